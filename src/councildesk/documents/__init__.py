@@ -1,0 +1,1 @@
+"""What gets printed: packets of facts, layouts, pages."""

@@ -1,0 +1,1 @@
+"""What a council is: plain values and calculations, without files, clock, database or windows."""

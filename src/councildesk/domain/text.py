@@ -1,0 +1,76 @@
+"""Formatted text: a short list of blocks, never HTML or Markdown.
+
+A text is a tuple of blocks; a block is a paragraph or a list item of runs; a run is plain, bold or italic.
+Kept as JSON (`to_json`, `from_json`), typed by people, printed as typed: nothing in it is ever parsed as markup.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+
+class BlockKind(StrEnum):
+    PARAGRAPH = "p"
+    BULLET = "ul"
+    NUMBERED = "ol"
+
+
+@dataclass(frozen=True)
+class Run:
+    text: str
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True)
+class Block:
+    kind: BlockKind = BlockKind.PARAGRAPH
+    runs: tuple[Run, ...] = ()
+    level: int = 0
+    """Depth of a list item, from 0."""
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+
+Blocks = tuple[Block, ...]
+
+
+def paragraphs(text: str) -> Blocks:
+    """Plain text as blocks: one paragraph for each line."""
+    return tuple(Block(runs=(Run(line),) if line else ()) for line in text.split("\n")) if text else ()
+
+
+def plain(blocks: Blocks) -> str:
+    """The text without its formatting, one line for each block; for search, comparison and lists."""
+    return "\n".join(block.text for block in blocks)
+
+
+def to_json(blocks: Blocks) -> str:
+    """The kept form; equal texts give equal strings."""
+    return json.dumps([_packed(block) for block in blocks], ensure_ascii=False, separators=(",", ":"))
+
+
+def from_json(kept: str) -> Blocks:
+    """Read the kept form. Raises ValueError when it is not one."""
+    try:
+        return tuple(_unpacked(item) for item in json.loads(kept))
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError(f"not formatted text: {kept[:60]!r}") from error
+
+
+def _packed(block: Block) -> dict[str, Any]:
+    packed: dict[str, Any] = {"k": block.kind.value}
+    if block.level:
+        packed["l"] = block.level
+    packed["r"] = [[run.text, "b" * run.bold + "i" * run.italic] for run in block.runs]
+    return packed
+
+
+def _unpacked(packed: dict[str, Any]) -> Block:
+    runs = tuple(Run(text, "b" in marks, "i" in marks) for text, marks in packed["r"])
+    return Block(BlockKind(packed["k"]), runs, packed.get("l", 0))

@@ -1,0 +1,1 @@
+"""Formats that come in and go out; no database."""

@@ -1,0 +1,1 @@
+"""How the record is kept: one SQLite file."""
