@@ -1,0 +1,112 @@
+"""What can be done with organisations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sqlalchemy import select
+
+from councildesk.domain.errors import NotFound, TextMissing
+from councildesk.domain.text import clean_line
+from councildesk.services import texts
+from councildesk.storage import removal
+from councildesk.storage.models import Organisation
+from councildesk.storage.session import RecordSession
+
+
+@dataclass(frozen=True)
+class OrganisationRow:
+    """An organisation as lists show it."""
+
+    id: str
+    code: str
+    side_id: str | None
+    country: str
+    name: Mapping[str, str]
+    short_name: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class OrganisationDraft:
+    """An organisation as a form holds it. Texts are by language."""
+
+    name: Mapping[str, str] = field(default_factory=dict)
+    short_name: Mapping[str, str] = field(default_factory=dict)
+    address: Mapping[str, str] = field(default_factory=dict)
+    code: str = ""
+    side_id: str | None = None
+    parent_id: str | None = None
+    country: str = ""
+    mail: str = ""
+    phone: str = ""
+    website: str = ""
+
+
+def rows(session: RecordSession) -> list[OrganisationRow]:
+    """All organisations, in the order in which they were entered."""
+    found = session.scalars(select(Organisation).order_by(Organisation.id)).all()
+    names = texts.of(session, [one.id for one in found], "name")
+    short_names = texts.of(session, [one.id for one in found], "short_name")
+    return [
+        OrganisationRow(one.id, one.code or "", one.side_id, one.country or "", names[one.id], short_names[one.id])
+        for one in found
+    ]
+
+
+def draft(session: RecordSession, organisation_id: str) -> OrganisationDraft:
+    """The organisation as it is now, to be changed and given to `change`."""
+    one = _get(session, organisation_id)
+    return OrganisationDraft(
+        name=texts.one(session, one.id, "name"),
+        short_name=texts.one(session, one.id, "short_name"),
+        address=texts.one(session, one.id, "address"),
+        code=one.code or "",
+        side_id=one.side_id,
+        parent_id=one.parent_id,
+        country=one.country or "",
+        mail=one.mail or "",
+        phone=one.phone or "",
+        website=one.website or "",
+    )
+
+
+def add(session: RecordSession, draft: OrganisationDraft) -> str:
+    """Refuses with TextMissing an organisation without a name in any language."""
+    one = Organisation()
+    session.add(one)
+    session.flush()
+    _fill(session, one, draft)
+    return one.id
+
+
+def change(session: RecordSession, organisation_id: str, draft: OrganisationDraft) -> None:
+    """Make the organisation what the draft says. Refuses with NotFound or TextMissing."""
+    _fill(session, _get(session, organisation_id), draft)
+
+
+def remove(session: RecordSession, organisation_id: str) -> None:
+    """Refuses with InUse while persons, seats or others refer to it."""
+    removal.remove(session, _get(session, organisation_id))
+
+
+def _get(session: RecordSession, organisation_id: str) -> Organisation:
+    one = session.get(Organisation, organisation_id)
+    if one is None:
+        raise NotFound("organisation", organisation_id)
+    return one
+
+
+def _fill(session: RecordSession, one: Organisation, draft: OrganisationDraft) -> None:
+    if not any(name.strip() for name in draft.name.values()):
+        raise TextMissing("name")
+    one.code = clean_line(draft.code) or None
+    one.side_id = draft.side_id
+    one.parent_id = draft.parent_id
+    one.country = clean_line(draft.country) or None
+    one.mail = clean_line(draft.mail) or None
+    one.phone = clean_line(draft.phone) or None
+    one.website = clean_line(draft.website) or None
+    texts.put(session, "organisation", one.id, "name", draft.name)
+    texts.put(session, "organisation", one.id, "short_name", draft.short_name)
+    texts.put(session, "organisation", one.id, "address", draft.address)

@@ -1,0 +1,138 @@
+"""Texts in several languages: every field that domain.texts lists, for every kind of record.
+
+The first language in which a text is written is its original; what is written in another language after that is a
+translation, and remembers the original it was made from. A translation whose original has changed since is out of date
+until it is written again or confirmed. An emptied text is removed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from councildesk.domain import text as formatted
+from councildesk.domain.errors import ValueNotAllowed
+from councildesk.domain.languages import well_formed
+from councildesk.domain.minutes import TextState
+from councildesk.domain.text import Blocks
+from councildesk.domain.texts import digest, is_formatted
+from councildesk.storage.models import Text, text_id
+from councildesk.storage.session import INCLUDE_REMOVED, RecordSession
+
+_AT_ONCE = 500
+
+Texts = Mapping[str, str]
+"""Language tag to plain text."""
+
+
+@dataclass(frozen=True)
+class TextRow:
+    """One field of one record in one language; `body` is plain text, or kept blocks where the field is formatted."""
+
+    language: str
+    body: str
+    state: TextState
+    is_out_of_date: bool
+    source_language: str | None = None
+
+
+def of(session: RecordSession, owners: Iterable[str], field: str) -> dict[str, dict[str, str]]:
+    """One field of many records: owner to language to body. Owners without a text have an empty mapping."""
+    found: dict[str, dict[str, str]] = {owner: {} for owner in owners}
+    ids = list(found)
+    for start in range(0, len(ids), _AT_ONCE):
+        some = ids[start : start + _AT_ONCE]
+        chosen = select(Text.owner, Text.language, Text.body).where(Text.owner.in_(some), Text.field == field)
+        for owner, language, body in session.execute(chosen):
+            found[owner][language] = body
+    return found
+
+
+def one(session: RecordSession, owner: str, field: str) -> dict[str, str]:
+    """One field of one record: language to body."""
+    return of(session, [owner], field)[owner]
+
+
+def rows(session: RecordSession, owners: Iterable[str], field: str) -> dict[str, dict[str, TextRow]]:
+    """One field of many records with the state of each language."""
+    found: dict[str, dict[str, Text]] = {owner: {} for owner in owners}
+    ids = list(found)
+    for start in range(0, len(ids), _AT_ONCE):
+        some = ids[start : start + _AT_ONCE]
+        for text in session.scalars(select(Text).where(Text.owner.in_(some), Text.field == field)):
+            found[text.owner][text.language] = text
+    return {owner: {tag: _row(text, texts) for tag, text in texts.items()} for owner, texts in found.items()}
+
+
+def put(session: RecordSession, noun: str, owner: str, field: str, texts: Texts) -> None:
+    """Write a plain field in each language given; languages not given stay as they are.
+
+    Refuses with ValueNotAllowed a language tag that is not well-formed.
+    """
+    for language, text in texts.items():
+        _write(session, noun, owner, field, language, formatted.clean(text).strip())
+
+
+def put_blocks(session: RecordSession, noun: str, owner: str, field: str, language: str, blocks: Blocks) -> None:
+    """Write a formatted field in one language."""
+    kept = formatted.clean_blocks(blocks)
+    _write(session, noun, owner, field, language, formatted.to_json(kept) if kept else "")
+
+
+def set_state(session: RecordSession, owner: str, field: str, language: str, state: TextState) -> None:
+    """Say that a text is an original, a translation, or a checked one; confirms that it fits its source of today."""
+    text = session.get_one(Text, text_id(owner, field, language))
+    text.state = state
+    _note_source(text, _siblings(session, owner, field))
+
+
+def _write(session: RecordSession, noun: str, owner: str, field: str, language: str, body: str) -> None:
+    if not well_formed(language):
+        raise ValueNotAllowed("language", language, "a language tag (BCP 47)")
+    is_formatted(noun, field)
+    key = text_id(owner, field, language)
+    text = session.get(Text, key, execution_options=INCLUDE_REMOVED)
+    if not body:
+        if text is not None:
+            text.deleted = True
+        return
+    if text is not None and not text.deleted and text.body == body:
+        return
+    siblings = _siblings(session, owner, field)
+    if text is None or text.deleted:
+        has_original = any(other.state is TextState.ORIGINAL for other in siblings.values())
+        state = TextState.TRANSLATED if has_original else TextState.ORIGINAL
+        if text is None:
+            text = Text(id=key, owner=owner, noun=noun, field=field, language=language, body=body, state=state)
+            session.add(text)
+        else:
+            text.deleted, text.state = False, state
+    text.body = body
+    _note_source(text, siblings)
+
+
+def _note_source(text: Text, siblings: dict[str, Text]) -> None:
+    source = None if text.state is TextState.ORIGINAL else _source(text, siblings)
+    text.source_language = source.language if source else None
+    text.source_digest = digest(source.body) if source else None
+
+
+def _source(text: Text, siblings: dict[str, Text]) -> Text | None:
+    """The original this was made from: the one it names, else any other original."""
+    originals = [other for tag, other in siblings.items() if tag != text.language and other.state is TextState.ORIGINAL]
+    named = [other for other in originals if other.language == text.source_language]
+    return next(iter(named or originals), None)
+
+
+def _siblings(session: RecordSession, owner: str, field: str) -> dict[str, Text]:
+    session.flush()
+    texts = session.scalars(select(Text).where(Text.owner == owner, Text.field == field).order_by(Text.id))
+    return {text.language: text for text in texts}
+
+
+def _row(text: Text, texts: dict[str, Text]) -> TextRow:
+    source = texts.get(text.source_language or "")
+    changed = text.source_digest is not None and (source is None or digest(source.body) != text.source_digest)
+    return TextRow(text.language, text.body, text.state, changed, text.source_language)

@@ -1,0 +1,171 @@
+"""An open council: the only door to its record.
+
+Everything a person can do is a function in `services`; the workspace runs it as one transaction, one step of the
+journal and one announcement. Questions are answered from a session of their own, in any thread. Nothing else writes:
+what a service function changes outside `perform` raises, and what it changes inside is recorded field by field, so that
+it can be undone, told and exchanged without another line of code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Concatenate, ParamSpec, Self, TypeVar
+
+from councildesk.domain.journal import StepKind
+from councildesk.storage import reversal, schema
+from councildesk.storage.database import Database
+from councildesk.storage.journal import Clock, Journal, Recorded, now
+from councildesk.storage.models import Step
+from councildesk.storage.refusals import NothingToUndo, naming
+from councildesk.storage.reversal import Stacks
+from councildesk.storage.session import RecordSession
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Announcement:
+    """What just happened: the step's label (English source text), and the nouns whose records changed."""
+
+    label: str
+    nouns: frozenset[str]
+    kind: StepKind = StepKind.EDIT
+
+
+class Workspace:
+    """One open file. Writing belongs to the thread that opened it; reading may be done in any."""
+
+    def __init__(self, database: Database, actor: str = "", clock: Clock = now) -> None:
+        self._database = database
+        self._journal = Journal(database.path, actor, clock)
+        self._observers: list[Callable[[Announcement], None]] = []
+        self._labels: dict[int, str] = {}
+        self._stacks: Stacks = self.read(reversal.stacks)
+
+    @classmethod
+    def create(cls, path: Path, actor: str = "", clock: Clock = now) -> Self:
+        """Make a new, empty file and open it. Refuses with FileExists, FileMissing (folder) or FileReadOnly."""
+        return cls(schema.create(path), actor, clock)
+
+    @classmethod
+    def open(cls, path: Path, actor: str = "", clock: Clock = now) -> Self:
+        """Open a file; an older one is brought up to date. Refuses with FileMissing, NotACouncilFile, FileTooNew."""
+        return cls(schema.open_existing(path), actor, clock)
+
+    @property
+    def path(self) -> Path:
+        return self._database.path
+
+    def read(self, question: Callable[Concatenate[RecordSession, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Answer a question from a session of its own."""
+        with (
+            naming(self.path),
+            self._database.readers.connect() as connection,
+            RecordSession(connection) as session,
+        ):
+            return question(session, *args, **kwargs)
+
+    def perform(
+        self, label: str, action: Callable[Concatenate[RecordSession, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Run an action as one transaction and one step of the journal; when it raises, nothing has happened.
+
+        `label` is a verb phrase in English ("Add member"), shown translated in menus and history.
+        """
+        return self._perform(label, None, action, *args, **kwargs)
+
+    def perform_typing(
+        self,
+        passage: str,
+        label: str,
+        action: Callable[Concatenate[RecordSession, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """Like `perform`; consecutive steps with the same `passage` join into one while nothing comes between."""
+        return self._perform(label, passage, action, *args, **kwargs)
+
+    @property
+    def undo_label(self) -> str | None:
+        """Label of the step that `undo` would take back."""
+        return self._label(self._stacks.undo)
+
+    @property
+    def redo_label(self) -> str | None:
+        """Label of the step that `redo` would take again."""
+        return self._label(self._stacks.redo)
+
+    def undo(self) -> Announcement:
+        """Take the last step back, as a new step. Refuses with NothingToUndo or UndoBlocked."""
+        return self._revert(self._stacks.undo, StepKind.UNDO)
+
+    def redo(self) -> Announcement:
+        """Take the step again that was undone last. Refuses with NothingToUndo or UndoBlocked."""
+        return self._revert(self._stacks.redo, StepKind.REDO)
+
+    def observe(self, observer: Callable[[Announcement], None]) -> None:
+        """Call `observer` after every step, on the writing thread."""
+        self._observers.append(observer)
+
+    def close(self) -> None:
+        self._observers.clear()
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _perform(
+        self,
+        label: str,
+        passage: str | None,
+        action: Callable[Concatenate[RecordSession, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        with (
+            naming(self.path),
+            self._database.writer.begin() as connection,
+            RecordSession(connection, writable=True) as session,
+        ):
+            result = action(session, *args, **kwargs)
+            recorded = self._journal.record(session, label, passage=passage)
+        self._finish(recorded, label, StepKind.EDIT)
+        return result
+
+    def _revert(self, stack: list[int], kind: StepKind) -> Announcement:
+        if not stack:
+            raise NothingToUndo(again=kind is StepKind.REDO)
+        with (
+            naming(self.path),
+            self._database.writer.begin() as connection,
+            RecordSession(connection, writable=True) as session,
+        ):
+            step = session.get_one(Step, stack[-1])
+            label = step.label
+            reversal.revert(session, step)
+            recorded = self._journal.record(session, label, kind, reverts=step)
+        return self._finish(recorded, label, kind)
+
+    def _finish(self, recorded: Recorded | None, label: str, kind: StepKind) -> Announcement:
+        if recorded is None:
+            return Announcement(label, frozenset(), kind)
+        if not recorded.joined:
+            self._stacks.push(recorded.place, kind)
+        self._labels[recorded.place] = label
+        announcement = Announcement(label, recorded.nouns, kind)
+        for observer in list(self._observers):
+            observer(announcement)
+        return announcement
+
+    def _label(self, stack: list[int]) -> str | None:
+        if not stack:
+            return None
+        if stack[-1] not in self._labels:
+            self._labels[stack[-1]] = self.read(lambda session: session.get_one(Step, stack[-1]).label)
+        return self._labels[stack[-1]]

@@ -1,0 +1,144 @@
+"""The journal: the one way in which the record changes, and everything that is read from it.
+
+The only operation is "set a field". Creating a row sets its fields, removing it sets `deleted`, undoing a step sets the
+old values back, as a new step. A step is one transaction; it is identified by (replica, seq), where a replica is a copy
+of the file in one place, and it says what its author had seen of other replicas. From that alone come undo, redo, the
+history of a field, who changed what, and the exchange between two secretariats: two copies converge whatever the order
+in which steps arrive, because a write replaces exactly the writes its author had received.
+
+Steps of typing in one passage join while nothing else comes between, and never once a step was sealed by an export.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import platform
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import insert, select, update
+
+from councildesk.domain.journal import StepKind
+from councildesk.storage.ids import new_id
+from councildesk.storage.models import Change, Replica, Seen, Step
+from councildesk.storage.session import Field, RecordSession
+
+Clock = Callable[[], dt.datetime]
+
+
+def now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """A step as it was stored: its place in this file, and the tables it touched."""
+
+    place: int
+    nouns: frozenset[str]
+    joined: bool = False
+
+
+@dataclass(frozen=True)
+class _Tail:
+    """The passage that is being typed in, and the step that holds what was typed so far."""
+
+    passage: str
+    place: int
+
+
+class Journal:
+    """Records the steps of one open file. Lives on the thread that writes."""
+
+    def __init__(self, path: Path, actor: str, clock: Clock = now) -> None:
+        self._host = platform.node()
+        self._path = str(path.absolute())
+        self._actor = actor
+        self._clock = clock
+        self._tail: _Tail | None = None
+
+    def record(
+        self,
+        session: RecordSession,
+        label: str,
+        kind: StepKind = StepKind.EDIT,
+        *,
+        passage: str | None = None,
+        reverts: Step | None = None,
+    ) -> Recorded | None:
+        """Store what the session's action changed, as one step. None when it changed nothing.
+
+        Must be called once, in the transaction of the action. `passage` names the text that is being typed in.
+        """
+        session.flush()
+        edits = {field: values for field, values in (session.edits or {}).items() if values[0] != values[1]}
+        if not edits and kind is StepKind.EDIT:
+            return None
+        nouns = frozenset(noun for noun, _row, _field in edits)
+        tail, self._tail = self._tail, None
+        if passage is not None and tail is not None and tail.passage == passage and self._join(session, tail, edits):
+            self._tail = tail
+            return Recorded(tail.place, nouns, joined=True)
+        place = self._append(session, label, kind, reverts)
+        changes = [
+            {"step": place, "n": n, "noun": noun, "row": row, "field": field, "old": old, "new": new}
+            for n, ((noun, row, field), (old, new)) in enumerate(edits.items())
+        ]
+        if changes:
+            session.execute(insert(Change), changes)
+        if passage is not None:
+            self._tail = _Tail(passage, place)
+        return Recorded(place, nouns)
+
+    def _append(self, session: RecordSession, label: str, kind: StepKind, reverts: Step | None) -> int:
+        replica = self._replica(session)
+        replica.upto += 1
+        step = Step(
+            replica=replica.id,
+            seq=replica.upto,
+            at=self._clock(),
+            actor=self._actor,
+            label=label,
+            kind=kind,
+            reverts=reverts.seq if reverts else None,
+            reverts_replica=reverts.replica if reverts else None,
+        )
+        session.add(step)
+        self._tell(session, replica)
+        session.flush()
+        return step.place
+
+    def _join(self, session: RecordSession, tail: _Tail, edits: dict[Field, tuple[str | None, str | None]]) -> bool:
+        """Lengthen the step in which the passage was typed so far, if it can still be lengthened."""
+        step = session.get_one(Step, tail.place)
+        if step.digest is not None:
+            return False
+        rows = {row for _noun, row, _field in edits}
+        changes = session.scalars(select(Change).where(Change.step == tail.place, Change.row.in_(rows)))
+        typed = {(change.noun, change.row, change.field): change for change in changes}
+        if not edits.keys() <= typed.keys():
+            return False
+        for field, (_old, new) in edits.items():
+            typed[field].new = new
+        step.at = self._clock()
+        session.flush()
+        return True
+
+    def _replica(self, session: RecordSession) -> Replica:
+        """Who we are in this file. A copy elsewhere is somebody else: two must never write under one name."""
+        own = session.scalars(select(Replica).where(Replica.is_own)).all()
+        for replica in own:
+            if (replica.host, replica.path) == (self._host, self._path):
+                return replica
+        session.execute(update(Replica).values(told=0))
+        replica = Replica(id=new_id(), upto=0, told=0, is_own=True, host=self._host, path=self._path)
+        session.add(replica)
+        return replica
+
+    def _tell(self, session: RecordSession, author: Replica) -> None:
+        """Note what the author had received of others, where that is news."""
+        news = session.scalars(select(Replica).where(Replica.upto > Replica.told, Replica.id != author.id))
+        for replica in news:
+            session.add(Seen(replica=author.id, seq=author.upto, other=replica.id, upto=replica.upto))
+            replica.told = replica.upto

@@ -1,0 +1,48 @@
+"""Votes: counts for each side, and ballots by name."""
+
+from __future__ import annotations
+
+from sqlalchemy import CheckConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from councildesk.domain.minutes import Choice, VoteMethod, VoteOutcome
+from councildesk.storage.base import Journaled, part_of, refers_to
+from councildesk.storage.types import Data, Passage
+
+
+class Vote(Journaled):
+    """How something was put to the vote. The outcome follows the rules unless it was overruled with a reason."""
+
+    __tablename__ = "vote"
+
+    entry_id: Mapped[str] = part_of("entry")
+    decision_id: Mapped[str | None] = refers_to("decision")
+    method: Mapped[VoteMethod] = mapped_column(default=VoteMethod.CONSENSUS)
+    outcome: Mapped[VoteOutcome] = mapped_column(default=VoteOutcome.UNDECIDED)
+    overruled_reason: Mapped[Passage] = mapped_column(default="")
+    basis: Mapped[Data | None]
+    """The majority rule, the quorum and those entitled, frozen when the vote was closed."""
+
+
+class VoteCount(Journaled):
+    """Hands counted, for one side or for all."""
+
+    __tablename__ = "vote_count"
+    __table_args__ = (CheckConstraint("in_favour >= 0 AND against >= 0 AND abstained >= 0", name="counts"),)
+
+    vote_id: Mapped[str] = part_of("vote")
+    side_id: Mapped[str | None] = refers_to("side")
+    in_favour: Mapped[int] = mapped_column(default=0)
+    against: Mapped[int] = mapped_column(default=0)
+    abstained: Mapped[int] = mapped_column(default=0)
+
+
+class Ballot(Journaled):
+    """One vote by name; the seat it was cast for, where the voter has one."""
+
+    __tablename__ = "ballot"
+
+    vote_id: Mapped[str] = part_of("vote")
+    person_id: Mapped[str] = refers_to("person")
+    seat_id: Mapped[str | None] = refers_to("seat")
+    choice: Mapped[Choice]

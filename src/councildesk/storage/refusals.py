@@ -1,0 +1,118 @@
+"""What the file or the place it lies in refuses, as facts a person can act on."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from councildesk.domain.errors import Refusal
+
+
+@dataclass
+class FileMissing(Refusal):
+    """There is no file here."""
+
+    path: str
+
+
+@dataclass
+class FileExists(Refusal):
+    """A new council would overwrite this file."""
+
+    path: str
+
+
+@dataclass
+class NotACouncilFile(Refusal):
+    """The file is something else, or too damaged to be recognised."""
+
+    path: str
+
+
+@dataclass
+class FileTooNew(Refusal):
+    """Made by a newer program: its schema is `found`, this program knows up to `known`."""
+
+    path: str
+    found: int
+    known: int
+
+
+@dataclass
+class FileBusy(Refusal):
+    """Another program is writing to the file."""
+
+    path: str
+
+
+@dataclass
+class FileReadOnly(Refusal):
+    """The file or its folder cannot be written to."""
+
+    path: str
+
+
+@dataclass
+class DiskFull(Refusal):
+    path: str
+
+
+@dataclass
+class FileDamaged(Refusal):
+    """SQLite cannot read the file any more."""
+
+    path: str
+    detail: str
+
+
+@dataclass
+class UndoBlocked(Refusal):
+    """Something newer stands where the step would be taken back."""
+
+    label: str
+
+
+@dataclass
+class NothingToUndo(Refusal):
+    """There is no step to take back, or none to take again (`again`)."""
+
+    again: bool = False
+
+
+# Primary result codes of SQLite (sqlite.org/rescode.html) that a person can do something about.
+_BY_CODE: dict[int, type[FileBusy] | type[FileReadOnly] | type[DiskFull]] = {
+    sqlite3.SQLITE_BUSY: FileBusy,
+    sqlite3.SQLITE_LOCKED: FileBusy,
+    sqlite3.SQLITE_READONLY: FileReadOnly,
+    sqlite3.SQLITE_PERM: FileReadOnly,
+    sqlite3.SQLITE_CANTOPEN: FileReadOnly,
+    sqlite3.SQLITE_FULL: DiskFull,
+}
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_IOERR)
+
+
+@contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """Turn what SQLite says about the file at `path` into a refusal; let every other error through."""
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        refusal = _refusal(error.orig if isinstance(error, DBAPIError) else error, path)
+        if refusal is None:
+            raise
+        raise refusal from error
+
+
+def _refusal(error: BaseException | None, path: Path) -> Refusal | None:
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        return None
+    primary = code & 0xFF
+    if primary in _DAMAGED:
+        return FileDamaged(str(path), str(error))
+    return _BY_CODE[primary](str(path)) if primary in _BY_CODE else None

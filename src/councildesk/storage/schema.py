@@ -1,0 +1,98 @@
+"""Recognising a council's file, making a new one, bringing an old one up to date.
+
+SQLite's header carries our application id and, as user version, the number of the last migration. Both are read from
+the first bytes, before SQLite touches the file: what is no council file is never changed, and a newer program's file is
+refused with the version it needs.
+"""
+
+from __future__ import annotations
+
+import struct
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from councildesk.storage.database import Database
+from councildesk.storage.models import Base
+from councildesk.storage.refusals import FileExists, FileMissing, FileReadOnly, FileTooNew, NotACouncilFile, naming
+
+APPLICATION_ID = 0x434E434C  # "CNCL"
+VERSION = 1
+"""Number of the newest migration; a test holds it against the scripts."""
+
+
+def create(path: Path) -> Database:
+    """Make a new, empty file. Refuses with FileExists, FileReadOnly or DiskFull."""
+    if path.exists() and path.stat().st_size:
+        raise FileExists(str(path))
+    if not path.parent.is_dir():
+        raise FileMissing(str(path.parent))
+    database = Database(path)
+    try:
+        with naming(path), database.writer.begin() as connection:
+            Base.metadata.create_all(connection)
+            _stamp(connection)
+    except BaseException:
+        database.close()
+        path.unlink(missing_ok=True)
+        raise
+    return database
+
+
+def open_existing(path: Path) -> Database:
+    """Open a file, after bringing it up to date if it is an older one.
+
+    Refuses with FileMissing, NotACouncilFile, FileTooNew, FileReadOnly or FileDamaged.
+    """
+    found = version(path)
+    if found > VERSION:
+        raise FileTooNew(str(path), found, VERSION)
+    database = Database(path)
+    if found < VERSION:
+        with naming(path), database.writer.begin() as connection:
+            upgrade(connection)
+    return database
+
+
+def version(path: Path) -> int:
+    """The schema version of a council's file, without opening it as a database."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+    except FileNotFoundError as error:
+        raise FileMissing(str(path)) from error
+    except PermissionError as error:
+        raise FileReadOnly(str(path)) from error
+    except OSError as error:
+        raise NotACouncilFile(str(path)) from error
+    # sqlite.org/fileformat2.html, section 1.3: user version at 60, application id at 68, big-endian
+    if len(header) < 100 or not header.startswith(b"SQLite format 3\0"):
+        raise NotACouncilFile(str(path))
+    user_version, application = struct.unpack(">I", header[60:64])[0], struct.unpack(">I", header[68:72])[0]
+    if application != APPLICATION_ID:
+        raise NotACouncilFile(str(path))
+    return int(user_version)
+
+
+def upgrade(connection: Connection) -> None:
+    """Run every migration the file lacks, inside the caller's transaction."""
+    # Alembic is only needed for files of older programs; opening today's need not wait for its import.
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", "councildesk.storage:migrations")
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+    _stamp(connection)
+
+
+def _stamp(connection: Connection) -> None:
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
+    connection.exec_driver_sql(
+        "CREATE TABLE IF NOT EXISTS alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"
+    )
+    connection.exec_driver_sql("DELETE FROM alembic_version")
+    connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (f"{VERSION:04}",))

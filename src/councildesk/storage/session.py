@@ -1,0 +1,83 @@
+"""The session through which every row is read and written.
+
+Two rules are kept here so that no service has to think of them. Removed rows are not there: every select leaves them
+out unless it is run with `INCLUDE_REMOVED`. And nothing escapes the journal: each flush notes every field it changed,
+rows are never deleted, and bulk statements on journaled tables raise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import event, false, inspect
+from sqlalchemy.engine import Connection
+from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction, with_loader_criteria
+
+from councildesk.storage.base import Journaled
+from councildesk.storage.values import encode
+
+INCLUDE_REMOVED = {"include_removed": True}
+"""Execution options of a select that also sees removed rows."""
+
+Field = tuple[str, str, str]
+"""Table, row, column."""
+
+
+class UnjournaledEdit(RuntimeError):
+    """A bug: something tried to change the record past the journal."""
+
+
+class RecordSession(Session):
+    """A session on the record. `edits` is there only while a step is being performed."""
+
+    def __init__(self, connection: Connection, *, writable: bool = False) -> None:
+        super().__init__(connection, expire_on_commit=False, autoflush=writable)
+        self.edits: dict[Field, tuple[str | None, str | None]] | None = {} if writable else None
+        """Every field changed so far: kept value before the step, and now."""
+
+
+@event.listens_for(RecordSession, "do_orm_execute")
+def _guard(state: ORMExecuteState) -> None:
+    if state.is_select:
+        if not state.is_column_load and not state.execution_options.get("include_removed"):
+            state.statement = state.statement.options(
+                with_loader_criteria(Journaled, lambda model: model.deleted == false(), include_aliases=True)
+            )
+        return
+    mapper = state.bind_mapper
+    if mapper is not None and issubclass(mapper.class_, Journaled):
+        raise UnjournaledEdit(f"bulk statement on {mapper.class_.__name__}")
+
+
+@event.listens_for(RecordSession, "after_flush")
+def _note(session: RecordSession, _context: UOWTransaction) -> None:
+    if any(isinstance(row, Journaled) for row in session.deleted):
+        raise UnjournaledEdit("set `deleted` instead of deleting")
+    changed = [row for row in (*session.new, *session.dirty) if isinstance(row, Journaled)]
+    if not changed:
+        return
+    if session.edits is None:
+        raise UnjournaledEdit("a change outside Workspace.perform")
+    for row in changed:
+        for field, old, new in _fields(row, created=row in session.new):
+            before = session.edits[field][0] if field in session.edits else old
+            session.edits[field] = (before, new)
+
+
+def _fields(row: Any, *, created: bool) -> Iterator[tuple[Field, str | None, str | None]]:
+    state = inspect(row)
+    table = state.mapper.local_table.name
+    for attribute in state.mapper.column_attrs:
+        if attribute.key == "id":
+            continue
+        if created:
+            value = encode(getattr(row, attribute.key))
+            if value is not None:
+                yield (table, row.id, attribute.key), None, value
+            continue
+        history = state.attrs[attribute.key].history
+        if history.has_changes():
+            if not history.deleted:
+                raise UnjournaledEdit(f"{table}.{attribute.key} was set without having been read")
+            yield (table, row.id, attribute.key), encode(history.deleted[0]), encode(history.added[0])
