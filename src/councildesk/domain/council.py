@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -28,6 +29,23 @@ class Role(StrEnum):
     @property
     def presides(self) -> bool:
         return self in (Role.CO_CHAIR, Role.CHAIR)
+
+
+@dataclass(frozen=True)
+class Seat:
+    """A place in the council as it is on a day: `mandates.seated` fills in holder and alternates."""
+
+    id: str
+    side: str | None = None
+    role: Role = Role.MEMBER
+    voting: bool = True
+    holder: str | None = None
+    alternates: tuple[str, ...] = ()
+    """Who may come instead of the holder, in this order."""
+
+    @property
+    def is_filled(self) -> bool:
+        return self.holder is not None
 
 
 class MandateKind(StrEnum):
