@@ -61,19 +61,18 @@ def generate() -> None:
 
 
 def _steps() -> list[Step]:
-    qt = ("PySide6-Essentials",)
-    forms, translations = _files("forms", "*.ui"), _files("resources/translations", "*.ts")
-    steps = [
-        Step("forms", forms, ("forms.py", "qt_tools.py"), qt, _make_forms),
-        Step("translations", translations, ("translations.py", "qt_tools.py"), qt, _make_translations),
-        Step("sample", _files("resources/sample", "*.json"), (), (), _copy),
+    qt, cutter = "PySide6-Essentials", "fonttools"
+    noto = (cutter, "fontpkg-noto-sans", "fontpkg-noto-serif")
+    forms, catalogues = _files("forms", "*.ui"), _files("resources/translations", "*.ts")
+    icons, samples = _files("resources/icons", "*"), _files("resources/sample", "*.json")
+    return [
+        Step("forms", forms, ("forms.py", "qt_tools.py"), (qt,), _make_forms),
+        Step("translations", catalogues, ("translations.py", "qt_tools.py"), (qt,), _make_translations),
+        Step("sample", samples, (), (), _copy),
+        Step("fonts", (), ("fonts.py",), noto, _make_fonts),
+        Step("icons", icons, ("icons.py",), (cutter, "qtawesome"), _make_icons),
+        Step("interface", (), ("interface_font.py",), (cutter, "fontpkg-inter"), _make_interface_font),
     ]
-    if (PACKAGING / "fonts.py").exists():
-        packages = ("fonttools", "fontpkg-noto-sans", "fontpkg-noto-serif")
-        steps.append(Step("fonts", (), ("fonts.py",), packages, _make_fonts))
-    if (PACKAGING / "icons.py").exists():
-        steps.append(Step("icons", _files("resources/icons", "*"), ("icons.py",), (), _make_icons))
-    return steps
 
 
 def _files(folder: str, pattern: str) -> tuple[Path, ...]:
@@ -109,6 +108,12 @@ def _make_icons(_sources: list[Path], output: Path) -> None:
     import icons
 
     icons.make_icons(output)
+
+
+def _make_interface_font(_sources: list[Path], output: Path) -> None:
+    import interface_font
+
+    interface_font.make_interface_font(output)
 
 
 def _copy(sources: list[Path], output: Path) -> None:

@@ -18,14 +18,15 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parent.parent
-FONTS = ROOT / "src" / "councildesk" / "_generated" / "fonts"
+GENERATED = ROOT / "src" / "councildesk" / "_generated"
 PRIVATE = Path(tempfile.mkdtemp(prefix="councildesk-tests-"))
 atexit.register(shutil.rmtree, PRIVATE, ignore_errors=True)
 
 FONT_SETTINGS = f"""<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig>
-  <dir>{FONTS}</dir>
+  <dir>{GENERATED / "fonts"}</dir>
+  <dir>{GENERATED / "interface"}</dir>
   <cachedir>{PRIVATE / "fonts"}</cachedir>
   <match target="pattern"><edit name="family" mode="append_last"><string>Noto Sans</string></edit></match>
 </fontconfig>

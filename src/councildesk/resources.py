@@ -16,7 +16,13 @@ def font_file(name: str) -> Path:
 
 
 def fonts_folder() -> Path:
+    """The typefaces of the papers."""
     return GENERATED / "fonts"
+
+
+def interface_fonts_folder() -> Path:
+    """The window's own typeface."""
+    return GENERATED / "interface"
 
 
 def icons_folder() -> Path:

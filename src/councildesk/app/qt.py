@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import logging
 
 
 def load() -> None:
@@ -22,3 +23,22 @@ def restore_import() -> None:
     original = getattr(builtins, "__orig_import__", None)
     if original is not None:
         builtins.__import__ = original
+
+
+def log_messages() -> None:
+    """Send what Qt has to say to the program's log instead of the terminal."""
+    from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+    levels = {
+        QtMsgType.QtDebugMsg: logging.DEBUG,
+        QtMsgType.QtInfoMsg: logging.INFO,
+        QtMsgType.QtWarningMsg: logging.WARNING,
+        QtMsgType.QtCriticalMsg: logging.ERROR,
+        QtMsgType.QtFatalMsg: logging.CRITICAL,
+    }
+    logger = logging.getLogger("councildesk.qt")
+
+    def write(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+        logger.log(levels[kind], "%s", text)
+
+    qInstallMessageHandler(write)

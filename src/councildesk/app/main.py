@@ -1,0 +1,80 @@
+"""Start CouncilDesk: build what is needed, in order, and hand it over.
+
+`councildesk [FILE]` opens the window, everything else is a command. The window shall stand before a person wonders
+whether it comes, so on that way nothing is imported that it does not need to show itself: no command parser, no
+database, no PDF.
+"""
+
+from __future__ import annotations
+
+import platform
+import sys
+from pathlib import Path
+
+from councildesk import __version__, paths
+from councildesk.app import crash, system
+
+COMMANDS = frozenset(
+    {"demo", "new", "load", "dump", "publish", "info", "check", "undo", "history"},
+)
+"""The names that are commands and no files; `./demo` opens a file of that name."""
+
+
+def main() -> int:
+    """The program; returns its exit status: 0, 1 with one sentence on stderr, 2 for a wrong call."""
+    crash.install(_log_file, crash.tell_on_terminal)
+    _let_terminals_show_every_letter()
+    arguments = sys.argv[1:]
+    if _names_command(arguments):
+        from councildesk.cli.main import run
+
+        return run(arguments, open_window=open_window, obstacle=system.obstacle)
+    file = Path(arguments[0]) if arguments else None
+    if file is not None and not file.exists():
+        return _refuse(f"There is no file {arguments[0]!r} and no command of that name; see councildesk --help.")
+    return open_window(file)
+
+
+def open_window(file: Path | None) -> int:
+    """Show the window with this council file, or with the last one, and stay until it is closed."""
+    if reason := system.obstacle():
+        return _refuse(reason)
+    from councildesk.app import qt
+
+    qt.load()
+    from councildesk.app import log
+
+    places = paths.personal_paths()
+    handler = log.start(places.log)
+    qt.log_messages()
+    crash.install(lambda: places.log, crash.tell_in_window)
+    from councildesk.ui import application
+
+    log.note(f"CouncilDesk {__version__} on Python {platform.python_version()} opens its window")
+    status = application.run(file, places)
+    if handler is not None:
+        log.stop(handler)
+    return status
+
+
+def _names_command(arguments: list[str]) -> bool:
+    """More than one argument is never a file to open; the command parser says what is wrong with it."""
+    if not arguments:
+        return False
+    return len(arguments) > 1 or arguments[0] in COMMANDS or arguments[0].startswith("-")
+
+
+def _let_terminals_show_every_letter() -> None:
+    """A terminal that cannot show ə gets an escape for it, instead of an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _refuse(sentence: str) -> int:
+    crash.tell_on_terminal(crash.Report(sentence, ""))
+    return 1
+
+
+def _log_file() -> Path:
+    return paths.personal_paths().log

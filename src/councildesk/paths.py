@@ -1,0 +1,29 @@
+"""Where the program keeps its own files on this machine, for the person who runs it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Paths:
+    """Nothing here exists until somebody writes it; parents are made then, too."""
+
+    council: Path
+    """The council file that is offered where none is named."""
+    settings: Path
+    """What belongs to the desk and not to the council: language, last file, sizes of windows."""
+    log: Path
+
+
+def personal_paths() -> Paths:
+    """The folders that the system reserves for a person's data, settings and logs."""
+    import platformdirs  # only here: most of the program is handed paths
+
+    folders = platformdirs.PlatformDirs("CouncilDesk", appauthor=False)
+    return Paths(
+        council=folders.user_data_path / "Council.council",
+        settings=folders.user_config_path / "settings.ini",
+        log=folders.user_log_path / "councildesk.log",
+    )
