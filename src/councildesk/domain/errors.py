@@ -7,6 +7,7 @@ Everything that is not a `Refusal` is a bug.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 
 @dataclass
@@ -72,3 +73,38 @@ class StateNotAllowed(Refusal):
     noun: str
     state: str
     wanted: str
+
+
+@dataclass
+class StaysOverlap(Refusal):
+    """A person would be at two places at once; `at` is the first such instant, empty for the opening."""
+
+    person: str
+    at: str
+
+
+@dataclass
+class MoveIntoItself(Refusal):
+    """An agenda item cannot be put under itself or under one of its own parts."""
+
+    item: str
+
+
+class PatternFault(StrEnum):
+    """What is wrong with a number pattern."""
+
+    NUMBER_MISSING = "number_missing"
+    NUMBER_TWICE = "number_twice"
+    FIELD_UNKNOWN = "field_unknown"
+    BRACE_UNPAIRED = "brace_unpaired"
+    CHARACTER_NOT_ALLOWED = "character_not_allowed"
+    TOO_LONG = "too_long"
+
+
+@dataclass
+class PatternNotAllowed(Refusal):
+    """A number pattern that cannot be used; `part` is the piece of it that is wrong."""
+
+    pattern: str
+    fault: PatternFault
+    part: str
