@@ -60,14 +60,16 @@ def _note(session: RecordSession, _context: UOWTransaction) -> None:
     if session.edits is None:
         raise UnjournaledEdit("a change outside Workspace.perform")
     for row in changed:
-        for field, old, new in _fields(row, created=row in session.new):
+        for field, old, new in _fields(row, session):
             before = session.edits[field][0] if field in session.edits else old
             session.edits[field] = (before, new)
 
 
-def _fields(row: Any, *, created: bool) -> Iterator[tuple[Field, str | None, str | None]]:
+def _fields(row: Any, session: RecordSession) -> Iterator[tuple[Field, str | None, str | None]]:
     state = inspect(row)
     table = state.mapper.local_table.name
+    created = row in session.new
+    is_young = (session.edits or {}).get((table, row.id, "deleted"), ("",))[0] is None
     for attribute in state.mapper.column_attrs:
         if attribute.key == "id":
             continue
@@ -78,6 +80,8 @@ def _fields(row: Any, *, created: bool) -> Iterator[tuple[Field, str | None, str
             continue
         history = state.attrs[attribute.key].history
         if history.has_changes():
-            if not history.deleted:
+            # What a row was not given when it was made in this very step is empty, and was never loaded.
+            if not history.deleted and not is_young:
                 raise UnjournaledEdit(f"{table}.{attribute.key} was set without having been read")
-            yield (table, row.id, attribute.key), encode(history.deleted[0]), encode(history.added[0])
+            old = encode(history.deleted[0]) if history.deleted else None
+            yield (table, row.id, attribute.key), old, encode(history.added[0])
