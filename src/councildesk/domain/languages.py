@@ -1,7 +1,7 @@
 """The languages a council works in: tags, names, scripts, capital letters, and which text to show when one is missing.
 
-A language is named by its BCP 47 tag. Six languages are known in depth: they have fixed words, dates, plural forms and an
-alphabet to sort by. Any other well-formed tag may carry the council's texts and borrows the fixed words of English.
+A language is named by its BCP 47 tag. Six languages are known in depth: they have fixed words, dates, plural forms and
+an alphabet to sort by. Any other well-formed tag may carry the council's texts and borrows the fixed words of English.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ def canonical(tag: str) -> str:
 
 
 def known(tag: str) -> Language | None:
-    """The language known in depth that this tag means: `az-AZ` and `az-Latn` mean `az`, `uz-Cyrl-UZ` means `uz-Cyrl`."""
+    """The language known in depth that this tag means: `az-AZ` means `az`, `uz-Cyrl-UZ` means `uz-Cyrl`."""
     return next((KNOWN[each] for each in _shortenings(tag) if each in KNOWN), None)
 
 

@@ -1,12 +1,12 @@
 """The fixed words of the papers, in each language the council may print in.
 
-One TOML file per language, all with the same keys and the same named gaps; a test holds them together. A word is stored as
-it stands alone, in a heading, a label or a cell; what belongs in running text is a phrase of its own, because no two of the
-languages would build it from parts in the same way. Phrases put given values (names of sides, clock times) where they need
-no case ending: `Delegation: {side}`, never "of the ... side".
+One TOML file per language, all with the same keys and the same named gaps; a test holds them together. A word is stored
+as it stands alone, in a heading, a label or a cell; what belongs in running text is a phrase of its own, because no two
+of the languages would build it from parts in the same way. Phrases put given values (names of sides, clock times) where
+they need no case ending: `Delegation: {side}`, never "of the ... side".
 
-Keys are `table.word`. The words of an enum stand in the table of its name: `MeetingKind.ORDINARY` is `meeting_kind.ordinary`.
-Values are set into the gaps as they are; nothing in them is read as a gap or as markup.
+Keys are `table.word`. The words of an enum stand in the table of its name: `MeetingKind.ORDINARY` is
+`meeting_kind.ordinary`. Values are set into the gaps as they are; nothing in them is read as a gap or as markup.
 """
 
 from __future__ import annotations

@@ -1,0 +1,152 @@
+"""Clock times of one instant in several cities, and how long things last.
+
+An instant is kept as an aware datetime and shown in the IANA zones of the sides: `10:00 Baku / 11:00 Tashkent`. Where a
+city's date is not the meeting's date, the clock says so: an invitation that is a day wrong is worse than none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from councildesk.domain import dates, languages
+from councildesk.domain.errors import PeriodReversed, ValueNotAllowed
+
+_ORDER = ("az", "uz", "uz-Cyrl", "ru", "de", "en")
+_CITIES: Mapping[str, tuple[str, ...]] = {
+    "Asia/Baku": ("Bakı", "Boku", "Боку", "Баку", "Baku", "Baku"),
+    "Asia/Tashkent": ("Daşkənd", "Toshkent", "Тошкент", "Ташкент", "Taschkent", "Tashkent"),
+    "Asia/Samarkand": ("Səmərqənd", "Samarqand", "Самарқанд", "Самарканд", "Samarkand", "Samarkand"),
+    "Europe/Berlin": ("Berlin", "Berlin", "Берлин", "Берлин", "Berlin", "Berlin"),
+    "Europe/Istanbul": ("İstanbul", "Istanbul", "Истанбул", "Стамбул", "Istanbul", "Istanbul"),
+    "Europe/Moscow": ("Moskva", "Moskva", "Москва", "Москва", "Moskau", "Moscow"),
+}
+
+_HOUR_AND_MINUTE: Mapping[str, tuple[str, str]] = {
+    "az": ("saat", "dəqiqə"),
+    "uz": ("soat", "daqiqa"),
+    "uz-Cyrl": ("соат", "дақиқа"),
+    "ru": ("ч", "мин"),
+    "de": ("Std.", "Min."),
+    "en": ("h", "min"),
+}
+
+_MINUTE = timedelta(minutes=1)
+
+
+def zone(name: str) -> ZoneInfo:
+    """The IANA time zone of this name. Refuses an unknown one with ValueNotAllowed."""
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError) as error:  # zoneinfo says it in all three ways
+        raise ValueNotAllowed("time_zone", name, "IANA") from error
+
+
+def moment(day: date, clock_time: time, zone_name: str) -> datetime:
+    """The instant, in UTC, at which the clocks of a zone show this.
+
+    Refuses with ValueNotAllowed an unknown zone and an hour the clocks skip in spring. Of an hour that comes twice in
+    autumn the first is meant.
+    """
+    local = datetime.combine(day, clock_time.replace(tzinfo=None), zone(zone_name))
+    instant = local.astimezone(UTC)
+    if instant.astimezone(local.tzinfo).replace(tzinfo=None) != local.replace(tzinfo=None):
+        raise ValueNotAllowed("time", f"{day.isoformat()} {clock_time:%H:%M}", zone_name)
+    return instant
+
+
+def clock(instant: datetime, zone_name: str) -> str:
+    """`10:00` in this zone. The instant must be aware."""
+    return f"{_local(instant, zone_name):%H:%M}"
+
+
+def local_day(instant: datetime, zone_name: str) -> date:
+    """The date in this zone."""
+    return _local(instant, zone_name).date()
+
+
+def city(zone_name: str, language: str) -> str:
+    """The city a zone is named for, in this language; the last part of the zone's name where we know none."""
+    known = _CITIES.get(zone_name)
+    if known is None:
+        return zone_name.rpartition("/")[2].replace("_", " ")
+    return known[_ORDER.index(languages.fixed_words(language))]
+
+
+def clocks(instant: datetime, zone_names: Sequence[str], language: str, day: date | None = None) -> str:
+    """The instant in every zone: `10:00 Baku / 11:00 Tashkent`; with one zone just `10:00`.
+
+    `day` is the date the reader has in mind, by default that of the first zone; a clock on another date names it.
+    """
+    return _in_each_zone([instant], zone_names, language, day)
+
+
+def clock_span(
+    begins: datetime, ends: datetime, zone_names: Sequence[str], language: str, day: date | None = None
+) -> str:
+    """From when to when, in every zone: `10:00–12:30 Baku / 11:00–13:30 Tashkent`; dates as in `clocks`.
+
+    Refuses an end before the beginning with PeriodReversed.
+    """
+    if ends < begins:
+        raise PeriodReversed(begins.isoformat(), ends.isoformat())
+    return _in_each_zone([begins, ends], zone_names, language, day)
+
+
+def clocks_in_text(instant: datetime, zone_names: Sequence[str], language: str, day: date | None = None) -> str:
+    """As `clocks`, in the form that stands in a sentence: German says `10:00 Uhr Baku / 11:00 Uhr Taschkent`."""
+    return _in_each_zone([instant], zone_names, language, day, in_text=True)
+
+
+def zone_names_with_offsets(instant: datetime, zone_names: Iterable[str], language: str) -> str:
+    """What the clocks stand for: `Baku (UTC+4), Tashkent (UTC+5)`. Offsets are those of the instant."""
+    return ", ".join(f"{city(name, language)} ({_offset(_local(instant, name))})" for name in _distinct(zone_names))
+
+
+def duration(length: timedelta, language: str) -> str:
+    """Whole minutes as `1 h 30 min`, in the language's usual short words."""
+    hour, minute = _HOUR_AND_MINUTE[languages.fixed_words(language)]
+    hours, minutes = divmod(length // _MINUTE, 60)
+    parts = [f"{hours} {hour}"] if hours else []
+    if minutes or not hours:
+        parts.append(f"{minutes} {minute}")
+    return " ".join(parts)
+
+
+def _in_each_zone(
+    instants: Sequence[datetime], zone_names: Sequence[str], language: str, day: date | None, *, in_text: bool = False
+) -> str:
+    names = _distinct(zone_names)
+    meant = day or local_day(instants[0], names[0])
+    unit = " Uhr" if in_text and languages.fixed_words(language) == "de" else ""
+    shown = []
+    for name in names:
+        times = "–".join(_dated(instant, name, language, meant) for instant in instants) + unit
+        shown.append(f"{times} {city(name, language)}" if len(names) > 1 else times)
+    return " / ".join(shown)
+
+
+def _dated(instant: datetime, zone_name: str, language: str, meant: date) -> str:
+    local = _local(instant, zone_name)
+    if local.date() == meant:
+        return f"{local:%H:%M}"
+    return f"{local:%H:%M} ({dates.in_figures(local.date(), language)})"
+
+
+def _local(instant: datetime, zone_name: str) -> datetime:
+    if instant.tzinfo is None:
+        raise ValueError("a clock time needs an aware datetime")
+    return instant.astimezone(zone(zone_name))
+
+
+def _offset(local: datetime) -> str:
+    minutes = (local.utcoffset() or timedelta()) // _MINUTE
+    if not minutes:
+        return "UTC"
+    hours, rest = divmod(abs(minutes), 60)
+    return f"UTC{'+' if minutes > 0 else '−'}{hours}" + (f":{rest:02}" if rest else "")
+
+
+def _distinct(zone_names: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(zone_names))
