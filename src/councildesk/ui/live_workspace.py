@@ -1,0 +1,148 @@
+"""The open workspace as Qt sees it: changes arrive as a signal, refusals and news as sentences.
+
+Pages hold this object and never the workspace itself. All of it belongs to the GUI thread; slow reading goes through
+`ui.background` with `workspace.read`, which any thread may call.
+
+Only light modules are imported here: the window is on the screen before SQLAlchemy is loaded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+
+from councildesk.domain.errors import Refusal
+from councildesk.ui.colours import Tone
+
+if TYPE_CHECKING:
+    from councildesk.services.workspace import Announcement, Workspace
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Notice:
+    """One sentence for the quiet bar. `undoable`: the bar offers to undo the newest step."""
+
+    text: str
+    tone: Tone = Tone.NEUTRAL
+    undoable: bool = False
+
+
+class LiveWorkspace(QObject):
+    """`changed` carries the Announcement (label, nouns, kind), `told` a Notice."""
+
+    changed = Signal(object)
+    told = Signal(object)
+    pending_changed = Signal(bool)
+    """Whether typed text waits to be written."""
+    flush_wanted = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self._pending: set[int] = set()
+        workspace.observe(self._announce)
+
+    def read(self, question: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Ask one question; answers in the GUI thread at once."""
+        return self.workspace.read(question, *args, **kwargs)
+
+    def perform(self, label: str, action: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run one action as one undo step. Refusals travel on, for a dialog that shows them beside its fields.
+
+        `label` is the English source text of the step, marked with `QT_TRANSLATE_NOOP("Steps", ...)`.
+        """
+        return self.workspace.perform(label, action, *args, **kwargs)
+
+    def attempt(
+        self, label: str, action: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T | None:
+        """Run one action as one undo step; a refusal is told in the quiet bar, and the answer is None."""
+        try:
+            return self.workspace.perform(label, action, *args, **kwargs)
+        except Refusal as refusal:
+            self.tell_refusal(refusal)
+            return None
+
+    def attempt_typing(
+        self, passage: str, label: str, action: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T | None:
+        """Like `attempt`, for what an editor autosaves: steps of one passage join while nothing comes between."""
+        try:
+            return self.workspace.perform_typing(passage, label, action, *args, **kwargs)
+        except Refusal as refusal:
+            self.tell_refusal(refusal)
+            return None
+
+    def tell(self, text: str, undoable: bool = False) -> None:
+        """Say in the quiet bar what happened."""
+        self.told.emit(Notice(text, Tone.GOOD if undoable else Tone.NEUTRAL, undoable))
+
+    def tell_refusal(self, refusal: Refusal) -> None:
+        self.told.emit(Notice(sentence(refusal), Tone.BAD))
+
+    @property
+    def undo_text(self) -> str | None:
+        """What undo would take back, in the language of the program; None when there is nothing."""
+        return step_text(self.workspace.undo_label)
+
+    @property
+    def redo_text(self) -> str | None:
+        return step_text(self.workspace.redo_label)
+
+    @Slot()
+    def undo(self) -> None:
+        """Take back the newest step; typed text that waits is written first, so that it is what is undone."""
+        self.flush()
+        self._step(self.workspace.undo)
+
+    @Slot()
+    def redo(self) -> None:
+        self.flush()
+        self._step(self.workspace.redo)
+
+    def flush(self) -> None:
+        """Ask all editors to write now."""
+        self.flush_wanted.emit()
+
+    @property
+    def is_saved(self) -> bool:
+        return not self._pending
+
+    def note_pending(self, editor: QObject, is_pending: bool) -> None:
+        """An editor holds text that is not written yet, or holds none any more."""
+        before = self.is_saved
+        (self._pending.add if is_pending else self._pending.discard)(id(editor))
+        if self.is_saved is not before:
+            self.pending_changed.emit(not self.is_saved)
+
+    def close(self) -> None:
+        """Write what waits, then close the file."""
+        self.flush()
+        self.workspace.close()
+
+    def _step(self, move: Callable[[], object]) -> None:
+        try:
+            move()
+        except Refusal as refusal:
+            self.tell_refusal(refusal)
+
+    def _announce(self, announcement: Announcement) -> None:
+        self.changed.emit(announcement)
+
+
+def sentence(refusal: Refusal) -> str:
+    """The refusal in the language of the program."""
+    from councildesk.services import sentences
+
+    return sentences.sentence(refusal, QCoreApplication.translate)
+
+
+def step_text(label: str | None) -> str | None:
+    """A step's label as a person reads it."""
+    return QCoreApplication.translate("Steps", label) if label else None

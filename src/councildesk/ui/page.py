@@ -1,0 +1,149 @@
+"""What every page of the window has in common, and the places between which one goes.
+
+A page asks for rows, shows them, turns clicks into attempts, and looks again when an announcement concerns it. It knows
+no other page: it asks for a `Place`, and the window goes there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from councildesk.ui import icons
+from councildesk.ui.background import Background
+from councildesk.ui.live_workspace import LiveWorkspace
+from councildesk.ui.settings import Settings
+from councildesk.ui.state import State
+
+if TYPE_CHECKING:
+    from councildesk.services.workspace import Announcement
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What a page is given to work with."""
+
+    live: LiveWorkspace
+    background: Background
+    settings: Settings
+    language: str = "en"
+    """Tag of the language in which the program speaks."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Somewhere in the window: a page, a record opened in it, and a part (tab) of the record."""
+
+    page: str
+    record: str | None = None
+    part: str | None = None
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What stands above a page."""
+
+    title: str
+    subtitle: str = ""
+    state: State | None = None
+
+
+@dataclass(frozen=True)
+class Key:
+    """A line of the sheet of keys: `keys` as Qt writes them, such as `Alt+Up`."""
+
+    keys: str
+    does: str
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """A page as the window registers it. `title` is English source text of the context "Pages"."""
+
+    name: str
+    title: str
+    icon: str
+    make: Callable[[Desk], Page]
+
+
+class Page(QWidget):
+    """Base of all pages. Subclasses set `nouns`, and give `heading` and `refresh`."""
+
+    heading_changed = Signal()
+    place_wanted = Signal(object)
+
+    nouns: frozenset[str] = frozenset()
+    """The nouns of the record that this page shows; an announcement of one of them calls `refresh`."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.live = desk.live
+        self._is_stale = True
+        self.live.changed.connect(self._note_change)
+
+    def heading(self) -> Heading:
+        """What to show above the page now. Emit `heading_changed` when it becomes another."""
+        raise NotImplementedError
+
+    def refresh(self) -> None:
+        """Ask for everything shown, again. Called when the page is shown for the first time and after changes."""
+
+    def show_place(self, place: Place) -> None:
+        """Open the record of this place, or the list when there is none. Called before the page is shown."""
+
+    def main_action(self) -> QAction | None:
+        """The one action that the page offers as a button beside its title."""
+        return None
+
+    def more_actions(self) -> list[QAction]:
+        """Further actions, in a menu beside the main one."""
+        return []
+
+    def keys(self) -> list[Key]:
+        """Keys of this page beyond those of its actions, for the sheet of keys."""
+        return []
+
+    def flush(self) -> None:
+        """Write what editors of this page hold. Called before the window leaves the place."""
+
+    def retranslate(self) -> None:
+        """Put texts that were set in code into the new language; forms are retranslated by their own method."""
+
+    def add_page_action(self, text: str, icon: str, shortcut: str, does: Callable[[], Any]) -> QAction:
+        """An action of this page; its shortcut works while the page is shown."""
+        action = QAction(icons.icon(icon), text, self)
+        if shortcut:
+            action.setShortcut(QKeySequence(shortcut))
+        action.triggered.connect(lambda: does())
+        self.addAction(action)
+        return action
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self._look_again()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+            self.heading_changed.emit()
+
+    @Slot(object)
+    def _note_change(self, announcement: Announcement) -> None:
+        if not self.nouns & announcement.nouns:
+            return
+        self._is_stale = True
+        if self.isVisible():
+            self._look_again()
+
+    def _look_again(self) -> None:
+        self._is_stale = False
+        self.refresh()
+        self.heading_changed.emit()

@@ -1,0 +1,16 @@
+"""The state of a record as it is shown: always a word and an icon, with a colour to support them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from councildesk.ui.colours import Tone
+
+
+@dataclass(frozen=True)
+class State:
+    """`word` is translated; `icon` is a name from the table of icons."""
+
+    word: str
+    icon: str
+    tone: Tone = Tone.NEUTRAL
