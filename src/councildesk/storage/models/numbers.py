@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Index, text
+from sqlalchemy import Index
 from sqlalchemy.orm import Mapped
 
 from councildesk.domain.council import NumberKind
@@ -24,17 +24,8 @@ class IssuedNumber(Journaled):
     """A number once given out is never given to something else, even when its bearer was removed."""
 
     __tablename__ = "issued_number"
-    __table_args__ = (
-        # Only among rows that stand: undoing "Add meeting" gives its number back.
-        Index(
-            "uq_issued_number_kind_number",
-            "kind",
-            "number",
-            unique=True,
-            sqlite_where=text("deleted = 0"),
-            postgresql_where=text("NOT deleted"),
-        ),
-    )
+    # Not unique: two copies of the file may each have given it out, and must still be brought together; `check` tells.
+    __table_args__ = (Index("ix_issued_number_kind_number", "kind", "number"),)
 
     council_id: Mapped[str] = part_of("council")
     kind: Mapped[NumberKind]
