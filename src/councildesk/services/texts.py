@@ -14,11 +14,11 @@ from sqlalchemy import select
 
 from councildesk.domain import text as formatted
 from councildesk.domain.errors import ValueNotAllowed
-from councildesk.domain.languages import well_formed
+from councildesk.domain.languages import pick, well_formed
 from councildesk.domain.minutes import TextState
 from councildesk.domain.text import Blocks
 from councildesk.domain.texts import digest, is_formatted
-from councildesk.storage.models import Text, text_id
+from councildesk.storage.models import Text, WorkingLanguage, text_id
 from councildesk.storage.session import INCLUDE_REMOVED, RecordSession
 
 _AT_ONCE = 500
@@ -53,6 +53,18 @@ def of(session: RecordSession, owners: Iterable[str], field: str) -> dict[str, d
 def one(session: RecordSession, owner: str, field: str) -> dict[str, str]:
     """One field of one record: language to body."""
     return of(session, [owner], field)[owner]
+
+
+def working_languages(session: RecordSession) -> list[str]:
+    """The tags of the council's languages, the one that papers lead with first."""
+    return list(session.scalars(select(WorkingLanguage.tag).order_by(WorkingLanguage.rank, WorkingLanguage.id)))
+
+
+def shown(session: RecordSession, owners: Iterable[str], field: str, language: str) -> dict[str, str]:
+    """One field of many records as a reader of `language` sees it (languages.pick); empty where there is no text."""
+    order = working_languages(session)
+    found = of(session, owners, field)
+    return {owner: (pick(bodies, language, order) or ("", ""))[1] for owner, bodies in found.items()}
 
 
 def rows(session: RecordSession, owners: Iterable[str], field: str) -> dict[str, dict[str, TextRow]]:

@@ -1,0 +1,147 @@
+"""The agenda as a tree: the items of a meeting in their order, and moving an item within it.
+
+A move changes the parent and the rank of the moved item, and nothing else: what is under it comes along, no sibling is
+touched, and the agendas of two secretariats that each moved something can be brought together.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from councildesk.domain import rank
+from councildesk.domain.errors import MoveIntoItself, NotFound, ValueNotAllowed
+from councildesk.storage.models import AgendaItem
+from councildesk.storage.session import RecordSession
+
+
+@dataclass(frozen=True)
+class Placed:
+    """An item at its place; `level` is 0 for items of the agenda itself."""
+
+    item: AgendaItem
+    level: int
+
+
+def in_order(session: RecordSession, meeting_id: str) -> list[Placed]:
+    """For services: all items of a meeting, each before what is under it."""
+    chosen = select(AgendaItem).where(AgendaItem.meeting_id == meeting_id)
+    below: dict[str | None, list[AgendaItem]] = defaultdict(list)
+    for item in session.scalars(chosen.order_by(AgendaItem.rank, AgendaItem.id)):
+        below[item.parent_id].append(item)
+    placed: list[Placed] = []
+    waiting = [Placed(item, 0) for item in reversed(below[None])]
+    while waiting:
+        one = waiting.pop()
+        placed.append(one)
+        waiting.extend(Placed(item, one.level + 1) for item in reversed(below[one.item.id]))
+    return placed
+
+
+def get(session: RecordSession, item_id: str) -> AgendaItem:
+    """For services: the record itself. Refuses with NotFound."""
+    item = session.get(AgendaItem, item_id)
+    if item is None:
+        raise NotFound("agenda_item", item_id)
+    return item
+
+
+def siblings(session: RecordSession, meeting_id: str, parent_id: str | None) -> list[AgendaItem]:
+    """For services: the items under one parent in their order."""
+    chosen = select(AgendaItem).where(AgendaItem.meeting_id == meeting_id, AgendaItem.parent_id == parent_id)
+    return list(session.scalars(chosen.order_by(AgendaItem.rank, AgendaItem.id)))
+
+
+def rank_behind(session: RecordSession, item: AgendaItem) -> str:
+    """For services: a rank for a new item that follows this one as its sibling."""
+    beside = siblings(session, item.meeting_id, item.parent_id)
+    return rank.place([other.rank for other in beside], beside.index(item) + 1)
+
+
+def rank_last(session: RecordSession, meeting_id: str, parent_id: str | None) -> str:
+    """For services: a rank for a new item behind all others under this parent."""
+    beside = siblings(session, meeting_id, parent_id)
+    return rank.place([other.rank for other in beside], len(beside))
+
+
+def move_up(session: RecordSession, item_id: str) -> None:
+    """Before the sibling ahead of it; the first stays where it is."""
+    item = get(session, item_id)
+    beside = siblings(session, item.meeting_id, item.parent_id)
+    index = beside.index(item)
+    if index > 0:
+        move_before(session, item_id, beside[index - 1].id)
+
+
+def move_down(session: RecordSession, item_id: str) -> None:
+    """Behind the sibling that follows it; the last stays where it is."""
+    item = get(session, item_id)
+    beside = siblings(session, item.meeting_id, item.parent_id)
+    index = beside.index(item)
+    if index + 1 < len(beside):
+        move_after(session, item_id, beside[index + 1].id)
+
+
+def move_before(session: RecordSession, item_id: str, other_id: str) -> None:
+    """Make the item a sibling of the other, ahead of it. Refuses with MoveIntoItself."""
+    other = get(session, other_id)
+    _put(session, get(session, item_id), other.parent_id, ahead_of=other)
+
+
+def move_after(session: RecordSession, item_id: str, other_id: str) -> None:
+    """Make the item a sibling of the other, behind it. Refuses with MoveIntoItself."""
+    other = get(session, other_id)
+    _put(session, get(session, item_id), other.parent_id, behind=other)
+
+
+def move_into(session: RecordSession, item_id: str, parent_id: str | None) -> None:
+    """Put the item last under another one, or (None) last in the agenda. Refuses with MoveIntoItself."""
+    _put(session, get(session, item_id), parent_id)
+
+
+def indent(session: RecordSession, item_id: str) -> None:
+    """Put the item last under the sibling ahead of it; the first of its siblings stays where it is."""
+    item = get(session, item_id)
+    beside = siblings(session, item.meeting_id, item.parent_id)
+    index = beside.index(item)
+    if index > 0:
+        move_into(session, item_id, beside[index - 1].id)
+
+
+def outdent(session: RecordSession, item_id: str) -> None:
+    """Put the item behind the one it is under, as its sibling; an item of the agenda itself stays where it is."""
+    item = get(session, item_id)
+    if item.parent_id is not None:
+        move_after(session, item_id, item.parent_id)
+
+
+def _put(
+    session: RecordSession,
+    item: AgendaItem,
+    parent_id: str | None,
+    *,
+    ahead_of: AgendaItem | None = None,
+    behind: AgendaItem | None = None,
+) -> None:
+    if item in (ahead_of, behind):
+        return
+    _check_parent(session, item, parent_id)
+    beside = [other for other in siblings(session, item.meeting_id, parent_id) if other is not item]
+    index = len(beside)
+    if ahead_of is not None:
+        index = beside.index(ahead_of)
+    elif behind is not None:
+        index = beside.index(behind) + 1
+    item.parent_id, item.rank = parent_id, rank.place([other.rank for other in beside], index)
+
+
+def _check_parent(session: RecordSession, item: AgendaItem, parent_id: str | None) -> None:
+    while parent_id is not None:
+        parent = get(session, parent_id)
+        if parent is item:
+            raise MoveIntoItself(item.id)
+        if parent.meeting_id != item.meeting_id:
+            raise ValueNotAllowed("parent_id", parent_id, "an item of the same meeting")
+        parent_id = parent.parent_id

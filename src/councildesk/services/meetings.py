@@ -1,0 +1,216 @@
+"""What can be done with meetings: plan, change, postpone, cancel; the rules they are held under."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sqlalchemy import select
+
+from councildesk.domain.clocks import local_day, zone
+from councildesk.domain.errors import NotFound, PeriodReversed, ValueNotAllowed
+from councildesk.domain.meetings import MeetingFormat, MeetingKind, MeetingState
+from councildesk.domain.minutes import MinutesState
+from councildesk.domain.rules import Rules, defaults
+from councildesk.domain.rules_json import from_plain
+from councildesk.domain.terms import Term, latest
+from councildesk.domain.text import clean_line
+from councildesk.services import texts
+from councildesk.storage import removal
+from councildesk.storage.ids import new_id
+from councildesk.storage.models import Council, Meeting, RulesOfProcedure, Side
+from councildesk.storage.session import RecordSession
+
+
+@dataclass(frozen=True)
+class MeetingRow:
+    """A meeting as lists and headers show it; texts in the reader's language."""
+
+    id: str
+    number: str
+    title: str
+    place: str
+    kind: MeetingKind
+    format: MeetingFormat
+    state: MeetingState
+    state_reason: str
+    date: dt.date
+    starts_at: dt.datetime | None
+    ends_at: dt.datetime | None
+    time_zone: str
+    host_side_id: str | None
+    agenda_sent_at: dt.datetime | None
+    minutes_state: MinutesState
+
+
+@dataclass(frozen=True)
+class MeetingDraft:
+    """A meeting as a form holds it. Texts are by language."""
+
+    date: dt.date
+    """The day in the meeting's own zone."""
+    title: Mapping[str, str] = field(default_factory=dict)
+    place: Mapping[str, str] = field(default_factory=dict)
+    number: str | None = None
+    """None: the next number of the council's pattern, given when the meeting is added. Empty: no number."""
+    kind: MeetingKind = MeetingKind.ORDINARY
+    format: MeetingFormat = MeetingFormat.HYBRID
+    starts_at: dt.datetime | None = None
+    ends_at: dt.datetime | None = None
+    time_zone: str = ""
+    """Empty: the council's."""
+    host_side_id: str | None = None
+    previous_id: str | None = None
+    rules_id: str | None = None
+    """None: the rules valid on its day."""
+
+
+def rows(session: RecordSession, language: str) -> list[MeetingRow]:
+    """All meetings, the latest first."""
+    found = session.scalars(select(Meeting).order_by(Meeting.date.desc(), Meeting.starts_at.desc(), Meeting.id.desc()))
+    return _rows(session, list(found), language)
+
+
+def row(session: RecordSession, meeting_id: str, language: str) -> MeetingRow:
+    """Refuses with NotFound."""
+    return _rows(session, [get(session, meeting_id)], language)[0]
+
+
+def draft(session: RecordSession, meeting_id: str) -> MeetingDraft:
+    """The meeting as it is now, to be changed and given to `change`."""
+    one = get(session, meeting_id)
+    return MeetingDraft(
+        date=one.date,
+        title=texts.one(session, one.id, "title"),
+        place=texts.one(session, one.id, "place"),
+        number=one.number or "",
+        kind=one.kind,
+        format=one.format,
+        starts_at=one.starts_at,
+        ends_at=one.ends_at,
+        time_zone=one.time_zone,
+        host_side_id=one.host_side_id,
+        previous_id=one.previous_id,
+        rules_id=one.rules_id,
+    )
+
+
+def upcoming(session: RecordSession, day: dt.date) -> str | None:
+    """The first meeting on this day or later that is still to be held, or is running."""
+    ahead = (MeetingState.PLANNED, MeetingState.INVITED, MeetingState.RUNNING)
+    chosen = select(Meeting.id).where(Meeting.date >= day, Meeting.state.in_(ahead))
+    return session.scalars(chosen.order_by(Meeting.date, Meeting.starts_at, Meeting.id)).first()
+
+
+def following(session: RecordSession, meeting_id: str) -> str | None:
+    """The meeting after this one: the one that names it as the previous one, else the next by date."""
+    one = get(session, meeting_id)
+    standing = Meeting.state.not_in((MeetingState.CANCELLED, MeetingState.POSTPONED))
+    order = (Meeting.date, Meeting.starts_at, Meeting.id)
+    named = session.scalars(select(Meeting.id).where(Meeting.previous_id == one.id, standing).order_by(*order)).first()
+    later = select(Meeting.id).where(Meeting.date > one.date, standing).order_by(*order)
+    return named or session.scalars(later).first()
+
+
+def rules(session: RecordSession, meeting_id: str) -> Rules:
+    """The rules of procedure it is held under: its own, else those valid on its day, else the usual ones."""
+    version = rules_version(session, get(session, meeting_id))
+    if version is not None:
+        return from_plain(version.rules)
+    return defaults(with_sides=session.scalars(select(Side.id)).first() is not None)
+
+
+def rules_version(session: RecordSession, one: Meeting) -> RulesOfProcedure | None:
+    """For services: the version of the rules a meeting is held under; None where none is kept for its day."""
+    if one.rules_id is not None:
+        return session.get(RulesOfProcedure, one.rules_id)
+    versions = session.scalars(select(RulesOfProcedure).order_by(RulesOfProcedure.id))
+    return latest(versions, one.date, lambda version: Term(version.valid_from, version.valid_to))
+
+
+def add(session: RecordSession, draft: MeetingDraft) -> str:
+    """Refuses with TextMissing (neither title nor number), PeriodReversed, ValueNotAllowed, NotFound, AlreadyThere."""
+    one = Meeting(id=new_id(), date=draft.date, time_zone=draft.time_zone)
+    session.add(one)
+    _fill(session, one, draft)
+    return one.id
+
+
+def change(session: RecordSession, meeting_id: str, draft: MeetingDraft) -> None:
+    """Make the meeting what the draft says. Refuses as `add` does."""
+    _fill(session, get(session, meeting_id), draft)
+
+
+def remove(session: RecordSession, meeting_id: str) -> None:
+    """With agenda, invitations, attendance and minutes. Refuses with InUse while other records refer to it."""
+    removal.remove(session, get(session, meeting_id))
+
+
+def get(session: RecordSession, meeting_id: str) -> Meeting:
+    """For services: the record itself. Refuses with NotFound."""
+    one = session.get(Meeting, meeting_id)
+    if one is None:
+        raise NotFound("meeting", meeting_id)
+    return one
+
+
+def _fill(session: RecordSession, one: Meeting, draft: MeetingDraft) -> None:
+    time_zone = _checked_zone(session, draft)
+    _check_times(draft, time_zone)
+    _check_references(session, one, draft)
+    one.date, one.starts_at, one.ends_at, one.time_zone = draft.date, draft.starts_at, draft.ends_at, time_zone
+    one.kind, one.format = draft.kind, draft.format
+    one.host_side_id, one.previous_id, one.rules_id = draft.host_side_id, draft.previous_id, draft.rules_id
+    texts.put(session, "meeting", one.id, "title", draft.title)
+    texts.put(session, "meeting", one.id, "place", draft.place)
+
+
+def _checked_zone(session: RecordSession, draft: MeetingDraft) -> str:
+    council = session.scalars(select(Council)).first()
+    name = clean_line(draft.time_zone) or (council.time_zone if council else "UTC")
+    zone(name)
+    return name
+
+
+def _check_times(draft: MeetingDraft, time_zone: str) -> None:
+    starts, ends = draft.starts_at, draft.ends_at
+    if starts is not None and ends is not None and ends < starts:
+        raise PeriodReversed(starts.isoformat(), ends.isoformat())
+    if starts is not None and local_day(starts, time_zone) != draft.date:
+        raise ValueNotAllowed("starts_at", starts.isoformat(), draft.date.isoformat())
+
+
+def _check_references(session: RecordSession, one: Meeting, draft: MeetingDraft) -> None:
+    if draft.host_side_id is not None and session.get(Side, draft.host_side_id) is None:
+        raise NotFound("side", draft.host_side_id)
+    if draft.rules_id is not None and session.get(RulesOfProcedure, draft.rules_id) is None:
+        raise NotFound("rules_of_procedure", draft.rules_id)
+    if draft.previous_id is not None and get(session, draft.previous_id).id == one.id:
+        raise ValueNotAllowed("previous_id", draft.previous_id, "another meeting")
+
+
+def _rows(session: RecordSession, found: list[Meeting], language: str) -> list[MeetingRow]:
+    ids = [one.id for one in found]
+    titles = texts.shown(session, ids, "title", language)
+    places = texts.shown(session, ids, "place", language)
+    return [
+        MeetingRow(
+            id=one.id,
+            number=one.number or "",
+            title=titles[one.id],
+            place=places[one.id],
+            kind=one.kind,
+            format=one.format,
+            state=one.state,
+            state_reason=one.state_reason,
+            date=one.date,
+            starts_at=one.starts_at,
+            ends_at=one.ends_at,
+            time_zone=one.time_zone,
+            host_side_id=one.host_side_id,
+            agenda_sent_at=one.agenda_sent_at,
+            minutes_state=one.minutes_state,
+        )
+        for one in found
+    ]
