@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QApplication
 
-from councildesk.ui import icons
+from councildesk.ui import icons, theme
 from councildesk.ui.matching import fold
 from councildesk.ui.state import State
 
@@ -40,6 +41,9 @@ class Column(Generic[R]):
     state: Callable[[R], State | None] | None = None
     icon: Callable[[R], str | None] | None = None
     is_number: bool = False
+    """Stands at the right, in figures of one width."""
+    has_figures: bool = False
+    """Figures of one width, at the left: dates, times, numbers of meetings."""
     is_hidden: bool = False
     """Not shown until somebody chooses it."""
     width: int = 0
@@ -61,6 +65,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self._shown: list[R] = []
         self._haystacks: list[str] | None = None
         self._words: tuple[str, ...] = ()
+        self._figures_font = theme.tabular(QApplication.font())
         self._sorted_by: tuple[int, Qt.SortOrder] | None = None
 
     def show_rows(self, rows: Iterable[R]) -> None:
@@ -125,6 +130,8 @@ class RowsModel(QAbstractTableModel, Generic[R]):
             case Role.TextAlignmentRole:
                 side = Qt.AlignmentFlag.AlignRight if column.is_number else Qt.AlignmentFlag.AlignLeft
                 return side | Qt.AlignmentFlag.AlignVCenter
+            case Role.FontRole:
+                return self._figures_font if column.is_number or column.has_figures else None
             case Role.DecorationRole:
                 name = column.icon(row) if column.icon else None
                 return icons.icon(name) if name else None

@@ -138,7 +138,7 @@ QTreeView::branch:has-children:closed { image: url("@icons/caret-right.svg"); }
 QTreeView::branch:has-children:open { image: url("@icons/caret-down.svg"); }
 QHeaderView { background: @window; border: none; border-top-left-radius: 8px; border-top-right-radius: 8px; }
 QHeaderView::section {
-  background: @window; color: @quiet; border: none; border-bottom: 1px solid @line; padding: 7px 8px; font-weight: 600;
+  background: @window; color: @quiet; border: none; border-bottom: 1px solid @line; padding: 7px 11px; font-weight: 600;
 }
 QHeaderView::section:hover { color: @text; }
 QHeaderView::section:first { border-top-left-radius: 8px; }
@@ -149,13 +149,15 @@ QHeaderView::up-arrow {
 QHeaderView::down-arrow {
   image: url("@icons/caret-down.svg"); width: 12px; height: 12px; subcontrol-position: right center; right: 6px;
 }
+QToolButton[look="button"] { padding: 5px 8px; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QTableCornerButton::section { background: @window; border: none; }
 
 QListView#sidebar_list { background: transparent; border: none; border-radius: 0; padding: 0; }
 QListView#sidebar_list::item { padding: 7px 10px; border-radius: 6px; margin: 1px 8px; color: @text; }
 QListView#sidebar_list::item:hover:!selected { background: @hover; }
 QListView#sidebar_list::item:selected { background: @accent_tint; color: @accent_text; font-weight: 600; }
-QListView#sidebar_list:focus::item:selected { border: 2px solid @accent; padding: 5px 8px; }
+QListView#sidebar_list::item:selected:focus { border: 2px solid @accent; padding: 5px 8px; }
 
 QTabWidget::pane { border: none; border-top: 1px solid @line; top: -1px; }
 QTabBar { qproperty-drawBase: 0; background: transparent; }

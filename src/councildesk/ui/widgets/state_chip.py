@@ -11,6 +11,8 @@ from councildesk.ui.rows_model import STATE_ROLE
 from councildesk.ui.state import State
 
 _PADDING, _GAP = 8, 5
+_CELL_MARGIN = 11
+"""As far from the cell's edge as the text of the cells around it."""
 
 
 class StateChip(QWidget):
@@ -67,7 +69,7 @@ class StateDelegate(QStyledItemDelegate):
         font = _chip_font(option.font)
         cell = option.rect
         size = chip_size(state, font)
-        place = QRect(cell.left() + _PADDING, 0, min(size.width(), cell.width() - 2 * _PADDING), size.height())
+        place = QRect(cell.left() + _CELL_MARGIN, 0, min(size.width(), cell.width() - _CELL_MARGIN), size.height())
         place.moveTop(cell.top() + (cell.height() - size.height()) // 2)
         paint_chip(painter, place, state, font, option.palette)
 
@@ -77,7 +79,7 @@ class StateDelegate(QStyledItemDelegate):
         if not isinstance(state, State):
             return hint
         chip = chip_size(state, _chip_font(option.font))
-        return QSize(chip.width() + 2 * _PADDING, max(hint.height(), chip.height() + 8))
+        return QSize(chip.width() + 2 * _CELL_MARGIN, max(hint.height(), chip.height() + 8))
 
 
 def chip_size(state: State, font: QFont) -> QSize:

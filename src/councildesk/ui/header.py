@@ -1,0 +1,110 @@
+"""The head of the window: the council's name, search, undo and redo, and whether everything is saved."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QSize, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence, QPalette
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from councildesk._generated.forms.ui_main_window import Ui_MainWindow
+from councildesk.ui import icons, undo_keys
+from councildesk.ui.live_workspace import LiveWorkspace
+from councildesk.ui.widgets.icon_label import IconLabel
+
+_TYPING_PAUSE = 150
+
+
+class Header(QObject):
+    """Connects the form's header to the open workspace. `search_wanted` carries what was typed."""
+
+    search_wanted = Signal(str)
+    search_entered = Signal(str)
+
+    def __init__(self, form: Ui_MainWindow, actions: dict[str, QAction], parent: QObject) -> None:
+        super().__init__(parent)
+        self._form = form
+        self._live: LiveWorkspace | None = None
+        self._undo, self._redo = actions["undo"], actions["redo"]
+        self._undo.triggered.connect(self._undo_here)
+        self._redo.triggered.connect(self._redo_here)
+        for button, action in ((form.undo_button, self._undo), (form.redo_button, self._redo)):
+            button.setDefaultAction(action)
+            button.setIconSize(QSize(18, 18))
+        self._saved_icon = IconLabel("saved", 14, QPalette.ColorRole.PlaceholderText)
+        form.tools_layout.insertWidget(form.tools_layout.indexOf(form.saved_label), self._saved_icon)
+        form.search_edit.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE)
+        self._pause.timeout.connect(self._search)
+        form.search_edit.textEdited.connect(self._pause.start)
+        form.search_edit.returnPressed.connect(self._enter_search)
+        self.retranslate()
+
+    def show_workspace(self, live: LiveWorkspace | None) -> None:
+        """Follow this workspace from now on."""
+        self._live = live
+        if live is not None:
+            live.changed.connect(self.show_steps)
+            live.pending_changed.connect(self._show_saved)
+        self.show_steps()
+        self._show_saved()
+
+    @Slot()
+    def show_steps(self) -> None:
+        """Say on the actions what would be undone and redone."""
+        undo = self._live.undo_text if self._live else None
+        redo = self._live.redo_text if self._live else None
+        for action, text, plain, labelled in (
+            (self._undo, undo, self.tr("Undo"), self.tr("Undo: {step}")),
+            (self._redo, redo, self.tr("Redo"), self.tr("Redo: {step}")),
+        ):
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            title = labelled.replace("{step}", text) if text else plain
+            action.setText("&" + title.replace("&", "&&"))
+            action.setToolTip(f"{title} ({keys})")
+            action.setEnabled(self._live is not None)
+
+    def retranslate(self) -> None:
+        self.show_steps()
+        self._show_saved()
+
+    @Slot()
+    def focus_search(self) -> None:
+        self._form.search_edit.setFocus()
+        self._form.search_edit.selectAll()
+
+    def clear_search(self) -> None:
+        self._pause.stop()
+        self._form.search_edit.clear()
+
+    @Slot()
+    def _undo_here(self) -> None:
+        field = QApplication.focusWidget()
+        if undo_keys.can_undo(field):
+            field.undo()  # type: ignore[union-attr]  # can_undo looked
+        elif self._live is not None:
+            self._live.undo()
+
+    @Slot()
+    def _redo_here(self) -> None:
+        field = QApplication.focusWidget()
+        if undo_keys.can_redo(field):
+            field.redo()  # type: ignore[union-attr]  # can_redo looked
+        elif self._live is not None:
+            self._live.redo()
+
+    @Slot()
+    def _search(self) -> None:
+        self.search_wanted.emit(self._form.search_edit.text())
+
+    @Slot()
+    def _enter_search(self) -> None:
+        self._pause.stop()
+        self.search_entered.emit(self._form.search_edit.text())
+
+    @Slot()
+    def _show_saved(self) -> None:
+        is_saved = self._live is None or self._live.is_saved
+        name, word = ("saved", self.tr("Saved")) if is_saved else ("saving", self.tr("Saving…"))
+        self._saved_icon.show_icon(name)
+        self._form.saved_label.setText(word)
+        self._form.saved_label.setToolTip(self.tr("Everything typed is kept in the council's file at once."))

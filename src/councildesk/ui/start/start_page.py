@@ -1,0 +1,95 @@
+"""The first thing somebody sees: the sample council, a council of their own, or a file they know."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QListWidgetItem, QWidget
+
+from councildesk._generated.forms.ui_start_page import Ui_StartPage
+from councildesk.ui import icons
+from councildesk.ui.widgets.choice_card import ChoiceCard
+
+_ROW = 36
+
+
+class StartPage(QWidget):
+    """Tells what the person wants and opens nothing itself. `file_wanted` carries a Path."""
+
+    sample_wanted = Signal()
+    new_wanted = Signal()
+    open_wanted = Signal()
+    file_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.form = Ui_StartPage()
+        self.form.setupUi(self)
+        self._opening: Path | None = None
+        self.sample_card = ChoiceCard("sample", self)
+        self.new_card = ChoiceCard("new_file", self)
+        self.open_card = ChoiceCard("open_file", self)
+        for card, wanted in (
+            (self.sample_card, self.sample_wanted),
+            (self.new_card, self.new_wanted),
+            (self.open_card, self.open_wanted),
+        ):
+            self.form.choices_layout.addWidget(card, alignment=Qt.AlignmentFlag.AlignTop)
+            card.clicked.connect(wanted)
+        self.form.recent_list.itemActivated.connect(self._open_recent)
+        self.form.recent_list.itemClicked.connect(self._open_recent)
+        self._describe()
+        self.show_recent([])
+        self.show_opening(None)
+
+    def show_recent(self, files: Sequence[Path]) -> None:
+        """Show the files opened last; none at a first start."""
+        self.form.recent_list.clear()
+        for file in files:
+            item = QListWidgetItem(icons.icon("council"), f"{file.stem}   —   {file.parent}")
+            item.setData(Qt.ItemDataRole.UserRole, file)
+            item.setToolTip(str(file))
+            item.setSizeHint(QSize(0, _ROW))
+            self.form.recent_list.addItem(item)
+        self.form.recent_list.setFixedHeight(_ROW * max(1, len(files)) + 2)
+        self.form.recent_frame.setVisible(bool(files))
+
+    def show_opening(self, file: Path | None) -> None:
+        """Say that a file is on its way; nothing can be chosen meanwhile."""
+        self._opening = file
+        self.setEnabled(file is None)
+        self.form.opening_label.setText(self.tr("Opening {file}…").replace("{file}", file.name) if file else "")
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.form.retranslateUi(self)
+            self._describe()
+            self.show_opening(self._opening)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The list of files is as wide as the choices above it, whatever the language makes of them."""
+        self.form.recent_frame.setFixedWidth(self.form.choices_layout.sizeHint().width())
+        super().resizeEvent(event)
+
+    @Slot(QListWidgetItem)
+    def _open_recent(self, item: QListWidgetItem) -> None:
+        self.file_wanted.emit(item.data(Qt.ItemDataRole.UserRole))
+
+    def _describe(self) -> None:
+        self.setWindowTitle(self.tr("Start"))
+        self.sample_card.describe(
+            self.tr("Look around in a &sample"),
+            self.tr("A council of two countries with members, a conference and its minutes. Change what you like."),
+        )
+        self.new_card.describe(
+            self.tr("Set up a &new council"),
+            self.tr("Name, languages and sides first; members and meetings whenever you are ready."),
+        )
+        self.open_card.describe(
+            self.tr("&Open a council's file"),
+            self.tr("A file that you or a colleague made before. Everything of a council is in that one file."),
+        )

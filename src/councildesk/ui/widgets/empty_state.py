@@ -1,0 +1,61 @@
+"""What an empty page says: what belongs here, and the first step as a button."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QPalette
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from councildesk.ui.widgets.icon_label import IconLabel
+
+
+class EmptyState(QWidget):
+    """A picture, a title, a sentence, and up to two buttons; `first_step_wanted` when there is no action of its own."""
+
+    first_step_wanted = Signal()
+
+    def __init__(self, icon_name: str = "document", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = IconLabel(icon_name, 48, QPalette.ColorRole.PlaceholderText)
+        self._title = QLabel()
+        self._title.setProperty("look", "heading")
+        self._sentence = QLabel()
+        self._sentence.setProperty("look", "quiet")
+        self._sentence.setWordWrap(True)
+        self._sentence.setFixedWidth(420)
+        for label in (self._title, self._sentence):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._button = QPushButton()
+        self._button.setProperty("look", "primary")
+        self._button.clicked.connect(self._step)
+        self._action: QAction | None = None
+        layout = QVBoxLayout(self)
+        layout.setSpacing(10)
+        layout.addStretch(2)
+        for widget in (self._icon, self._title, self._sentence, self._button):
+            layout.addWidget(widget, alignment=Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(3)
+        self._button.hide()
+
+    def describe(self, icon_name: str, title: str, sentence: str, action: QAction | None = None) -> None:
+        """What to say; `action` becomes the button."""
+        self._icon.show_icon(icon_name)
+        self._title.setText(title)
+        self._sentence.setText(sentence)
+        self._action = action
+        self._button.setVisible(action is not None)
+        if action is not None:
+            self._button.setText(action.text())
+
+    def offer(self, text: str) -> None:
+        """A button that emits `first_step_wanted`."""
+        self._action = None
+        self._button.setText(text)
+        self._button.show()
+
+    def _step(self) -> None:
+        if self._action is not None:
+            self._action.trigger()
+        else:
+            self.first_step_wanted.emit()

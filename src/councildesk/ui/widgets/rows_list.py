@@ -1,0 +1,110 @@
+"""A whole list: a filter above, the table, a count below; and what to do first where it is empty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
+
+from councildesk._generated.forms.ui_rows_list import Ui_RowsList
+from councildesk.ui import icons
+from councildesk.ui.rows_model import RowsModel
+from councildesk.ui.settings import Settings
+from councildesk.ui.widgets.empty_state import EmptyState
+from councildesk.ui.widgets.rows_table import RowsTable
+
+
+class RowsList(QWidget):
+    """`opened` carries the key of a row that was activated, `selection_changed` the keys of the selected ones."""
+
+    opened = Signal(str)
+    selection_changed = Signal(list)
+
+    def __init__(self, name: str, kept: Settings, parent: QWidget | None = None) -> None:
+        """`name` is that of the table in the settings and, with `_table`, of the table widget."""
+        super().__init__(parent)
+        self._name, self._kept = name, kept
+        self.form = Ui_RowsList()
+        self.form.setupUi(self)
+        self.empty_state = EmptyState(parent=self)
+        self.table = RowsTable(self)
+        self.table.setObjectName(f"{name}_table")
+        for widget in (self.table, self.empty_state):
+            self.form.content_stack.addWidget(widget)
+        self.form.filter_edit.addAction(icons.icon("filter"), QLineEdit.ActionPosition.LeadingPosition)
+        self.form.filter_edit.textChanged.connect(self._filter)
+        self.form.filter_edit.installEventFilter(self)
+        self.form.columns_button.setIcon(icons.icon("columns"))
+        self.form.columns_button.setIconSize(QSize(18, 18))
+        self._columns_menu = QMenu(self)
+        self._columns_menu.aboutToShow.connect(self._fill_columns)
+        self.form.columns_button.setMenu(self._columns_menu)
+        self.table.opened.connect(self.opened)
+        self.table.selection_changed.connect(self.selection_changed)
+        self.table.selection_changed.connect(self._count)
+
+    def show_model(self, model: RowsModel[Any]) -> None:
+        """Give the list its model; call once, in the page's constructor."""
+        self.model = model
+        model.setParent(self)
+        self.table.show_model(model, self._name, self._kept)
+
+    def show_rows(self, rows: Iterable[Any]) -> None:
+        """Show these rows; filter, order and selection stay."""
+        self.model.show_rows(rows)
+        self._show_state()
+
+    def name_list(self, name: str) -> None:
+        """The list's name for screen readers, translated."""
+        self.table.setAccessibleName(name)
+
+    @property
+    def filter_text(self) -> str:
+        return self.form.filter_edit.text()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.form.retranslateUi(self)
+            self._count()
+
+    def eventFilter(self, watched: Any, event: QEvent) -> bool:
+        """Down leads from the filter into the table, Escape empties the filter."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Down:
+                self.table.setFocus()
+                return True
+            if event.key() == Qt.Key.Key_Escape and self.filter_text:
+                self.form.filter_edit.clear()
+                return True
+        return super().eventFilter(watched, event)
+
+    @Slot(str)
+    def _filter(self, text: str) -> None:
+        self.model.filter(text)
+        self._count()
+
+    def _show_state(self) -> None:
+        is_empty = self.model.total == 0
+        self.form.content_stack.setCurrentWidget(self.empty_state if is_empty else self.table)
+        for widget in (self.form.filter_edit, self.form.columns_button, self.form.count_label):
+            widget.setVisible(not is_empty)
+        self._count()
+
+    @Slot()
+    def _count(self) -> None:
+        shown, total, chosen = self.model.rowCount(), self.model.total, len(self.table.selected_keys())
+        text = self.tr("%n in all", "", total)
+        if shown != total:
+            text = self.tr("%n shown of {total}", "", shown).replace("{total}", str(total))
+        if chosen > 1:
+            text += " · " + self.tr("%n selected", "", chosen)
+        self.form.count_label.setText(text)
+
+    @Slot()
+    def _fill_columns(self) -> None:
+        self._columns_menu.clear()
+        self._columns_menu.addActions(self.table.column_actions(self._columns_menu))
