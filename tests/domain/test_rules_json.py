@@ -50,6 +50,9 @@ procedures = st.builds(
     quorum=quorums,
     majority=majorities,
     majorities=st.dictionaries(st.sampled_from(DecisionKind), majorities),
+    alternates_vote=st.booleans(),
+    proxies_vote=st.booleans(),
+    online_votes=st.booleans(),
     notice_days=st.integers(0, 90),
     special_notice_days=st.dictionaries(st.sampled_from(MeetingKind), st.integers(0, 90)),
     correction_days=st.integers(0, 90),
@@ -78,7 +81,7 @@ def test_a_rule_of_two_sides_can_be_written_by_hand() -> None:
     ("written", "sentence"),
     [
         ([], "rules: expected an object, found []"),
-        ({"quorums": {}}, "rules: 'quorums' is not known here; expected correction_days, "),
+        ({"quorums": {}}, "rules: 'quorums' is not known here; expected alternates_vote, "),
         ({"notice_days": "14"}, "rules.notice_days: expected a whole number, found '14'"),
         ({"notice_days": True}, "rules.notice_days: expected a whole number, found True"),
         ({"notice_days": -1}, "rules: a period of less than no days"),

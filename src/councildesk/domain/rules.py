@@ -151,6 +151,9 @@ class Rules:
     majority: MajorityRule = CONSENSUS
     majorities: Mapping[DecisionKind, MajorityRule] = field(default_factory=dict, hash=False)
     """Where a kind of decision needs something else than `majority`."""
+    alternates_vote: bool = True
+    proxies_vote: bool = False
+    online_votes: bool = True
     notice_days: int = 14
     special_notice_days: Mapping[MeetingKind, int] = field(default_factory=dict, hash=False)
     """Where a kind of meeting has another notice period than `notice_days`."""

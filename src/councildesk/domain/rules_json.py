@@ -4,6 +4,7 @@
                 "roles": [{"any_of": ["co_chair"], "number": 1, "each_side": true}]},
      "majority": {"share": "consensus"},
      "majorities": {"recommendation": {"share": "2/3", "of": "cast", "scope": "each_side"}},
+     "alternates_vote": true, "proxies_vote": false, "online_votes": true,
      "notice_days": 14, "special_notice_days": {"extraordinary": 3}, "correction_days": 7}
 
 A threshold is `{"share": "1/2"}`, `{"share": "1/2", "more_than": true}` or `{"count": 5}`. What is left out
@@ -49,6 +50,9 @@ def to_plain(rules: Rules) -> Plain:
         "quorum": _plain_quorum(rules.quorum),
         "majority": _plain_majority(rules.majority),
         "majorities": {kind.value: _plain_majority(rule) for kind, rule in sorted(rules.majorities.items())},
+        "alternates_vote": rules.alternates_vote,
+        "proxies_vote": rules.proxies_vote,
+        "online_votes": rules.online_votes,
         "notice_days": rules.notice_days,
         "special_notice_days": {kind.value: days for kind, days in sorted(rules.special_notice_days.items())},
         "correction_days": rules.correction_days,
@@ -63,6 +67,9 @@ def from_plain(plain: object, missing: Rules = WITHOUT_SIDES) -> Rules:
             quorum=table.take("quorum", _quorum, missing.quorum),
             majority=table.take("majority", _majority, missing.majority),
             majorities=table.take("majorities", _by(DecisionKind, _majority), missing.majorities),
+            alternates_vote=table.take("alternates_vote", _truth, missing.alternates_vote),
+            proxies_vote=table.take("proxies_vote", _truth, missing.proxies_vote),
+            online_votes=table.take("online_votes", _truth, missing.online_votes),
             notice_days=table.take("notice_days", _number, missing.notice_days),
             special_notice_days=table.take(
                 "special_notice_days", _by(MeetingKind, _number), missing.special_notice_days

@@ -1,0 +1,153 @@
+"""Can the meeting decide now? The verdict on a quorum, overall and for each side, with the facts it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from councildesk.domain.attendance import Capacity, Presence, SeatPresence
+from councildesk.domain.council import Seat
+from councildesk.domain.rules import QuorumRule, RoleRequirement, SeatBase, Threshold
+
+
+class WhyUncounted(StrEnum):
+    ONLINE = "online"
+    ALTERNATE = "alternate"
+    PROXY = "proxy"
+
+
+@dataclass(frozen=True)
+class Uncounted:
+    """A represented seat that does not count, and the condition of the rule it fails."""
+
+    seat: str
+    person: str
+    why: WhyUncounted
+
+
+@dataclass(frozen=True)
+class QuorumPart:
+    """The count of voting seats, of all (`side` None) or of one side."""
+
+    side: str | None
+    total: int
+    """Seats of which the rule takes its share."""
+    present: int
+    """Seats represented, whether they count or not."""
+    counted: int
+    required: int | None
+    """None: the rule asks for nothing here."""
+
+    @property
+    def missing(self) -> int:
+        return max(0, (self.required or 0) - self.counted)
+
+    @property
+    def is_reached(self) -> bool:
+        return self.missing == 0
+
+
+@dataclass(frozen=True)
+class RolePart:
+    """Who must be there by role, of all (`side` None) or of one side."""
+
+    requirement: RoleRequirement
+    side: str | None
+    counted: int
+
+    @property
+    def missing(self) -> int:
+        return max(0, self.requirement.number - self.counted)
+
+    @property
+    def is_reached(self) -> bool:
+        return self.missing == 0
+
+
+@dataclass(frozen=True)
+class QuorumVerdict:
+    rule: QuorumRule
+    overall: QuorumPart
+    sides: tuple[QuorumPart, ...]
+    """In the order in which the seats name them; empty in a council without sides."""
+    roles: tuple[RolePart, ...]
+    uncounted: tuple[Uncounted, ...]
+
+    @property
+    def is_quorate(self) -> bool:
+        return not self.shortfalls
+
+    @property
+    def shortfalls(self) -> tuple[QuorumPart | RolePart, ...]:
+        """What is missing; each names its side and how many."""
+        parts: tuple[QuorumPart | RolePart, ...] = (self.overall, *self.sides, *self.roles)
+        return tuple(part for part in parts if not part.is_reached)
+
+
+def verdict(rule: QuorumRule, seats: Sequence[Seat], presences: Iterable[SeatPresence]) -> QuorumVerdict:
+    """Apply the rule to the seats of the meeting's day and those represented at the instant.
+
+    Seats without a vote count only towards required roles. A vacant seat for which somebody sits who counts is
+    filled. A seat counts once, whatever `presences` holds. In a council whose seats name no side, a rule for each
+    side is a rule for all.
+    """
+    counting, uncounted = _sorted_out(rule, presences)
+    represented = counting.keys() | {presence.seat for presence in uncounted}
+    voting = [seat for seat in seats if seat.voting]
+    sides = tuple(dict.fromkeys(seat.side for seat in voting if seat.side is not None))
+
+    def part(side: str | None, thresholds: Iterable[Threshold | None]) -> QuorumPart:
+        own = [seat for seat in voting if side in (None, seat.side)]
+        present = sum(seat.id in represented for seat in own)
+        counted = sum(seat.id in counting for seat in own)
+        filled = sum(seat.is_filled or seat.id in counting for seat in own)
+        total = len(own) if rule.of is SeatBase.ALL else filled
+        required = [threshold.required(total) for threshold in thresholds if threshold]
+        return QuorumPart(side, total, present, counted, max(required, default=None))
+
+    return QuorumVerdict(
+        rule,
+        overall=part(None, (rule.overall,) if sides else (rule.overall, rule.each_side)),
+        sides=tuple(part(side, (rule.each_side,)) for side in sides),
+        roles=tuple(_role_parts(rule, seats, sides, counting)),
+        uncounted=tuple(uncounted),
+    )
+
+
+def _sorted_out(rule: QuorumRule, presences: Iterable[SeatPresence]) -> tuple[dict[str, SeatPresence], list[Uncounted]]:
+    """The presences that count, by seat, the holder's first; and those of the other seats, with the reason."""
+    counting: dict[str, SeatPresence] = {}
+    uncounted: dict[str, Uncounted] = {}
+    for presence in sorted(presences, key=lambda presence: list(Capacity).index(presence.capacity)):
+        why = _why_uncounted(rule, presence)
+        if why:
+            uncounted.setdefault(presence.seat, Uncounted(presence.seat, presence.person, why))
+        else:
+            counting.setdefault(presence.seat, presence)
+    return counting, [fact for seat, fact in uncounted.items() if seat not in counting]
+
+
+def _why_uncounted(rule: QuorumRule, presence: SeatPresence) -> WhyUncounted | None:
+    if presence.capacity is Capacity.PROXY and not rule.proxies_count:
+        return WhyUncounted.PROXY
+    if presence.capacity is Capacity.ALTERNATE and not rule.alternates_count:
+        return WhyUncounted.ALTERNATE
+    if presence.presence is Presence.ONLINE and not rule.online_counts:
+        return WhyUncounted.ONLINE
+    return None
+
+
+def _role_parts(
+    rule: QuorumRule, seats: Sequence[Seat], sides: Sequence[str], counting: dict[str, SeatPresence]
+) -> Iterable[RolePart]:
+    for requirement in rule.roles:
+        for side in sides if requirement.each_side and sides else (None,):
+            there = [
+                counting[seat.id]
+                for seat in seats
+                if seat.id in counting and seat.role in requirement.any_of and side in (None, seat.side)
+            ]
+            if requirement.holder_only:
+                there = [presence for presence in there if presence.capacity is Capacity.HOLDER]
+            yield RolePart(requirement, side, len(there))
