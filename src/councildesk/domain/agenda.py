@@ -1,8 +1,18 @@
-"""Words of the agenda."""
+"""The agenda: kinds of items, their order as a tree, and their numbers.
+
+Numbers follow the tree (1, 2, 2.1) until the agenda is sent. From then on every item keeps the number it was sent
+with, wherever it moves; an item that comes later takes none that was given: between 4 and 5 it becomes 4a, then 4b,
+after 4z 4aa; at the end it takes the next whole number.
+"""
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from enum import StrEnum
+from itertools import count
 
 
 class ItemKind(StrEnum):
@@ -35,3 +45,130 @@ class ItemRole(StrEnum):
     MODERATOR = "moderator"
     SPEAKER = "speaker"
     GUEST = "guest"
+
+
+@dataclass(frozen=True)
+class Item:
+    """An item's place in the agenda: under which other one, and where among its siblings."""
+
+    id: str
+    parent: str | None = None
+    rank: str = ""
+    kind: ItemKind = ItemKind.DISCUSSION
+    number: str | None = None
+    """As it was sent; None or empty: not sent yet."""
+
+    @property
+    def is_numbered(self) -> bool:
+        """A break has no number, unless it was sent with one."""
+        return bool(self.number) or self.kind is not ItemKind.BREAK
+
+
+@dataclass(frozen=True)
+class Placed:
+    """An item in the order of the agenda; `level` is 0 for items of the agenda itself."""
+
+    item: Item
+    level: int
+
+
+def in_order(items: Iterable[Item]) -> list[Placed]:
+    """All items as they are read, each before those under it; siblings by rank, then id.
+
+    None is ever left out: an item whose parent is not there stands in the agenda itself. So does one of a ring of
+    items that are under each other, which two merged moves can make.
+    """
+    below = _below(items)
+    placed: list[Placed] = []
+    waiting = [Placed(item, 0) for item in reversed(below[None])]
+    while waiting:
+        one = waiting.pop()
+        placed.append(one)
+        waiting += [Placed(item, one.level + 1) for item in reversed(below[one.item.id])]
+    return placed
+
+
+def numbers(items: Collection[Item], retired: Iterable[str] = ()) -> dict[str, str]:
+    """The number of each item by its id; breaks are not in it.
+
+    `retired` are numbers sent with items that were removed since: nobody gets them again. To freeze the agenda when
+    it is sent, keep what this gives.
+    """
+    below = _below(items)
+    numbering = _Numbering({*retired, *(item.number for item in items if item.number)})
+    prefixes: dict[str | None, str] = {None: ""}
+    numbering.number(below[None], "")
+    for placed in in_order(items):
+        item = placed.item
+        own = numbering.given.get(item.id)
+        parent = item.parent if item.parent in prefixes else None
+        prefixes[item.id] = prefixes[parent] if own is None else f"{own}."
+        numbering.number(below[item.id], prefixes[item.id])
+    return numbering.given
+
+
+def _below(items: Iterable[Item]) -> dict[str | None, list[Item]]:
+    """Siblings in order by the item they are under; None for the agenda itself."""
+    in_rank = sorted(items, key=lambda item: (item.rank, item.id))
+    known = {item.id for item in in_rank}
+    parents = {item.id: item.parent if item.parent in known else None for item in in_rank}
+    below: dict[str | None, list[Item]] = defaultdict(list)
+    for item in in_rank:
+        if _leads_back(item.id, parents):
+            parents[item.id] = None
+        below[parents[item.id]].append(item)
+    return below
+
+
+def _leads_back(item: str, parents: dict[str, str | None]) -> bool:
+    """Whether an item is under itself."""
+    seen = {item}
+    above = parents[item]
+    while above is not None and above not in seen:
+        seen.add(above)
+        above = parents[above]
+    return above == item
+
+
+class _Numbering:
+    """Gives out numbers, none twice."""
+
+    def __init__(self, taken: set[str]) -> None:
+        self.given: dict[str, str] = {}
+        self._taken = taken
+
+    def number(self, siblings: list[Item], prefix: str) -> None:
+        last_sent = max((index for index, item in enumerate(siblings) if item.number), default=-1)
+        highest = self._highest(prefix)
+        previous = f"{prefix}0"
+        for index, item in enumerate(siblings):
+            if not item.is_numbered:
+                continue
+            if item.number:
+                previous = item.number
+            elif index < last_sent:
+                previous = self._late(previous)
+            else:
+                highest += 1
+                previous = f"{prefix}{highest}"
+            self.given[item.id] = previous
+            self._taken.add(previous)
+
+    def _highest(self, prefix: str) -> int:
+        rests = (number[len(prefix) :] for number in self._taken if number.startswith(prefix))
+        matches = (re.match("[0-9]+", rest) for rest in rests)
+        return max((int(match[0]) for match in matches if match), default=0)
+
+    def _late(self, previous: str) -> str:
+        late = re.fullmatch("(.*[0-9])[a-z]+", previous)
+        stem = late[1] if late else previous
+        return next(number for index in count(1) if (number := stem + _letters(index)) not in self._taken)
+
+
+def _letters(index: int) -> str:
+    """a for 1, z for 26, aa for 27."""
+    letters = ""
+    while index:
+        index, letter = divmod(index - 1, 26)
+        letters = chr(ord("a") + letter) + letters
+    return letters
