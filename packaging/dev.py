@@ -56,19 +56,20 @@ def _bring_up_to_date(with_tests: bool) -> None:
     import tomllib  # not there before 3.11, which `main` refuses with a sentence
 
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    requirements = _requirements(project, with_tests)
+    wanted = requirements(project, with_tests)
     if _works(PYTHON):
-        if set(_installed()) >= {_digest(), *requirements}:
+        if set(_installed()) >= {_digest(), *wanted}:
             return
     else:
         _make_environment()
     print("Installing CouncilDesk and what it needs (the first time takes a minute)", file=sys.stderr)
-    _install(*requirements)
+    _install(*wanted)
     _install("--no-build-isolation", "--no-deps", "--editable", str(ROOT))
-    STAMP.write_text("\n".join([_digest(), *requirements]), encoding="utf-8")
+    STAMP.write_text("\n".join([_digest(), *wanted]), encoding="utf-8")
 
 
-def _requirements(project: dict[str, Any], with_tests: bool) -> list[str]:
+def requirements(project: dict[str, Any], with_tests: bool) -> list[str]:
+    """What the environment holds besides CouncilDesk itself."""
     build, runtime = project["build-system"]["requires"], project["project"]["dependencies"]
     return sorted({*build, *runtime, *(project["dependency-groups"]["dev"] if with_tests else ())})
 

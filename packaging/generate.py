@@ -57,7 +57,7 @@ def generate() -> None:
     _remove_orphans(OUTPUT, {"__init__.py", *(step.folder for step in steps)})
     _write_if_other(OUTPUT / "__init__.py", PACKAGE_LINE.encode())
     for step in steps:
-        _bring_up_to_date(step)
+        bring_up_to_date(step)
 
 
 def _steps() -> list[Step]:
@@ -121,7 +121,8 @@ def _copy(sources: list[Path], output: Path) -> None:
         shutil.copyfile(source, output / source.name)
 
 
-def _bring_up_to_date(step: Step) -> None:
+def bring_up_to_date(step: Step) -> None:
+    """Make one folder anew, if what it is made from has changed."""
     target = OUTPUT / step.folder
     digest = step.digest()
     if _is_made_from(digest, target):
