@@ -64,8 +64,8 @@ _STEMS = _pairs(
 _WHOLE_WORDS = _pairs(
     """
     aprel=апрель dekabr=декабрь detal=деталь festival=фестиваль fevral=февраль gospital=госпиталь iyul=июль
-    iyun=июнь kontrol=контроль model=модель neft=нефть noyabr=ноябрь oktabr=октябрь rol=роль sentabr=сентябрь
-    tekstil=текстиль yanvar=январь
+    iyun=июнь kontrol=контроль model=модель neft=нефть noyabr=ноябрь oktabr=октябрь panel=панель rol=роль
+    sentabr=сентябрь tekstil=текстиль yanvar=январь
     """
 )
 _STEM = re.compile("|".join(sorted(map(re.escape, _STEMS), key=len, reverse=True)))

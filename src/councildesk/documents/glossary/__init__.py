@@ -53,15 +53,24 @@ class Glossary:
         """What a value of an enum is called: `name(Role.MEMBER)` is `Member`."""
         return self.words[f"{_table(type(member))}.{member.value}"]
 
+    def inline(self, member: StrEnum) -> str:
+        """The name as it stands inside a sentence: small where the language writes nouns small."""
+        name = self.name(member)
+        if self.language == languages.GERMAN.tag:
+            return name
+        return languages.lower(name[0], self.language) + name[1:]
+
     def group(self, member: StrEnum) -> str:
         """The heading over several of them: `group(Role.MEMBER)` is `Members`."""
         return self.words[f"{_table(type(member))}_group.{member.value}"]
 
     def joined(self, parts: Sequence[str]) -> str:
         """An enumeration: `a, b and c`."""
-        if len(parts) < 2:
-            return "".join(parts)
-        return ", ".join(parts[:-1]) + self.words["list.last"] + parts[-1]
+        return _enumerated(parts, self.words["list.last"])
+
+    def either(self, parts: Sequence[str]) -> str:
+        """A choice: `a, b or c`."""
+        return _enumerated(parts, self.words["list.either"])
 
     @property
     def keys(self) -> frozenset[str]:
@@ -97,6 +106,12 @@ def _fill(key: str, text: str, values: Mapping[str, str]) -> str:
     if gaps(text) != values.keys():
         raise KeyError(f"{key} has the gaps {sorted(gaps(text))}, given were {sorted(values)}")
     return _GAP.sub(lambda gap: values[gap[1]], text)
+
+
+def _enumerated(parts: Sequence[str], last: str) -> str:
+    if len(parts) < 2:
+        return "".join(parts)
+    return ", ".join(parts[:-1]) + last + parts[-1]
 
 
 def _table(kind: type[StrEnum]) -> str:
