@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontDatabase
@@ -84,10 +85,15 @@ def tabular(font: QFont) -> QFont:
 
 
 def _interface_font(system_size: float) -> QFont:
-    folder = resources.GENERATED / "interface"
-    numbers = [QFontDatabase.addApplicationFont(str(folder / f"Interface-{cut}.ttf")) for cut in _CUTS]
-    families = QFontDatabase.applicationFontFamilies(numbers[0])
-    font = QFont(families[0]) if families else QApplication.font()
+    font = QFont(_interface_family() or QApplication.font().family())
     font.setPointSizeF(max(system_size, _SMALLEST_BODY))
     font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
     return font
+
+
+@lru_cache(maxsize=1)
+def _interface_family() -> str:
+    """Loads the typeface into the running application, once; empty where that fails."""
+    folder = resources.GENERATED / "interface"
+    numbers = [QFontDatabase.addApplicationFont(str(folder / f"Interface-{cut}.ttf")) for cut in _CUTS]
+    return next(iter(QFontDatabase.applicationFontFamilies(numbers[0])), "")

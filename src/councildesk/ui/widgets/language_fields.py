@@ -1,0 +1,90 @@
+"""A text that exists once for each working language: one field per language, each with its tag."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QSizePolicy, QWidget
+
+from councildesk.domain import languages
+
+
+class LanguageFields(QWidget):
+    """`edited` carries all texts by tag when somebody leaves a changed field; `typed` while they type.
+
+    As the buddy of a label it hands the focus to its first field.
+    """
+
+    edited = Signal(dict)
+    typed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._fields: dict[str, QLineEdit] = {}
+        self._shown: dict[str, str] = {}
+        self._name = ""
+        self._layout = QGridLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setHorizontalSpacing(8)
+        self._layout.setVerticalSpacing(6)
+        self._layout.setColumnStretch(1, 1)
+
+    def show_languages(self, tags: Sequence[str], name: str) -> None:
+        """One field for each language in this order. `name` is the label's text, translated, for screen readers."""
+        self._name = name
+        if list(self._fields) != list(tags):
+            self._make_fields(tags)
+        for tag, field in self._fields.items():
+            field.setAccessibleName(f"{name.replace('&', '')}, {languages.endonym(tag)}")
+
+    def show_texts(self, texts: Mapping[str, str]) -> None:
+        """Show the texts by tag; a field that somebody types in keeps its cursor."""
+        self._shown = {tag: texts.get(tag, "") for tag in self._fields}
+        for tag, field in self._fields.items():
+            if field.text() != self._shown[tag]:
+                field.setText(self._shown[tag])
+
+    def texts(self) -> dict[str, str]:
+        """What stands in the fields, without those that are empty."""
+        return {tag: field.text() for tag, field in self._fields.items() if field.text().strip()}
+
+    def field(self, tag: str) -> QLineEdit:
+        return self._fields[tag]
+
+    @Slot()
+    def flush(self) -> None:
+        """Tell of changes that were not told yet."""
+        now = {tag: field.text() for tag, field in self._fields.items()}
+        if now != self._shown:
+            self._shown = now
+            self.edited.emit(self.texts())
+
+    def _make_fields(self, tags: Sequence[str]) -> None:
+        for old in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            self._layout.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._fields = {tag: QLineEdit(self) for tag in tags}
+        previous: QWidget | None = None
+        for row, (tag, field) in enumerate(self._fields.items()):
+            field.setObjectName(f"text_{tag.lower().replace('-', '_')}_edit")
+            field.editingFinished.connect(self.flush)
+            field.textEdited.connect(self.typed)
+            if len(tags) > 1:
+                self._layout.addWidget(_tag_label(tag, self), row, 0)
+            self._layout.addWidget(field, row, 1)
+            if previous is not None:
+                QWidget.setTabOrder(previous, field)
+            previous = field
+        if self._fields:
+            self.setFocusProxy(next(iter(self._fields.values())))
+
+
+def _tag_label(tag: str, parent: QWidget) -> QLabel:
+    label = QLabel(tag, parent)
+    label.setProperty("look", "tag")
+    label.setToolTip(languages.endonym(tag))
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    label.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+    return label

@@ -1,0 +1,40 @@
+"""A window's surroundings: the look, settings of its own, an open council."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from councildesk.services.workspace import Workspace
+from councildesk.ui.background import Background
+from councildesk.ui.live_workspace import LiveWorkspace
+from councildesk.ui.page import Desk
+from councildesk.ui.settings import Settings
+from councildesk.ui.theme import Theme, ThemeChoice
+
+
+@pytest.fixture
+def look(qapp: QApplication) -> Theme:
+    return Theme(qapp, ThemeChoice.LIGHT)
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Settings:
+    return Settings(tmp_path / "settings.ini")
+
+
+@pytest.fixture
+def live(tmp_path: Path, qapp: QApplication) -> Iterator[LiveWorkspace]:
+    live = LiveWorkspace(Workspace.create(tmp_path / "a.council"))
+    yield live
+    live.close()
+
+
+@pytest.fixture
+def desk(live: LiveWorkspace, kept: Settings) -> Iterator[Desk]:
+    background = Background()
+    yield Desk(live, background, kept)
+    background.close()
