@@ -47,6 +47,13 @@ def tabled(session: RecordSession) -> dict[Field, str]:
     return found
 
 
+def visible(session: RecordSession) -> dict[Field, str]:
+    """Every field of every row that is not removed, by the tables: the record as people see it."""
+    fields = tabled(session)
+    removed = {(noun, row) for (noun, row, field), value in fields.items() if field == "deleted" and value == "true"}
+    return {field: value for field, value in fields.items() if field[:2] not in removed}
+
+
 def differences(session: RecordSession) -> list[Difference]:
     """Where tables and journal disagree; none in a sound file."""
     journal, tables = replayed(session), tabled(session)

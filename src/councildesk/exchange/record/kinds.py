@@ -226,7 +226,10 @@ class Tags:
 
 @dataclass(frozen=True)
 class Reference:
-    """The id or the local key of another record of one noun; of any noun when empty."""
+    """The id or the local key of another record of one noun.
+
+    Without a noun it may be any record, also one that was removed: a number stays with what once bore it.
+    """
 
     noun: str
 

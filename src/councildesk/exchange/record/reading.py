@@ -98,8 +98,10 @@ class _Rows:
 
     def _referred(self, kind: Reference, value: str, path: str) -> str | None:
         found = self._tree.referred(kind.noun, value)
+        if found is None and not kind.noun:
+            return value
         if found is None:
-            self._tree.wrong(path, value, f"the id or key of a {kind.noun or 'record'} in this file")
+            self._tree.wrong(path, value, f"the id or key of a {kind.noun} in this file")
         return found
 
     def _wordings(self, node: Node, name: str) -> Iterator[Wording]:
