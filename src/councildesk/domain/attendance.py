@@ -114,7 +114,8 @@ def represented(
     """The seats represented at the instant, each once: by the holder, else by the first alternate, else by proxy.
 
     `seats` are those of the meeting's day (`mandates.seated`). Somebody who sits for a seat without being named as
-    its alternate comes behind those named. A proxy holds while its bearer is there, in whatever part.
+    its alternate comes behind those named; of several, who came first. A proxy holds while its bearer is there, in
+    whatever part.
     """
     present = present_at(stays, instant)
     found = (_presence_of(seat, present, proxies) for seat in seats)
@@ -154,13 +155,18 @@ def contradictions(stays: Iterable[Stay]) -> list[tuple[Stay, Stay]]:
 def _presence_of(seat: Seat, present: Sequence[Stay], proxies: Sequence[Proxy]) -> SeatPresence | None:
     sitting = [stay for stay in present if stay.seat == seat.id]
     if sitting:
-        order = [seat.holder, *seat.alternates]
-        first = min(sitting, key=lambda stay: order.index(stay.person) if stay.person in order else len(order))
+        line = [seat.holder, *seat.alternates]
+        first = min(sitting, key=lambda stay: _place_in(line, stay))
         capacity = Capacity.HOLDER if first.person == seat.holder else Capacity.ALTERNATE
         return SeatPresence(seat.id, first.person, capacity, first.presence)
     bearers = [proxy.person for proxy in proxies if proxy.seat == seat.id]
     bearer = next((stay for stay in present if stay.person in bearers), None)
     return SeatPresence(seat.id, bearer.person, Capacity.PROXY, bearer.presence) if bearer else None
+
+
+def _place_in(line: Sequence[str | None], stay: Stay) -> tuple[int, datetime, str]:
+    place = line.index(stay.person) if stay.person in line else len(line)
+    return place, stay.starts, stay.person
 
 
 def _append(part: list[Stay], stay: Stay) -> None:

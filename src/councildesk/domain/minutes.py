@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
 from enum import StrEnum
+
+from councildesk.domain import states
+from councildesk.domain.errors import StateNotAllowed
 
 
 class EntryKind(StrEnum):
@@ -26,6 +31,16 @@ class MinutesState(StrEnum):
     AGREED = "agreed"
     SIGNED = "signed"
     ADOPTED = "adopted"
+
+    @property
+    def is_locked(self) -> bool:
+        """Adopted minutes are changed by a corrigendum only."""
+        return self is MinutesState.ADOPTED
+
+    @property
+    def accepts_edits(self) -> bool:
+        """Signed minutes are first taken back to agreed: nobody has signed what is written afterwards."""
+        return self not in (MinutesState.SIGNED, MinutesState.ADOPTED)
 
 
 class DecisionKind(StrEnum):
@@ -77,3 +92,60 @@ class TextState(StrEnum):
     ORIGINAL = "original"
     TRANSLATED = "translated"
     CHECKED = "checked"
+
+
+NEXT_MINUTES_STATES: Mapping[MinutesState, tuple[MinutesState, ...]] = {
+    MinutesState.DRAFT: (MinutesState.CIRCULATED, MinutesState.AGREED),
+    MinutesState.CIRCULATED: (MinutesState.AGREED, MinutesState.ADOPTED, MinutesState.DRAFT),
+    MinutesState.AGREED: (MinutesState.SIGNED, MinutesState.ADOPTED, MinutesState.CIRCULATED),
+    MinutesState.SIGNED: (MinutesState.ADOPTED, MinutesState.AGREED),
+    MinutesState.ADOPTED: (),
+}
+"""A council whose minutes nobody signs adopts them as they were circulated or agreed."""
+
+NEXT_DECISION_STATES: Mapping[DecisionState, tuple[DecisionState, ...]] = {
+    DecisionState.PROPOSED: (DecisionState.ADOPTED, DecisionState.REJECTED, DecisionState.WITHDRAWN),
+    DecisionState.ADOPTED: (DecisionState.IMPLEMENTED, DecisionState.REJECTED, DecisionState.WITHDRAWN),
+    DecisionState.REJECTED: (DecisionState.PROPOSED, DecisionState.ADOPTED),
+    DecisionState.IMPLEMENTED: (DecisionState.ADOPTED,),
+    DecisionState.WITHDRAWN: (DecisionState.PROPOSED,),
+}
+"""Between adopted and rejected there is a way both ways, because votes are counted again."""
+
+NEXT_ACTION_STATES: Mapping[ActionState, tuple[ActionState, ...]] = {
+    ActionState.OPEN: (ActionState.DONE, ActionState.DROPPED),
+    ActionState.DONE: (ActionState.OPEN,),
+    ActionState.DROPPED: (ActionState.OPEN,),
+}
+
+DECISION_STATE_AFTER: Mapping[VoteOutcome, DecisionState] = {
+    VoteOutcome.ADOPTED: DecisionState.ADOPTED,
+    VoteOutcome.REJECTED: DecisionState.REJECTED,
+    VoteOutcome.UNDECIDED: DecisionState.PROPOSED,
+}
+
+
+def move_minutes(state: MinutesState, wanted: MinutesState) -> MinutesState:
+    """The wanted state. Refuses with StateNotAllowed; from adopted no way leads on."""
+    return states.move("minutes", NEXT_MINUTES_STATES, state, wanted)
+
+
+def move_decision(state: DecisionState, wanted: DecisionState) -> DecisionState:
+    """The wanted state. Refuses with StateNotAllowed."""
+    return states.move("decision", NEXT_DECISION_STATES, state, wanted)
+
+
+def move_action(state: ActionState, wanted: ActionState) -> ActionState:
+    """The wanted state. Refuses with StateNotAllowed."""
+    return states.move("action", NEXT_ACTION_STATES, state, wanted)
+
+
+def check_editable(state: MinutesState) -> None:
+    """Refuses with StateNotAllowed to write in signed or adopted minutes."""
+    if not state.accepts_edits:
+        raise StateNotAllowed("minutes", state.value, "edit")
+
+
+def is_overdue(state: ActionState, due_on: date | None, today: date) -> bool:
+    """Whether an action is open after its last day."""
+    return state is ActionState.OPEN and due_on is not None and due_on < today
