@@ -174,7 +174,7 @@ def _record() -> QWidget:
     form = QFormLayout(form_tab)
     form.setHorizontalSpacing(16)
     form.setVerticalSpacing(12)
-    for label, value in (("&Family name", "Şəfiyev"), ("&Given name", "Fərid"), ("&Patronymic", "Rauf oğlu")):
+    for label, value in (("Fa&mily name", "Şəfiyev"), ("Give&n name", "Fərid"), ("&Patronymic", "Rauf oğlu")):
         form.addRow(label, QLineEdit(value))
     side = QComboBox()
     side.addItems(["Azerbaijan", "Uzbekistan"])

@@ -95,7 +95,9 @@ def test_the_typeface_has_every_letter_of_our_languages(qapp: QApplication) -> N
     Theme(qapp, ThemeChoice.LIGHT)
     letters = QRawFont.fromFont(qapp.font())
 
-    missing = [letter for letter in "əğıİşçöüƏĞŞÇʻʼўқғҳЎҚҒҲёäöüßÄÖÜ₼№–—„“«»→⌘" if not letters.supportsCharacter(ord(letter))]
+    missing = [
+        letter for letter in "əğıİşçöüƏĞŞÇʻʼўқғҳЎҚҒҲёäöüßÄÖÜ₼№–—„“«»→⌘" if not letters.supportsCharacter(ord(letter))
+    ]
 
     assert qapp.font().family() == "CouncilDesk Inter"
     assert missing == []

@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
         self.start_page.show_recent([Path(file) for file in self._settings.get(settings.RECENT_FILES)])
         self.start_page.show_opening(opening)
         self.form.views_stack.setCurrentWidget(self.form.start_view)
-        self.setWindowTitle(QCoreApplication.applicationName() or "CouncilDesk")
+        self.setWindowTitle("CouncilDesk")
         self._enable(False)
 
     def show_workspace(self, desk: Desk, council: str) -> None:

@@ -34,7 +34,7 @@ _SOFT_BREAK = "\u2028"
 
 def read(document: QTextDocument) -> Blocks:
     """The document as blocks. An empty document is no block at all; a soft line break begins a new block."""
-    if document.isEmpty():
+    if document.isEmpty() and list_of(document.begin()) is None:
         return ()
     return tuple(block for qt_block in _qt_blocks(document) for block in _blocks(qt_block))
 

@@ -13,6 +13,8 @@ from councildesk.ui.widgets.pdf_document import PdfDocument
 
 _GAP = 16
 _ZOOMS = (0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0)
+_WIDEST_FIT = 1.6
+"""A page is not blown up beyond this just because the window is wide."""
 _POINT = 96 / 72
 """Pixels of a point at zoom 1."""
 
@@ -147,7 +149,7 @@ class PdfPreview(QAbstractScrollArea):
         if self._zoom is not None:
             return self._zoom * _POINT
         widest = max((size.width() for size in self._document.sizes), default=1.0) if self._document else 1.0
-        return max(0.1, (self.viewport().width() - 2 * _GAP) / widest)
+        return min(max(0.1, (self.viewport().width() - 2 * _GAP) / widest), _WIDEST_FIT * _POINT)
 
     def _rects(self) -> list[QRect]:
         """Where the pages lie on the whole roll; whole pixels keep them sharp."""

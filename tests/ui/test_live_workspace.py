@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QObject, QTranslator
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from councildesk.domain.errors import TextMissing
+from councildesk.services import organisations
+from councildesk.services.organisations import OrganisationDraft
+from councildesk.ui.colours import Tone
+from councildesk.ui.live_workspace import LiveWorkspace, Notice, sentence
+
+ISRS = OrganisationDraft(name={"en": "Institute for Strategic and Interregional Studies"})
+NAMELESS = OrganisationDraft()
+
+
+@pytest.fixture
+def told(live: LiveWorkspace) -> list[Notice]:
+    notices: list[Notice] = []
+    live.told.connect(notices.append)
+    return notices
+
+
+def test_an_action_is_announced_with_its_label_and_nouns(live: LiveWorkspace, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(live.changed) as announced:
+        added = live.attempt("Add organisation", organisations.add, ISRS)
+
+    assert announced.args[0].label == "Add organisation"
+    assert "organisation" in announced.args[0].nouns
+    assert [row.id for row in live.read(organisations.rows)] == [added]
+
+
+def test_undo_and_redo_say_what_they_would_do(live: LiveWorkspace) -> None:
+    assert (live.undo_text, live.redo_text) == (None, None)
+    live.attempt("Add organisation", organisations.add, ISRS)
+    assert live.undo_text == "Add organisation"
+
+    live.undo()
+    assert (live.undo_text, live.redo_text) == (None, "Add organisation")
+    assert live.read(organisations.rows) == []
+
+    live.redo()
+    assert len(live.read(organisations.rows)) == 1
+
+
+def test_labels_are_shown_in_the_language_of_the_program(live: LiveWorkspace, qapp: QApplication) -> None:
+    class German(QTranslator):
+        def isEmpty(self) -> bool:
+            return False
+
+        def translate(self, context: str, text: str, comment: str | None = None, number: int = -1) -> str:
+            known = {("Steps", "Add organisation"): "Organisation hinzufügen"}
+            return known.get((context, text), "")
+
+    german = German()
+    live.attempt("Add organisation", organisations.add, ISRS)
+    qapp.installTranslator(german)
+
+    try:
+        assert live.undo_text == "Organisation hinzufügen"
+    finally:
+        qapp.removeTranslator(german)
+
+
+def test_a_refusal_is_told_in_one_sentence_and_nothing_has_happened(live: LiveWorkspace, told: list[Notice]) -> None:
+    assert live.attempt("Add organisation", organisations.add, NAMELESS) is None
+
+    assert [notice.tone for notice in told] == [Tone.BAD]
+    assert told[0].text.endswith(".")
+    assert live.read(organisations.rows) == []
+
+
+def test_a_dialog_gets_the_refusal_itself(live: LiveWorkspace, told: list[Notice]) -> None:
+    with pytest.raises(TextMissing) as refused:
+        live.perform("Add organisation", organisations.add, NAMELESS)
+
+    assert told == []
+    assert sentence(refused.value)
+
+
+def test_undo_with_nothing_to_undo_is_told(live: LiveWorkspace, told: list[Notice]) -> None:
+    live.undo()
+
+    assert [notice.tone for notice in told] == [Tone.BAD]
+
+
+def test_typing_in_one_passage_is_one_step(live: LiveWorkspace) -> None:
+    added = live.attempt("Add organisation", organisations.add, ISRS)
+    assert added is not None
+
+    for name in ("A", "Ab", "Abc"):
+        draft = OrganisationDraft(name={"en": name})
+        live.attempt_typing("organisation", "Type", organisations.change, added, draft)
+    live.undo()
+
+    assert live.read(organisations.draft, added).name == ISRS.name
+
+
+def test_waiting_text_is_written_before_something_is_undone(live: LiveWorkspace) -> None:
+    added = live.attempt("Add organisation", organisations.add, ISRS)
+    assert added is not None
+    live.flush_wanted.connect(lambda: live.attempt("Type", organisations.change, added, OrganisationDraft({"en": "X"})))
+
+    live.undo()
+
+    assert live.read(organisations.draft, added).name == ISRS.name
+
+
+def test_it_is_saved_when_no_editor_holds_text(live: LiveWorkspace, qtbot: QtBot) -> None:
+    one, other = QObject(), QObject()
+    told: list[bool] = []
+    live.pending_changed.connect(told.append)
+
+    for editor, is_pending in ((one, True), (other, True), (one, False), (other, False)):
+        live.note_pending(editor, is_pending)
+
+    assert told == [True, False]
+    assert live.is_saved

@@ -1,0 +1,316 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from councildesk.services import organisations
+from councildesk.services.organisations import OrganisationDraft
+from councildesk.services.workspace import Workspace
+from councildesk.ui import settings
+from councildesk.ui.background import Background
+from councildesk.ui.live_workspace import LiveWorkspace
+from councildesk.ui.main_window import MainWindow
+from councildesk.ui.page import Desk, Place
+from councildesk.ui.settings import Settings
+from councildesk.ui.theme import ThemeChoice
+from ui.sample_pages import PAGES, SampleMembersPage
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
+ISRS = OrganisationDraft(name={"en": "Institute"})
+
+
+@pytest.fixture
+def window(kept: Settings, qtbot: QtBot, look: object) -> Iterator[MainWindow]:
+    window = MainWindow(kept, PAGES)
+    qtbot.addWidget(window)
+    window.resize(1366, 728)
+    window.show()
+    activate(window, qtbot)
+    yield window
+    window.close()
+
+
+@pytest.fixture
+def opened(window: MainWindow, desk: Desk, qtbot: QtBot) -> MainWindow:
+    window.show_workspace(desk, "Şura")
+    activate(window, qtbot)
+    return window
+
+
+def activate(window: MainWindow, qtbot: QtBot) -> None:
+    """The screen that is not there takes the focus away when a window gets another size."""
+    QApplication.processEvents()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+
+
+def members(window: MainWindow) -> SampleMembersPage:
+    page = window.go(Place("members"))
+    assert isinstance(page, SampleMembersPage)
+    return page
+
+
+def press(qtbot: QtBot, window: MainWindow, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
+    qtbot.keyClick(QApplication.focusWidget() or window, key, modifiers)
+
+
+def test_without_a_council_the_start_page_is_shown(window: MainWindow) -> None:
+    assert window.form.views_stack.currentWidget() is window.form.start_view
+    assert window.windowTitle() == "CouncilDesk"
+    assert not window.actions_by_name["undo"].isEnabled()
+    assert window.go(Place("members")) is None
+
+
+def test_what_the_start_page_offers_is_asked_for(window: MainWindow, qtbot: QtBot) -> None:
+    for card, wanted in (
+        (window.start_page.sample_card, window.sample_wanted),
+        (window.start_page.new_card, window.new_wanted),
+        (window.start_page.open_card, window.open_wanted),
+    ):
+        with qtbot.waitSignal(wanted):
+            qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
+
+
+def test_a_recent_file_is_one_click_away(window: MainWindow, kept: Settings, qtbot: QtBot) -> None:
+    kept.add_recent(Path("/councils/Parish.council"))
+    window.show_start()
+    files = window.start_page.form.recent_list
+
+    with qtbot.waitSignal(window.file_wanted) as wanted:
+        place = files.visualItemRect(files.item(0)).center()
+        qtbot.mouseClick(files.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    assert wanted.args == [Path("/councils/Parish.council")]
+
+
+def test_an_open_council_begins_at_the_first_page(opened: MainWindow) -> None:
+    assert opened.windowTitle() == "Şura — CouncilDesk"
+    assert opened.form.title_label.text() == "Overview"
+    assert opened.form.sidebar_list.currentRow() == 0
+
+
+def test_pages_are_made_when_they_are_first_gone_to(opened: MainWindow) -> None:
+    assert opened.form.pages_stack.count() == 1
+
+    page = members(opened)
+
+    assert opened.form.pages_stack.count() == 2
+    assert members(opened) is page
+
+
+def test_the_sidebar_and_its_keys_lead_to_the_pages(opened: MainWindow, qtbot: QtBot) -> None:
+    opened.form.sidebar_list.setFocus()
+    qtbot.keyClick(opened.form.sidebar_list, Qt.Key.Key_Down)
+    assert opened.form.title_label.text() == "Members"
+
+    press(qtbot, opened, Qt.Key.Key_1, CONTROL)
+    assert opened.form.title_label.text() == "Overview"
+    assert opened.form.sidebar_list.currentRow() == 0
+
+
+def test_a_record_opens_in_the_page_with_a_way_back(opened: MainWindow, qtbot: QtBot) -> None:
+    table = members(opened).list.table
+    table.setFocus()
+    table.selectRow(1)
+
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert opened.form.title_label.text() == "Əliyeva, Günel"
+    assert opened.frame.state_chip.isVisible()
+    assert opened.form.back_button.isVisible()
+
+    press(qtbot, opened, Qt.Key.Key_Left, ALT)
+    assert opened.form.title_label.text() == "Members"
+    assert not opened.form.back_button.isVisible()
+
+
+def test_the_main_action_is_a_button_and_a_key(opened: MainWindow, qtbot: QtBot) -> None:
+    members(opened)
+    assert opened.form.main_button.text() == "&Add member…"
+
+    qtbot.mouseClick(opened.form.main_button, Qt.MouseButton.LeftButton)
+    assert opened.frame.quiet_bar.text == "14 members imported."
+
+    opened.frame.quiet_bar.hide()
+    press(qtbot, opened, Qt.Key.Key_N, CONTROL)
+    assert opened.frame.quiet_bar.text == "14 members imported."
+
+
+def test_a_page_looks_again_only_when_it_is_concerned(opened: MainWindow, desk: Desk) -> None:
+    page = members(opened)
+    assert page.refreshed == 1
+
+    desk.live.perform("Add organisation", organisations.add, ISRS)
+    assert page.refreshed == 1
+
+    page.nouns = frozenset({"organisation"})
+    desk.live.undo()
+    assert page.refreshed == 2
+
+
+def test_a_page_out_of_sight_waits_until_it_is_shown(opened: MainWindow, desk: Desk) -> None:
+    page = members(opened)
+    page.nouns = frozenset({"organisation"})
+    opened.go(Place("overview"))
+
+    desk.live.perform("Add organisation", organisations.add, ISRS)
+    assert page.refreshed == 1
+
+    members(opened)
+    assert page.refreshed == 2
+
+
+def test_undo_and_redo_carry_the_label_of_the_step(opened: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    desk.live.perform("Add organisation", organisations.add, ISRS)
+    assert opened.form.undo_button.toolTip() == "Undo: Add organisation (Ctrl+Z)"
+
+    press(qtbot, opened, Qt.Key.Key_Z, CONTROL)
+    assert desk.live.read(organisations.rows) == []
+    assert opened.form.redo_button.toolTip() == "Redo: Add organisation (Ctrl+Shift+Z)"
+
+    press(qtbot, opened, Qt.Key.Key_Z, CONTROL | SHIFT)
+    assert len(desk.live.read(organisations.rows)) == 1
+
+
+def test_undo_belongs_first_to_the_field_in_which_somebody_types(opened: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    desk.live.perform("Add organisation", organisations.add, ISRS)
+    opened.go(Place("members", "1"))
+    assert opened.frame.page is not None
+    field = next(edit for edit in opened.frame.page.findChildren(QLineEdit) if edit.isVisible())
+    before = field.text()
+    field.setFocus()
+    qtbot.keyClicks(field, "xy")
+
+    while field.text() != before:
+        qtbot.keyClick(field, Qt.Key.Key_Z, CONTROL)
+    assert len(desk.live.read(organisations.rows)) == 1
+
+    qtbot.keyClick(field, Qt.Key.Key_Z, CONTROL)
+    assert desk.live.read(organisations.rows) == []
+
+    qtbot.keyClick(field, Qt.Key.Key_Z, CONTROL | SHIFT)
+    assert field.text() != before
+
+
+def test_the_quiet_bar_offers_to_undo_what_it_tells(opened: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    desk.live.perform("Add organisation", organisations.add, ISRS)
+    desk.live.tell("One organisation was added.", undoable=True)
+    bar = opened.frame.quiet_bar
+    assert bar.isVisible()
+
+    bar.undo_wanted.emit()
+
+    assert desk.live.read(organisations.rows) == []
+
+
+def test_a_refusal_stands_in_the_quiet_bar(opened: MainWindow, desk: Desk) -> None:
+    desk.live.attempt("Add organisation", organisations.add, OrganisationDraft())
+
+    assert opened.frame.quiet_bar.text.endswith(".")
+
+
+def test_saved_is_always_true(opened: MainWindow, desk: Desk) -> None:
+    assert opened.form.saved_label.text() == "Saved"
+
+    desk.live.note_pending(opened, True)
+    assert opened.form.saved_label.text() == "Saving…"
+
+    desk.live.note_pending(opened, False)
+    assert opened.form.saved_label.text() == "Saved"
+
+
+def test_save_only_assures(opened: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(desk.live.flush_wanted):
+        press(qtbot, opened, Qt.Key.Key_S, CONTROL)
+
+    assert opened.frame.quiet_bar.text
+
+
+def test_what_is_typed_into_search_leads_to_the_search_page(opened: MainWindow, qtbot: QtBot) -> None:
+    press(qtbot, opened, Qt.Key.Key_K, CONTROL)
+    qtbot.waitUntil(opened.form.search_edit.hasFocus)
+
+    qtbot.keyClicks(opened.form.search_edit, "shafiyev")
+    qtbot.waitUntil(lambda: opened.form.sidebar_list.currentRow() == 5)
+
+    assert opened.form.search_edit.text() == "shafiyev"
+    opened.frame.back()
+    assert opened.form.title_label.text() == "Overview"
+    assert opened.form.search_edit.text() == ""
+
+
+def test_another_council_finds_pages_of_its_own(opened: MainWindow, kept: Settings, tmp_path: Path) -> None:
+    first = members(opened)
+    live, background = LiveWorkspace(Workspace.create(tmp_path / "b.council")), Background()
+
+    opened.show_workspace(Desk(live, background, kept), "Rat")
+
+    assert opened.windowTitle().startswith("Rat")
+    assert members(opened) is not first
+    opened.show_start()
+    live.close()
+    background.close()
+
+
+def test_closing_a_council_leads_to_the_start_page(opened: MainWindow) -> None:
+    opened.show_start()
+
+    assert opened.form.views_stack.currentWidget() is opened.form.start_view
+    assert opened.form.pages_stack.count() == 0
+    assert opened.desk is None
+
+
+def test_a_file_on_its_way_is_named_and_nothing_else_can_be_chosen(window: MainWindow) -> None:
+    window.show_start(Path("/x/Şura.council"))
+
+    assert "Şura.council" in window.start_page.form.opening_label.text()
+    assert not window.start_page.isEnabled()
+
+
+def test_size_and_sidebar_are_remembered(kept: Settings, qtbot: QtBot, look: object) -> None:
+    first = MainWindow(kept, PAGES)
+    qtbot.addWidget(first)
+    first.show()
+    first.resize(1100, 640)
+    first.actions_by_name["sidebar"].setChecked(False)
+    first.close()
+
+    second = MainWindow(kept, PAGES)
+    qtbot.addWidget(second)
+
+    assert second.size() == QSize(1100, 640)
+    assert second.form.sidebar_frame.isHidden()
+    assert kept.get(settings.SIDEBAR_SHOWN) is False
+
+
+def test_a_look_is_chosen_in_the_menu(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.theme_chosen) as chosen:
+        window.actions_by_name["theme_dark"].trigger()
+
+    assert chosen.args == [ThemeChoice.DARK]
+    assert not window.actions_by_name["theme_system"].isChecked()
+
+
+def test_recent_files_stand_in_the_menu(window: MainWindow, kept: Settings, qtbot: QtBot) -> None:
+    kept.add_recent(Path("/a & b.council"))
+    window._fill_recent()
+    action = window._recent_menu.actions()[0]
+    assert action.text() == "&1  a && b.council"
+
+    with qtbot.waitSignal(window.file_wanted) as wanted:
+        action.trigger()
+
+    assert wanted.args == [Path("/a & b.council")]
+
+
+def test_every_page_has_a_number_key(opened: MainWindow) -> None:
+    keys = [action.shortcut() for action in opened._page_actions]
+
+    assert keys == [QKeySequence(f"Ctrl+{number}") for number in range(1, 7)]
