@@ -16,15 +16,19 @@ import platform
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import Table, insert, select, update
 
 from councildesk.domain.journal import StepKind
 from councildesk.storage.ids import new_id
 from councildesk.storage.models import Change, Replica, Seen, Step
-from councildesk.storage.session import Field, RecordSession
+from councildesk.storage.session import Edits, RecordSession
 
 Clock = Callable[[], dt.datetime]
+
+# As a plain table: a loaded file makes a hundred thousand changes in one step.
+_CHANGES = cast("Table", Change.__table__)
 
 
 def now() -> dt.datetime:
@@ -86,7 +90,7 @@ class Journal:
             for n, ((noun, row, field), (old, new)) in enumerate(edits.items())
         ]
         if changes:
-            session.execute(insert(Change), changes)
+            session.execute(insert(_CHANGES), changes)
         if passage is not None:
             self._tail = _Tail(passage, place)
         return Recorded(place, nouns)
@@ -109,7 +113,7 @@ class Journal:
         session.flush()
         return step.place
 
-    def _join(self, session: RecordSession, tail: _Tail, edits: dict[Field, tuple[str | None, str | None]]) -> bool:
+    def _join(self, session: RecordSession, tail: _Tail, edits: Edits) -> bool:
         """Lengthen the step in which the passage was typed so far, if it can still be lengthened."""
         step = session.get_one(Step, tail.place)
         if step.digest is not None:

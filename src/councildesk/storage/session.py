@@ -23,6 +23,9 @@ INCLUDE_REMOVED = {"include_removed": True}
 Field = tuple[str, str, str]
 """Table, row, column."""
 
+Edits = dict[Field, tuple[str | None, str | None]]
+"""Kept values of fields before and after."""
+
 
 class UnjournaledEdit(RuntimeError):
     """A bug: something tried to change the record past the journal."""
@@ -33,7 +36,7 @@ class RecordSession(Session):
 
     def __init__(self, connection: Connection, *, writable: bool = False) -> None:
         super().__init__(connection, expire_on_commit=False, autoflush=writable)
-        self.edits: dict[Field, tuple[str | None, str | None]] | None = {} if writable else None
+        self.edits: Edits | None = {} if writable else None
         """Every field changed so far: kept value before the step, and now."""
 
 
@@ -54,30 +57,35 @@ def _guard(state: ORMExecuteState) -> None:
 def _note(session: RecordSession, _context: UOWTransaction) -> None:
     if any(isinstance(row, Journaled) for row in session.deleted):
         raise UnjournaledEdit("set `deleted` instead of deleting")
-    changed = [row for row in (*session.new, *session.dirty) if isinstance(row, Journaled)]
-    if not changed:
+    # Both are made anew at each look: a loaded file brings tens of thousands of rows.
+    created = [row for row in session.new if isinstance(row, Journaled)]
+    changed = [row for row in session.dirty if isinstance(row, Journaled)]
+    if not created and not changed:
         return
     if session.edits is None:
         raise UnjournaledEdit("a change outside Workspace.perform")
+    for row in created:
+        session.edits.update(_creation(row))
     for row in changed:
-        for field, old, new in _fields(row, session):
+        for field, old, new in _changes(row, session.edits):
             before = session.edits[field][0] if field in session.edits else old
             session.edits[field] = (before, new)
 
 
-def _fields(row: Any, session: RecordSession) -> Iterator[tuple[Field, str | None, str | None]]:
+def _creation(row: Any) -> Iterator[tuple[Field, tuple[str | None, str | None]]]:
     state = inspect(row)
     table = state.mapper.local_table.name
-    created = row in session.new
-    is_young = (session.edits or {}).get((table, row.id, "deleted"), ("",))[0] is None
     for attribute in state.mapper.column_attrs:
-        if attribute.key == "id":
-            continue
-        if created:
-            value = encode(getattr(row, attribute.key))
-            if value is not None:
-                yield (table, row.id, attribute.key), None, value
-            continue
+        value = encode(getattr(row, attribute.key))
+        if value is not None and attribute.key != "id":
+            yield (table, row.id, attribute.key), (None, value)
+
+
+def _changes(row: Any, edits: Edits) -> Iterator[tuple[Field, str | None, str | None]]:
+    state = inspect(row)
+    table = state.mapper.local_table.name
+    is_young = edits.get((table, row.id, "deleted"), ("",))[0] is None
+    for attribute in state.mapper.column_attrs:
         history = state.attrs[attribute.key].history
         if history.has_changes():
             # What a row was not given when it was made in this very step is empty, and was never loaded.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -16,6 +17,12 @@ Json = Any
 Schema = dict[str, Any]
 
 _LARGEST_INTEGER = 2**63 - 1  # what SQLite and PostgreSQL keep
+
+
+@cache
+def _zones() -> set[str]:
+    """Every time zone known here; looking takes long enough not to do it for each meeting."""
+    return available_timezones()
 
 
 class Mistake(ValueError):
@@ -179,7 +186,7 @@ class Zone:
     """An IANA time zone."""
 
     def read(self, value: Json, around: Surroundings) -> str:
-        if not isinstance(value, str) or value not in available_timezones():
+        if not isinstance(value, str) or value not in _zones():
             raise Mistake("a time zone such as Asia/Baku")
         return value
 

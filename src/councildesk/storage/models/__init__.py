@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from councildesk.storage.base import Base, Journaled
 from councildesk.storage.models.actions import Action, Assignee
 from councildesk.storage.models.agenda import AgendaItem, ItemPerson
@@ -73,6 +75,7 @@ __all__ = [
 ]
 
 
+@cache
 def journaled() -> dict[str, type[Journaled]]:
     """The journaled models by table name, owners before their parts."""
     order = {table.name: place for place, table in enumerate(Base.metadata.sorted_tables)}
