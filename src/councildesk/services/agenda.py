@@ -6,13 +6,15 @@ Moving items is in `agenda_tree`, their people in `item_persons`, their papers i
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from councildesk.domain.agenda import ItemKind, ItemState
 from councildesk.domain.errors import NotFound, TextMissing, ValueNotAllowed
+from councildesk.domain.schedule import PlannedItem, Projection, Schedule, Slot, projection, schedule
 from councildesk.domain.text import Blocks, from_json
-from councildesk.services import agenda_tree, meetings, texts
+from councildesk.services import agenda_tree, item_persons, meetings, running, texts
+from councildesk.services.agenda_tree import Placed
 from councildesk.services.item_persons import ItemPersonRow
 from councildesk.storage import removal
 from councildesk.storage.ids import new_id
@@ -37,9 +39,8 @@ class AgendaRow:
     state: ItemState
     planned_minutes: int | None
     fixed_start: dt.datetime | None
-    starts_at: dt.datetime | None
-    """Planned; None while the meeting has no clock time."""
-    ends_at: dt.datetime | None
+    slot: Slot | None
+    """Its planned time; None while the meeting has no clock time, and for what is postponed or withdrawn."""
     is_closed: bool
     side_id: str | None
     persons: tuple[ItemPersonRow, ...]
@@ -59,6 +60,59 @@ class ItemDraft:
     is_closed: bool = False
     side_id: str | None = None
     """The side that proposed it."""
+
+
+def rows(session: RecordSession, meeting_id: str, language: str) -> list[AgendaRow]:
+    """All items in the order of the agenda, each before what is under it."""
+    placed = agenda_tree.in_order(session, meeting_id)
+    ids = [one.item.id for one in placed]
+    numbers = agenda_tree.numbers(session, meeting_id)
+    titles = texts.shown(session, ids, "title", language)
+    notes = texts.shown(session, ids, "note", language)
+    proposals = texts.of(session, ids, "proposal")
+    persons = item_persons.rows(session, ids, language)
+    planned = plan(session, meeting_id)
+    slots = {slot.id: slot for slot in planned.slots} if planned else {}
+    return [
+        AgendaRow(
+            id=one.item.id,
+            parent_id=one.item.parent_id,
+            level=one.level,
+            number=numbers.get(one.item.id, ""),
+            title=titles[one.item.id],
+            note=notes[one.item.id],
+            has_proposal=bool(proposals[one.item.id]),
+            kind=one.item.kind,
+            state=one.item.state,
+            planned_minutes=one.item.planned_minutes,
+            fixed_start=one.item.fixed_start,
+            slot=slots.get(one.item.id),
+            is_closed=one.item.is_closed,
+            side_id=one.item.side_id,
+            persons=tuple(persons[one.item.id]),
+        )
+        for one in placed
+    ]
+
+
+def plan(session: RecordSession, meeting_id: str) -> Schedule | None:
+    """Planned clock times of all items, their sum and overlaps; None while the meeting has no clock time.
+
+    What is postponed or withdrawn takes no time.
+    """
+    starts_at = meetings.get(session, meeting_id).starts_at
+    return schedule(_planned(agenda_tree.in_order(session, meeting_id)), starts_at) if starts_at else None
+
+
+def expected_end(session: RecordSession, meeting_id: str, now: dt.datetime) -> Projection | None:
+    """When the running meeting will end, as planned and at its pace; None while the meeting has no clock time."""
+    starts_at = meetings.get(session, meeting_id).starts_at
+    if starts_at is None:
+        return None
+    placed = agenda_tree.in_order(session, meeting_id)
+    finished = [one.item.id for one in placed if one.item.state is ItemState.DONE]
+    times = running.course(session, meeting_id).items
+    return projection(_planned(placed), starts_at, times, now, finished)
 
 
 def draft(session: RecordSession, item_id: str) -> ItemDraft:
@@ -120,9 +174,41 @@ def set_state(session: RecordSession, item_id: str, state: ItemState) -> None:
     agenda_tree.get(session, item_id).state = state
 
 
+def send(session: RecordSession, meeting_id: str, at: dt.datetime) -> None:
+    """Note that the agenda was sent: every item keeps its number from now on, later ones become 4a.
+
+    Sent again, items that were added since keep theirs too.
+    """
+    meetings.get(session, meeting_id).agenda_sent_at = at
+    numbers = agenda_tree.numbers(session, meeting_id)
+    for placed in agenda_tree.in_order(session, meeting_id):
+        placed.item.number = numbers.get(placed.item.id)
+
+
+def recall(session: RecordSession, meeting_id: str) -> None:
+    """Take the sending back: numbers follow the tree again."""
+    meetings.get(session, meeting_id).agenda_sent_at = None
+    for placed in agenda_tree.in_order(session, meeting_id):
+        placed.item.number = None
+
+
 def remove(session: RecordSession, item_id: str) -> None:
     """With what is under it, its people and minutes. Refuses with InUse while papers, events or guests refer to it."""
     removal.remove(session, agenda_tree.get(session, item_id))
+
+
+def _planned(placed: Iterable[Placed]) -> list[PlannedItem]:
+    """What takes time, in order: without what is postponed or withdrawn, and all that is under it."""
+    planned: dict[str | None, PlannedItem] = {}
+    for one in placed:
+        item = one.item
+        is_left_out = item.state in (ItemState.POSTPONED, ItemState.WITHDRAWN)
+        if not is_left_out and (one.level == 0 or item.parent_id in planned):
+            is_break = item.kind is ItemKind.BREAK
+            planned[item.id] = PlannedItem(
+                item.id, item.parent_id, item.planned_minutes, item.fixed_start, is_break=is_break
+            )
+    return list(planned.values())
 
 
 def _in_meeting(session: RecordSession, item_id: str, meeting_id: str) -> AgendaItem:

@@ -6,15 +6,16 @@ touched, and the agendas of two secretariats that each moved something can be br
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from councildesk.domain import rank
+from councildesk.domain import agenda, rank
+from councildesk.domain.agenda import Item
 from councildesk.domain.errors import MoveIntoItself, NotFound, ValueNotAllowed
 from councildesk.storage.models import AgendaItem
-from councildesk.storage.session import RecordSession
+from councildesk.storage.session import INCLUDE_REMOVED, RecordSession
 
 
 @dataclass(frozen=True)
@@ -27,17 +28,22 @@ class Placed:
 
 def in_order(session: RecordSession, meeting_id: str) -> list[Placed]:
     """For services: all items of a meeting, each before what is under it."""
-    chosen = select(AgendaItem).where(AgendaItem.meeting_id == meeting_id)
-    below: dict[str | None, list[AgendaItem]] = defaultdict(list)
-    for item in session.scalars(chosen.order_by(AgendaItem.rank, AgendaItem.id)):
-        below[item.parent_id].append(item)
-    placed: list[Placed] = []
-    waiting = [Placed(item, 0) for item in reversed(below[None])]
-    while waiting:
-        one = waiting.pop()
-        placed.append(one)
-        waiting.extend(Placed(item, one.level + 1) for item in reversed(below[one.item.id]))
-    return placed
+    items = {item.id: item for item in session.scalars(select(AgendaItem).where(AgendaItem.meeting_id == meeting_id))}
+    placed = agenda.in_order(as_tree(items.values()))
+    return [Placed(items[one.item.id], one.level) for one in placed]
+
+
+def as_tree(items: Iterable[AgendaItem]) -> list[Item]:
+    """For services: items as the domain computes with them."""
+    return [Item(item.id, item.parent_id, item.rank, item.kind, item.number) for item in items]
+
+
+def numbers(session: RecordSession, meeting_id: str) -> dict[str, str]:
+    """The number of each item by its id: as it was sent, else by its place in the tree; breaks are not in it."""
+    items = session.scalars(select(AgendaItem).where(AgendaItem.meeting_id == meeting_id)).all()
+    removed = select(AgendaItem.number).where(AgendaItem.meeting_id == meeting_id, AgendaItem.deleted)
+    retired = session.scalars(removed.where(AgendaItem.number.is_not(None)), execution_options=INCLUDE_REMOVED)
+    return agenda.numbers(as_tree(items), [number for number in retired if number])
 
 
 def get(session: RecordSession, item_id: str) -> AgendaItem:

@@ -10,12 +10,12 @@ from sqlalchemy import select
 
 from councildesk.domain.clocks import local_day, zone
 from councildesk.domain.errors import NotFound, PeriodReversed, ValueNotAllowed
-from councildesk.domain.meetings import MeetingFormat, MeetingKind, MeetingState
+from councildesk.domain.meetings import NEXT_STATES, MeetingFormat, MeetingKind, MeetingState, move
 from councildesk.domain.minutes import MinutesState
 from councildesk.domain.rules import Rules, defaults
 from councildesk.domain.rules_json import from_plain
 from councildesk.domain.terms import Term, latest
-from councildesk.domain.text import clean_line
+from councildesk.domain.text import clean, clean_line
 from councildesk.services import texts
 from councildesk.storage import removal
 from councildesk.storage.ids import new_id
@@ -113,6 +113,11 @@ def following(session: RecordSession, meeting_id: str) -> str | None:
     return named or session.scalars(later).first()
 
 
+def next_states(session: RecordSession, meeting_id: str) -> tuple[MeetingState, ...]:
+    """The states the meeting may enter from the one it is in."""
+    return NEXT_STATES[get(session, meeting_id).state]
+
+
 def rules(session: RecordSession, meeting_id: str) -> Rules:
     """The rules of procedure it is held under: its own, else those valid on its day, else the usual ones."""
     version = rules_version(session, get(session, meeting_id))
@@ -145,6 +150,16 @@ def change(session: RecordSession, meeting_id: str, draft: MeetingDraft) -> None
 def remove(session: RecordSession, meeting_id: str) -> None:
     """With agenda, invitations, attendance and minutes. Refuses with InUse while other records refer to it."""
     removal.remove(session, get(session, meeting_id))
+
+
+def set_state(session: RecordSession, meeting_id: str, state: MeetingState, reason: str = "") -> None:
+    """Refuses with StateNotAllowed, and with TextMissing a postponement or cancellation without a reason."""
+    enter(get(session, meeting_id), state, reason)
+
+
+def enter(one: Meeting, state: MeetingState, reason: str = "") -> None:
+    """For services: as `set_state`, for the record itself."""
+    one.state, one.state_reason = move(one.state, state, reason), clean(reason).strip()
 
 
 def get(session: RecordSession, meeting_id: str) -> Meeting:

@@ -1,0 +1,131 @@
+"""The course of a meeting: what happened when, read from the events that were noted while it ran.
+
+Opening, items, breaks, adjournments and closing are events with an instant and nothing else. The times of items, the
+length of breaks, whether the meeting runs just now and what it is dealing with are computed from them (`read`), so that
+one corrected instant corrects everything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from councildesk.domain.attendance import FOR_EVER
+from councildesk.domain.errors import StateNotAllowed
+from councildesk.domain.meetings import EventKind
+from councildesk.domain.turnout import Span, item_times
+
+
+class Phase(StrEnum):
+    """Where a meeting stands in its course."""
+
+    AHEAD = "ahead"
+    RUNNING = "running"
+    ON_BREAK = "on_break"
+    ADJOURNED = "adjourned"
+    OVER = "over"
+
+
+@dataclass(frozen=True)
+class Event:
+    kind: EventKind
+    at: datetime
+    item: str | None = None
+    """The item opened; at the start of a break, the break on the agenda."""
+
+
+@dataclass(frozen=True)
+class Course:
+    """What the events say."""
+
+    phase: Phase = Phase.AHEAD
+    opened_at: datetime | None = None
+    closed_at: datetime | None = None
+    """Of the meeting as a whole; None while it is running or adjourned."""
+    item: str | None = None
+    """What is being dealt with, also while a break interrupts it."""
+    items: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+    """When each item was dealt with, in the order of first openings; an item still open ends FOR_EVER."""
+    breaks: tuple[Span, ...] = ()
+    """Breaks and adjournments; one that still lasts ends FOR_EVER."""
+
+
+_ALLOWED: Mapping[EventKind, tuple[Phase, ...]] = {
+    EventKind.OPENED: (Phase.AHEAD, Phase.ADJOURNED),
+    EventKind.ITEM_OPENED: (Phase.RUNNING, Phase.ON_BREAK),
+    EventKind.ITEM_CLOSED: (Phase.RUNNING,),
+    EventKind.BREAK_STARTED: (Phase.RUNNING,),
+    EventKind.BREAK_ENDED: (Phase.ON_BREAK,),
+    EventKind.ADJOURNED: (Phase.RUNNING, Phase.ON_BREAK),
+    EventKind.CLOSED: (Phase.RUNNING, Phase.ON_BREAK, Phase.ADJOURNED),
+}
+
+_PHASE_AFTER: Mapping[EventKind, Phase] = {
+    EventKind.OPENED: Phase.RUNNING,
+    EventKind.ITEM_OPENED: Phase.RUNNING,
+    EventKind.ITEM_CLOSED: Phase.RUNNING,
+    EventKind.BREAK_STARTED: Phase.ON_BREAK,
+    EventKind.BREAK_ENDED: Phase.RUNNING,
+    EventKind.ADJOURNED: Phase.ADJOURNED,
+    EventKind.CLOSED: Phase.OVER,
+}
+
+
+def in_order(events: Iterable[Event]) -> list[Event]:
+    """By their instants; those of one instant stay in the order given, which is the order in which they were noted."""
+    return sorted(events, key=lambda event: event.at)
+
+
+def check(events: Iterable[Event]) -> None:
+    """Refuses with StateNotAllowed events that cannot follow each other: an item before the opening, a second closing.
+
+    Opening an item ends a break.
+    """
+    phase = Phase.AHEAD
+    for event in in_order(events):
+        if phase not in _ALLOWED[event.kind]:
+            raise StateNotAllowed("meeting", phase, event.kind)
+        phase = _PHASE_AFTER[event.kind]
+
+
+def read(events: Iterable[Event]) -> Course:
+    """What the events say, as far as they go: what `check` would refuse is read as well as it can be."""
+    noted = in_order(events)
+    if not noted:
+        return Course()
+    closed_at = noted[-1].at if noted[-1].kind is EventKind.CLOSED else None
+    items = _items_after(noted)
+    is_going_on = [_PHASE_AFTER[event.kind] is Phase.RUNNING for event in noted]
+    marks = [
+        (item if going_on else None, event.at) for event, item, going_on in zip(noted, items, is_going_on, strict=True)
+    ]
+    return Course(
+        _PHASE_AFTER[noted[-1].kind],
+        opened_at=next((event.at for event in noted if event.kind is EventKind.OPENED), None),
+        closed_at=closed_at,
+        item=items[-1],
+        items=item_times(marks, closed_at),
+        breaks=tuple(_breaks(noted)),
+    )
+
+
+def _items_after(events: Sequence[Event]) -> list[str | None]:
+    """The item that is open after each event."""
+    items: list[str | None] = []
+    item: str | None = None
+    for event in events:
+        if event.kind is EventKind.ITEM_OPENED:
+            item = event.item
+        elif event.kind in (EventKind.ITEM_CLOSED, EventKind.CLOSED):
+            item = None
+        items.append(item)
+    return items
+
+
+def _breaks(events: Sequence[Event]) -> Iterator[Span]:
+    ends = [event.at for event in events[1:]] + [FOR_EVER]
+    for event, end in zip(events, ends, strict=True):
+        if event.kind in (EventKind.BREAK_STARTED, EventKind.ADJOURNED):
+            yield Span(event.at, end)

@@ -1,0 +1,63 @@
+"""The order of people in the lists of a meeting: side by side, by role, seat and name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from sqlalchemy import select
+
+from councildesk.domain import collation, names, precedence
+from councildesk.domain.council import Role, Seat
+from councildesk.domain.precedence import Standing
+from councildesk.services import person_names
+from councildesk.storage.models import Person, Side
+from councildesk.storage.session import RecordSession
+
+_Row = TypeVar("_Row")
+_AT_ONCE = 500
+
+
+@dataclass(frozen=True)
+class Part:
+    """A person's part in a meeting: for a seat, or without one."""
+
+    person: str
+    seat: str | None
+    role: Role
+
+
+def sides(session: RecordSession, parts: Iterable[Part], seats: Sequence[Seat]) -> dict[Part, str | None]:
+    """The side of each part: that of the seat, else that of the person."""
+    parts = list(parts)
+    of_seats = {seat.id: seat.side for seat in seats}
+    ids = list({part.person for part in parts})
+    of_persons: dict[str, str | None] = {}
+    for start in range(0, len(ids), _AT_ONCE):
+        chosen = select(Person.id, Person.side_id).where(Person.id.in_(ids[start : start + _AT_ONCE]))
+        of_persons |= {person: side for person, side in session.execute(chosen)}
+    return {part: of_seats.get(part.seat or "", of_persons.get(part.person)) for part in parts}
+
+
+def in_order(
+    session: RecordSession,
+    rows: Iterable[_Row],
+    part_of: Callable[[_Row], Part],
+    seats: Sequence[Seat],
+    language: str,
+) -> list[_Row]:
+    """Rows in the order of their parts; `seats` are those of the meeting's day (`seating.on`)."""
+    rows = list(rows)
+    parts = [part_of(row) for row in rows]
+    of_sides = sides(session, parts, seats)
+    ranks = {seat.id: f"{place:06}" for place, seat in enumerate(seats)}
+    chosen = person_names.chosen(session, {part.person for part in parts}, language)
+    keys = {person: collation.sort_key(names.sorted_by(name), language).hex() for person, name in chosen.items()}
+
+    def standing(row: _Row) -> Standing:
+        part = part_of(row)
+        return Standing(of_sides[part], part.role, ranks.get(part.seat or ""), keys[part.person])
+
+    order = session.scalars(select(Side.id).order_by(Side.rank, Side.id)).all()
+    return precedence.in_order(rows, standing, order)

@@ -1,0 +1,55 @@
+"""Recusals: seats that take no part in one item of the agenda."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from councildesk.domain.errors import AlreadyThere, NotFound
+from councildesk.domain.text import clean
+from councildesk.services import agenda_tree
+from councildesk.storage import removal
+from councildesk.storage.ids import new_id
+from councildesk.storage.models import AgendaItem, Recusal, Seat
+from councildesk.storage.session import RecordSession
+
+
+@dataclass(frozen=True)
+class RecusalRow:
+    id: str
+    item_id: str
+    seat_id: str
+    reason: str
+
+
+def rows(session: RecordSession, meeting_id: str) -> list[RecusalRow]:
+    """All recusals of a meeting, in the order in which they were noted."""
+    chosen = select(Recusal).join(AgendaItem, AgendaItem.id == Recusal.agenda_item_id)
+    found = session.scalars(chosen.where(AgendaItem.meeting_id == meeting_id).order_by(Recusal.id))
+    return [RecusalRow(one.id, one.agenda_item_id, one.seat_id, one.reason) for one in found]
+
+
+def seats(session: RecordSession, item_id: str) -> frozenset[str]:
+    """The seats that take no part in the item."""
+    return frozenset(session.scalars(select(Recusal.seat_id).where(Recusal.agenda_item_id == item_id)))
+
+
+def add(session: RecordSession, item_id: str, seat_id: str, reason: str = "") -> str:
+    """Refuses with NotFound, with AlreadyThere a seat that is recused from the item already."""
+    agenda_tree.get(session, item_id)
+    if session.get(Seat, seat_id) is None:
+        raise NotFound("seat", seat_id)
+    if seat_id in seats(session, item_id):
+        raise AlreadyThere("recusal", seat_id)
+    one = Recusal(id=new_id(), agenda_item_id=item_id, seat_id=seat_id, reason=clean(reason).strip())
+    session.add(one)
+    return one.id
+
+
+def remove(session: RecordSession, recusal_id: str) -> None:
+    """Refuses with NotFound."""
+    one = session.get(Recusal, recusal_id)
+    if one is None:
+        raise NotFound("recusal", recusal_id)
+    removal.remove(session, one)

@@ -1,0 +1,203 @@
+"""The attendance ledger: who came, left and came back, for which seat, in the room or online.
+
+Nobody is at two places at once (StaysOverlap), and what touches is one stay. A time that is not known is None: an
+arrival from the opening on, a departure at the closing. Records that only say that somebody was there hold one stay
+without any time. Known times are aware.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from sqlalchemy import select
+
+from councildesk.domain import attendance
+from councildesk.domain.attendance import Presence
+from councildesk.domain.council import Role
+from councildesk.domain.errors import AlreadyThere, NotFound, PeriodReversed
+from councildesk.services import meetings
+from councildesk.storage import removal
+from councildesk.storage.ids import new_id
+from councildesk.storage.models import MeetingSite, Person, Seat, Stay
+from councildesk.storage.session import RecordSession
+
+
+@dataclass(frozen=True)
+class StayRow:
+    """One interval of presence."""
+
+    id: str
+    person_id: str
+    seat_id: str | None
+    role: Role
+    presence: Presence
+    site_id: str | None
+    arrived_at: dt.datetime | None
+    left_at: dt.datetime | None
+
+
+@dataclass(frozen=True)
+class StayDraft:
+    """One interval of presence as a form holds it."""
+
+    person_id: str
+    seat_id: str | None = None
+    """On behalf of which seat; None for guests and for whoever has handed over the seat."""
+    role: Role = Role.MEMBER
+    presence: Presence = Presence.IN_ROOM
+    site_id: str | None = None
+    arrived_at: dt.datetime | None = None
+    left_at: dt.datetime | None = None
+
+
+def rows(session: RecordSession, meeting_id: str) -> list[StayRow]:
+    """The ledger of a meeting, in the order in which it was noted."""
+    return [
+        StayRow(one.id, one.person_id, one.seat_id, one.role, one.presence, one.site_id, one.arrived_at, one.left_at)
+        for one in _of(session, meeting_id)
+    ]
+
+
+def ledger(session: RecordSession, meeting_id: str) -> list[attendance.Stay]:
+    """For services: the ledger as the domain computes with it."""
+    return [_interval(one) for one in _of(session, meeting_id)]
+
+
+def draft(session: RecordSession, stay_id: str) -> StayDraft:
+    """The stay as it is now, to be changed and given to `correct`."""
+    one = _get(session, stay_id)
+    return StayDraft(one.person_id, one.seat_id, one.role, one.presence, one.site_id, one.arrived_at, one.left_at)
+
+
+def arrive(session: RecordSession, meeting_id: str, draft: StayDraft) -> None:
+    """Note that somebody is there, from an instant or (None) from the opening on.
+
+    Refuses with StaysOverlap, NotFound, PeriodReversed. Whoever is there already in the same part stays there.
+    """
+    meetings.get(session, meeting_id)
+    one = Stay(id=new_id(), meeting_id=meeting_id)
+    _fill(session, one, draft)
+    session.add(one)
+    _settle(session, meeting_id, draft.person_id)
+
+
+def arrive_all(session: RecordSession, meeting_id: str, drafts: Iterable[StayDraft]) -> None:
+    """As `arrive`, for many in one step."""
+    for draft in drafts:
+        arrive(session, meeting_id, draft)
+
+
+def leave(session: RecordSession, meeting_id: str, person_id: str, at: dt.datetime) -> None:
+    """Note that somebody left. Refuses with NotFound who is not there, with PeriodReversed who came later."""
+    for one in _still_there(session, meeting_id, person_id):
+        _end(one, at)
+    _settle(session, meeting_id, person_id)
+
+
+def come_back(session: RecordSession, meeting_id: str, person_id: str, at: dt.datetime) -> None:
+    """Note that somebody is there again, in the part of the last stay.
+
+    Refuses with NotFound who never came, with AlreadyThere who has not left.
+    """
+    stays = [one for one in _of(session, meeting_id) if one.person_id == person_id]
+    if not stays:
+        raise NotFound("stay", person_id)
+    last = max(stays, key=lambda one: _interval(one).ends)
+    if last.left_at is None:
+        raise AlreadyThere("stay", person_id)
+    arrive(session, meeting_id, replace(draft(session, last.id), arrived_at=at, left_at=None))
+
+
+def switch(
+    session: RecordSession,
+    stay_id: str,
+    at: dt.datetime,
+    *,
+    presence: Presence,
+    site_id: str | None = None,
+    seat_id: str | None = None,
+) -> None:
+    """From an instant on somebody goes on in another room, online, or for another seat. Refuses as `correct` does."""
+    one = _get(session, stay_id)
+    goes_on = replace(draft(session, stay_id), presence=presence, site_id=site_id, seat_id=seat_id, arrived_at=at)
+    _end(one, at)
+    arrive(session, one.meeting_id, goes_on)
+
+
+def correct(session: RecordSession, stay_id: str, draft: StayDraft) -> None:
+    """Make the stay what the draft says. Refuses with StaysOverlap, NotFound or PeriodReversed."""
+    one = _get(session, stay_id)
+    _fill(session, one, draft)
+    _settle(session, one.meeting_id, draft.person_id)
+
+
+def remove(session: RecordSession, stay_id: str) -> None:
+    """Take a stay out of the ledger: the person was not there then."""
+    removal.remove(session, _get(session, stay_id))
+
+
+def _get(session: RecordSession, stay_id: str) -> Stay:
+    one = session.get(Stay, stay_id)
+    if one is None:
+        raise NotFound("stay", stay_id)
+    return one
+
+
+def _of(session: RecordSession, meeting_id: str) -> list[Stay]:
+    return list(session.scalars(select(Stay).where(Stay.meeting_id == meeting_id).order_by(Stay.id)))
+
+
+def _interval(one: Stay) -> attendance.Stay:
+    return attendance.Stay(one.person_id, one.seat_id, one.arrived_at, one.left_at, one.presence, one.site_id)
+
+
+def _still_there(session: RecordSession, meeting_id: str, person_id: str) -> list[Stay]:
+    found = [one for one in _of(session, meeting_id) if one.person_id == person_id and one.left_at is None]
+    if not found:
+        raise NotFound("stay", person_id)
+    return found
+
+
+def _end(one: Stay, at: dt.datetime) -> None:
+    if one.arrived_at is not None and at < one.arrived_at:
+        raise PeriodReversed(one.arrived_at.isoformat(), at.isoformat())
+    one.left_at = at
+
+
+def _fill(session: RecordSession, one: Stay, draft: StayDraft) -> None:
+    if session.get(Person, draft.person_id) is None:
+        raise NotFound("person", draft.person_id)
+    if draft.seat_id is not None and session.get(Seat, draft.seat_id) is None:
+        raise NotFound("seat", draft.seat_id)
+    if draft.site_id is not None:
+        site = session.get(MeetingSite, draft.site_id)
+        if site is None or site.meeting_id != one.meeting_id:
+            raise NotFound("meeting_site", draft.site_id)
+    if draft.arrived_at is not None and draft.left_at is not None and draft.left_at < draft.arrived_at:
+        raise PeriodReversed(draft.arrived_at.isoformat(), draft.left_at.isoformat())
+    one.person_id, one.seat_id, one.role = draft.person_id, draft.seat_id, draft.role
+    one.presence, one.site_id = draft.presence, draft.site_id
+    one.arrived_at, one.left_at = draft.arrived_at, draft.left_at
+
+
+def _settle(session: RecordSession, meeting_id: str, person_id: str) -> None:
+    """Join what touches: of several rows the oldest holds the whole stay, the others go."""
+    session.flush()
+    found = [one for one in _of(session, meeting_id) if one.person_id == person_id]
+    left = {one.id: one for one in found}
+    for stay in attendance.joined(map(_interval, found)):
+        inside = [one for one in left.values() if _is_inside(_interval(one), stay)]
+        inside[0].arrived_at, inside[0].left_at = stay.arrived_at, stay.left_at
+        for one in inside:
+            del left[one.id]
+        for one in inside[1:]:
+            removal.remove(session, one)
+    for one in left.values():
+        removal.remove(session, one)
+
+
+def _is_inside(one: attendance.Stay, whole: attendance.Stay) -> bool:
+    same_part = (one.seat, one.presence, one.site) == (whole.seat, whole.presence, whole.site)
+    return same_part and whole.starts <= one.starts and one.ends <= whole.ends
