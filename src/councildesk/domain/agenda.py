@@ -138,6 +138,8 @@ class _Numbering:
         self._taken = taken
 
     def number(self, siblings: list[Item], prefix: str) -> None:
+        if not siblings:
+            return
         last_sent = max((index for index, item in enumerate(siblings) if item.number), default=-1)
         highest = self._highest(prefix)
         previous = f"{prefix}0"

@@ -66,12 +66,10 @@ def rows(session: RecordSession, meeting_id: str, language: str) -> list[AgendaR
     """All items in the order of the agenda, each before what is under it."""
     placed = agenda_tree.in_order(session, meeting_id)
     ids = [one.item.id for one in placed]
-    numbers = agenda_tree.numbers(session, meeting_id)
-    titles = texts.shown(session, ids, "title", language)
-    notes = texts.shown(session, ids, "note", language)
-    proposals = texts.of(session, ids, "proposal")
+    numbers = agenda_tree.numbers_of(session, meeting_id, placed)
+    words = texts.shown_fields(session, ids, ("title", "note", "proposal"), language)
     persons = item_persons.rows(session, ids, language)
-    planned = plan(session, meeting_id)
+    planned = _schedule(session, meeting_id, placed)
     slots = {slot.id: slot for slot in planned.slots} if planned else {}
     return [
         AgendaRow(
@@ -79,9 +77,9 @@ def rows(session: RecordSession, meeting_id: str, language: str) -> list[AgendaR
             parent_id=one.item.parent_id,
             level=one.level,
             number=numbers.get(one.item.id, ""),
-            title=titles[one.item.id],
-            note=notes[one.item.id],
-            has_proposal=bool(proposals[one.item.id]),
+            title=words["title"][one.item.id],
+            note=words["note"][one.item.id],
+            has_proposal=bool(words["proposal"][one.item.id]),
             kind=one.item.kind,
             state=one.item.state,
             planned_minutes=one.item.planned_minutes,
@@ -100,8 +98,7 @@ def plan(session: RecordSession, meeting_id: str) -> Schedule | None:
 
     What is postponed or withdrawn takes no time.
     """
-    starts_at = meetings.get(session, meeting_id).starts_at
-    return schedule(_planned(agenda_tree.in_order(session, meeting_id)), starts_at) if starts_at else None
+    return _schedule(session, meeting_id, agenda_tree.in_order(session, meeting_id))
 
 
 def expected_end(session: RecordSession, meeting_id: str, now: dt.datetime) -> Projection | None:
@@ -195,6 +192,11 @@ def recall(session: RecordSession, meeting_id: str) -> None:
 def remove(session: RecordSession, item_id: str) -> None:
     """With what is under it, its people and minutes. Refuses with InUse while papers, events or guests refer to it."""
     removal.remove(session, agenda_tree.get(session, item_id))
+
+
+def _schedule(session: RecordSession, meeting_id: str, placed: Iterable[Placed]) -> Schedule | None:
+    starts_at = meetings.get(session, meeting_id).starts_at
+    return schedule(_planned(placed), starts_at) if starts_at else None
 
 
 def _planned(placed: Iterable[Placed]) -> list[PlannedItem]:

@@ -29,21 +29,20 @@ class Placed:
 def in_order(session: RecordSession, meeting_id: str) -> list[Placed]:
     """For services: all items of a meeting, each before what is under it."""
     items = {item.id: item for item in session.scalars(select(AgendaItem).where(AgendaItem.meeting_id == meeting_id))}
-    placed = agenda.in_order(as_tree(items.values()))
+    placed = agenda.in_order(_as_tree(items.values()))
     return [Placed(items[one.item.id], one.level) for one in placed]
-
-
-def as_tree(items: Iterable[AgendaItem]) -> list[Item]:
-    """For services: items as the domain computes with them."""
-    return [Item(item.id, item.parent_id, item.rank, item.kind, item.number) for item in items]
 
 
 def numbers(session: RecordSession, meeting_id: str) -> dict[str, str]:
     """The number of each item by its id: as it was sent, else by its place in the tree; breaks are not in it."""
-    items = session.scalars(select(AgendaItem).where(AgendaItem.meeting_id == meeting_id)).all()
+    return numbers_of(session, meeting_id, in_order(session, meeting_id))
+
+
+def numbers_of(session: RecordSession, meeting_id: str, placed: Iterable[Placed]) -> dict[str, str]:
+    """For services: as `numbers`, for the items of the meeting that were read already."""
     removed = select(AgendaItem.number).where(AgendaItem.meeting_id == meeting_id, AgendaItem.deleted)
     retired = session.scalars(removed.where(AgendaItem.number.is_not(None)), execution_options=INCLUDE_REMOVED)
-    return agenda.numbers(as_tree(items), [number for number in retired if number])
+    return agenda.numbers(_as_tree(one.item for one in placed), [number for number in retired if number])
 
 
 def get(session: RecordSession, item_id: str) -> AgendaItem:
@@ -151,3 +150,7 @@ def _check_parent(session: RecordSession, item: AgendaItem, parent_id: str | Non
         if parent.meeting_id != item.meeting_id:
             raise ValueNotAllowed("parent_id", parent_id, "an item of the same meeting")
         parent_id = parent.parent_id
+
+
+def _as_tree(items: Iterable[AgendaItem]) -> list[Item]:
+    return [Item(item.id, item.parent_id, item.rank, item.kind, item.number) for item in items]

@@ -1,7 +1,7 @@
 """Attendance of a meeting as a whole: everybody expected and everybody who came, and how they attended.
 
-Nothing is kept here: it is read from the ledger (`stays`), the excuses and the invitations by domain.turnout. Noting who
-comes and goes is in `stays`, the count for decisions in `quorum`.
+Nothing is kept here: it is read from the ledger (`stays`), the excuses and the invitations by domain.turnout. Who comes
+and goes is noted in `stays`; the count for decisions is in `quorum`.
 """
 
 from __future__ import annotations

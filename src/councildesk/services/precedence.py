@@ -36,7 +36,7 @@ def sides(session: RecordSession, parts: Iterable[Part], seats: Sequence[Seat]) 
     of_persons: dict[str, str | None] = {}
     for start in range(0, len(ids), _AT_ONCE):
         chosen = select(Person.id, Person.side_id).where(Person.id.in_(ids[start : start + _AT_ONCE]))
-        of_persons |= {person: side for person, side in session.execute(chosen)}
+        of_persons.update(session.execute(chosen).tuples())
     return {part: of_seats.get(part.seat or "", of_persons.get(part.person)) for part in parts}
 
 

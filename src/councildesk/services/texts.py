@@ -7,7 +7,7 @@ until it is written again or confirmed. An emptied text is removed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -40,14 +40,7 @@ class TextRow:
 
 def of(session: RecordSession, owners: Iterable[str], field: str) -> dict[str, dict[str, str]]:
     """One field of many records: owner to language to body. Owners without a text have an empty mapping."""
-    found: dict[str, dict[str, str]] = {owner: {} for owner in owners}
-    ids = list(found)
-    for start in range(0, len(ids), _AT_ONCE):
-        some = ids[start : start + _AT_ONCE]
-        chosen = select(Text.owner, Text.language, Text.body).where(Text.owner.in_(some), Text.field == field)
-        for owner, language, body in session.execute(chosen):
-            found[owner][language] = body
-    return found
+    return _of(session, owners, (field,))[field]
 
 
 def one(session: RecordSession, owner: str, field: str) -> dict[str, str]:
@@ -62,9 +55,18 @@ def working_languages(session: RecordSession) -> list[str]:
 
 def shown(session: RecordSession, owners: Iterable[str], field: str, language: str) -> dict[str, str]:
     """One field of many records as a reader of `language` sees it (languages.pick); empty where there is no text."""
+    return shown_fields(session, owners, (field,), language)[field]
+
+
+def shown_fields(
+    session: RecordSession, owners: Iterable[str], fields: Sequence[str], language: str
+) -> dict[str, dict[str, str]]:
+    """Several fields of many records as a reader of `language` sees them: field to owner to body."""
     order = working_languages(session)
-    found = of(session, owners, field)
-    return {owner: (pick(bodies, language, order) or ("", ""))[1] for owner, bodies in found.items()}
+    return {
+        field: {owner: (pick(bodies, language, order) or ("", ""))[1] for owner, bodies in found.items()}
+        for field, found in _of(session, owners, fields).items()
+    }
 
 
 def rows(session: RecordSession, owners: Iterable[str], field: str) -> dict[str, dict[str, TextRow]]:
@@ -98,6 +100,19 @@ def set_state(session: RecordSession, owner: str, field: str, language: str, sta
     text = session.get_one(Text, text_id(owner, field, language))
     text.state = state
     _note_source(text, _siblings(session, owner, field))
+
+
+def _of(session: RecordSession, owners: Iterable[str], fields: Sequence[str]) -> dict[str, dict[str, dict[str, str]]]:
+    ids = list(owners)
+    found: dict[str, dict[str, dict[str, str]]] = {field: {owner: {} for owner in ids} for field in fields}
+    for start in range(0, len(ids), _AT_ONCE):
+        some = ids[start : start + _AT_ONCE]
+        chosen = select(Text.field, Text.owner, Text.language, Text.body)
+        for field, owner, language, body in session.execute(
+            chosen.where(Text.owner.in_(some), Text.field.in_(fields)).order_by(Text.id)
+        ):
+            found[field][owner][language] = body
+    return found
 
 
 def _write(session: RecordSession, noun: str, owner: str, field: str, language: str, body: str) -> None:
