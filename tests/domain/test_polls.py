@@ -150,6 +150,10 @@ def test_sides_must_add_up_to_the_count_of_all() -> None:
     assert faults({None: Tally(4), "AZ": Tally(2), "UZ": Tally(1, 1)}) == [(PollFault.SIDES_DIFFER, None)]
 
 
+def test_in_a_council_of_sides_the_whole_has_no_votes_beyond_them() -> None:
+    assert (PollFault.SIDES_DIFFER, None) in faults({None: Tally(4), "AZ": Tally(1), "UZ": Tally(2)})
+
+
 def test_what_is_missing_to_the_whole_may_be_votes_without_a_side() -> None:
     seats = [*SEATS, Seat("secretary", None, holder="Ada")]
     voters = electorate(Rules(), seats, [*ALL_HERE, SeatPresence("secretary", "Ada")])

@@ -38,6 +38,12 @@ def test_a_side_that_is_not_listed_comes_behind_those_listed_and_before_none() -
     assert ordered("UZ") == ["uz chair", "uz member", "az chair", "az first", "az second", "az expert", "guest"]
 
 
+def test_those_without_a_seat_come_behind_those_of_their_role_who_have_one() -> None:
+    people = {"seated": Standing(None, Role.EXPERT, "n5", "z"), "standing": Standing(None, Role.EXPERT, None, "a")}
+
+    assert in_order(people, people.__getitem__) == ["seated", "standing"]
+
+
 def test_names_decide_between_people_of_one_role_without_a_seat() -> None:
     people = {"b": Standing(None, Role.GUEST, None, "2"), "a": Standing(None, Role.GUEST, None, "1")}
 

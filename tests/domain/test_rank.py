@@ -45,7 +45,10 @@ def test_a_rank_stands_between_its_neighbours() -> None:
     assert rank.between("n0", "n01") == "n00i"
     assert rank.between("n0z", "n1") == "n0zi"
     assert rank.between("n0y", "n0z5") == "n0z"
+    assert rank.between("n0", "n02") == "n01"
     assert rank.between(None, "n0i") == "n0"
+    assert rank.between(None, "n1") == "n0"
+    assert rank.between(None, "b" + "0" * 12) == "a" + "z" * 13
     assert rank.between("nz", None) == "o00"
     assert rank.between(None, "n0") == "mz"
     assert rank.between(None, "m0") == "lzz"

@@ -71,6 +71,7 @@ def hands(rule: MajorityRule, tally: Tally | Mapping[str | None, Tally], chair: 
         (MajorityRule(ALL), Tally(9, 0, 1), ADOPTED),
         (CONSENSUS, Tally(1, 0, 9), ADOPTED),
         (CONSENSUS, Tally(9, 1), REJECTED),
+        (CONSENSUS, Tally(0, 0, 10), ADOPTED),
     ],
 )
 def test_the_outcome_follows_the_rule(rule: MajorityRule, tally: Tally, outcome: VoteOutcome) -> None:
@@ -151,6 +152,17 @@ def test_a_tied_vote_is_decided_by_the_chair(chair: Choice | None, outcome: Vote
 
     assert result.outcome is outcome
     assert result.chair is chair
+
+
+def test_one_against_one_is_a_tie() -> None:
+    assert hands(WITH_CASTING_VOTE, Tally(1, 1, 8), Choice.FOR).outcome is ADOPTED
+
+
+def test_where_abstentions_count_the_casting_vote_must_still_make_a_majority() -> None:
+    rule = replace(WITH_CASTING_VOTE, abstentions_count=True)
+
+    assert not hands(rule, Tally(4, 4, 1), Choice.FOR).is_tie
+    assert hands(rule, Tally(4, 4), Choice.FOR).outcome is ADOPTED
 
 
 def test_the_chair_decides_nothing_where_there_is_no_tie() -> None:
