@@ -15,11 +15,6 @@ def font_file(name: str) -> Path:
     return GENERATED / "fonts" / f"{name}.ttf"
 
 
-def fonts_folder() -> Path:
-    """The typefaces of the papers."""
-    return GENERATED / "fonts"
-
-
 def interface_fonts_folder() -> Path:
     """The window's own typeface."""
     return GENERATED / "interface"

@@ -53,6 +53,18 @@ def test_the_home_folder_is_a_tilde(logged: Callable[[], str]) -> None:
     assert "The file ~" in logged()
 
 
+def test_a_log_that_has_grown_large_is_put_aside(tmp_path: Path) -> None:
+    file = tmp_path / "councildesk.log"
+    file.write_text("x" * (log.SIZE_BYTES + 1), encoding="utf-8")
+
+    handler = log.start(file)
+    assert handler is not None
+    log.stop(handler)
+
+    assert file.stat().st_size == 0
+    assert (tmp_path / "councildesk.older.log").stat().st_size == log.SIZE_BYTES + 1
+
+
 def test_where_no_log_can_be_kept_work_goes_on(tmp_path: Path) -> None:
     (tmp_path / "logs").write_text("a file where the folder should be", encoding="utf-8")
 

@@ -6,7 +6,6 @@ where it can: Qt carries on after an error in a slot.
 
 from __future__ import annotations
 
-import logging
 import sys
 import threading
 from collections.abc import Callable
@@ -15,7 +14,6 @@ from pathlib import Path
 from types import TracebackType
 
 from councildesk import __version__
-from councildesk.app import log
 
 
 @dataclass(frozen=True)
@@ -94,12 +92,18 @@ def _show(report: Report) -> None:
 
 
 def _report(error: BaseException, log_file: Path) -> Report:
+    from councildesk.app import log
+
     sentence = f"CouncilDesk met an error that it did not expect ({type(error).__name__}); details are in {log_file}."
     python = ".".join(str(part) for part in sys.version_info[:3])
     return Report(sentence, f"CouncilDesk {__version__}, Python {python}, {sys.platform}\n{log.route(error)}")
 
 
 def _write(error: BaseException, log_file: Path) -> None:
+    import logging
+
+    from councildesk.app import log
+
     logger = logging.getLogger(log.LOGGER)
     handler = None if logger.handlers else log.start(log_file)
     logger.critical("Unexpected error in version %s", __version__, exc_info=error)

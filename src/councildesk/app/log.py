@@ -1,4 +1,4 @@
-"""The program's log: a few small files that a person can send in with a clear conscience.
+"""The program's log: two small files that a person can send in with a clear conscience.
 
 What a council keeps never gets there. Of an error, the log holds its kind and the places in the code it came through,
 not its message, which may quote what was typed; and the person's home folder is written as `~`.
@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import logging
 import time
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
 LOGGER = "councildesk"
 SIZE_BYTES = 512 * 1024
-OLDER_FILES = 3
 ABOUT_CODE = (AttributeError, ImportError, NameError)
 """Their messages name parts of the program only."""
 
@@ -22,10 +20,16 @@ _Error = tuple[type[BaseException], BaseException, TracebackType | None] | tuple
 
 
 def start(file: Path) -> logging.Handler | None:
-    """Write what the program logs to this file. Nothing where the file cannot be written: work goes on without."""
+    """Write what the program logs to this file; one that has grown large is put aside first.
+
+    Nothing where the file cannot be written: work goes on without. (The rotating handler of the standard library is not
+    used: it brings the network modules with it, which every start would pay for.)
+    """
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(file, maxBytes=SIZE_BYTES, backupCount=OLDER_FILES, encoding="utf-8")
+        if file.exists() and file.stat().st_size > SIZE_BYTES:
+            file.replace(file.with_suffix(".older.log"))
+        handler = logging.FileHandler(file, encoding="utf-8")
     except OSError:
         return None
     handler.setFormatter(DiscreetFormatter())

@@ -7,7 +7,7 @@ database, no PDF.
 
 from __future__ import annotations
 
-import platform
+import signal
 import sys
 from pathlib import Path
 
@@ -50,7 +50,8 @@ def open_window(file: Path | None) -> int:
     crash.install(lambda: places.log, crash.tell_in_window)
     from councildesk.ui import application
 
-    log.note(f"CouncilDesk {__version__} on Python {platform.python_version()} opens its window")
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in a terminal ends the window too; all is on disk
+    log.note(f"CouncilDesk {__version__} on Python {sys.version.split()[0]} opens its window")
     status = application.run(file, places)
     if handler is not None:
         log.stop(handler)

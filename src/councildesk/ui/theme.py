@@ -94,6 +94,6 @@ def _interface_font(system_size: float) -> QFont:
 @lru_cache(maxsize=1)
 def _interface_family() -> str:
     """Loads the typeface into the running application, once; empty where that fails."""
-    folder = resources.GENERATED / "interface"
+    folder = resources.interface_fonts_folder()
     numbers = [QFontDatabase.addApplicationFont(str(folder / f"Interface-{cut}.ttf")) for cut in _CUTS]
     return next(iter(QFontDatabase.applicationFontFamilies(numbers[0])), "")
