@@ -38,7 +38,7 @@ class Speech:
         """Change to this language at once. Every window is told by Qt and gives itself new texts."""
         for old in self._translators:
             QCoreApplication.removeTranslator(old)
-        QLocale.setDefault(QLocale(tag))
+        QLocale.setDefault(QLocale("en_GB" if tag == ENGLISH else tag))  # days before months, as in our other languages
         places = {
             f"qtbase_{tag}": Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
             f"councildesk_{tag}": resources.translations_folder(),

@@ -109,6 +109,10 @@ class Page(QWidget):
         """Keys of this page beyond those of its actions, for the sheet of keys."""
         return []
 
+    def tour_places(self) -> list[Place]:
+        """Places in this page that are worth a picture, with the data of the open council."""
+        return []
+
     def flush(self) -> None:
         """Write what editors of this page hold. Called before the window leaves the place."""
 

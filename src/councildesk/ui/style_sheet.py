@@ -94,6 +94,7 @@ QLineEdit:disabled, QTextEdit:disabled, QAbstractSpinBox:disabled, QComboBox:dis
 QLineEdit[readOnly="true"] { background: @window; }
 QLineEdit[invalid="true"], QComboBox[invalid="true"], QTextEdit[invalid="true"] { border-color: @bad_text; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
+QSpinBox, QDoubleSpinBox, QTimeEdit { qproperty-alignment: "AlignRight|AlignVCenter"; }
 QComboBox { padding-right: 24px; }
 QComboBox:focus { padding-right: 23px; }
 QComboBox::drop-down, QDateEdit::drop-down, QDateTimeEdit::drop-down, QTimeEdit::drop-down {
@@ -128,8 +129,9 @@ QAbstractItemView {
   selection-background-color: @accent_tint; selection-color: @text; alternate-background-color: @stripe;
 }
 QTableView { gridline-color: @line; }
-QTableView::item, QTreeView::item, QListView::item { padding: 4px 8px; border: none; }
-QTreeView::item, QListView::item { min-height: 24px; }
+QTableView::item, QListView::item { padding: 4px 8px; border: none; }
+QListView::item { min-height: 24px; }
+QTreeView::item { padding: 7px 6px; border: none; }
 QTableView::item:selected, QTreeView::item:selected, QListView::item:selected {
   background: @accent_tint; color: @text;
 }

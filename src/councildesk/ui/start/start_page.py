@@ -63,6 +63,10 @@ class StartPage(QWidget):
         self.setEnabled(file is None)
         self.form.opening_label.setText(self.tr("Opening {file}…").replace("{file}", file.name) if file else "")
 
+    def tell(self, sentence: str) -> None:
+        """Say why something was not opened, until the person tries again."""
+        self.form.opening_label.setText(sentence)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:

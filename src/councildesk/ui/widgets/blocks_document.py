@@ -27,6 +27,7 @@ _NUMBERED = {
     Style.ListLowerRoman,
     Style.ListUpperRoman,
 }
+_LINE_HEIGHT, _BELOW_PARAGRAPH, _INDENT = 130, 5, 24
 _PICTURE = "\ufffc"
 """Stands in Qt's text where an image or a frame was."""
 _SOFT_BREAK = "\u2028"
@@ -43,18 +44,28 @@ def write(document: QTextDocument, blocks: Blocks) -> None:
     """Replace what the document holds. It counts as not modified, and there is nothing to undo in it."""
     document.setUndoRedoEnabled(False)
     document.clear()
+    document.setIndentWidth(_INDENT)
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
+    cursor.setBlockFormat(_airy())
     lists: dict[tuple[BlockKind, int], QTextList] = {}
     for number, block in enumerate(blocks):
         if number:
-            cursor.insertBlock(QTextBlockFormat(), QTextCharFormat())
+            cursor.insertBlock(_airy(), QTextCharFormat())
         _join_list(cursor, block, lists)
         for run in block.runs:
             cursor.insertText(run.text, _format(run))
     cursor.endEditBlock()
     document.setUndoRedoEnabled(True)
     document.setModified(False)
+
+
+def _airy() -> QTextBlockFormat:
+    """Lines that are read rather than typed need air; how they look is not kept."""
+    look = QTextBlockFormat()
+    look.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    look.setBottomMargin(_BELOW_PARAGRAPH)
+    return look
 
 
 def _join_list(cursor: QTextCursor, block: Block, lists: dict[tuple[BlockKind, int], QTextList]) -> None:

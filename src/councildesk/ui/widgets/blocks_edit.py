@@ -41,6 +41,7 @@ class BlocksEdit(QTextEdit):
         self.setAcceptRichText(True)
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(6)
+        blocks_document.write(self.document(), ())
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._ceiling = QTimer(self, singleShot=True, interval=_CEILING)
         self._shortcuts = self._key_table()

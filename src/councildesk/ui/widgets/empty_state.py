@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from councildesk.ui.widgets.icon_label import IconLabel
 
+_WIDTH = 420
+
 
 class EmptyState(QWidget):
     """A picture, a title, a sentence, and up to two buttons; `first_step_wanted` when there is no action of its own."""
@@ -22,7 +24,7 @@ class EmptyState(QWidget):
         self._sentence = QLabel()
         self._sentence.setProperty("look", "quiet")
         self._sentence.setWordWrap(True)
-        self._sentence.setFixedWidth(420)
+        self._sentence.setFixedWidth(_WIDTH)
         for label in (self._title, self._sentence):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -43,6 +45,8 @@ class EmptyState(QWidget):
         self._icon.show_icon(icon_name)
         self._title.setText(title)
         self._sentence.setText(sentence)
+        # A layout does not ask a centred label how high its lines are.
+        self._sentence.setMinimumHeight(self._sentence.heightForWidth(self._sentence.width()))
         self._action = action
         self._button.setVisible(action is not None)
         if action is not None:

@@ -1,0 +1,52 @@
+"""Asking for files, with the system's own dialogs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from councildesk.ui.marking import QT_TRANSLATE_NOOP
+
+SUFFIX = ".council"
+
+_COUNCILS = QT_TRANSLATE_NOOP("Files", "Council files (*.council)")
+_ALL = QT_TRANSLATE_NOOP("Files", "All files (*)")
+
+
+def ask_existing(parent: QWidget, near: Path) -> Path | None:
+    """A council file to open; None when the person changed their mind."""
+    title = _translated(QT_TRANSLATE_NOOP("Files", "Open a council's file"))
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(near.parent), _filters())
+    return Path(name) if name else None
+
+
+def ask_new(parent: QWidget, proposed: Path) -> Path | None:
+    """Where to put a new council's file. An existing one is replaced by nobody: the service refuses."""
+    proposed.parent.mkdir(parents=True, exist_ok=True)
+    title = _translated(QT_TRANSLATE_NOOP("Files", "Where shall the new council's file be?"))
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), _filters())
+    if not name:
+        return None
+    file = Path(name)
+    return file if file.suffix else file.with_suffix(SUFFIX)
+
+
+def ask_pdf(parent: QWidget, proposed: Path) -> Path | None:
+    """Where to save a document; the system asks before one that exists is replaced."""
+    title = _translated(QT_TRANSLATE_NOOP("Files", "Save the document"))
+    kind = _translated(QT_TRANSLATE_NOOP("Files", "PDF documents (*.pdf)"))
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kind)
+    if not name:
+        return None
+    file = Path(name)
+    return file if file.suffix else file.with_suffix(".pdf")
+
+
+def _filters() -> str:
+    return f"{_translated(_COUNCILS)};;{_translated(_ALL)}"
+
+
+def _translated(text: str) -> str:
+    return QCoreApplication.translate("Files", text)

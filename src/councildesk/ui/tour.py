@@ -1,0 +1,123 @@
+"""Pictures of everything there is to see, with a council's data: `python -m councildesk.ui.tour OUT`.
+
+It opens the start page, every page of the window with the places that the page itself names, and every dialog, on a
+screen that need not exist, and saves each as a PNG. Nothing is written into the council.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from councildesk.ui.main_window import MainWindow
+    from councildesk.ui.page import Desk, Place
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Make the pictures; 0, or 2 for a wrong call."""
+    wanted = _parser().parse_args(arguments)
+    width, height = wanted.size
+    screen = f'{{"screens": [{{"name": "tour", "x": 0, "y": 0, "width": {width}, "height": {height}}}]}}'
+    with tempfile.TemporaryDirectory() as folder:
+        configuration = Path(folder, "screen.json")
+        configuration.write_text(screen, encoding="utf-8")
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={configuration}"
+        os.environ["QT_SCALE_FACTOR"] = str(wanted.scale)
+        for name in _pictures(wanted, Path(folder)):
+            print(name)  # noqa: T201  # it speaks to a terminal
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m councildesk.ui.tour", description=__doc__.splitlines()[0])
+    parser.add_argument("out", type=Path, help="folder for the pictures")
+    parser.add_argument("--file", type=Path, help="a council's file, in place of the sample council")
+    parser.add_argument("--dark", action="store_true")
+    parser.add_argument("--scale", type=float, default=1, help="pixels for each point of the screen")
+    parser.add_argument("--size", type=_size, default=(1366, 768), help="of the screen, as in 1366x768")
+    parser.add_argument("--language", default="en")
+    return parser
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.partition("x")
+    return int(width), int(height)
+
+
+def _pictures(wanted: argparse.Namespace, folder: Path) -> Iterator[str]:
+    from PySide6.QtWidgets import QApplication
+
+    from councildesk.ui.language import Speech
+    from councildesk.ui.main_window import MainWindow
+    from councildesk.ui.pages import PAGES
+    from councildesk.ui.settings import Settings
+    from councildesk.ui.theme import Theme, ThemeChoice
+
+    wanted.out.mkdir(parents=True, exist_ok=True)
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    speech = Speech()
+    speech.speak(wanted.language)
+    Theme(application, ThemeChoice.DARK if wanted.dark else ThemeChoice.LIGHT)
+    kept = Settings(folder / "settings.ini")
+    window = MainWindow(kept, PAGES)
+    window.resize(*wanted.size)
+    window.show()
+    tag = "dark" if wanted.dark else "light"
+    for name, widget in _sights(application, window, kept, wanted, folder):
+        _settle(application)
+        file = f"{name}-{tag}.png"
+        widget.grab().save(str(wanted.out / file))
+        yield file
+    window.close()
+
+
+def _sights(
+    application: QApplication, window: MainWindow, kept: object, wanted: argparse.Namespace, folder: Path
+) -> Iterator[tuple[str, QWidget]]:
+    """Each thing to see with the name of its picture, shown and ready."""
+    from councildesk.ui.dialogs import DIALOGS
+
+    yield "start", window
+    desk = _desk(wanted, folder)
+    window.show_workspace(desk, _council_name(desk))
+    for name, place in _places(window):
+        window.go(place)
+        yield name, window
+    for entry in DIALOGS:
+        dialog = entry.make(desk)
+        dialog.show()
+        yield f"dialog-{entry.name}", dialog
+        dialog.close()
+    window.show_start()
+    desk.background.close()
+    desk.live.close()
+
+
+def _places(window: MainWindow) -> Iterator[tuple[str, Place]]:
+    """Every page, and in it the places that it names itself."""
+    from councildesk.ui.page import Place
+
+    for entry in window.frame.pages:
+        yield entry.name, Place(entry.name)
+        page = window.frame.page
+        for number, place in enumerate(page.tour_places() if page else [], start=1):
+            yield f"{entry.name}-{number}-{place.part or 'record'}", place
+
+
+def _settle(application: QApplication) -> None:
+    """Let layouts and threads come to rest."""
+    from PySide6.QtCore import QDeadlineTimer, QThread
+
+    deadline = QDeadlineTimer(400)
+    while not deadline.hasExpired():
+        application.processEvents()
+        QThread.msleep(10)
