@@ -98,7 +98,7 @@ def test_invitations_are_sent_when_the_last_one_is() -> None:
 def test_once_invited_replies_are_collected_until_the_opening() -> None:
     invited = replace(READY, state=MeetingState.INVITED)
 
-    assert still_to_do(replace(invited, replies_missing=2)) == [Task.COLLECT_REPLIES, Task.OPEN_MEETING]
+    assert still_to_do(replace(invited, replies_missing=1)) == [Task.COLLECT_REPLIES, Task.OPEN_MEETING]
     assert still_to_do(invited) == [Task.OPEN_MEETING]
 
 
@@ -120,7 +120,7 @@ def test_after_the_meeting_the_minutes_are_brought_to_adoption(minutes: MinutesS
 
 
 def test_untranslated_texts_and_empty_minutes_are_work_left() -> None:
-    held = replace(READY, state=MeetingState.HELD, has_entries=False, texts_untranslated=3)
+    held = replace(READY, state=MeetingState.HELD, has_entries=False, texts_untranslated=1)
 
     assert still_to_do(held) == [Task.WRITE_MINUTES, Task.TRANSLATE_MINUTES]
 

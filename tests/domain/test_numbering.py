@@ -113,6 +113,10 @@ def test_a_pattern_that_cannot_be_used_is_refused_with_the_part_that_is_wrong(
     assert (refused.value.pattern, refused.value.fault, refused.value.part) == (text, fault, part)
 
 
+def test_the_longest_pattern_has_forty_characters() -> None:
+    assert parse("x" * 32 + "{number}", NumberKind.DECISION).head == "x" * 32
+
+
 def test_a_meeting_cannot_be_numbered_by_its_own_number() -> None:
     with pytest.raises(PatternNotAllowed) as refused:
         parse("{meeting}-{number}", NumberKind.MEETING)

@@ -68,12 +68,24 @@ def test_a_count_below_one_is_no_count() -> None:
         rules.Count(0)
 
 
-def test_a_requirement_names_roles() -> None:
+def test_a_count_of_one_is_enough_for_a_rule() -> None:
+    assert rules.Count(1).required(9) == 1
+
+
+def test_a_requirement_names_roles_and_at_least_one_seat() -> None:
+    assert rules.RoleRequirement((Role.CHAIR,)).number == 1
     with pytest.raises(ValueError, match="at least one role"):
         rules.RoleRequirement(())
+    with pytest.raises(ValueError, match="one seat"):
+        rules.RoleRequirement((Role.CHAIR,), number=0)
 
 
-def test_periods_are_not_negative() -> None:
+def test_a_council_starts_with_two_weeks_of_notice_and_one_of_corrections() -> None:
+    assert (rules.WITHOUT_SIDES.notice_days, rules.WITHOUT_SIDES.correction_days) == (14, 7)
+
+
+def test_periods_may_be_nothing_but_not_negative() -> None:
+    assert rules.Rules(notice_days=0).notice_days == 0
     with pytest.raises(ValueError, match="less than no days"):
         rules.Rules(special_notice_days={MeetingKind.EXTRAORDINARY: -1})
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -126,7 +126,7 @@ def item_times(
     return times
 
 
-def missed(spans: Sequence[Span], times: dict[str, tuple[Span, ...]]) -> list[MissedItem]:
+def missed(spans: Sequence[Span], times: Mapping[str, Sequence[Span]]) -> list[MissedItem]:
     """The items somebody with these spans missed, in whole or in part, in the order of `times`."""
     there = {item: [_share(span, spans) for span in item_spans] for item, item_spans in times.items()}
     return [
