@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import select
 
 from councildesk.domain.errors import NotFound, TextMissing
-from councildesk.domain.text import clean_line
+from councildesk.domain.spelling import clean_line
 from councildesk.services import texts
 from councildesk.storage import removal
 from councildesk.storage.models import Organisation

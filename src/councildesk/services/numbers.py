@@ -1,0 +1,73 @@
+"""Numbers of meetings, decisions, recommendations, papers and actions: each is given out once and for ever."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sqlalchemy import select
+
+from councildesk.domain import numbering
+from councildesk.domain.council import NumberKind
+from councildesk.domain.errors import AlreadyThere
+from councildesk.domain.numbering import Pattern
+from councildesk.domain.spelling import clean_line
+from councildesk.storage.models import Council, IssuedNumber, Meeting, NumberPattern
+from councildesk.storage.session import RecordSession
+
+
+def patterns(session: RecordSession) -> dict[NumberKind, str]:
+    """The pattern of every kind: the council's own, or the usual one."""
+    own = {one.kind: one.pattern for one in session.scalars(select(NumberPattern).order_by(NumberPattern.id))}
+    return {**numbering.DEFAULTS, **own}
+
+
+def set_patterns(session: RecordSession, wanted: Mapping[NumberKind, str]) -> None:
+    """Change the patterns of the kinds given. Refuses with PatternNotAllowed; numbers given out stay as they are."""
+    council_id = session.scalars(select(Council.id)).one()
+    own = {one.kind: one for one in session.scalars(select(NumberPattern))}
+    for kind, text in wanted.items():
+        pattern = clean_line(text)
+        numbering.parse(pattern, kind)
+        if kind in own:
+            own[kind].pattern = pattern
+        else:
+            session.add(NumberPattern(council_id=council_id, kind=kind, pattern=pattern))
+
+
+def preview(session: RecordSession, kind: NumberKind, meeting: Meeting) -> str:
+    """The number that `issue` would give out next. Refuses with TextMissing where it needs a meeting's number."""
+    return numbering.next_number(_pattern(session, kind), _used(session, kind), meeting.date.year, meeting.number or "")
+
+
+def issue(session: RecordSession, kind: NumberKind, bearer: str, meeting: Meeting) -> str:
+    """Give the next number of a kind to a record of a meeting. Refuses with TextMissing, as `preview`."""
+    number = preview(session, kind, meeting)
+    _note(session, kind, number, bearer)
+    return number
+
+
+def take(session: RecordSession, kind: NumberKind, number: str, bearer: str) -> str:
+    """Give a number that a person chose. Refuses with AlreadyThere one that something else bears or ever bore."""
+    chosen = clean_line(number)
+    holders = select(IssuedNumber).where(IssuedNumber.kind == kind, IssuedNumber.number == chosen)
+    found = session.scalars(holders).all()
+    if any(one.bearer != bearer for one in found):
+        raise AlreadyThere("number", chosen)
+    if not found:
+        _note(session, kind, chosen, bearer)
+    return chosen
+
+
+def _note(session: RecordSession, kind: NumberKind, number: str, bearer: str) -> None:
+    council_id = session.scalars(select(Council.id)).one()
+    session.add(IssuedNumber(council_id=council_id, kind=kind, number=number, bearer=bearer))
+
+
+def _pattern(session: RecordSession, kind: NumberKind) -> Pattern:
+    return numbering.parse(patterns(session)[kind], kind)
+
+
+def _used(session: RecordSession, kind: NumberKind) -> list[str]:
+    """Every number of the kind that stands as given out; bearers may be long removed, their numbers are not."""
+    session.flush()
+    return list(session.scalars(select(IssuedNumber.number).where(IssuedNumber.kind == kind)))

@@ -1,0 +1,94 @@
+"""Rules of procedure over time: which were valid when, and a new version from a day on."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import or_, select
+
+from councildesk.domain import rules_json
+from councildesk.domain.errors import AlreadyThere, NotFound
+from councildesk.domain.rules import WITHOUT_SIDES, Rules
+from councildesk.services import council, texts
+from councildesk.storage import removal
+from councildesk.storage.models import RulesOfProcedure
+from councildesk.storage.session import RecordSession
+
+
+@dataclass(frozen=True)
+class RulesRow:
+    """One version of the rules. Days are inclusive; no end: still valid."""
+
+    id: str
+    valid_from: dt.date
+    valid_to: dt.date | None
+    title: str
+    rules: Rules
+
+
+def rows(session: RecordSession, language: str) -> list[RulesRow]:
+    """All versions, the newest first."""
+    versions = session.scalars(select(RulesOfProcedure).order_by(RulesOfProcedure.valid_from.desc())).all()
+    titles = texts.shown(session, [one.id for one in versions], "title", language)
+    return [
+        RulesRow(one.id, one.valid_from, one.valid_to, titles[one.id], rules_json.from_plain(one.rules))
+        for one in versions
+    ]
+
+
+def on(session: RecordSession, day: dt.date) -> Rules:
+    """The rules valid on a day; the usual ones of a council without sides where none are."""
+    version = version_on(session, day)
+    return rules_json.from_plain(version.rules) if version else WITHOUT_SIDES
+
+
+def version_on(session: RecordSession, day: dt.date) -> RulesOfProcedure | None:
+    """For services: the version valid on a day."""
+    valid = select(RulesOfProcedure).where(
+        RulesOfProcedure.valid_from <= day,
+        or_(RulesOfProcedure.valid_to.is_(None), RulesOfProcedure.valid_to >= day),
+    )
+    return session.scalars(valid.order_by(RulesOfProcedure.valid_from.desc())).first()
+
+
+def adopt(session: RecordSession, day: dt.date, rules: Rules, title: Mapping[str, str] | None = None) -> str:
+    """Put new rules into force from a day; those before them end the day before. Returns the version's id.
+
+    Refuses with AlreadyThere when a version begins on that very day: change that one.
+    """
+    versions = session.scalars(select(RulesOfProcedure).order_by(RulesOfProcedure.valid_from)).all()
+    if any(one.valid_from == day for one in versions):
+        raise AlreadyThere("rules_of_procedure", day.isoformat())
+    for one in versions:
+        if one.valid_from < day and (one.valid_to is None or one.valid_to >= day):
+            one.valid_to = day - dt.timedelta(days=1)
+    later = [one.valid_from for one in versions if one.valid_from > day]
+    version = RulesOfProcedure(
+        council_id=council.get(session).id,
+        valid_from=day,
+        valid_to=later[0] - dt.timedelta(days=1) if later else None,
+        rules=rules_json.to_plain(rules),
+    )
+    session.add(version)
+    session.flush()
+    texts.put(session, "rules_of_procedure", version.id, "title", title or {})
+    return version.id
+
+
+def change(session: RecordSession, rules_id: str, rules: Rules) -> None:
+    """Correct a version. What was decided under it keeps the rule it was decided by."""
+    _get(session, rules_id).rules = rules_json.to_plain(rules)
+
+
+def remove(session: RecordSession, rules_id: str) -> None:
+    """Refuses with InUse while meetings name this version as theirs."""
+    removal.remove(session, _get(session, rules_id))
+
+
+def _get(session: RecordSession, rules_id: str) -> RulesOfProcedure:
+    one = session.get(RulesOfProcedure, rules_id)
+    if one is None:
+        raise NotFound("rules_of_procedure", rules_id)
+    return one
