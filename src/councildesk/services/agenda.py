@@ -176,10 +176,11 @@ def send(session: RecordSession, meeting_id: str, at: dt.datetime) -> None:
 
     Sent again, items that were added since keep theirs too.
     """
-    meetings.get(session, meeting_id).agenda_sent_at = at
+    meeting = meetings.get(session, meeting_id)
     numbers = agenda_tree.numbers(session, meeting_id)
     for placed in agenda_tree.in_order(session, meeting_id):
         placed.item.number = numbers.get(placed.item.id)
+    meeting.agenda_sent_at = at
 
 
 def recall(session: RecordSession, meeting_id: str) -> None:

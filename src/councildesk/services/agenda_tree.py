@@ -6,7 +6,7 @@ touched, and the agendas of two secretariats that each moved something can be br
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -14,7 +14,7 @@ from sqlalchemy import select
 from councildesk.domain import agenda, rank
 from councildesk.domain.agenda import Item
 from councildesk.domain.errors import MoveIntoItself, NotFound, ValueNotAllowed
-from councildesk.storage.models import AgendaItem
+from councildesk.storage.models import AgendaItem, Meeting
 from councildesk.storage.session import INCLUDE_REMOVED, RecordSession
 
 
@@ -40,9 +40,7 @@ def numbers(session: RecordSession, meeting_id: str) -> dict[str, str]:
 
 def numbers_of(session: RecordSession, meeting_id: str, placed: Iterable[Placed]) -> dict[str, str]:
     """For services: as `numbers`, for the items of the meeting that were read already."""
-    removed = select(AgendaItem.number).where(AgendaItem.meeting_id == meeting_id, AgendaItem.deleted)
-    retired = session.scalars(removed.where(AgendaItem.number.is_not(None)), execution_options=INCLUDE_REMOVED)
-    return agenda.numbers(_as_tree(one.item for one in placed), [number for number in retired if number])
+    return agenda.numbers(_as_tree(one.item for one in placed), _retired(session, meeting_id))
 
 
 def get(session: RecordSession, item_id: str) -> AgendaItem:
@@ -91,19 +89,20 @@ def move_down(session: RecordSession, item_id: str) -> None:
 
 def move_before(session: RecordSession, item_id: str, other_id: str) -> None:
     """Make the item a sibling of the other, ahead of it. Refuses with MoveIntoItself."""
-    other = get(session, other_id)
-    _put(session, get(session, item_id), other.parent_id, ahead_of=other)
+    _put_beside(session, get(session, item_id), get(session, other_id), 0)
 
 
 def move_after(session: RecordSession, item_id: str, other_id: str) -> None:
     """Make the item a sibling of the other, behind it. Refuses with MoveIntoItself."""
-    other = get(session, other_id)
-    _put(session, get(session, item_id), other.parent_id, behind=other)
+    _put_beside(session, get(session, item_id), get(session, other_id), 1)
 
 
 def move_into(session: RecordSession, item_id: str, parent_id: str | None) -> None:
     """Put the item last under another one, or (None) last in the agenda. Refuses with MoveIntoItself."""
-    _put(session, get(session, item_id), parent_id)
+    item = get(session, item_id)
+    _check_parent(session, item, parent_id)
+    beside = [other for other in siblings(session, item.meeting_id, parent_id) if other is not item]
+    _put(item, parent_id, beside, len(beside))
 
 
 def indent(session: RecordSession, item_id: str) -> None:
@@ -122,23 +121,17 @@ def outdent(session: RecordSession, item_id: str) -> None:
         move_after(session, item_id, item.parent_id)
 
 
-def _put(
-    session: RecordSession,
-    item: AgendaItem,
-    parent_id: str | None,
-    *,
-    ahead_of: AgendaItem | None = None,
-    behind: AgendaItem | None = None,
-) -> None:
-    if item in (ahead_of, behind):
+def _put_beside(session: RecordSession, item: AgendaItem, other: AgendaItem, offset: int) -> None:
+    if item is other:
         return
-    _check_parent(session, item, parent_id)
-    beside = [other for other in siblings(session, item.meeting_id, parent_id) if other is not item]
-    index = len(beside)
-    if ahead_of is not None:
-        index = beside.index(ahead_of)
-    elif behind is not None:
-        index = beside.index(behind) + 1
+    if item.meeting_id != other.meeting_id:
+        raise ValueNotAllowed("item", other.id, "an item of the same meeting")
+    _check_parent(session, item, other.parent_id)
+    beside = [one for one in siblings(session, item.meeting_id, other.parent_id) if one is not item]
+    _put(item, other.parent_id, beside, beside.index(other) + offset)
+
+
+def _put(item: AgendaItem, parent_id: str | None, beside: Sequence[AgendaItem], index: int) -> None:
     item.parent_id, item.rank = parent_id, rank.place([other.rank for other in beside], index)
 
 
@@ -154,3 +147,13 @@ def _check_parent(session: RecordSession, item: AgendaItem, parent_id: str | Non
 
 def _as_tree(items: Iterable[AgendaItem]) -> list[Item]:
     return [Item(item.id, item.parent_id, item.rank, item.kind, item.number) for item in items]
+
+
+def _retired(session: RecordSession, meeting_id: str) -> list[str]:
+    """Numbers under which items were sent that have been removed since."""
+    chosen = (
+        select(AgendaItem.number)
+        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
+        .where(Meeting.id == meeting_id, Meeting.agenda_sent_at.is_not(None), AgendaItem.deleted)
+    )
+    return [number for number in session.scalars(chosen, execution_options=INCLUDE_REMOVED) if number]

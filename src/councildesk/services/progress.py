@@ -1,0 +1,69 @@
+"""How far a meeting has come, what is still to do for it, and whether its notice period is kept."""
+
+from __future__ import annotations
+
+from sqlalchemy import func, select
+
+from councildesk.domain import meetings as rules_of_meetings
+from councildesk.domain.attendance import Reply
+from councildesk.domain.clocks import local_day
+from councildesk.domain.meetings import Notice, Progress, Task
+from councildesk.domain.minutes import EntryKind
+from councildesk.services import meetings, texts
+from councildesk.storage.models import AgendaItem, Entry, Invitation, MeetingSite, Stay, Text
+from councildesk.storage.session import RecordSession
+
+
+def of(session: RecordSession, meeting_id: str) -> Progress:
+    """The facts from which it is told what is still to do. Refuses with NotFound."""
+    meeting = meetings.get(session, meeting_id)
+    invited = session.scalars(select(Invitation).where(Invitation.meeting_id == meeting_id)).all()
+    asked = [one for one in invited if not one.informed_only]
+    return Progress(
+        meeting.state,
+        meeting.kind,
+        has_time=meeting.starts_at is not None,
+        has_site=_has(session, MeetingSite, meeting_id),
+        has_agenda=_has(session, AgendaItem, meeting_id),
+        agenda_sent=meeting.agenda_sent_at is not None,
+        invitations=len(invited),
+        invitations_unsent=sum(one.sent_at is None for one in invited),
+        replies_missing=sum(one.sent_at is not None and one.reply is Reply.NONE for one in asked),
+        has_attendance=_has(session, Stay, meeting_id),
+        has_entries=_has(session, Entry, meeting_id),
+        texts_untranslated=_untranslated(session, meeting_id),
+        minutes=meeting.minutes_state,
+    )
+
+
+def still_to_do(session: RecordSession, meeting_id: str) -> list[Task]:
+    """What the meeting's state still asks for, in the order in which it is usually done."""
+    return rules_of_meetings.still_to_do(of(session, meeting_id))
+
+
+def notice(session: RecordSession, meeting_id: str) -> Notice | None:
+    """The notice given, by the last invitation that left the house; None while none did."""
+    meeting = meetings.get(session, meeting_id)
+    chosen = select(func.max(Invitation.sent_at)).where(Invitation.meeting_id == meeting_id)
+    sent_at = session.scalar(chosen.where(Invitation.informed_only.is_(False)))
+    if sent_at is None:
+        return None
+    required = meetings.rules(session, meeting_id).notice_days_for(meeting.kind)
+    return rules_of_meetings.notice(required, local_day(sent_at, meeting.time_zone), meeting.date)
+
+
+def _has(session: RecordSession, model: type[MeetingSite | AgendaItem | Stay | Entry], meeting_id: str) -> bool:
+    return session.scalars(select(model.id).where(model.meeting_id == meeting_id).limit(1)).first() is not None
+
+
+def _untranslated(session: RecordSession, meeting_id: str) -> int:
+    """How many contents are missing or out of date in the council's languages; an empty entry asks for none."""
+    languages = texts.working_languages(session)
+    chosen = select(Text.owner).join(Entry, Entry.id == Text.owner).where(Text.field == "content")
+    owners = session.scalars(chosen.where(Entry.meeting_id == meeting_id, Entry.kind != EntryKind.NOTE).distinct())
+    contents = texts.rows(session, owners, "content")
+    return sum(
+        language not in written or written[language].is_out_of_date
+        for written in contents.values()
+        for language in languages
+    )
