@@ -23,7 +23,7 @@ FAMILY = "CouncilDesk Icons"
 
 
 def make_icons(output: Path) -> None:
-    """Write `icons.ttf`, `icons.json` (our name: code point), pictures and the licence into the folder."""
+    """Write `icons.ttf`, `icons.txt` (our name and its code point), pictures and the licence into the folder."""
     tables = tomllib.loads((RESOURCES / "icons.toml").read_text(encoding="utf-8"))
     names, images = tables["icons"], tables["images"]
     fonts = _carrier() / "fonts"
@@ -37,8 +37,8 @@ def make_icons(output: Path) -> None:
     for glyph, colour in images.items():
         picture = _picture(TTFont(source), int(known[glyph], 16), colour)
         (output / f"{glyph}.svg").write_text(picture, encoding="utf-8", newline="\n")
-    table = json.dumps(codes, indent=0, sort_keys=True)
-    (output / "icons.json").write_text(f"{table}\n", encoding="utf-8", newline="\n")
+    table = "".join(f"{name} {code}\n" for name, code in sorted(codes.items()))
+    (output / "icons.txt").write_text(table, encoding="utf-8", newline="\n")
     shutil.copyfile(RESOURCES / "LICENSE-Phosphor.txt", output / "LICENSE-Phosphor.txt")
 
 

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from councildesk.ui.colours import Tone
-from councildesk.ui.page import Desk, Heading, Key, Page, PageEntry, Place
+from councildesk.ui.page import Desk, Heading, Key, Page, Place
+from councildesk.ui.pages import PageEntry
 from councildesk.ui.rows_model import Column, RowsModel
 from councildesk.ui.state import State
 from councildesk.ui.widgets.card import Card

@@ -27,8 +27,8 @@ from pytestqt.qtbot import QtBot
 import councildesk.ui
 from councildesk.ui.dialogs import DIALOGS
 from councildesk.ui.main_window import MainWindow
-from councildesk.ui.page import Desk, Page, PageEntry, Place
-from councildesk.ui.pages import PAGES
+from councildesk.ui.page import Desk, Page, Place
+from councildesk.ui.pages import PAGES, PageEntry
 from councildesk.ui.theme import Theme
 from ui import audit, sample_pages
 from ui.pseudo import PseudoTranslator

@@ -63,7 +63,7 @@ def press(qtbot: QtBot, window: MainWindow, key: Qt.Key, modifiers: Qt.KeyboardM
 
 
 def test_without_a_council_the_start_page_is_shown(window: MainWindow) -> None:
-    assert window.form.views_stack.currentWidget() is window.form.start_view
+    assert window.form.views_stack.currentWidget() is window.start_page
     assert window.windowTitle() == "CouncilDesk"
     assert not window.actions_by_name["undo"].isEnabled()
     assert window.go(Place("members")) is None
@@ -93,27 +93,27 @@ def test_a_recent_file_is_one_click_away(window: MainWindow, kept: Settings, qtb
 
 def test_an_open_council_begins_at_the_first_page(opened: MainWindow) -> None:
     assert opened.windowTitle() == "Şura — CouncilDesk"
-    assert opened.form.title_label.text() == "Overview"
-    assert opened.form.sidebar_list.currentRow() == 0
+    assert opened.view.form.title_label.text() == "Overview"
+    assert opened.view.form.sidebar_list.currentRow() == 0
 
 
 def test_pages_are_made_when_they_are_first_gone_to(opened: MainWindow) -> None:
-    assert opened.form.pages_stack.count() == 1
+    assert opened.view.form.pages_stack.count() == 1
 
     page = members(opened)
 
-    assert opened.form.pages_stack.count() == 2
+    assert opened.view.form.pages_stack.count() == 2
     assert members(opened) is page
 
 
 def test_the_sidebar_and_its_keys_lead_to_the_pages(opened: MainWindow, qtbot: QtBot) -> None:
-    opened.form.sidebar_list.setFocus()
-    qtbot.keyClick(opened.form.sidebar_list, Qt.Key.Key_Down)
-    assert opened.form.title_label.text() == "Members"
+    opened.view.form.sidebar_list.setFocus()
+    qtbot.keyClick(opened.view.form.sidebar_list, Qt.Key.Key_Down)
+    assert opened.view.form.title_label.text() == "Members"
 
     press(qtbot, opened, Qt.Key.Key_1, CONTROL)
-    assert opened.form.title_label.text() == "Overview"
-    assert opened.form.sidebar_list.currentRow() == 0
+    assert opened.view.form.title_label.text() == "Overview"
+    assert opened.view.form.sidebar_list.currentRow() == 0
 
 
 def test_a_record_opens_in_the_page_with_a_way_back(opened: MainWindow, qtbot: QtBot) -> None:
@@ -122,25 +122,25 @@ def test_a_record_opens_in_the_page_with_a_way_back(opened: MainWindow, qtbot: Q
     table.selectRow(1)
 
     qtbot.keyClick(table, Qt.Key.Key_Return)
-    assert opened.form.title_label.text() == "Əliyeva, Günel"
-    assert opened.frame.state_chip.isVisible()
-    assert opened.form.back_button.isVisible()
+    assert opened.view.form.title_label.text() == "Əliyeva, Günel"
+    assert opened.view.frame.state_chip.isVisible()
+    assert opened.view.form.back_button.isVisible()
 
     press(qtbot, opened, Qt.Key.Key_Left, ALT)
-    assert opened.form.title_label.text() == "Members"
-    assert not opened.form.back_button.isVisible()
+    assert opened.view.form.title_label.text() == "Members"
+    assert not opened.view.form.back_button.isVisible()
 
 
 def test_the_main_action_is_a_button_and_a_key(opened: MainWindow, qtbot: QtBot) -> None:
     members(opened)
-    assert opened.form.main_button.text() == "&Add member…"
+    assert opened.view.form.main_button.text() == "&Add member…"
 
-    qtbot.mouseClick(opened.form.main_button, Qt.MouseButton.LeftButton)
-    assert opened.frame.quiet_bar.text == "14 members imported."
+    qtbot.mouseClick(opened.view.form.main_button, Qt.MouseButton.LeftButton)
+    assert opened.view.frame.quiet_bar.text == "14 members imported."
 
-    opened.frame.quiet_bar.hide()
+    opened.view.frame.quiet_bar.hide()
     press(qtbot, opened, Qt.Key.Key_N, CONTROL)
-    assert opened.frame.quiet_bar.text == "14 members imported."
+    assert opened.view.frame.quiet_bar.text == "14 members imported."
 
 
 def test_a_page_looks_again_only_when_it_is_concerned(opened: MainWindow, desk: Desk) -> None:
@@ -169,11 +169,11 @@ def test_a_page_out_of_sight_waits_until_it_is_shown(opened: MainWindow, desk: D
 
 def test_undo_and_redo_carry_the_label_of_the_step(opened: MainWindow, desk: Desk, qtbot: QtBot) -> None:
     desk.live.perform("Add organisation", organisations.add, ISRS)
-    assert opened.form.undo_button.toolTip() == "Undo: Add organisation (Ctrl+Z)"
+    assert opened.view.form.undo_button.toolTip() == "Undo: Add organisation (Ctrl+Z)"
 
     press(qtbot, opened, Qt.Key.Key_Z, CONTROL)
     assert desk.live.read(organisations.rows) == []
-    assert opened.form.redo_button.toolTip() == "Redo: Add organisation (Ctrl+Shift+Z)"
+    assert opened.view.form.redo_button.toolTip() == "Redo: Add organisation (Ctrl+Shift+Z)"
 
     press(qtbot, opened, Qt.Key.Key_Z, CONTROL | SHIFT)
     assert len(desk.live.read(organisations.rows)) == 1
@@ -182,8 +182,8 @@ def test_undo_and_redo_carry_the_label_of_the_step(opened: MainWindow, desk: Des
 def test_undo_belongs_first_to_the_field_in_which_somebody_types(opened: MainWindow, desk: Desk, qtbot: QtBot) -> None:
     desk.live.perform("Add organisation", organisations.add, ISRS)
     opened.go(Place("members", "1"))
-    assert opened.frame.page is not None
-    field = next(edit for edit in opened.frame.page.findChildren(QLineEdit) if edit.isVisible())
+    assert opened.view.frame.page is not None
+    field = next(edit for edit in opened.view.frame.page.findChildren(QLineEdit) if edit.isVisible())
     before = field.text()
     field.setFocus()
     qtbot.keyClicks(field, "xy")
@@ -202,7 +202,7 @@ def test_undo_belongs_first_to_the_field_in_which_somebody_types(opened: MainWin
 def test_the_quiet_bar_offers_to_undo_what_it_tells(opened: MainWindow, desk: Desk, qtbot: QtBot) -> None:
     desk.live.perform("Add organisation", organisations.add, ISRS)
     desk.live.tell("One organisation was added.", undoable=True)
-    bar = opened.frame.quiet_bar
+    bar = opened.view.frame.quiet_bar
     assert bar.isVisible()
 
     bar.undo_wanted.emit()
@@ -213,37 +213,37 @@ def test_the_quiet_bar_offers_to_undo_what_it_tells(opened: MainWindow, desk: De
 def test_a_refusal_stands_in_the_quiet_bar(opened: MainWindow, desk: Desk) -> None:
     desk.live.attempt("Add organisation", organisations.add, OrganisationDraft())
 
-    assert opened.frame.quiet_bar.text.endswith(".")
+    assert opened.view.frame.quiet_bar.text.endswith(".")
 
 
 def test_saved_is_always_true(opened: MainWindow, desk: Desk) -> None:
-    assert opened.form.saved_label.text() == "Saved"
+    assert opened.view.form.saved_label.text() == "Saved"
 
     desk.live.note_pending(opened, True)
-    assert opened.form.saved_label.text() == "Saving…"
+    assert opened.view.form.saved_label.text() == "Saving…"
 
     desk.live.note_pending(opened, False)
-    assert opened.form.saved_label.text() == "Saved"
+    assert opened.view.form.saved_label.text() == "Saved"
 
 
 def test_save_only_assures(opened: MainWindow, desk: Desk, qtbot: QtBot) -> None:
     with qtbot.waitSignal(desk.live.flush_wanted):
         press(qtbot, opened, Qt.Key.Key_S, CONTROL)
 
-    assert opened.frame.quiet_bar.text
+    assert opened.view.frame.quiet_bar.text
 
 
 def test_what_is_typed_into_search_leads_to_the_search_page(opened: MainWindow, qtbot: QtBot) -> None:
     press(qtbot, opened, Qt.Key.Key_K, CONTROL)
-    qtbot.waitUntil(opened.form.search_edit.hasFocus)
+    qtbot.waitUntil(opened.view.form.search_edit.hasFocus)
 
-    qtbot.keyClicks(opened.form.search_edit, "shafiyev")
-    qtbot.waitUntil(lambda: opened.form.sidebar_list.currentRow() == 5)
+    qtbot.keyClicks(opened.view.form.search_edit, "shafiyev")
+    qtbot.waitUntil(lambda: opened.view.form.sidebar_list.currentRow() == 5)
 
-    assert opened.form.search_edit.text() == "shafiyev"
-    opened.frame.back()
-    assert opened.form.title_label.text() == "Overview"
-    assert opened.form.search_edit.text() == ""
+    assert opened.view.form.search_edit.text() == "shafiyev"
+    opened.view.frame.back()
+    assert opened.view.form.title_label.text() == "Overview"
+    assert opened.view.form.search_edit.text() == ""
 
 
 def test_another_council_finds_pages_of_its_own(opened: MainWindow, kept: Settings, tmp_path: Path) -> None:
@@ -262,8 +262,8 @@ def test_another_council_finds_pages_of_its_own(opened: MainWindow, kept: Settin
 def test_closing_a_council_leads_to_the_start_page(opened: MainWindow) -> None:
     opened.show_start()
 
-    assert opened.form.views_stack.currentWidget() is opened.form.start_view
-    assert opened.form.pages_stack.count() == 0
+    assert opened.form.views_stack.currentWidget() is opened.start_page
+    assert opened.view.form.pages_stack.count() == 0
     assert opened.desk is None
 
 
@@ -286,7 +286,7 @@ def test_size_and_sidebar_are_remembered(kept: Settings, qtbot: QtBot, look: obj
     qtbot.addWidget(second)
 
     assert second.size() == QSize(1100, 640)
-    assert second.form.sidebar_frame.isHidden()
+    assert second.view.form.sidebar_frame.isHidden()
     assert kept.get(settings.SIDEBAR_SHOWN) is False
 
 
@@ -311,6 +311,6 @@ def test_recent_files_stand_in_the_menu(window: MainWindow, kept: Settings, qtbo
 
 
 def test_every_page_has_a_number_key(opened: MainWindow) -> None:
-    keys = [action.shortcut() for action in opened._page_actions]
+    keys = [action.shortcut() for action in opened.page_actions]
 
     assert keys == [QKeySequence(f"Ctrl+{number}") for number in range(1, 7)]

@@ -11,9 +11,9 @@ A page is a folder, `ui/meetings/`, with `meetings_page.py` and a form `forms/me
   the title; make them with `add_page_action`, so that their keys work while the page is shown. Ctrl+N means *new here*.
 * A record opens in the page: emit `place_wanted` with a `Place(page, record, part)`. The window remembers the way and
   calls `show_place`; with no record it means the list. The same signal leads to any other page.
-* Ask with `self.live.read(question, ...)`. Change with `self.live.attempt(label, action, ...)`, which tells a refusal in
-  the quiet bar, or with `perform` in a dialog that shows the refusal (`live_workspace.sentence`) beside its fields. What
-  an editor saves while somebody types goes through `attempt_typing`. Labels are marked with
+* Ask with `self.live.read(question, ...)`. Change with `self.live.attempt(label, action, ...)`, which tells a refusal
+  in the quiet bar, or with `perform` in a dialog that shows the refusal (`live_workspace.sentence`) beside its fields.
+  What an editor saves while somebody types goes through `attempt_typing`. Labels are marked with
   `marking.QT_TRANSLATE_NOOP("Steps", "Add meeting")`.
 * After something large: `self.live.tell(text, undoable=True)`. Never ask *Are you sure?*.
 * Lists are a `widgets.rows_list.RowsList` with a `rows_model.RowsModel` over `Column`s. Formatted text is edited in a

@@ -15,20 +15,26 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
-from councildesk.domain.errors import Refusal
-from councildesk.paths import Paths
-from councildesk.ui import files, language, settings
-from councildesk.ui.background import Background, Progress
+from councildesk.ui import language, settings
 from councildesk.ui.language import Speech
-from councildesk.ui.live_workspace import LiveWorkspace, sentence
 from councildesk.ui.main_window import MainWindow
-from councildesk.ui.page import Desk
+from councildesk.ui.marking import QT_TRANSLATE_NOOP
 from councildesk.ui.pages import PAGES
 from councildesk.ui.settings import Settings
 from councildesk.ui.theme import Theme, ThemeChoice
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from councildesk.domain.errors import Refusal
+    from councildesk.paths import Paths
+    from councildesk.services.council import CouncilDraft
     from councildesk.services.workspace import Workspace
+    from councildesk.ui.background import Background, Progress
+    from councildesk.ui.live_workspace import LiveWorkspace
+
+SAMPLE = "Sample"
+"""The sample council's file, beside where a person's own is offered."""
 
 _AFTER_PAINT = 10
 """Milliseconds: the first picture of the window goes before the first file."""
@@ -57,7 +63,7 @@ class Desktop(QObject):
         self._language = language.fitting(self._settings.get(settings.LANGUAGE))
         self._speech.speak(self._language)
         self._theme = Theme(application, _theme_choice(self._settings))
-        self._background = Background(self)
+        self._background: Background | None = None
         self._live: LiveWorkspace | None = None
         self.window = MainWindow(self._settings, PAGES, self._theme.choice)
         self.window.new_wanted.connect(self._make_new)
@@ -75,70 +81,86 @@ class Desktop(QObject):
         if wanted is not None:
             self.open(wanted)
         else:
-            self._background.run(_load_services, _nothing)
+            self._load_services(_nothing)  # they will be wanted soon
 
     @Slot(object)
     def open(self, file: Path) -> None:
-        """Open a council file and show it; a refusal stands on the start page."""
-        self._when_loaded(file, partial(self._open_now, file))
+        """Open a council's file and show it. A refusal stands on the start page."""
+        self._show_from(file, partial(_opened, file))
 
     def close(self) -> None:
         """Close the file and end the threads."""
         self._close_live()
-        self._background.close()
+        if self._background is not None:
+            self._background.close()
 
-    def _when_loaded(self, file: Path, then: partial[None]) -> None:
-        """Go on when the services are there, which is at once from the second time on."""
+    @property
+    def _threads(self) -> Background:
+        from councildesk.ui.background import Background
+
+        if self._background is None:
+            self._background = Background(self)
+        return self._background
+
+    def _load_services(self, then: Callable[[object], None]) -> None:
+        """Import what takes longest in a thread; at once from the second time on."""
+        self._threads.run(_import_services, then, key="services")
+
+    def _show_from(self, file: Path, make: Callable[[], Workspace]) -> None:
+        """Show what `make` opens, when the services are there."""
+        self._close_live()
         self.window.show_start(opening=file)
-        self._background.run(_load_services, lambda _: then(), key="open")
+        self._load_services(partial(self._show_made, file, make))
 
-    def _open_now(self, file: Path) -> None:
-        from councildesk.services.workspace import Workspace
+    def _show_made(self, file: Path, make: Callable[[], Workspace], _loaded: object) -> None:
+        from councildesk.domain.errors import Refusal
 
         try:
-            self._show(Workspace.open(file))
+            workspace = make()
         except Refusal as refusal:
             self._settings.forget_recent(file)
             self._tell_on_start(refusal)
+            return
+        self._show(workspace)
 
     def _show(self, workspace: Workspace) -> None:
-        self._close_live()
+        from councildesk.ui.live_workspace import LiveWorkspace
+        from councildesk.ui.page import Desk
+
         self._live = LiveWorkspace(workspace, self)
         self._live.changed.connect(self._refresh_name)
         self._settings.add_recent(workspace.path.absolute())
-        desk = Desk(self._live, self._background, self._settings, self._language)
-        self.window.show_workspace(desk, self._council_name())
-
-    def _council_name(self) -> str:
-        from councildesk.services import council
-
-        return self._live.read(council.name, self._language) if self._live else ""
+        desk = Desk(self._live, self._threads, self._settings, self._language)
+        self.window.show_workspace(desk, council_name(self._live, self._language))
 
     @Slot()
     def _refresh_name(self) -> None:
-        self.window.show_council_name(self._council_name())
+        if self._live is not None:
+            self.window.show_council_name(council_name(self._live, self._language))
 
     @Slot()
     def _make_new(self) -> None:
+        self._load_services(self._ask_for_new)
+
+    def _ask_for_new(self, _loaded: object) -> None:
+        from councildesk.ui import files
         from councildesk.ui.start.new_council_dialog import NewCouncilDialog
 
-        draft = NewCouncilDialog.ask(self.window)
-        if draft is None:
-            return
-        file = files.ask_new(self.window, self._places.council)
-        if file is not None:
-            self._when_loaded(file, partial(self._make_now, file, draft))
+        draft = NewCouncilDialog.ask(self.window, self._language)
+        file = files.ask_new(self.window, self._places.council) if draft else None
+        if draft is not None and file is not None:
+            self._show_from(file, partial(_founded, file, draft))
 
     @Slot()
     def _open_sample(self) -> None:
-        file = self._places.council.with_stem("Sample")
-        if file.exists():
-            self.open(file)
-        else:
-            self._when_loaded(file, partial(self._make_sample, file))
+        file = self._places.council.with_stem(SAMPLE)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        self._show_from(file, partial(sample, file))
 
     @Slot()
     def _choose_file(self) -> None:
+        from councildesk.ui import files
+
         file = files.ask_existing(self.window, self._places.council)
         if file is not None:
             self.open(file)
@@ -161,8 +183,64 @@ class Desktop(QObject):
             self._live = None
 
     def _tell_on_start(self, refusal: Refusal) -> None:
+        from councildesk.ui.live_workspace import sentence
+
         self.window.show_start()
         self.window.start_page.tell(sentence(refusal))
+
+
+def council_name(live: LiveWorkspace, tag: str) -> str:
+    """The name of the open council in this language, or in the next best."""
+    from councildesk.services import council
+
+    return live.read(council.name, tag)
+
+
+def sample(file: Path) -> Workspace:
+    """The sample council: as it was left where the file exists, else made anew."""
+    from councildesk import resources
+    from councildesk.services import record
+
+    if file.exists():
+        return _opened(file)
+    source = resources.sample_file("expert-council")
+    return _filled(file, QT_TRANSLATE_NOOP("Steps", "Load record"), record.load, source.name, source.read_bytes())
+
+
+def _opened(file: Path) -> Workspace:
+    from councildesk.services.workspace import Workspace
+
+    return Workspace.open(file, _actor())
+
+
+def _founded(file: Path, draft: CouncilDraft) -> Workspace:
+    from councildesk.services import council
+
+    return _filled(file, QT_TRANSLATE_NOOP("Steps", "Set up council"), council.found, draft)
+
+
+def _filled(file: Path, label: str, action: Callable[..., object], *values: object) -> Workspace:
+    """A new file with its first step; when that is refused, there is no file."""
+    from councildesk.services.workspace import Workspace
+
+    workspace = Workspace.create(file, _actor())
+    try:
+        workspace.perform(label, action, *values)
+    except BaseException:
+        workspace.close()
+        file.unlink(missing_ok=True)
+        raise
+    return workspace
+
+
+def _actor() -> str:
+    """Under whose name steps are recorded: the person logged in; empty where nobody knows."""
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return ""
 
 
 def _theme_choice(kept: Settings) -> ThemeChoice:
@@ -170,8 +248,7 @@ def _theme_choice(kept: Settings) -> ThemeChoice:
     return ThemeChoice(chosen) if chosen in list(ThemeChoice) else ThemeChoice.SYSTEM
 
 
-def _load_services(_progress: Progress) -> None:
-    """In a thread: what takes longest to import."""
+def _import_services(_progress: Progress) -> None:
     import_module("councildesk.services.workspace")
 
 

@@ -28,7 +28,7 @@ class Pair(NamedTuple):
     ground: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Colours:
     """One palette. The accent fills buttons and selections; `accent_text` is the accent as writing."""
 

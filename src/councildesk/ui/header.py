@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence, QPalette
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from councildesk._generated.forms.ui_main_window import Ui_MainWindow
+from councildesk._generated.forms.ui_desk_view import Ui_DeskView
 from councildesk.ui import icons, undo_keys
 from councildesk.ui.live_workspace import LiveWorkspace
 from councildesk.ui.widgets.icon_label import IconLabel
@@ -20,7 +20,7 @@ class Header(QObject):
     search_wanted = Signal(str)
     search_entered = Signal(str)
 
-    def __init__(self, form: Ui_MainWindow, actions: dict[str, QAction], parent: QObject) -> None:
+    def __init__(self, form: Ui_DeskView, actions: dict[str, QAction], parent: QObject) -> None:
         super().__init__(parent)
         self._form = form
         self._live: LiveWorkspace | None = None

@@ -6,9 +6,7 @@ the palette that is in force, so light, dark and disabled need no pictures.
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
-from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
@@ -78,8 +76,8 @@ def _glyph(name: str) -> str:
 
 @lru_cache(maxsize=1)
 def _codes() -> dict[str, int]:
-    kept: Any = json.loads((resources.icons_folder() / "icons.json").read_text(encoding="utf-8"))
-    return {str(name): int(code) for name, code in kept.items()}
+    lines = (resources.icons_folder() / "icons.txt").read_text(encoding="utf-8").splitlines()
+    return {name: int(code) for name, code in (line.split() for line in lines)}
 
 
 @lru_cache(maxsize=1)

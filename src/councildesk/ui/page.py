@@ -15,13 +15,13 @@ from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from councildesk.ui import icons
-from councildesk.ui.background import Background
-from councildesk.ui.live_workspace import LiveWorkspace
-from councildesk.ui.settings import Settings
 from councildesk.ui.state import State
 
 if TYPE_CHECKING:
     from councildesk.services.workspace import Announcement
+    from councildesk.ui.background import Background
+    from councildesk.ui.live_workspace import LiveWorkspace
+    from councildesk.ui.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -59,16 +59,6 @@ class Key:
 
     keys: str
     does: str
-
-
-@dataclass(frozen=True)
-class PageEntry:
-    """A page as the window registers it. `title` is English source text of the context "Pages"."""
-
-    name: str
-    title: str
-    icon: str
-    make: Callable[[Desk], Page]
 
 
 class Page(QWidget):

@@ -8,10 +8,11 @@ from PySide6.QtCore import QCoreApplication, QObject, QSize, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from councildesk._generated.forms.ui_main_window import Ui_MainWindow
+from councildesk._generated.forms.ui_desk_view import Ui_DeskView
 from councildesk.ui import icons
 from councildesk.ui.navigation import Trail
-from councildesk.ui.page import Desk, Page, PageEntry, Place
+from councildesk.ui.page import Desk, Page, Place
+from councildesk.ui.pages import PageEntry
 from councildesk.ui.widgets.quiet_bar import QuietBar
 from councildesk.ui.widgets.state_chip import StateChip
 
@@ -21,7 +22,7 @@ class PageFrame(QObject):
 
     place_changed = Signal(object)
 
-    def __init__(self, form: Ui_MainWindow, pages: Sequence[PageEntry], parent: QWidget) -> None:
+    def __init__(self, form: Ui_DeskView, pages: Sequence[PageEntry], parent: QWidget) -> None:
         super().__init__(parent)
         self.pages = tuple(pages)
         self._form = form
@@ -46,6 +47,11 @@ class PageFrame(QObject):
         """The page that is shown."""
         here = self._trail.here
         return self._made.get(here.page) if here else None
+
+    @property
+    def desk(self) -> Desk | None:
+        """What pages are made with; None while no council is open."""
+        return self._desk
 
     @property
     def can_go_back(self) -> bool:

@@ -16,13 +16,12 @@ from PySide6.QtWidgets import QApplication
 
 from councildesk.ui import icons, theme
 from councildesk.ui.matching import fold
-from councildesk.ui.state import State
+from councildesk.ui.state import STATE_ROLE, State
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 
-STATE_ROLE = int(Role.UserRole) + 1
 NO_INDEX = QModelIndex()
 
 

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
+
 from councildesk.ui.colours import Tone
+
+STATE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+"""Under which a model gives the state of a cell."""
 
 
 @dataclass(frozen=True)

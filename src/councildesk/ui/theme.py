@@ -18,7 +18,8 @@ SMALL, BODY, TITLE = 0.9, 1.0, 1.55
 """The three sizes of text, as parts of the size that the system asks for."""
 
 _SMALLEST_BODY = 10.0
-_CUTS = ("Regular", "SemiBold", "Bold", "Italic", "BoldItalic")
+_FIRST_CUTS = ("Regular", "SemiBold")
+_TEXT_CUTS = ("Bold", "Italic", "BoldItalic")
 
 
 class ThemeChoice(StrEnum):
@@ -94,6 +95,16 @@ def _interface_font(system_size: float) -> QFont:
 @lru_cache(maxsize=1)
 def _interface_family() -> str:
     """Loads the typeface into the running application, once; empty where that fails."""
-    folder = resources.interface_fonts_folder()
-    numbers = [QFontDatabase.addApplicationFont(str(folder / f"Interface-{cut}.ttf")) for cut in _CUTS]
+    numbers = [_load_cut(cut) for cut in _FIRST_CUTS]
     return next(iter(QFontDatabase.applicationFontFamilies(numbers[0])), "")
+
+
+@lru_cache(maxsize=1)
+def load_text_cuts() -> None:
+    """Load the bold and italic cuts, which the first picture of the window does without."""
+    for cut in _TEXT_CUTS:
+        _load_cut(cut)
+
+
+def _load_cut(cut: str) -> int:
+    return QFontDatabase.addApplicationFont(str(resources.interface_fonts_folder() / f"Interface-{cut}.ttf"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from councildesk.ui.main_window import MainWindow
     from councildesk.ui.page import Desk, Place
+    from councildesk.ui.settings import Settings
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -81,14 +83,15 @@ def _pictures(wanted: argparse.Namespace, folder: Path) -> Iterator[str]:
 
 
 def _sights(
-    application: QApplication, window: MainWindow, kept: object, wanted: argparse.Namespace, folder: Path
+    application: QApplication, window: MainWindow, kept: Settings, wanted: argparse.Namespace, folder: Path
 ) -> Iterator[tuple[str, QWidget]]:
     """Each thing to see with the name of its picture, shown and ready."""
+    from councildesk.ui.application import council_name
     from councildesk.ui.dialogs import DIALOGS
 
     yield "start", window
-    desk = _desk(wanted, folder)
-    window.show_workspace(desk, _council_name(desk))
+    desk = _desk(wanted, folder, kept)
+    window.show_workspace(desk, council_name(desk.live, desk.language))
     for name, place in _places(window):
         window.go(place)
         yield name, window
@@ -106,11 +109,26 @@ def _places(window: MainWindow) -> Iterator[tuple[str, Place]]:
     """Every page, and in it the places that it names itself."""
     from councildesk.ui.page import Place
 
-    for entry in window.frame.pages:
+    for entry in window.view.frame.pages:
         yield entry.name, Place(entry.name)
-        page = window.frame.page
+        page = window.view.frame.page
         for number, place in enumerate(page.tour_places() if page else [], start=1):
             yield f"{entry.name}-{number}-{place.part or 'record'}", place
+
+
+def _desk(wanted: argparse.Namespace, folder: Path, kept: Settings) -> Desk:
+    """The council to show: a copy, so that nothing is written into the file that was named."""
+    from councildesk.services.workspace import Workspace
+    from councildesk.ui import application
+    from councildesk.ui.background import Background
+    from councildesk.ui.live_workspace import LiveWorkspace
+    from councildesk.ui.page import Desk
+
+    copy = folder / "tour.council"
+    if wanted.file:
+        shutil.copyfile(wanted.file, copy)
+    workspace = Workspace.open(copy) if wanted.file else application.sample(copy)
+    return Desk(LiveWorkspace(workspace), Background(), kept, wanted.language)
 
 
 def _settle(application: QApplication) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
@@ -61,18 +61,21 @@ class StartPage(QWidget):
         """Say that a file is on its way; nothing can be chosen meanwhile."""
         self._opening = file
         self.setEnabled(file is None)
+        for card in (self.sample_card, self.new_card, self.open_card):
+            card.setVisible(file is None)
+        self.form.subtitle_label.setVisible(file is None)
+        self.form.recent_frame.setVisible(file is None and self.form.recent_list.count() > 0)
         self.form.opening_label.setText(self.tr("Opening {file}…").replace("{file}", file.name) if file else "")
 
     def tell(self, sentence: str) -> None:
         """Say why something was not opened, until the person tries again."""
         self.form.opening_label.setText(sentence)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.form.retranslateUi(self)
-            self._describe()
-            self.show_opening(self._opening)
+    def retranslate(self) -> None:
+        """Called by the window: a `changeEvent` of its own would cost 2 ms before the first picture."""
+        self.form.retranslateUi(self)
+        self._describe()
+        self.show_opening(self._opening)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The list of files is as wide as the choices above it, whatever the language makes of them."""

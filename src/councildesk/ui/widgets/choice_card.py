@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -56,11 +56,6 @@ class ChoiceCard(QAbstractButton):
         painter.setFont(self.font())
         painter.drawText(sentence, _FLAGS, self._sentence)
         painter.end()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.updateGeometry()
 
     def _places(self, width: int) -> tuple[QRect, QRect]:
         """Where title and sentence stand in a card of this width."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 from councildesk.ui import settings
 from councildesk.ui.rows_model import RowsModel
 from councildesk.ui.settings import Settings
-from councildesk.ui.widgets.state_chip import StateDelegate
+from councildesk.ui.widgets.state_delegate import StateDelegate
 
 _ROW = 2.3
 """Height of a row, in heights of its letters."""

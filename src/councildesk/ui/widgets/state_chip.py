@@ -1,18 +1,15 @@
-"""A state as a small rounded mark with icon and word: a widget for headers and cards, a delegate for tables."""
+"""A state as a small rounded mark with icon and word, for headers and cards; in tables, see `state_delegate`."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from councildesk.ui import colours, icons, theme
-from councildesk.ui.rows_model import STATE_ROLE
 from councildesk.ui.state import State
 
 _PADDING, _GAP = 8, 5
-_CELL_MARGIN = 11
-"""As far from the cell's edge as the text of the cells around it."""
 
 
 class StateChip(QWidget):
@@ -36,7 +33,7 @@ class StateChip(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return chip_size(self._state, _chip_font(self.font())) if self._state else QSize(0, 0)
+        return chip_size(self._state, chip_font(self.font())) if self._state else QSize(0, 0)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -44,42 +41,13 @@ class StateChip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._state:
             painter = QPainter(self)
-            paint_chip(painter, self.rect(), self._state, _chip_font(self.font()), self.palette())
+            paint_chip(painter, self.rect(), self._state, chip_font(self.font()), self.palette())
             painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self.updateGeometry()
-
-
-class StateDelegate(QStyledItemDelegate):
-    """Paints cells that have a state as chips, all others as usual."""
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        state = index.data(STATE_ROLE)
-        if not isinstance(state, State):
-            super().paint(painter, option, index)
-            return
-        self.initStyleOption(option, index)
-        option.text = ""
-        option.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
-        font = _chip_font(option.font)
-        cell = option.rect
-        size = chip_size(state, font)
-        place = QRect(cell.left() + _CELL_MARGIN, 0, min(size.width(), cell.width() - _CELL_MARGIN), size.height())
-        place.moveTop(cell.top() + (cell.height() - size.height()) // 2)
-        paint_chip(painter, place, state, font, option.palette)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        hint = super().sizeHint(option, index)
-        state = index.data(STATE_ROLE)
-        if not isinstance(state, State):
-            return hint
-        chip = chip_size(state, _chip_font(option.font))
-        return QSize(chip.width() + 2 * _CELL_MARGIN, max(hint.height(), chip.height() + 8))
 
 
 def chip_size(state: State, font: QFont) -> QSize:
@@ -108,5 +76,5 @@ def paint_chip(painter: QPainter, rect: QRect, state: State, font: QFont, palett
     painter.restore()
 
 
-def _chip_font(font: QFont) -> QFont:
+def chip_font(font: QFont) -> QFont:
     return theme.sized(font, theme.SMALL, QFont.Weight.DemiBold)

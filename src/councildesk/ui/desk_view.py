@@ -1,0 +1,126 @@
+"""The desk of one open council, as it fills the window: header, sidebar, and the page that is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QApplication, QListWidgetItem, QWidget
+
+from councildesk._generated.forms.ui_desk_view import Ui_DeskView
+from councildesk.ui import icons, theme
+from councildesk.ui.header import Header
+from councildesk.ui.page import Desk, Place
+from councildesk.ui.page_frame import PageFrame
+from councildesk.ui.pages import PageEntry
+from councildesk.ui.undo_keys import UndoKeys
+
+_ROW = 38
+
+
+class DeskView(QWidget):
+    """`place_changed` carries the place that is shown."""
+
+    place_changed = Signal(object)
+
+    def __init__(
+        self,
+        actions: dict[str, QAction],
+        page_actions: Sequence[QAction],
+        pages: Sequence[PageEntry],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        theme.load_text_cuts()
+        self._page_actions = tuple(page_actions)
+        self.form = Ui_DeskView()
+        self.form.setupUi(self)
+        self.header = Header(self.form, actions, self)
+        self.frame = PageFrame(self.form, pages, self)
+        self._undo_keys = UndoKeys(_application(), self)
+        for entry in pages:
+            item = QListWidgetItem(icons.icon(entry.icon, marked=icons.Role.Link), "")
+            item.setSizeHint(QSize(0, _ROW))
+            self.form.sidebar_list.addItem(item)
+        self._name_pages()
+        actions["search"].triggered.connect(self.header.focus_search)
+        actions["back"].triggered.connect(self.frame.back)
+        actions["sidebar"].toggled.connect(self.form.sidebar_frame.setVisible)
+        self.form.sidebar_frame.setVisible(actions["sidebar"].isChecked())
+        self.form.sidebar_list.currentRowChanged.connect(self._go_to_row)
+        self.frame.place_changed.connect(self._mark_page)
+        self.frame.quiet_bar.undo_wanted.connect(self._undo_step)
+        self.header.search_wanted.connect(self._search)
+        self.header.search_entered.connect(self._enter_search)
+
+    def show_desk(self, desk: Desk, council: str) -> None:
+        """Show this council, from its first page."""
+        self.show_council_name(council)
+        self.header.show_workspace(desk.live)
+        self.frame.show_desk(desk)
+        desk.live.told.connect(self.frame.quiet_bar.tell)
+        self.frame.go_first()
+        self.form.sidebar_list.setFocus()
+
+    def leave(self, desk: Desk) -> None:
+        """Write what waits and drop the pages."""
+        desk.live.flush()
+        desk.live.told.disconnect(self.frame.quiet_bar.tell)
+        self.frame.leave_desk()
+        self.header.show_workspace(None)
+
+    def show_council_name(self, council: str) -> None:
+        self.form.council_label.setText(council)
+        self.form.council_label.setToolTip(council)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.form.retranslateUi(self)
+            self._name_pages()
+            self.header.retranslate()
+
+    @Slot(int)
+    def _go_to_row(self, row: int) -> None:
+        if row >= 0:
+            self.frame.go_to_number(row)
+
+    @Slot(object)
+    def _mark_page(self, place: Place) -> None:
+        """The sidebar shows where we are without going there again."""
+        blocked = self.form.sidebar_list.blockSignals(True)
+        self.form.sidebar_list.setCurrentRow(self.frame.number(place.page))
+        self.form.sidebar_list.blockSignals(blocked)
+        if place.page != "search":
+            self.header.clear_search()
+        self.place_changed.emit(place)
+
+    @Slot(str)
+    def _search(self, text: str) -> None:
+        if text.strip() and self.frame.has("search"):
+            self.frame.go(Place("search", text.strip()))
+
+    @Slot(str)
+    def _enter_search(self, text: str) -> None:
+        self._search(text)
+        if self.frame.page is not None:
+            self.frame.page.setFocus()
+
+    @Slot()
+    def _undo_step(self) -> None:
+        if self.frame.desk is not None:
+            self.frame.desk.live.undo()
+
+    def _name_pages(self) -> None:
+        for number, (entry, action) in enumerate(zip(self.frame.pages, self._page_actions, strict=True)):
+            name = QCoreApplication.translate("Pages", entry.title)
+            item = self.form.sidebar_list.item(number)
+            item.setText(name)
+            item.setToolTip(f"{name} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    return application

@@ -1,0 +1,42 @@
+"""Cells of a table that have a state are painted as chips."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from councildesk.ui.state import STATE_ROLE, State
+from councildesk.ui.widgets.state_chip import chip_font, chip_size, paint_chip
+
+_CELL_MARGIN = 11
+"""As far from the cell's edge as the text of the cells around it."""
+
+
+class StateDelegate(QStyledItemDelegate):
+    """Paints cells that have a state as chips, all others as usual."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        state = index.data(STATE_ROLE)
+        if not isinstance(state, State):
+            super().paint(painter, option, index)
+            return
+        self.initStyleOption(option, index)
+        option.text = ""
+        option.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        font = chip_font(option.font)
+        cell = option.rect
+        size = chip_size(state, font)
+        place = QRect(cell.left() + _CELL_MARGIN, 0, min(size.width(), cell.width() - _CELL_MARGIN), size.height())
+        place.moveTop(cell.top() + (cell.height() - size.height()) // 2)
+        paint_chip(painter, place, state, font, option.palette)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        hint = super().sizeHint(option, index)
+        state = index.data(STATE_ROLE)
+        if not isinstance(state, State):
+            return hint
+        chip = chip_size(state, chip_font(option.font))
+        return QSize(chip.width() + 2 * _CELL_MARGIN, max(hint.height(), chip.height() + 8))
