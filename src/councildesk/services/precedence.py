@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -36,7 +36,7 @@ def sides(session: RecordSession, parts: Iterable[Part], seats: Sequence[Seat]) 
     of_persons: dict[str, str | None] = {}
     for start in range(0, len(ids), _AT_ONCE):
         chosen = select(Person.id, Person.side_id).where(Person.id.in_(ids[start : start + _AT_ONCE]))
-        of_persons.update(session.execute(chosen).tuples())
+        of_persons |= {person: side for person, side in session.execute(chosen)}  # noqa: C416 - rows
     return {part: of_seats.get(part.seat or "", of_persons.get(part.person)) for part in parts}
 
 
@@ -52,12 +52,22 @@ def in_order(
     parts = [part_of(row) for row in rows]
     of_sides = sides(session, parts, seats)
     ranks = {seat.id: f"{place:06}" for place, seat in enumerate(seats)}
+    lines = {seat.id: (seat.holder, *seat.alternates) for seat in seats}
     chosen = person_names.chosen(session, {part.person for part in parts}, language)
     keys = {person: collation.sort_key(names.sorted_by(name), language).hex() for person, name in chosen.items()}
 
     def standing(row: _Row) -> Standing:
         part = part_of(row)
-        return Standing(of_sides[part], part.role, ranks.get(part.seat or ""), keys[part.person])
+        return Standing(of_sides[part], part.role, _rank(part, ranks, lines), keys[part.person])
 
     order = session.scalars(select(Side.id).order_by(Side.rank, Side.id)).all()
     return precedence.in_order(rows, standing, order)
+
+
+def _rank(part: Part, ranks: Mapping[str, str], lines: Mapping[str, tuple[str | None, ...]]) -> str | None:
+    """The place of a seat, in it the holder first, then its alternates in their order, then whoever else sits there."""
+    if part.seat is None or part.seat not in ranks:
+        return None
+    line = lines[part.seat]
+    place = line.index(part.person) if part.person in line else len(line)
+    return f"{ranks[part.seat]}.{place:03}"

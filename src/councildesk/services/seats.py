@@ -1,0 +1,222 @@
+"""What can be done with seats: who holds them from when to when, and who stands in for whom.
+
+The past stays: a change of holder ends one mandate and begins another, and every list is right for its day.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sqlalchemy import select
+
+from councildesk.domain import rank
+from councildesk.domain.council import MandateKind, Role
+from councildesk.domain.errors import NotFound, PeriodReversed
+from councildesk.services import organisations, person_names, persons, seating, sides, texts
+from councildesk.storage import removal
+from councildesk.storage.models import Mandate, Seat
+from councildesk.storage.session import RecordSession
+
+
+@dataclass(frozen=True)
+class SeatRow:
+    """A seat as it is on a day, in a reader's language; names in natural order."""
+
+    id: str
+    side_id: str | None
+    role: Role
+    title: str
+    voting: bool
+    organisation_id: str | None
+    holder_id: str | None
+    holder: str
+    """Empty: vacant."""
+    alternates: tuple[str, ...]
+    """Names in the order in which they stand in."""
+
+
+@dataclass(frozen=True)
+class SeatDraft:
+    """A seat as a form holds it. Days are inclusive."""
+
+    side_id: str | None = None
+    role: Role = Role.MEMBER
+    voting: bool = True
+    organisation_id: str | None = None
+    valid_from: dt.date | None = None
+    valid_to: dt.date | None = None
+    title: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class MandateRow:
+    """One person's time in one seat."""
+
+    id: str
+    person_id: str
+    name: str
+    kind: MandateKind
+    valid_from: dt.date | None
+    valid_to: dt.date | None
+
+
+def rows(session: RecordSession, day: dt.date, language: str) -> list[SeatRow]:
+    """The seats on a day: side by side, by role, with holder and alternates."""
+    seats = seating.on(session, day)
+    kept = {one.id: one for one in session.scalars(select(Seat))}
+    titles = texts.shown(session, [seat.id for seat in seats], "title", language)
+    people = {person for seat in seats for person in (seat.holder, *seat.alternates) if person}
+    named = person_names.full(session, people, language)
+    return [
+        SeatRow(
+            seat.id,
+            seat.side,
+            seat.role,
+            titles[seat.id],
+            seat.voting,
+            kept[seat.id].organisation_id,
+            seat.holder,
+            named.get(seat.holder or "", ""),
+            tuple(named[person] for person in seat.alternates),
+        )
+        for seat in seats
+    ]
+
+
+def mandates(session: RecordSession, seat_id: str, language: str) -> list[MandateRow]:
+    """Everybody who ever held the seat or stood in for it: holders by time, then alternates in their order."""
+    chosen = select(Mandate).where(Mandate.seat_id == seat_id).order_by(Mandate.rank, Mandate.id)
+    found = session.scalars(chosen).all()
+    named = person_names.full(session, {one.person_id for one in found}, language)
+    rows = [
+        MandateRow(one.id, one.person_id, named[one.person_id], one.kind, one.valid_from, one.valid_to) for one in found
+    ]
+    holders = [row for row in rows if row.kind is MandateKind.HOLDER]
+    holders.sort(key=lambda row: row.valid_from or dt.date.min)
+    return holders + [row for row in rows if row.kind is MandateKind.ALTERNATE]
+
+
+def draft(session: RecordSession, seat_id: str) -> SeatDraft:
+    """The seat as it is now, to be changed and given to `change`."""
+    one = get(session, seat_id)
+    return SeatDraft(
+        one.side_id,
+        one.role,
+        one.voting,
+        one.organisation_id,
+        one.valid_from,
+        one.valid_to,
+        texts.one(session, one.id, "title"),
+    )
+
+
+def add(session: RecordSession, draft: SeatDraft) -> str:
+    """Refuses with PeriodReversed, and with NotFound an unknown side or organisation."""
+    ranks = session.scalars(select(Seat.rank).order_by(Seat.rank, Seat.id)).all()
+    one = Seat(rank=rank.place(ranks, len(ranks)))
+    _fill(session, one, draft)
+    return one.id
+
+
+def change(session: RecordSession, seat_id: str, draft: SeatDraft) -> None:
+    """Make the seat what the draft says. Refuses as `add`."""
+    _fill(session, get(session, seat_id), draft)
+
+
+def remove(session: RecordSession, seat_id: str) -> None:
+    """Refuses with InUse while attendance or others refer to it: end it with a day instead."""
+    removal.remove(session, get(session, seat_id))
+
+
+def appoint(
+    session: RecordSession,
+    seat_id: str,
+    person_id: str,
+    kind: MandateKind = MandateKind.HOLDER,
+    starts: dt.date | None = None,
+    ends: dt.date | None = None,
+) -> str:
+    """Give the seat to a person, or add an alternate behind the others. Days are inclusive. Returns the mandate's id.
+
+    Whoever holds the seat on the first day holds it until the day before. Refuses with PeriodReversed.
+    """
+    _check_period(starts, ends)
+    get(session, seat_id)
+    persons.get(session, person_id)
+    kept = session.scalars(select(Mandate).where(Mandate.seat_id == seat_id).order_by(Mandate.rank, Mandate.id)).all()
+    if kind is MandateKind.HOLDER and starts is not None:
+        for one in kept:
+            is_then = (one.valid_from is None or one.valid_from < starts) and (one.valid_to or starts) >= starts
+            if one.kind is MandateKind.HOLDER and is_then:
+                one.valid_to = starts - dt.timedelta(days=1)
+    mandate = Mandate(
+        seat_id=seat_id,
+        person_id=person_id,
+        kind=kind,
+        valid_from=starts,
+        valid_to=ends,
+        rank=rank.place([one.rank for one in kept], len(kept)),
+    )
+    session.add(mandate)
+    session.flush()
+    return mandate.id
+
+
+def set_period(session: RecordSession, mandate_id: str, starts: dt.date | None, ends: dt.date | None) -> None:
+    """Say from when to when somebody holds a seat. Refuses with PeriodReversed."""
+    _check_period(starts, ends)
+    mandate = get_mandate(session, mandate_id)
+    mandate.valid_from, mandate.valid_to = starts, ends
+
+
+def move_alternate(session: RecordSession, mandate_id: str, index: int) -> None:
+    """Put an alternate at another place in the order in which they stand in."""
+    mandate = get_mandate(session, mandate_id)
+    others = session.scalars(
+        select(Mandate)
+        .where(Mandate.seat_id == mandate.seat_id, Mandate.kind == mandate.kind, Mandate.id != mandate.id)
+        .order_by(Mandate.rank, Mandate.id)
+    ).all()
+    mandate.rank = rank.place([one.rank for one in others], max(0, min(index, len(others))))
+
+
+def withdraw(session: RecordSession, mandate_id: str) -> None:
+    """Remove a mandate that was entered by mistake; one that ended is given its last day instead."""
+    removal.remove(session, get_mandate(session, mandate_id))
+
+
+def get(session: RecordSession, seat_id: str) -> Seat:
+    """For services: the record itself. Refuses with NotFound."""
+    one = session.get(Seat, seat_id)
+    if one is None:
+        raise NotFound("seat", seat_id)
+    return one
+
+
+def get_mandate(session: RecordSession, mandate_id: str) -> Mandate:
+    """For services: the record itself. Refuses with NotFound."""
+    one = session.get(Mandate, mandate_id)
+    if one is None:
+        raise NotFound("mandate", mandate_id)
+    return one
+
+
+def _fill(session: RecordSession, one: Seat, draft: SeatDraft) -> None:
+    _check_period(draft.valid_from, draft.valid_to)
+    if draft.side_id is not None:
+        sides.get(session, draft.side_id)
+    if draft.organisation_id is not None:
+        organisations.get(session, draft.organisation_id)
+    one.side_id, one.role, one.voting = draft.side_id, draft.role, draft.voting
+    one.organisation_id = draft.organisation_id
+    one.valid_from, one.valid_to = draft.valid_from, draft.valid_to
+    session.add(one)
+    session.flush()
+    texts.put(session, "seat", one.id, "title", draft.title)
+
+
+def _check_period(starts: dt.date | None, ends: dt.date | None) -> None:
+    if starts and ends and starts > ends:
+        raise PeriodReversed(starts.isoformat(), ends.isoformat())
