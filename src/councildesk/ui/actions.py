@@ -8,8 +8,8 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
 
+from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.ui import icons
-from councildesk.ui.marking import QT_TRANSLATE_NOOP
 
 
 class Menu(StrEnum):

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
+from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.ui import language, settings
 from councildesk.ui.language import Speech
 from councildesk.ui.main_window import MainWindow
-from councildesk.ui.marking import QT_TRANSLATE_NOOP
 from councildesk.ui.pages import PAGES
 from councildesk.ui.settings import Settings
 from councildesk.ui.theme import Theme, ThemeChoice
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 
     from councildesk.domain.errors import Refusal
     from councildesk.paths import Paths
-    from councildesk.services.council import CouncilDraft
     from councildesk.services.workspace import Workspace
     from councildesk.ui.background import Background, Progress
     from councildesk.ui.live_workspace import LiveWorkspace
+    from councildesk.ui.start.new_council_dialog import NewCouncil
 
 SAMPLE = "Sample"
 """The sample council's file, beside where a person's own is offered."""
@@ -146,10 +146,10 @@ class Desktop(QObject):
         from councildesk.ui import files
         from councildesk.ui.start.new_council_dialog import NewCouncilDialog
 
-        draft = NewCouncilDialog.ask(self.window, self._language)
-        file = files.ask_new(self.window, self._places.council) if draft else None
-        if draft is not None and file is not None:
-            self._show_from(file, partial(_founded, file, draft))
+        wanted = NewCouncilDialog.ask(self.window, self._language)
+        file = files.ask_new(self.window, self._places.council) if wanted else None
+        if wanted is not None and file is not None:
+            self._show_from(file, partial(_founded, file, wanted))
 
     @Slot()
     def _open_sample(self) -> None:
@@ -193,7 +193,8 @@ def council_name(live: LiveWorkspace, tag: str) -> str:
     """The name of the open council in this language, or in the next best."""
     from councildesk.services import council
 
-    return live.read(council.name, tag)
+    row = live.read(council.row, tag)
+    return row.name if row else ""
 
 
 def sample(file: Path) -> Workspace:
@@ -213,10 +214,10 @@ def _opened(file: Path) -> Workspace:
     return Workspace.open(file, _actor())
 
 
-def _founded(file: Path, draft: CouncilDraft) -> Workspace:
+def _founded(file: Path, wanted: NewCouncil) -> Workspace:
     from councildesk.services import council
 
-    return _filled(file, QT_TRANSLATE_NOOP("Steps", "Set up council"), council.found, draft)
+    return _filled(file, QT_TRANSLATE_NOOP("Steps", "Set up council"), council.found, wanted.council, wanted.sides)
 
 
 def _filled(file: Path, label: str, action: Callable[..., object], *values: object) -> Workspace:

@@ -33,7 +33,16 @@ def _about(_desk: Desk) -> QDialog:
     return AboutDialog()
 
 
+def _new_council(desk: Desk) -> QDialog:
+    from councildesk.ui.start.new_council_dialog import NewCouncilDialog
+
+    dialog = NewCouncilDialog(desk.language)
+    dialog.form.sides_check.setChecked(True)
+    return dialog
+
+
 DIALOGS: tuple[DialogEntry, ...] = (
     DialogEntry("keys", _keys_sheet),
     DialogEntry("about", _about),
+    DialogEntry("new-council", _new_council),
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from councildesk.ui.marking import QT_TRANSLATE_NOOP
+from councildesk.services.marking import QT_TRANSLATE_NOOP
 
 SUFFIX = ".council"
 

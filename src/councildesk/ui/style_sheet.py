@@ -32,6 +32,7 @@ QLabel[look="title"] { font-size: @title_size; font-weight: 600; }
 QLabel[look="heading"] { font-weight: 600; }
 QLabel[look="quiet"] { color: @quiet; }
 QLabel[look="small"] { color: @quiet; font-size: @small_size; }
+QLabel[look="refusal"] { color: @bad_text; background: @bad_ground; border-radius: 6px; padding: 8px 12px; }
 QLabel[look="tag"] {
   color: @neutral_text; background: @neutral_ground; border-radius: 4px; padding: 2px 7px; font-size: @small_size;
   font-weight: 600;
