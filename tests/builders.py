@@ -9,6 +9,8 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
+from sqlalchemy import func, select
+
 from councildesk.domain.agenda import ItemKind
 from councildesk.domain.council import MandateKind, Role
 from councildesk.domain.rank import place
@@ -18,7 +20,6 @@ from councildesk.storage.base import Journaled
 from councildesk.storage.ids import new_id
 from councildesk.storage.models import Council, Mandate, Person, PersonName, Seat, Side, WorkingLanguage
 from councildesk.storage.session import RecordSession
-from sqlalchemy import func, select
 
 DAY = dt.date(2024, 8, 27)
 BAKU = "Asia/Baku"
@@ -35,7 +36,10 @@ def council(workspace: Workspace, *languages: str) -> str:
     def make(session: RecordSession) -> str:
         one = _add(session, Council(id=new_id(), time_zone=BAKU))
         for language in languages or ("en", "de"):
-            _add(session, WorkingLanguage(id=new_id(), council_id=one, tag=language, rank=_next(session, WorkingLanguage)))
+            _add(
+                session,
+                WorkingLanguage(id=new_id(), council_id=one, tag=language, rank=_next(session, WorkingLanguage)),
+            )
         return one
 
     return workspace.perform("Build council", make)
@@ -90,7 +94,7 @@ def meeting(workspace: Workspace, *items: str, **fields: Any) -> str:
     """A meeting on the day of the founding conference with items of these titles; `fields` go into the draft."""
 
     def make(session: RecordSession) -> str:
-        draft = {"date": DAY, "title": {"en": "Conference"}, "number": "1", "time_zone": BAKU} | fields
+        draft = {"date": DAY, "title": {"en": "Conference"}, "number": "", "time_zone": BAKU} | fields
         one = meetings.add(session, meetings.MeetingDraft(**draft))
         for title in items:
             agenda.add(session, one, agenda.ItemDraft(title={"en": title}))

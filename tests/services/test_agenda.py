@@ -6,11 +6,10 @@ import datetime as dt
 import time
 
 import pytest
-from builders import at, council, item, meeting, person, side
-from services.conftest import step
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
+from builders import at, council, item, meeting, person, side
 from councildesk.domain.agenda import ItemKind, ItemState
 from councildesk.domain.errors import InUse, NotFound, TextMissing, ValueNotAllowed
 from councildesk.domain.text import paragraphs
@@ -19,6 +18,7 @@ from councildesk.services.agenda import ItemDraft
 from councildesk.services.item_persons import ItemPersonDraft
 from councildesk.services.workspace import Workspace
 from councildesk.storage.session import RecordSession
+from services.conftest import step
 
 DECISION = ItemDraft(
     title={"en": "Outcome", "de": "Ergebnis"},
@@ -149,7 +149,7 @@ def test_a_slow_meeting_is_expected_to_end_late(workspace: Workspace) -> None:
 
 def test_an_item_that_cannot_be_is_refused(workspace: Workspace) -> None:
     one = meeting(workspace)
-    stranger = item(workspace, meeting(workspace, number="2"), "Stranger")
+    stranger = item(workspace, meeting(workspace), "Stranger")
 
     with pytest.raises(TextMissing):
         workspace.perform("Add item", agenda.add, one, ItemDraft({"en": " "}))

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from builders import item, meeting
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from services.conftest import step
 
+from builders import item, meeting
 from councildesk.domain.errors import MoveIntoItself, NotFound, ValueNotAllowed
 from councildesk.services import agenda, agenda_tree
 from councildesk.services.agenda import ItemDraft
 from councildesk.services.workspace import Workspace
 from councildesk.storage.session import RecordSession
+from services.conftest import step
 
 
 def planted(workspace: Workspace, drawing: str) -> tuple[str, dict[str, str]]:
     """A meeting with this agenda, and its items by title."""
-    one = meeting(workspace, number="")
+    one = meeting(workspace)
     return one, workspace.perform("Plant", _plant, one, drawing)
 
 
@@ -54,9 +54,7 @@ def drawn(workspace: Workspace, one: str) -> str:
         (agenda_tree.outdent, "a", "a b .x .y c .d"),
     ],
 )
-def test_an_item_is_moved_by_keys(
-    workspace: Workspace, action: Callable[..., None], moved: str, after: str
-) -> None:
+def test_an_item_is_moved_by_keys(workspace: Workspace, action: Callable[..., None], moved: str, after: str) -> None:
     one, ids = planted(workspace, "a b .x .y c .d")
 
     step(workspace, "Move item", action, ids[moved])
@@ -99,7 +97,7 @@ def test_an_item_is_never_put_under_itself(workspace: Workspace) -> None:
 
 def test_an_item_stays_in_its_meeting(workspace: Workspace) -> None:
     _one, ids = planted(workspace, "a")
-    stranger = item(workspace, meeting(workspace, number="2"), "Stranger")
+    stranger = item(workspace, meeting(workspace), "Stranger")
 
     with pytest.raises(ValueNotAllowed):
         workspace.perform("Move item", agenda_tree.move_into, ids["a"], stranger)
@@ -109,9 +107,7 @@ def test_an_item_stays_in_its_meeting(workspace: Workspace) -> None:
         workspace.perform("Move item", agenda_tree.move_into, ids["a"], "none")
 
 
-MOVES = st.sampled_from(
-    [agenda_tree.move_up, agenda_tree.move_down, agenda_tree.indent, agenda_tree.outdent]
-)
+MOVES = st.sampled_from([agenda_tree.move_up, agenda_tree.move_down, agenda_tree.indent, agenda_tree.outdent])
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])

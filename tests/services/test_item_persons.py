@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from builders import council, item, meeting, person
-from services.conftest import step
 
+from builders import council, item, meeting, person
 from councildesk.domain.agenda import ItemRole
 from councildesk.domain.errors import AlreadyThere, NotFound, ValueNotAllowed
 from councildesk.services import item_persons
 from councildesk.services.item_persons import ItemPersonDraft
 from councildesk.services.workspace import Workspace
+from services.conftest import step
 
 
 def test_a_panel_has_a_moderator_and_speakers_with_talks(workspace: Workspace) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from builders import council, meeting, person, seat, side
-from services.conftest import step
 
+from builders import council, meeting, person, seat, side
 from councildesk.domain.council import Role
 from councildesk.domain.errors import AlreadyThere, NotFound
 from councildesk.services import officers
 from councildesk.services.officers import OfficerDraft
 from councildesk.services.workspace import Workspace
+from services.conftest import step
 
 
 def test_a_deputy_presides_in_the_place_of_the_co_chair(workspace: Workspace) -> None:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from builders import BAKU, council, meeting, person, side
-from services.conftest import step
 
+from builders import BAKU, council, meeting, person, side
 from councildesk.domain.errors import InUse, NotFound, TextMissing, ValueNotAllowed
 from councildesk.domain.meetings import SiteKind
 from councildesk.services import sites, stays
 from councildesk.services.sites import SiteDraft
 from councildesk.services.stays import StayDraft
 from councildesk.services.workspace import Workspace
+from services.conftest import step
 
 ROOM = SiteDraft(name={"en": "Hall 1", "az": "1-ci zal"}, address={"en": "Baku"})
 LINK = SiteDraft(SiteKind.ONLINE, link="https://example.org/meet", access="Code 123\nPIN 9", time_zone="Asia/Tashkent")
@@ -28,7 +28,11 @@ def test_a_hybrid_meeting_has_a_room_and_a_link(workspace: Workspace) -> None:
         (room, "1-ci zal", "Baku", BAKU),
         (link, "", "", "Asia/Tashkent"),
     ]
-    assert (rows[1].kind, rows[1].link, rows[1].access) == (SiteKind.ONLINE, "https://example.org/meet", "Code 123\nPIN 9")
+    assert (rows[1].kind, rows[1].link, rows[1].access) == (
+        SiteKind.ONLINE,
+        "https://example.org/meet",
+        "Code 123\nPIN 9",
+    )
     assert [workspace.read(sites.draft, site) for site in (room, link)] == [ROOM, LINK]
 
 

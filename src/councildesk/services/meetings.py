@@ -6,17 +6,18 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sqlalchemy import select
+from sqlalchemy import String, cast, or_, select
 
 from councildesk.domain.clocks import local_day, zone
-from councildesk.domain.errors import NotFound, PeriodReversed, ValueNotAllowed
+from councildesk.domain.council import NumberKind
+from councildesk.domain.errors import NotFound, PeriodReversed, TextMissing, ValueNotAllowed
 from councildesk.domain.meetings import NEXT_STATES, MeetingFormat, MeetingKind, MeetingState, move
 from councildesk.domain.minutes import MinutesState
 from councildesk.domain.rules import Rules, defaults
 from councildesk.domain.rules_json import from_plain
-from councildesk.domain.terms import Term, latest
 from councildesk.domain.text import clean, clean_line
-from councildesk.services import texts
+from councildesk.services import numbers, texts
+from councildesk.services import rules as versions
 from councildesk.storage import removal
 from councildesk.storage.ids import new_id
 from councildesk.storage.models import Council, Meeting, RulesOfProcedure, Side
@@ -53,7 +54,7 @@ class MeetingDraft:
     title: Mapping[str, str] = field(default_factory=dict)
     place: Mapping[str, str] = field(default_factory=dict)
     number: str | None = None
-    """None: the next number of the council's pattern, given when the meeting is added. Empty: no number."""
+    """None: the number it has, else the next of the council's pattern. Empty: no number."""
     kind: MeetingKind = MeetingKind.ORDINARY
     format: MeetingFormat = MeetingFormat.HYBRID
     starts_at: dt.datetime | None = None
@@ -103,6 +104,23 @@ def upcoming(session: RecordSession, day: dt.date) -> str | None:
     return session.scalars(chosen.order_by(Meeting.date, Meeting.starts_at, Meeting.id)).first()
 
 
+def find(session: RecordSession, key: str | None = None) -> str:
+    """The meeting with this number, on this day (2024-08-27) or with this id; without a key, the last one held.
+
+    Where none was held yet, it is the first one planned. Refuses with NotFound.
+    """
+    if key is None:
+        held = select(Meeting.id).where(Meeting.state.in_((MeetingState.HELD, MeetingState.CLOSED)))
+        found = session.scalars(held.order_by(Meeting.date.desc(), Meeting.id.desc())).first()
+        found = found or session.scalars(select(Meeting.id).order_by(Meeting.date, Meeting.id)).first()
+    else:
+        keyed = or_(Meeting.number == key, Meeting.id == key, cast(Meeting.date, String) == key)
+        found = session.scalars(select(Meeting.id).where(keyed).order_by(Meeting.number != key, Meeting.id)).first()
+    if found is None:
+        raise NotFound("meeting", key or "")
+    return found
+
+
 def following(session: RecordSession, meeting_id: str) -> str | None:
     """The meeting after this one: the one that names it as the previous one, else the next by date."""
     one = get(session, meeting_id)
@@ -130,8 +148,7 @@ def rules_version(session: RecordSession, one: Meeting) -> RulesOfProcedure | No
     """For services: the version of the rules a meeting is held under; None where none is kept for its day."""
     if one.rules_id is not None:
         return session.get(RulesOfProcedure, one.rules_id)
-    versions = session.scalars(select(RulesOfProcedure).order_by(RulesOfProcedure.id))
-    return latest(versions, one.date, lambda version: Term(version.valid_from, version.valid_to))
+    return versions.version_on(session, one.date)
 
 
 def add(session: RecordSession, draft: MeetingDraft) -> str:
@@ -176,9 +193,20 @@ def _fill(session: RecordSession, one: Meeting, draft: MeetingDraft) -> None:
     _check_references(session, one, draft)
     one.date, one.starts_at, one.ends_at, one.time_zone = draft.date, draft.starts_at, draft.ends_at, time_zone
     one.kind, one.format = draft.kind, draft.format
+    one.number = _number(session, one, draft.number)
+    titles = {**texts.one(session, one.id, "title"), **draft.title}
+    if not one.number and not any(title.strip() for title in titles.values()):
+        raise TextMissing("title")
     one.host_side_id, one.previous_id, one.rules_id = draft.host_side_id, draft.previous_id, draft.rules_id
     texts.put(session, "meeting", one.id, "title", draft.title)
     texts.put(session, "meeting", one.id, "place", draft.place)
+
+
+def _number(session: RecordSession, one: Meeting, wanted: str | None) -> str | None:
+    if wanted is None:
+        return one.number or numbers.issue(session, NumberKind.MEETING, one.id, one)
+    chosen = clean_line(wanted)
+    return numbers.take(session, NumberKind.MEETING, chosen, one.id) if chosen else None
 
 
 def _checked_zone(session: RecordSession, draft: MeetingDraft) -> str:

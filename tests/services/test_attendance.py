@@ -1,0 +1,173 @@
+"""Attendance of a meeting as a whole, excuses and recusals."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import at, council, item, meeting, person, seat, side
+from councildesk.domain.attendance import Presence, Reply
+from councildesk.domain.council import Role
+from councildesk.domain.errors import AlreadyThere, NotFound
+from councildesk.domain.turnout import MissedItem, TurnoutStatus
+from councildesk.services import attendance, excuses, invitations, recusals, running, stays
+from councildesk.services.attendance import AttendanceRow
+from councildesk.services.invitations import InvitationDraft, ReplyDraft
+from councildesk.services.stays import StayDraft
+from councildesk.services.workspace import Workspace
+from services.conftest import step
+
+PRESENT, REPLACED = TurnoutStatus.PRESENT, TurnoutStatus.REPLACED
+EXCUSED, ABSENT = TurnoutStatus.EXCUSED, TurnoutStatus.ABSENT
+
+
+def rows(workspace: Workspace, one: str, clock: str | None = None) -> list[AttendanceRow]:
+    return workspace.read(attendance.rows, one, "en", at(clock) if clock else None)
+
+
+def test_everybody_expected_and_everybody_who_came_is_listed(workspace: Workspace) -> None:
+    council(workspace)
+    az, uz = side(workspace, "AZ"), side(workspace, "UZ")
+    names = ("Farid Shafiyev", "Aysel Quliyeva", "Leyla Karimova", "Emin Aliyev")
+    farid, aysel, leyla, emin = (person(workspace, name, az) for name in names)
+    bahrom, ada = person(workspace, "Bahrom Ashrafkhanov", uz), person(workspace, "Ada Lovelace")
+    chair = seat(workspace, farid, az, Role.CO_CHAIR)
+    place = seat(workspace, aysel, az, alternates=[emin])
+    seat(workspace, leyla, az)
+    other = seat(workspace, bahrom, uz)
+    one = meeting(workspace)
+    workspace.perform("Arrive", stays.arrive, one, StayDraft(farid, chair, Role.CO_CHAIR))
+    workspace.perform("Arrive", stays.arrive, one, StayDraft(emin, place, presence=Presence.ONLINE))
+    workspace.perform("Arrive", stays.arrive, one, StayDraft(ada, role=Role.GUEST))
+    workspace.perform("Excuse", excuses.add, one, leyla, "Ill", at("08:00"))
+
+    listed = rows(workspace, one)
+
+    assert [(row.name, row.turnout.status, row.is_expected) for row in listed] == [
+        ("Shafiyev, Farid", PRESENT, True),
+        ("Quliyeva, Aysel", REPLACED, True),
+        ("Aliyev, Emin", PRESENT, False),
+        ("Karimova, Leyla", EXCUSED, True),
+        ("Ashrafkhanov, Bahrom", ABSENT, True),
+        ("Lovelace, Ada", PRESENT, False),
+    ]
+    replaced, alternate, excused = listed[1:4]
+    assert replaced.replaced_by == ("Aliyev, Emin",)
+    assert (alternate.stands_for_id, alternate.stands_for_name) == (aysel, "Quliyeva, Aysel")
+    assert alternate.turnout.presences == (Presence.ONLINE,)
+    assert (excused.turnout.excuse, excused.excused_at) == ("Ill", at("08:00"))
+    assert [(row.side_id, row.seat_id) for row in listed[4:]] == [(uz, other), (None, None)]
+
+
+def test_who_comes_late_and_leaves_early_missed_items(workspace: Workspace) -> None:
+    ada = person(workspace, "Ada Lovelace")
+    seat(workspace, ada)
+    one = meeting(workspace)
+    first, second, third = (item(workspace, one, title) for title in "abc")
+    workspace.perform("Open", running.open_meeting, one, at("10:00"))
+    for each, clock in ((first, "10:00"), (second, "10:30"), (third, "11:00")):
+        workspace.perform("Item", running.open_item, each, at(clock))
+    workspace.perform("Close", running.close_meeting, one, at("12:00"))
+    draft = StayDraft(ada, arrived_at=at("10:15"), left_at=at("11:00"))
+
+    workspace.perform("Arrive", stays.arrive, one, draft)
+
+    (row,) = rows(workspace, one)
+    assert (row.turnout.arrived_at, row.turnout.left_at) == (at("10:15"), at("11:00"))
+    assert row.missed == (MissedItem(first, in_part=True), MissedItem(third, in_part=False))
+
+
+def test_who_is_here_is_told_for_an_instant(workspace: Workspace) -> None:
+    one, ada = meeting(workspace), person(workspace, "Ada Lovelace")
+    workspace.perform("Arrive", stays.arrive, one, StayDraft(ada, arrived_at=at("10:00"), left_at=at("11:00")))
+
+    assert [rows(workspace, one, clock)[0].is_here for clock in ("09:59", "10:00", "11:00")] == [False, True, False]
+    assert not rows(workspace, one)[0].is_here
+    workspace.perform("Come back", stays.come_back, one, ada, at("11:30"))
+    assert rows(workspace, one)[0].is_here
+
+
+def test_declining_is_an_excuse_and_the_substitute_is_expected(workspace: Workspace) -> None:
+    ada, mary = person(workspace, "Ada Lovelace"), person(workspace, "Mary Somerville")
+    place = seat(workspace, ada)
+    one = meeting(workspace)
+    (invitation,) = workspace.perform("Invite", invitations.invite_seats, one)
+    declined = ReplyDraft(Reply.DECLINED, at("08:00"), reason="On a journey", substitute_id=mary)
+    workspace.perform("Reply", invitations.reply, invitation, declined)
+
+    holder, substitute = rows(workspace, one)
+
+    assert (holder.turnout.status, holder.turnout.excuse, holder.excused_at) == (EXCUSED, "On a journey", at("08:00"))
+    assert (holder.reply, holder.excuse_id) == (Reply.DECLINED, None)
+    assert (substitute.name, substitute.is_expected, substitute.seat_id) == ("Somerville, Mary", True, place)
+    assert substitute.stands_for_id == ada
+
+
+def test_a_guest_who_sits_for_a_seat_has_one_row(workspace: Workspace) -> None:
+    ada, mary = person(workspace, "Ada Lovelace"), person(workspace, "Mary Somerville")
+    place = seat(workspace, mary)
+    one = meeting(workspace)
+    workspace.perform("Invite", invitations.add, one, InvitationDraft(ada, Role.EXPERT))
+
+    workspace.perform("Arrive", stays.arrive, one, StayDraft(ada, place))
+
+    assert [(row.name, row.seat_id, row.role, row.is_expected) for row in rows(workspace, one)] == [
+        ("Somerville, Mary", place, Role.MEMBER, True),
+        ("Lovelace, Ada", place, Role.MEMBER, True),
+    ]
+
+
+def test_who_handed_over_the_seat_keeps_one_row(workspace: Workspace) -> None:
+    ada = person(workspace, "Ada Lovelace")
+    place = seat(workspace, ada)
+    one = meeting(workspace)
+    workspace.perform("Arrive", stays.arrive, one, StayDraft(ada, place, arrived_at=at("10:00"), left_at=at("11:00")))
+
+    workspace.perform("Arrive", stays.arrive, one, StayDraft(ada, arrived_at=at("11:00")))
+
+    (row,) = rows(workspace, one)
+    assert (row.seat_id, len(row.stays), row.turnout.left_at) == (place, 2, None)
+
+
+def test_an_excuse_is_written_changed_and_taken_back(workspace: Workspace) -> None:
+    one, ada = meeting(workspace), person(workspace, "Ada Lovelace")
+
+    excuse = step(workspace, "Excuse", excuses.add, one, ada, " Ill ", None, seat(workspace, None))
+    assert [(row.name, row.turnout.status, row.excuse_id) for row in rows(workspace, one)] == [
+        ("Lovelace, Ada", EXCUSED, excuse)
+    ]
+    step(workspace, "Change excuse", excuses.change, excuse, "On leave", at("08:00"))
+    assert workspace.read(excuses.rows, one)[0].reason == "On leave"
+    with pytest.raises(AlreadyThere):
+        workspace.perform("Excuse", excuses.add, one, ada)
+    step(workspace, "Take excuse back", excuses.remove, excuse)
+    assert rows(workspace, one) == []
+
+
+def test_an_excuse_needs_somebody(workspace: Workspace) -> None:
+    one, ada = meeting(workspace), person(workspace, "Ada Lovelace")
+
+    with pytest.raises(NotFound):
+        workspace.perform("Excuse", excuses.add, one, "nobody")
+    with pytest.raises(NotFound):
+        workspace.perform("Excuse", excuses.add, one, ada, seat_id="none")
+    with pytest.raises(NotFound):
+        workspace.perform("Change excuse", excuses.change, "none", "")
+
+
+def test_a_seat_is_recused_from_one_item(workspace: Workspace) -> None:
+    one = meeting(workspace)
+    first, second = item(workspace, one, "a"), item(workspace, one, "b")
+    place = seat(workspace, person(workspace, "Ada Lovelace"))
+
+    recusal = step(workspace, "Recuse", recusals.add, first, place, " Own contract ")
+
+    (row,) = workspace.read(recusals.rows, one)
+    assert (row.item_id, row.seat_id, row.reason) == (first, place, "Own contract")
+    assert [workspace.read(recusals.seats, each) for each in (first, second)] == [frozenset({place}), frozenset()]
+    with pytest.raises(AlreadyThere):
+        workspace.perform("Recuse", recusals.add, first, place)
+    with pytest.raises(NotFound):
+        workspace.perform("Recuse", recusals.add, first, "none")
+    step(workspace, "Take recusal back", recusals.remove, recusal)
+    with pytest.raises(NotFound):
+        workspace.perform("Take recusal back", recusals.remove, recusal)

@@ -1,0 +1,80 @@
+"""How far a meeting has come."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from builders import DAY, at, council, item, meeting, person, seat
+from councildesk.domain.attendance import Channel, Reply
+from councildesk.domain.meetings import MeetingKind, MeetingState, Task
+from councildesk.domain.minutes import EntryKind
+from councildesk.domain.text import paragraphs
+from councildesk.services import entries, invitations, meetings, progress, sites, stays
+from councildesk.services.entries import EntryDraft
+from councildesk.services.invitations import ReplyDraft
+from councildesk.services.sites import SiteDraft
+from councildesk.services.stays import StayDraft
+from councildesk.services.workspace import Workspace
+from services.test_meetings import STRICT, rules_from
+
+
+def test_a_new_meeting_lacks_everything(workspace: Workspace) -> None:
+    one = meeting(workspace)
+
+    assert workspace.read(progress.still_to_do, one) == [
+        Task.SET_TIME,
+        Task.SET_SITE,
+        Task.WRITE_AGENDA,
+        Task.SEND_INVITATIONS,
+        Task.SEND_AGENDA,
+    ]
+
+
+def test_what_was_done_is_no_longer_asked_for(workspace: Workspace) -> None:
+    ada = person(workspace, "Ada Lovelace")
+    seat(workspace, ada, alternates=[person(workspace, "Mary Somerville")])
+    one = meeting(workspace, "Opening", starts_at=at("10:00"))
+    workspace.perform("Site", sites.add, one, SiteDraft(name={"en": "Hall"}))
+    invited = workspace.perform("Invite", invitations.invite_seats, one)
+    workspace.perform("Send", invitations.mark_sent, invited[:1], at("09:00"), Channel.MAIL)
+    facts = workspace.read(progress.of, one)
+    assert (facts.invitations, facts.invitations_unsent, facts.replies_missing) == (2, 1, 1)
+
+    workspace.perform("Send", invitations.mark_sent, invited[1:], at("09:00"), Channel.MAIL)
+    workspace.perform("Reply", invitations.reply, invited[0], ReplyDraft(Reply.ACCEPTED))
+
+    assert workspace.read(progress.still_to_do, one) == [Task.SEND_AGENDA, Task.OPEN_MEETING]
+
+
+def test_the_minutes_of_a_held_meeting_are_counted_by_language(workspace: Workspace) -> None:
+    council(workspace, "en", "de")
+    one = meeting(workspace)
+    opening = item(workspace, one, "Opening")
+    workspace.perform("Hold", meetings.set_state, one, MeetingState.HELD)
+    workspace.perform("Arrive", stays.arrive, one, StayDraft(person(workspace, "Ada Lovelace")))
+    both = EntryDraft(content={"en": paragraphs("Welcome"), "de": paragraphs("Willkommen")})
+    first = workspace.perform("Entry", entries.add, one, both, item_id=opening)
+    workspace.perform("Entry", entries.add, one, EntryDraft(content={"en": paragraphs("Thanks")}), item_id=opening)
+    note = EntryDraft(EntryKind.NOTE, {"en": paragraphs("Ask him")})
+    workspace.perform("Entry", entries.add, one, note, item_id=opening)
+
+    assert workspace.read(progress.of, one).texts_untranslated == 1
+    workspace.perform("Write", entries.write, first, "en", paragraphs("A warm welcome"))
+    facts = workspace.read(progress.of, one)
+    assert (facts.texts_untranslated, facts.has_attendance, facts.has_entries) == (2, True, True)
+
+
+def test_the_notice_is_counted_from_the_last_invitation(workspace: Workspace) -> None:
+    council(workspace)
+    rules_from(workspace, dt.date(2024, 1, 1), STRICT)
+    seat(workspace, person(workspace, "Ada Lovelace"))
+    one = meeting(workspace, kind=MeetingKind.ORDINARY)
+    assert workspace.read(progress.notice, one) is None
+
+    invited = workspace.perform("Invite", invitations.invite_seats, one)
+    sent = at("23:00", DAY - dt.timedelta(days=10))
+    workspace.perform("Send", invitations.mark_sent, invited, sent, Channel.MAIL)
+
+    notice = workspace.read(progress.notice, one)
+    assert notice is not None
+    assert (notice.required_days, notice.given_days, notice.is_kept) == (30, 10, False)

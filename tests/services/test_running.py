@@ -1,0 +1,194 @@
+"""The running meeting: events, and the states that follow them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from builders import DAY, at, council, item, meeting, person
+from councildesk.domain.agenda import ItemKind, ItemState
+from councildesk.domain.attendance import Channel
+from councildesk.domain.course import Phase
+from councildesk.domain.errors import NotFound, StateNotAllowed
+from councildesk.domain.meetings import EventKind, MeetingState
+from councildesk.domain.turnout import Span
+from councildesk.services import agenda, invitations, meetings, running
+from councildesk.services.invitations import InvitationDraft
+from councildesk.services.workspace import Workspace
+from services.conftest import step
+from services.test_meetings import STRICT, rules_from
+
+
+def state(workspace: Workspace, one: str) -> MeetingState:
+    return workspace.read(meetings.row, one, "en").state
+
+
+def items(workspace: Workspace, one: str) -> dict[str, tuple[str, ItemState]]:
+    return {row.title: (row.id, row.state) for row in workspace.read(agenda.rows, one, "en")}
+
+
+@pytest.fixture
+def held(workspace: Workspace) -> str:
+    """A meeting with two items and a break between, run from 10:00 to 11:00."""
+    one = meeting(workspace)
+    first = item(workspace, one, "a")
+    coffee = item(workspace, one, "Coffee", kind=ItemKind.BREAK)
+    second = item(workspace, one, "b")
+    step(workspace, "Open meeting", running.open_meeting, one, at("10:00"))
+    step(workspace, "Open item", running.open_item, first, at("10:05"))
+    step(workspace, "Open item", running.open_item, coffee, at("10:30"))
+    step(workspace, "Open item", running.open_item, second, at("10:40"))
+    step(workspace, "Close meeting", running.close_meeting, one, at("11:00"))
+    return one
+
+
+def test_times_of_items_are_read_from_what_was_noted(workspace: Workspace, held: str) -> None:
+    course = workspace.read(running.course, held)
+
+    ids = items(workspace, held)
+    assert (course.phase, course.opened_at, course.closed_at) == (Phase.OVER, at("10:00"), at("11:00"))
+    assert course.items == {
+        ids["a"][0]: (Span(at("10:05"), at("10:30")),),
+        ids["b"][0]: (Span(at("10:40"), at("11:00")),),
+    }
+    assert course.breaks == (Span(at("10:30"), at("10:40")),)
+    assert [row.kind for row in workspace.read(running.events, held)] == [
+        EventKind.OPENED,
+        EventKind.ITEM_OPENED,
+        EventKind.BREAK_STARTED,
+        EventKind.ITEM_OPENED,
+        EventKind.CLOSED,
+    ]
+
+
+def test_states_follow_what_was_noted(workspace: Workspace, held: str) -> None:
+    assert state(workspace, held) is MeetingState.HELD
+    assert [state for _, state in items(workspace, held).values()] == [
+        ItemState.DONE,
+        ItemState.PLANNED,
+        ItemState.DONE,
+    ]
+
+
+def test_an_item_is_done_when_it_was_left_and_open_again_when_it_is_taken_up(workspace: Workspace) -> None:
+    one = meeting(workspace, "a", "b")
+    first, second = (item_id for item_id, _state in items(workspace, one).values())
+    workspace.perform("Open meeting", running.open_meeting, one, at("10:00"))
+    workspace.perform("Open item", running.open_item, first, at("10:00"))
+    workspace.perform("Open item", running.open_item, second, at("10:10"))
+
+    step(workspace, "Open item", running.open_item, first, at("10:20"))
+    assert [state for _, state in items(workspace, one).values()] == [ItemState.PLANNED, ItemState.DONE]
+
+    step(workspace, "Close item", running.close_item, one, at("10:30"))
+    assert [state for _, state in items(workspace, one).values()] == [ItemState.DONE, ItemState.DONE]
+    assert workspace.read(running.course, one).item is None
+
+
+def test_opening_the_item_that_is_open_notes_nothing(workspace: Workspace) -> None:
+    one = meeting(workspace, "a")
+    first = items(workspace, one)["a"][0]
+    workspace.perform("Open meeting", running.open_meeting, one, at("10:00"))
+    workspace.perform("Open item", running.open_item, first, at("10:00"))
+
+    workspace.perform("Open item", running.open_item, first, at("10:05"))
+
+    assert len(workspace.read(running.events, one)) == 2
+
+
+def test_a_break_and_an_adjournment_interrupt_the_meeting(workspace: Workspace) -> None:
+    one = meeting(workspace)
+    tomorrow = DAY + dt.timedelta(days=1)
+    workspace.perform("Open meeting", running.open_meeting, one, at("10:00"))
+
+    step(workspace, "Start break", running.start_break, one, at("10:30"))
+    step(workspace, "End break", running.end_break, one, at("10:45"))
+    step(workspace, "Adjourn meeting", running.adjourn, one, at("12:00"))
+    step(workspace, "Resume meeting", running.open_meeting, one, at("09:00", tomorrow))
+
+    course = workspace.read(running.course, one)
+    assert course.breaks == (Span(at("10:30"), at("10:45")), Span(at("12:00"), at("09:00", tomorrow)))
+    assert (course.phase, state(workspace, one)) == (Phase.RUNNING, MeetingState.RUNNING)
+
+
+def test_an_opened_meeting_keeps_its_rules(workspace: Workspace) -> None:
+    council(workspace)
+    kept = rules_from(workspace, dt.date(2024, 1, 1), STRICT)
+    one = meeting(workspace)
+
+    step(workspace, "Open meeting", running.open_meeting, one, at("10:00"))
+
+    assert workspace.read(meetings.draft, one).rules_id == kept
+
+
+def test_what_cannot_follow_is_refused(workspace: Workspace, held: str) -> None:
+    one = meeting(workspace, "a")
+
+    with pytest.raises(StateNotAllowed):
+        workspace.perform("Open item", running.open_item, items(workspace, one)["a"][0], at("10:00"))
+    with pytest.raises(StateNotAllowed):
+        workspace.perform("Close meeting", running.close_meeting, one, at("10:00"))
+    with pytest.raises(StateNotAllowed):
+        workspace.perform("Start break", running.start_break, held, at("11:30"))
+    with pytest.raises(ValueError, match="zone"):
+        workspace.perform("Open meeting", running.open_meeting, one, dt.datetime(2024, 8, 27, 10))  # noqa: DTZ001
+
+
+def test_a_cancelled_meeting_is_not_opened(workspace: Workspace) -> None:
+    one = meeting(workspace)
+    workspace.perform("Cancel meeting", meetings.set_state, one, MeetingState.CANCELLED, "Nobody came")
+
+    with pytest.raises(StateNotAllowed):
+        workspace.perform("Open meeting", running.open_meeting, one, at("10:00"))
+
+
+def test_a_corrected_instant_corrects_everything(workspace: Workspace, held: str) -> None:
+    events = workspace.read(running.events, held)
+
+    step(workspace, "Correct time", running.correct, events[0].id, at("09:55"))
+    step(workspace, "Correct time", running.correct, events[1].id, at("10:02"))
+
+    course = workspace.read(running.course, held)
+    assert course.opened_at == at("09:55")
+    assert next(iter(course.items.values())) == (Span(at("10:02"), at("10:30")),)
+    with pytest.raises(StateNotAllowed):
+        workspace.perform("Correct time", running.correct, events[-1].id, at("10:01"))
+    with pytest.raises(NotFound):
+        workspace.perform("Correct time", running.correct, "none", at("10:01"))
+
+
+def test_the_course_of_a_held_meeting_is_noted_afterwards(workspace: Workspace) -> None:
+    one = meeting(workspace)
+    workspace.perform("Hold meeting", meetings.set_state, one, MeetingState.HELD)
+
+    step(workspace, "Open meeting", running.open_meeting, one, at("10:00"))
+    step(workspace, "Close meeting", running.close_meeting, one, at("11:00"))
+
+    assert state(workspace, one) is MeetingState.HELD
+    assert workspace.read(running.course, one).closed_at == at("11:00")
+
+
+def test_without_its_closing_a_meeting_runs_again(workspace: Workspace, held: str) -> None:
+    events = workspace.read(running.events, held)
+
+    with pytest.raises(StateNotAllowed):
+        workspace.perform("Remove event", running.remove_event, events[0].id)
+    step(workspace, "Remove event", running.remove_event, events[-1].id)
+
+    assert state(workspace, held) is MeetingState.RUNNING
+    assert workspace.read(running.course, held).phase is Phase.RUNNING
+
+
+@pytest.mark.parametrize("is_invited", [False, True])
+def test_without_its_opening_a_meeting_lies_ahead_again(workspace: Workspace, is_invited: bool) -> None:
+    one = meeting(workspace)
+    if is_invited:
+        guest = InvitationDraft(person(workspace, "Ada Lovelace"))
+        invitation = workspace.perform("Invite", invitations.add, one, guest)
+        workspace.perform("Send", invitations.mark_sent, [invitation], at("09:00"), Channel.MAIL)
+    workspace.perform("Open meeting", running.open_meeting, one, at("10:00"))
+
+    step(workspace, "Remove event", running.remove_event, workspace.read(running.events, one)[0].id)
+
+    assert state(workspace, one) is (MeetingState.INVITED if is_invited else MeetingState.PLANNED)
