@@ -1,0 +1,96 @@
+"""Commands about a council's file as a whole: new, load, dump, info, check."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+
+import click
+
+from councildesk.cli.opening import council_file, existing, opened
+from councildesk.documents import delivery
+from councildesk.services import check as checking
+from councildesk.services import council, overview, record, sentences
+from councildesk.services.workspace import Workspace
+
+
+@click.command()
+@click.argument("file", type=council_file)
+@click.option("--name", default="New council", help="The council's name.")
+@click.option("--language", "languages", multiple=True, default=["en"], help="A working language (BCP 47); repeatable.")
+@click.option("--time-zone", default="UTC", help="The council's time zone, such as Asia/Baku.")
+def new(file: Path, name: str, languages: tuple[str, ...], time_zone: str) -> None:
+    """Make FILE for a new council."""
+    draft = council.CouncilDraft(name={languages[0]: name}, languages=tuple(languages), time_zone=time_zone)
+    with Workspace.create(file) as workspace:
+        try:
+            workspace.perform("Set up council", council.found, draft)
+        except BaseException:
+            workspace.close()
+            file.unlink()
+            raise
+    click.echo(f"Made {file}.")
+
+
+@click.command()
+@click.argument("file", type=council_file)
+@click.argument("source", type=existing)
+@click.option("--replace", is_flag=True, help="Replace the council that FILE holds; undo takes it back.")
+def load(file: Path, source: Path, replace: bool) -> None:
+    """Take the record in SOURCE (JSON, see docs/format.md) into FILE, which is made if it is not there."""
+    document = source.read_bytes()
+    is_new = not file.exists()
+    workspace = Workspace.create(file) if is_new else Workspace.open(file)
+    try:
+        with workspace:
+            workspace.perform("Load record", record.load, str(source), document, replace=replace)
+    except BaseException:
+        if is_new:
+            file.unlink(missing_ok=True)
+        raise
+    click.echo(f"Loaded {source} into {file}.")
+
+
+@click.command()
+@click.argument("file", type=council_file)
+@click.option("--out", type=council_file, help="Where to write; otherwise to standard output.")
+def dump(file: Path, out: Path | None) -> None:
+    """Write the whole record of FILE as JSON."""
+    with opened(file) as workspace:
+        document = workspace.read(record.dump)
+    if out is None:
+        click.get_binary_stream("stdout").write(document.encode("utf-8"))
+        return
+    delivery.write(out, document.encode("utf-8"))
+
+
+@click.command()
+@click.argument("file", type=council_file)
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+def info(file: Path, as_json: bool) -> None:
+    """Say what FILE holds."""
+    with opened(file) as workspace:
+        facts = workspace.read(overview.facts, dt.date.today())
+    if as_json:
+        click.echo(json.dumps({"file": str(file), **facts}, ensure_ascii=False, indent=1))
+        return
+    width = max(len(name) for name in facts)
+    for name, value in facts.items():
+        shown = ", ".join(value) if isinstance(value, list) else value
+        click.echo(f"{name.replace('_', ' '):<{width}}  {shown}")
+
+
+@click.command()
+@click.argument("file", type=council_file)
+@click.pass_context
+def check(context: click.Context, file: Path) -> None:
+    """Look for damage and contradictions in FILE; exit 1 when there are any."""
+    with opened(file) as workspace:
+        findings = workspace.read(checking.check)
+    for finding in findings:
+        click.echo(sentences.finding(finding))
+    if findings:
+        click.echo(f"{file}: {len(findings)} findings.", err=True)
+        context.exit(1)
+    click.echo(f"{file}: nothing found.")

@@ -1,0 +1,26 @@
+"""Opening a council's file for one command."""
+
+from __future__ import annotations
+
+import getpass
+from pathlib import Path
+
+import click
+
+from councildesk.services.workspace import Workspace
+
+council_file = click.Path(dir_okay=False, path_type=Path)
+existing = click.Path(exists=True, dir_okay=False, path_type=Path)
+folder = click.Path(file_okay=False, path_type=Path)
+
+
+def opened(file: Path) -> Workspace:
+    """The council in a file, for a `with`. Steps are recorded under the name of the person logged in."""
+    return Workspace.open(file, actor())
+
+
+def actor() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # no such user, as in some containers
+        return ""

@@ -1,0 +1,43 @@
+"""The command that publishes a paper."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from councildesk.cli.opening import council_file, opened
+from councildesk.documents import delivery, publishing
+from councildesk.documents.kinds import DocumentKind
+from councildesk.documents.publishing import Publication
+from councildesk.services import council, meetings
+
+
+@click.command()
+@click.argument("file", type=council_file)
+@click.argument("document", type=click.Choice([kind.value for kind in DocumentKind]))
+@click.option("--meeting", "number", help="Number or date of the meeting; otherwise the last one.")
+@click.option(
+    "--language", "languages", multiple=True, help="One or two (BCP 47); otherwise the first two of the council."
+)
+@click.option("--out", type=council_file, help="Where to write; otherwise a name of its own, here.")
+def publish(file: Path, document: str, number: str | None, languages: tuple[str, ...], out: Path | None) -> None:
+    """Write a paper of a meeting as PDF."""
+    if len(languages) > 2:
+        raise click.BadParameter("a paper has one or two languages", param_hint="--language")
+    with opened(file) as workspace:
+        meeting = workspace.read(meetings.find, number)
+        chosen = languages or workspace.read(council.languages)[:2]
+        made_at = dt.datetime.now(dt.UTC)
+        publication = publishing.publish(workspace, DocumentKind(document), meeting, tuple(chosen), made_at)
+    path = out or Path(publication.file_name)
+    delivery.write(path, publication.pdf)
+    tell(path, publication)
+
+
+def tell(path: Path, publication: Publication) -> None:
+    """Say what was written, and which characters could not be printed where."""
+    click.echo(f"{path} ({publication.pages} {'page' if publication.pages == 1 else 'pages'})")
+    for problem in publication.problems:
+        click.echo(f"  {problem}", err=True)
