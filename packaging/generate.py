@@ -69,6 +69,9 @@ def _steps() -> list[Step]:
         Step("forms", forms, ("forms.py", "qt_tools.py"), (qt,), _make_forms),
         Step("translations", catalogues, ("translations.py", "qt_tools.py"), (qt,), _make_translations),
         Step("sample", samples, (), (), _copy),
+        Step(
+            "schema", _files("src/councildesk", "**/exchange/record/**/*.py"), ("record_schema.py",), (), _make_schema
+        ),
         Step("fonts", (), ("fonts.py",), noto, _make_fonts),
         Step("icons", icons, ("icons.py",), (cutter, "qtawesome"), _make_icons),
         Step("interface", (), ("interface_font.py",), (cutter, "fontpkg-inter"), _make_interface_font),
@@ -96,6 +99,12 @@ def _make_translations(sources: list[Path], output: Path) -> None:
     import translations
 
     translations.make_translations(sources, output)
+
+
+def _make_schema(_sources: list[Path], output: Path) -> None:
+    import record_schema
+
+    record_schema.make_schema(output)
 
 
 def _make_fonts(_sources: list[Path], output: Path) -> None:

@@ -31,3 +31,8 @@ def translations_folder() -> Path:
 def sample_file(name: str) -> Path:
     """Sample data by its file's name without suffix."""
     return GENERATED / "sample" / f"{name}.json"
+
+
+def record_schema() -> Path:
+    """The JSON Schema of the record that `dump` writes and `load` reads."""
+    return GENERATED / "schema" / "record.schema.json"

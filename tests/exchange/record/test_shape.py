@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 import jsonschema
 import pytest
 
+from councildesk import resources
 from councildesk.exchange.record.nouns import NOUNS, ROOTS
 from councildesk.exchange.record.schema import schema
 from councildesk.storage.models import journaled
@@ -60,3 +63,9 @@ def test_a_shorthand_names_a_field_or_a_text() -> None:
 
 def test_the_schema_is_a_schema() -> None:
     jsonschema.Draft202012Validator.check_schema(schema())
+
+
+def test_the_schema_that_ships_is_the_one_the_program_reads_by() -> None:
+    shipped = json.loads(resources.record_schema().read_text(encoding="utf-8"))
+
+    assert shipped == json.loads(json.dumps(schema()))
