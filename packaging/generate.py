@@ -65,6 +65,8 @@ def _steps() -> list[Step]:
     noto = (cutter, "fontpkg-noto-sans", "fontpkg-noto-serif")
     forms, catalogues = _files("forms", "*.ui"), _files("resources/translations", "*.ts")
     icons, samples = _files("resources/icons", "*"), _files("resources/sample", "*.json")
+    # The document's shape, with the words of the domain that it lists.
+    shape = (*_files("src/councildesk/exchange/record", "**/*.py"), *_files("src/councildesk/domain", "*.py"))
     return [
         Step("forms", forms, ("forms.py", "qt_tools.py"), (qt,), _make_forms),
         Step("translations", catalogues, ("translations.py", "qt_tools.py"), (qt,), _make_translations),
