@@ -188,6 +188,27 @@ def test_the_meeting_after_another_is_the_one_that_names_it_else_the_next_by_dat
     assert workspace.read(meetings.following, second) is None
 
 
+def test_a_meeting_is_found_by_number_day_or_id_else_it_is_the_last_one_held(workspace: Workspace) -> None:
+    council(workspace)
+    with pytest.raises(NotFound):
+        workspace.read(meetings.find)
+    first = meeting(workspace, date=dt.date(2024, 5, 1), number="A/1")
+    second = meeting(workspace, date=dt.date(2024, 6, 1))
+    assert workspace.read(meetings.find) == first
+
+    for one in (first, second):
+        workspace.perform("Hold", meetings.set_state, one, MeetingState.HELD)
+
+    assert [workspace.read(meetings.find, key) for key in (None, "A/1", "2024-06-01", first)] == [
+        second,
+        first,
+        second,
+        first,
+    ]
+    with pytest.raises(NotFound):
+        workspace.read(meetings.find, "A/2")
+
+
 def test_a_meeting_is_held_under_the_rules_of_its_day(workspace: Workspace) -> None:
     council(workspace)
     one = meeting(workspace)

@@ -40,7 +40,7 @@ class AgendaRow:
     planned_minutes: int | None
     fixed_start: dt.datetime | None
     slot: Slot | None
-    """Its planned time; None while the meeting has no clock time, and for what is postponed or withdrawn."""
+    """Its planned time; None for what is postponed or withdrawn, and while no item or the meeting has a time."""
     is_closed: bool
     side_id: str | None
     persons: tuple[ItemPersonRow, ...]
@@ -94,7 +94,7 @@ def rows(session: RecordSession, meeting_id: str, language: str) -> list[AgendaR
 
 
 def plan(session: RecordSession, meeting_id: str) -> Schedule | None:
-    """Planned clock times of all items, their sum and overlaps; None while the meeting has no clock time.
+    """Planned clock times of all items, their sum and overlaps; None while no item or the meeting has a time.
 
     What is postponed or withdrawn takes no time.
     """
@@ -197,7 +197,9 @@ def remove(session: RecordSession, item_id: str) -> None:
 
 def _schedule(session: RecordSession, meeting_id: str, placed: Iterable[Placed]) -> Schedule | None:
     starts_at = meetings.get(session, meeting_id).starts_at
-    return schedule(_planned(placed), starts_at) if starts_at else None
+    planned = _planned(placed)
+    has_times = any(item.minutes is not None or item.fixed_start is not None for item in planned)
+    return schedule(planned, starts_at) if starts_at and has_times else None
 
 
 def _planned(placed: Iterable[Placed]) -> list[PlannedItem]:

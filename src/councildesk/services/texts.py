@@ -95,6 +95,24 @@ def put_blocks(session: RecordSession, noun: str, owner: str, field: str, langua
     _write(session, noun, owner, field, language, formatted.to_json(kept) if kept else "")
 
 
+def copy(session: RecordSession, source: str, owner: str, fields: Sequence[str]) -> None:
+    """Give a new record the texts of another one of the same noun, each original, translated or checked as it was."""
+    chosen = select(Text).where(Text.owner == source, Text.field.in_(fields))
+    for text in session.scalars(chosen.order_by(Text.id)):
+        copied = Text(
+            id=text_id(owner, text.field, text.language),
+            owner=owner,
+            noun=text.noun,
+            field=text.field,
+            language=text.language,
+            body=text.body,
+            state=text.state,
+            source_language=text.source_language,
+            source_digest=text.source_digest,
+        )
+        session.add(copied)
+
+
 def set_state(session: RecordSession, owner: str, field: str, language: str, state: TextState) -> None:
     """Say that a text is an original, a translation, or a checked one; confirms that it fits its source of today."""
     text = session.get_one(Text, text_id(owner, field, language))

@@ -1,0 +1,160 @@
+"""The meeting after a meeting: planned on the model of the last one, with what it left open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import select
+
+from councildesk.domain import rank
+from councildesk.domain.agenda import ItemKind, ItemState
+from councildesk.domain.course import Phase
+from councildesk.services import agenda_tree, meetings, running, texts
+from councildesk.services.meetings import MeetingDraft
+from councildesk.storage.ids import new_id
+from councildesk.storage.models import AgendaItem, ItemPerson, MeetingSite
+from councildesk.storage.session import RecordSession
+
+STANDING = (
+    ItemKind.OPENING,
+    ItemKind.AGENDA_ADOPTION,
+    ItemKind.MINUTES_ADOPTION,
+    ItemKind.MATTERS_ARISING,
+    ItemKind.BREAK,
+    ItemKind.OTHER_BUSINESS,
+    ItemKind.CLOSING,
+)
+"""Kinds of items that return in every meeting."""
+
+_AT_THE_END = (ItemKind.OTHER_BUSINESS, ItemKind.CLOSING)
+
+
+@dataclass(frozen=True)
+class EarlierItem:
+    """Where an item was on the agenda before."""
+
+    item_id: str
+    meeting_id: str
+    state: ItemState
+
+
+def left_open(session: RecordSession, meeting_id: str) -> list[str]:
+    """The items, in their order, that were postponed, or not reached although the course of the meeting was noted.
+
+    Without standing items, without those that another meeting took over already, and without what is under an item
+    that is left open itself.
+    """
+    taken = select(AgendaItem.carried_from_id).where(AgendaItem.carried_from_id.is_not(None))
+    carried = set(session.scalars(taken))
+    course = running.course(session, meeting_id)
+    is_noted = course.phase is Phase.OVER and bool(course.items)
+    states = (ItemState.POSTPONED, ItemState.PLANNED) if is_noted else (ItemState.POSTPONED,)
+    found: dict[str, bool] = {}
+    for placed in agenda_tree.in_order(session, meeting_id):
+        item = placed.item
+        is_open = item.state in states and item.kind not in STANDING and item.id not in carried
+        found[item.id] = is_open and not found.get(item.parent_id or "", False)
+    return [item_id for item_id, is_open in found.items() if is_open]
+
+
+def earlier(session: RecordSession, item_id: str) -> list[EarlierItem]:
+    """The history of an item that was carried over: where it was before, the last time first."""
+    found: list[EarlierItem] = []
+    known = {item_id}
+    before = agenda_tree.get(session, item_id).carried_from_id
+    while before is not None and before not in known:
+        item = agenda_tree.get(session, before)
+        found.append(EarlierItem(item.id, item.meeting_id, item.state))
+        known.add(before)
+        before = item.carried_from_id
+    return found
+
+
+def carry_over(session: RecordSession, items: Iterable[str], meeting_id: str) -> list[str]:
+    """Put items of earlier meetings on the agenda, ahead of other business and closing; returns the new items' ids.
+
+    They keep their texts, people, planned minutes and side. What is on this agenda already is passed over.
+    """
+    meetings.get(session, meeting_id)
+    carried = []
+    for source in [agenda_tree.get(session, item_id) for item_id in items]:
+        beside = agenda_tree.siblings(session, meeting_id, None)
+        if source.meeting_id == meeting_id or any(other.carried_from_id == source.id for other in beside):
+            continue
+        ends = [place for place, other in enumerate(beside) if other.kind in _AT_THE_END]
+        place = rank.place([other.rank for other in beside], ends[0] if ends else len(beside))
+        carried.append(_carry(session, source, meeting_id, None, place))
+    return carried
+
+
+def plan_next(session: RecordSession, meeting_id: str, draft: MeetingDraft) -> str:
+    """Add a meeting on the model of another one: its sites, its standing items, and what it left open.
+
+    It follows the model, and is named as the draft says, in which kind, format and host may differ. Refuses as
+    `meetings.add` does.
+    """
+    model = meetings.get(session, meeting_id)
+    following = meetings.add(session, replace(draft, previous_id=model.id))
+    for site in session.scalars(select(MeetingSite).where(MeetingSite.meeting_id == model.id)):
+        _copy_site(session, site, following)
+    for item in agenda_tree.siblings(session, model.id, None):
+        if item.kind in STANDING:
+            _copy(session, item, following, item.rank, ("title",))
+    carry_over(session, left_open(session, model.id), following)
+    return following
+
+
+def _carry(session: RecordSession, source: AgendaItem, meeting_id: str, parent_id: str | None, place: str) -> str:
+    """Copy an item and what is under it, but for what was done or withdrawn."""
+    item = _copy(session, source, meeting_id, place, ("title", "note", "proposal"))
+    item.parent_id, item.side_id, item.carried_from_id = parent_id, source.side_id, source.id
+    for person in session.scalars(select(ItemPerson).where(ItemPerson.agenda_item_id == source.id)).all():
+        _copy_person(session, person, item.id)
+    for part in agenda_tree.siblings(session, source.meeting_id, source.id):
+        if part.state not in (ItemState.DONE, ItemState.WITHDRAWN):
+            _carry(session, part, meeting_id, item.id, part.rank)
+    return item.id
+
+
+def _copy(session: RecordSession, source: AgendaItem, meeting_id: str, place: str, fields: Sequence[str]) -> AgendaItem:
+    item = AgendaItem(
+        id=new_id(),
+        meeting_id=meeting_id,
+        rank=place,
+        kind=source.kind,
+        planned_minutes=source.planned_minutes,
+        is_closed=source.is_closed,
+    )
+    session.add(item)
+    session.flush()
+    texts.copy(session, source.id, item.id, fields)
+    return item
+
+
+def _copy_person(session: RecordSession, source: ItemPerson, item_id: str) -> None:
+    person = ItemPerson(
+        id=new_id(),
+        agenda_item_id=item_id,
+        person_id=source.person_id,
+        role=source.role,
+        planned_minutes=source.planned_minutes,
+        rank=source.rank,
+    )
+    session.add(person)
+    texts.copy(session, source.id, person.id, ("talk",))
+
+
+def _copy_site(session: RecordSession, source: MeetingSite, meeting_id: str) -> None:
+    site = MeetingSite(
+        id=new_id(),
+        meeting_id=meeting_id,
+        kind=source.kind,
+        side_id=source.side_id,
+        time_zone=source.time_zone,
+        link=source.link,
+        access=source.access,
+        rank=source.rank,
+    )
+    session.add(site)
+    texts.copy(session, source.id, site.id, ("name", "address"))
