@@ -44,11 +44,13 @@ class PersonName:
 def cleaned(name: PersonName) -> PersonName:
     """The name as it is kept: one line each, nothing invisible, Uzbek apostrophes by the alphabet."""
 
+    tag = languages.canonical(name.language)
+
     def tidy(part: str) -> str:
-        return clean_line(normalise(part, name.language))
+        return normalise(clean_line(part), tag)
 
     return PersonName(
-        languages.canonical(name.language),
+        tag,
         tidy(name.given),
         tidy(name.family),
         tidy(name.patronymic),

@@ -32,8 +32,9 @@ _TO_CYRILLIC = {
     "yoʻ": "йў",
     "sʼh": "сҳ",
     TUTUQ: "ъ",
+    OKINA: OKINA,
 }
-_LATIN_UNIT = re.compile(r"yoʻ|oʻ|gʻ|sʼh|sh|ch|y[aeou]|ts|[a-z]|ʼ")
+_LATIN_UNIT = re.compile(r"yoʻ|oʻ|gʻ|sʼh|sh|ch|y[aeou]|ts|[a-z]|[ʻʼ]")
 _LATIN_WORD = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+|[^\W\d_]+")
 _UZBEK_LATIN = re.compile(rf"[A-Za-z{OKINA}{TUTUQ}]+")
 _ROMAN_NUMERAL = re.compile(r"(?=..)M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
@@ -105,7 +106,7 @@ def _latin(word: str, index: int) -> str:
             return "y" if after == "о" else ""
         case "с":
             return "s" + TUTUQ if after == "ҳ" else "s"
-        case "я" if word[index - 3 : index] in ("сент", "окт"):
+        case "я" if word[:index] in ("сент", "окт"):
             return "a"
         case _:
             return _TO_LATIN.get(letter, letter)
@@ -122,14 +123,17 @@ def _cyrillic_pieces(word: str) -> Iterator[str]:
     if lowered in _WHOLE_WORDS:
         yield _cased(_WHOLE_WORDS[lowered], word)
         return
-    start, before = 0, ""
+    done, before = 0, ""
     if stem := _STEM.match(lowered):
-        piece, start = _STEMS[stem[0]], stem.end()
-        yield _cased(piece, word[:start])
+        piece, done = _STEMS[stem[0]], stem.end()
+        yield _cased(piece, word[:done])
         before = piece[-1]
-    for unit in _LATIN_UNIT.finditer(lowered, start):
+    for unit in _LATIN_UNIT.finditer(lowered, done):
         piece = _cyrillic(lowered, unit, before)
-        yield _cased(piece, word[unit.start() : unit.end()])
+        # The tutuq has no capital of its own, but ъ has: the letter beside it tells.
+        start, end = unit.span()
+        source = word[start:end] if unit[0] != TUTUQ else word[end : end + 1] or word[start - 1 : start]
+        yield _cased(piece, source)
         before = piece[-1]
 
 
@@ -151,7 +155,7 @@ def _cyrillic(word: str, unit: re.Match[str], before: str) -> str:
 
 def _cased(piece: str, source: str) -> str:
     """The piece with the capitals of what it stands for."""
-    if not source[0].isupper():
+    if not source[:1].isupper():
         return piece
     if len(source.rstrip(OKINA)) > 1 and source.isupper():
         return piece.upper()

@@ -1,0 +1,157 @@
+"""Clock times of one instant in several cities."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from councildesk.domain import clocks
+from councildesk.domain.errors import PeriodReversed, ValueNotAllowed
+
+BAKU, TASHKENT, BERLIN = "Asia/Baku", "Asia/Tashkent", "Europe/Berlin"
+SIDES = [BAKU, TASHKENT]
+DAY = date(2024, 8, 27)
+TEN = clocks.moment(DAY, time(10), BAKU)
+
+
+def test_an_instant_is_kept_in_utc() -> None:
+    assert clocks.moment(DAY, time(10), BAKU) == datetime(2024, 8, 27, 6, tzinfo=UTC)
+    assert TEN.tzinfo is UTC
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [
+        ("az", "10:00 Bakı / 11:00 Daşkənd"),
+        ("uz", "10:00 Boku / 11:00 Toshkent"),
+        ("uz-Cyrl", "10:00 Боку / 11:00 Тошкент"),
+        ("ru", "10:00 Баку / 11:00 Ташкент"),
+        ("de", "10:00 Baku / 11:00 Taschkent"),
+        ("en", "10:00 Baku / 11:00 Tashkent"),
+    ],
+)
+def test_each_side_reads_its_own_clock(language: str, shown: str) -> None:
+    assert clocks.clocks(TEN, SIDES, language) == shown
+
+
+def test_one_zone_needs_no_city() -> None:
+    assert clocks.clocks(TEN, [BAKU], "en") == "10:00"
+    assert clocks.clocks(TEN, [BAKU, BAKU], "en") == "10:00"
+    assert clocks.clock(TEN, TASHKENT) == "11:00"
+
+
+def test_a_clock_on_another_date_names_it() -> None:
+    late = clocks.moment(DAY, time(23, 30), BAKU)
+
+    assert clocks.clocks(late, SIDES, "de") == "23:30 Baku / 00:30 (28.08.2024) Taschkent"
+    assert clocks.local_day(late, TASHKENT) == date(2024, 8, 28)
+
+
+def test_the_date_in_mind_can_be_another_than_that_of_the_first_city() -> None:
+    after_midnight = clocks.moment(date(2024, 8, 28), time(0, 15), BAKU)
+
+    shown = clocks.clocks(after_midnight, SIDES, "en", DAY)
+
+    assert shown == "00:15 (28/08/2024) Baku / 01:15 (28/08/2024) Tashkent"
+
+
+def test_a_span_of_time_is_shown_in_every_city() -> None:
+    noon = TEN + timedelta(hours=2, minutes=30)
+
+    assert clocks.clock_span(TEN, noon, SIDES, "en") == "10:00–12:30 Baku / 11:00–13:30 Tashkent"
+    assert clocks.clock_span(TEN, noon, [BAKU], "en") == "10:00–12:30"
+
+
+def test_a_span_over_midnight_names_the_date_it_ends_on() -> None:
+    begins = clocks.moment(DAY, time(22), BAKU)
+
+    shown = clocks.clock_span(begins, begins + timedelta(hours=1, minutes=30), SIDES, "ru")
+
+    assert shown == "22:00–23:30 Баку / 23:00–00:30 (28.08.2024) Ташкент"
+
+
+def test_a_span_that_ends_before_it_begins_is_refused() -> None:
+    with pytest.raises(PeriodReversed):
+        clocks.clock_span(TEN, TEN - timedelta(minutes=1), SIDES, "en")
+
+
+def test_german_sentences_say_uhr() -> None:
+    assert clocks.clocks_in_text(TEN, SIDES, "de") == "10:00 Uhr Baku / 11:00 Uhr Taschkent"
+    assert clocks.clocks_in_text(TEN, [BAKU], "de") == "10:00 Uhr"
+    assert clocks.clocks_in_text(TEN, SIDES, "ru") == clocks.clocks(TEN, SIDES, "ru")
+
+
+def test_a_city_nobody_translated_is_named_as_its_zone_is() -> None:
+    assert clocks.city("America/New_York", "ru") == "New York"
+    assert clocks.city("UTC", "az") == "UTC"
+
+
+def test_zones_are_explained_with_their_offsets_on_the_day() -> None:
+    zones = [BAKU, TASHKENT, BERLIN, "UTC", "Asia/Kolkata", "America/New_York", BAKU]
+
+    explained = clocks.zone_names_with_offsets(TEN, zones, "en")
+
+    assert explained == (
+        "Baku (UTC+4), Tashkent (UTC+5), Berlin (UTC+2), UTC (UTC), Kolkata (UTC+5:30), New York (UTC−4)"
+    )
+
+
+@pytest.mark.parametrize("name", ["", "Baku", "Asia", "Asia/Nowhere", "../etc/passwd", "/etc/localtime", "Asia/Baku\0"])
+def test_an_unknown_zone_is_refused(name: str) -> None:
+    with pytest.raises(ValueNotAllowed) as refusal:
+        clocks.zone(name)
+
+    assert (refusal.value.field, refusal.value.value) == ("time_zone", name)
+
+
+def test_an_hour_that_the_clocks_skip_is_refused() -> None:
+    with pytest.raises(ValueNotAllowed) as refusal:
+        clocks.moment(date(2024, 3, 31), time(2, 30), BERLIN)
+
+    assert refusal.value.value == "2024-03-31 02:30"
+
+
+def test_of_an_hour_that_comes_twice_the_first_is_meant() -> None:
+    assert clocks.moment(date(2024, 10, 27), time(2, 30), BERLIN) == datetime(2024, 10, 27, 0, 30, tzinfo=UTC)
+
+
+def test_a_time_without_a_zone_is_a_mistake_of_the_program() -> None:
+    with pytest.raises(ValueError, match="aware"):
+        clocks.clock(datetime(2024, 8, 27, 10), BAKU)  # noqa: DTZ001
+
+
+@pytest.mark.parametrize(
+    ("minutes", "language", "shown"),
+    [
+        (95, "az", "1 saat 35 dəqiqə"),
+        (95, "uz", "1 soat 35 daqiqa"),
+        (95, "uz-Cyrl", "1 соат 35 дақиқа"),
+        (95, "ru", "1 ч 35 мин"),
+        (95, "de", "1 Std. 35 Min."),
+        (95, "en", "1 h 35 min"),
+        (120, "en", "2 h"),
+        (20, "en", "20 min"),
+        (0, "en", "0 min"),
+    ],
+)
+def test_durations_are_hours_and_minutes(minutes: int, language: str, shown: str) -> None:
+    assert clocks.duration(timedelta(minutes=minutes, seconds=59), language) == shown
+
+
+@given(
+    st.dates(date(1992, 1, 1), date(2037, 12, 31)),
+    st.integers(0, 1439),
+    st.sampled_from([BAKU, TASHKENT, BERLIN, "UTC"]),
+)
+def test_what_is_entered_is_what_is_shown(day: date, minute: int, zone: str) -> None:
+    entered = time(minute // 60, minute % 60)
+    try:
+        instant = clocks.moment(day, entered, zone)
+    except ValueNotAllowed:
+        return
+
+    assert clocks.clock(instant, zone) == f"{entered:%H:%M}"
+    assert clocks.local_day(instant, zone) == day
