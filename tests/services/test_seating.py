@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 
 from builders import DAY, council, person, seat, side
-
 from councildesk.domain.council import Role
 from councildesk.services import person_names, seating
 from councildesk.services.workspace import Workspace
