@@ -21,6 +21,7 @@ from typing import cast
 from sqlalchemy import Table, insert, select, update
 
 from councildesk.domain.journal import StepKind
+from councildesk.storage import search_index
 from councildesk.storage.ids import new_id
 from councildesk.storage.models import Change, Replica, Seen, Step
 from councildesk.storage.session import Edits, RecordSession
@@ -79,6 +80,7 @@ class Journal:
         edits = {field: values for field, values in (session.edits or {}).items() if values[0] != values[1]}
         if not edits and kind is StepKind.EDIT:
             return None
+        search_index.update(session, edits)
         nouns = frozenset(noun for noun, _row, _field in edits)
         tail, self._tail = self._tail, None
         if passage is not None and tail is not None and tail.passage == passage and self._join(session, tail, edits):

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from councildesk.storage import search_index
 from councildesk.storage.database import Database
 from councildesk.storage.models import Base
 from councildesk.storage.refusals import FileExists, FileMissing, FileReadOnly, FileTooNew, NotACouncilFile, naming
@@ -31,6 +32,7 @@ def create(path: Path) -> Database:
     try:
         with naming(path), database.writer.begin() as connection:
             Base.metadata.create_all(connection)
+            search_index.create(connection)
             _stamp(connection)
     except BaseException:
         database.close()

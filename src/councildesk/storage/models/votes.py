@@ -19,6 +19,8 @@ class Vote(Journaled):
     decision_id: Mapped[str | None] = refers_to("decision")
     method: Mapped[VoteMethod] = mapped_column(default=VoteMethod.CONSENSUS)
     outcome: Mapped[VoteOutcome] = mapped_column(default=VoteOutcome.UNDECIDED)
+    casting_vote: Mapped[Choice | None]
+    """How the chair broke a tie, where the rules let the chair."""
     overruled_reason: Mapped[Passage] = mapped_column(default="")
     basis: Mapped[Data | None]
     """The majority rule, the quorum and those entitled, frozen when the vote was closed."""
@@ -28,13 +30,17 @@ class VoteCount(Journaled):
     """Hands counted, for one side or for all."""
 
     __tablename__ = "vote_count"
-    __table_args__ = (CheckConstraint("in_favour >= 0 AND against >= 0 AND abstained >= 0", name="counts"),)
+    __table_args__ = (
+        CheckConstraint("in_favour >= 0 AND against >= 0 AND abstained >= 0 AND not_voting >= 0", name="counts"),
+    )
 
     vote_id: Mapped[str] = part_of("vote")
     side_id: Mapped[str | None] = refers_to("side")
     in_favour: Mapped[int] = mapped_column(default=0)
     against: Mapped[int] = mapped_column(default=0)
     abstained: Mapped[int] = mapped_column(default=0)
+    not_voting: Mapped[int] = mapped_column(default=0)
+    """Entitled and there, but took no part; zero where nobody counted them."""
 
 
 class Ballot(Journaled):

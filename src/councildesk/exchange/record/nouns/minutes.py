@@ -62,6 +62,7 @@ NOUNS = (
             Field("decision_id", Reference("decision")),
             Field("method", kinds.Choice(VoteMethod), default=VoteMethod.CONSENSUS),
             Field("outcome", kinds.Choice(VoteOutcome), default=VoteOutcome.UNDECIDED),
+            Field("casting_vote", kinds.Choice(Choice)),
             Field("overruled_reason", Passage(), default=""),
             Field("basis", Data()),
         ),
@@ -74,6 +75,7 @@ NOUNS = (
             Field("in_favour", Integer(), default=0),
             Field("against", Integer(), default=0),
             Field("abstained", Integer(), default=0),
+            Field("not_voting", Integer(), default=0),
         ),
     ),
     Noun(

@@ -1047,6 +1047,20 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
+        sa.Column(
+            "casting_vote",
+            sa.Enum(
+                "for",
+                "against",
+                "abstained",
+                "not_voting",
+                name="choice",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=True,
+        ),
         sa.Column("overruled_reason", sa.Text(), nullable=False),
         sa.Column("basis", sa.JSON(none_as_null=True), nullable=True),
         sa.Column("id", sa.String(length=36), nullable=False),
@@ -1093,12 +1107,22 @@ def upgrade() -> None:
         sa.Column("in_favour", sa.Integer(), nullable=False),
         sa.Column("against", sa.Integer(), nullable=False),
         sa.Column("abstained", sa.Integer(), nullable=False),
+        sa.Column("not_voting", sa.Integer(), nullable=False),
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("deleted", sa.Boolean(), nullable=False),
-        sa.CheckConstraint("in_favour >= 0 AND against >= 0 AND abstained >= 0", name=op.f("ck_vote_count_counts")),
+        sa.CheckConstraint(
+            "in_favour >= 0 AND against >= 0 AND abstained >= 0 AND not_voting >= 0",
+            name=op.f("ck_vote_count_counts"),
+        ),
         sa.ForeignKeyConstraint(["side_id"], ["side.id"], name=op.f("fk_vote_count_side_id")),
         sa.ForeignKeyConstraint(["vote_id"], ["vote.id"], name=op.f("fk_vote_count_vote_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_vote_count")),
     )
     op.create_index(op.f("ix_vote_count_side_id"), "vote_count", ["side_id"], unique=False)
     op.create_index(op.f("ix_vote_count_vote_id"), "vote_count", ["vote_id"], unique=False)
+    # The search index (storage.search_index); its tables are not in the models, only SQLite has such.
+    op.execute("CREATE TABLE search_place (id INTEGER PRIMARY KEY, noun TEXT NOT NULL, row TEXT NOT NULL UNIQUE)")
+    op.execute(
+        "CREATE VIRTUAL TABLE search_words USING fts5("
+        "words, spellings, tokenize = 'unicode61 remove_diacritics 0', prefix = '2 3')"
+    )

@@ -1,0 +1,69 @@
+"""Looks at the file: what SQLite says of it, references between records, the journal, contents and the search index."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import select
+
+from councildesk.services.check_finding import Finding, FindingKind
+from councildesk.storage import contents, replay
+from councildesk.storage import search_index as index
+from councildesk.storage.models import StoredFile, journaled
+from councildesk.storage.session import RecordSession
+
+
+def damage(session: RecordSession) -> Iterator[Finding]:
+    """What SQLite finds wrong with its pages, tables and indexes."""
+    for (detail,) in session.connection().exec_driver_sql("PRAGMA quick_check"):
+        if detail != "ok":
+            yield Finding(FindingKind.FILE_DAMAGED, facts={"detail": detail})
+
+
+def broken_references(session: RecordSession) -> Iterator[Finding]:
+    """References to records that were never there."""
+    connection = session.connection()
+    for noun, rowid, other, place in connection.exec_driver_sql("PRAGMA foreign_key_check").all():
+        keys = connection.exec_driver_sql(f"PRAGMA foreign_key_list({noun})").all()
+        field = next(key[3] for key in keys if key[0] == place)
+        key = connection.exec_driver_sql(f"SELECT id FROM {noun} WHERE rowid = ?", (rowid,)).scalar()
+        yield Finding(FindingKind.REFERENCE_BROKEN, noun, str(key), {"field": field, "other": other})
+
+
+def references_to_removed(session: RecordSession) -> Iterator[Finding]:
+    """Records that stand and refer to a removed one."""
+    for noun, model in journaled().items():
+        for column in model.__table__.columns:
+            other = column.info.get("refers_to") or column.info.get("part_of")
+            if other is None:
+                continue
+            user: Any = model.__table__.alias("user")
+            used: Any = journaled()[other].__table__.alias("used")
+            chosen = select(user.c.id, used.c.id).join(used, used.c.id == user.c[column.name])
+            for key, other_id in session.execute(chosen.where(~user.c.deleted, used.c.deleted)):
+                facts = {"field": column.name, "other": other, "other_id": other_id}
+                yield Finding(FindingKind.REFERENCE_TO_REMOVED, noun, key, facts)
+
+
+def journal_differences(session: RecordSession) -> Iterator[Finding]:
+    """Fields that are not what the journal says."""
+    for one in replay.differences(session):
+        facts = {"field": one.field, "journal": one.journal or "", "table": one.table or ""}
+        yield Finding(FindingKind.JOURNAL_DIFFERS, one.noun, one.row, facts)
+
+
+def file_contents(session: RecordSession) -> Iterator[Finding]:
+    """Stored files whose content is missing or has changed."""
+    for file in session.scalars(select(StoredFile).order_by(StoredFile.id)):
+        content = contents.read(session, file.sha256)
+        if hashlib.sha256(content).hexdigest() != file.sha256 or len(content) != file.size:
+            yield Finding(FindingKind.CONTENT_DAMAGED, "stored_file", file.id)
+
+
+def search_index(session: RecordSession) -> Iterator[Finding]:
+    """Whether searching finds what is written; `search.rebuild` mends it."""
+    count = index.disagreements(session)
+    if count:
+        yield Finding(FindingKind.INDEX_DIFFERS, facts={"count": str(count)})

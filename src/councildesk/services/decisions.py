@@ -1,0 +1,221 @@
+"""Decisions and recommendations: their numbers and states, what they rest on, and the register over all meetings.
+
+A decision's words are the content of its entry; making an entry a decision (`entries.add`, `entries.set_kind`) makes
+its record. What it rests on is frozen when it is taken: nothing that is corrected later in the attendance or in the
+rules can change what was true then.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from sqlalchemy import select
+
+from councildesk.domain import basis as bases
+from councildesk.domain.basis import Basis
+from councildesk.domain.council import NumberKind
+from councildesk.domain.errors import NotFound
+from councildesk.domain.minutes import DecisionKind, DecisionState, move_decision
+from councildesk.domain.text import from_json, plain
+from councildesk.services import entries, meetings, numbers, quorum, recusals, running, seating, texts
+from councildesk.storage.models import Decision, Entry, Meeting
+from councildesk.storage.session import RecordSession
+
+_AT_ONCE = 500
+
+
+@dataclass(frozen=True)
+class DecisionFacts:
+    """What an entry of the minutes shows of its decision besides the words."""
+
+    id: str
+    entry_id: str
+    number: str
+    kind: DecisionKind
+    state: DecisionState
+    decided_on: dt.date | None
+    addressee: Mapping[str, str]
+    """To whom a recommendation goes, by language."""
+    basis: Basis | None
+    """What it rests on; quorum and electorate are computed from it. None: not frozen."""
+
+
+@dataclass(frozen=True)
+class DecisionRow:
+    """A decision in the register of all meetings. Texts are by language."""
+
+    id: str
+    entry_id: str
+    meeting_id: str
+    meeting_number: str
+    meeting_date: dt.date
+    item_id: str | None
+    number: str
+    kind: DecisionKind
+    state: DecisionState
+    decided_on: dt.date | None
+    text: Mapping[str, str]
+    """Its words without formatting."""
+    addressee: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class DecisionDraft:
+    """A decision as a form holds it, without its words. Texts are by language."""
+
+    kind: DecisionKind = DecisionKind.DECISION
+    decided_on: dt.date | None = None
+    addressee: Mapping[str, str] = field(default_factory=dict)
+
+
+def rows(
+    session: RecordSession,
+    *,
+    meeting_id: str | None = None,
+    states: Collection[DecisionState] = (),
+    kinds: Collection[DecisionKind] = (),
+) -> list[DecisionRow]:
+    """The register: by day and meeting, then as they stand in the minutes; without states or kinds given, all."""
+    chosen = select(Decision, Entry, Meeting.number, Meeting.date).join(Entry, Entry.id == Decision.entry_id)
+    chosen = chosen.join(Meeting, Meeting.id == Entry.meeting_id)
+    if meeting_id is not None:
+        chosen = chosen.where(Entry.meeting_id == meeting_id)
+    if states:
+        chosen = chosen.where(Decision.state.in_(states))
+    if kinds:
+        chosen = chosen.where(Decision.kind.in_(kinds))
+    found = {row[1].id: row for row in session.execute(chosen)}
+    order = entries.in_minutes(session, (row[1] for row in found.values()))
+    words = texts.of(session, found, "content")
+    addressees = texts.of(session, [row[0].id for row in found.values()], "addressee")
+    return [
+        DecisionRow(
+            id=one.id,
+            entry_id=entry.id,
+            meeting_id=entry.meeting_id,
+            meeting_number=meeting_number or "",
+            meeting_date=date,
+            item_id=entry.agenda_item_id,
+            number=one.number or "",
+            kind=one.kind,
+            state=one.state,
+            decided_on=one.decided_on,
+            text={language: plain(from_json(body)) for language, body in words[entry.id].items()},
+            addressee=addressees[one.id],
+        )
+        for one, entry, meeting_number, date in (found[entry.id] for entry in order)
+    ]
+
+
+def of_entries(session: RecordSession, entry_ids: Iterable[str]) -> dict[str, DecisionFacts]:
+    """The decisions of many entries, by entry."""
+    ids = list(entry_ids)
+    found: list[Decision] = []
+    for start in range(0, len(ids), _AT_ONCE):
+        found += session.scalars(select(Decision).where(Decision.entry_id.in_(ids[start : start + _AT_ONCE])))
+    addressees = texts.of(session, [one.id for one in found], "addressee")
+    return {
+        one.entry_id: DecisionFacts(
+            one.id,
+            one.entry_id,
+            one.number or "",
+            one.kind,
+            one.state,
+            one.decided_on,
+            addressees[one.id],
+            bases.from_plain(one.basis) if one.basis else None,
+        )
+        for one in found
+    }
+
+
+def draft(session: RecordSession, decision_id: str) -> DecisionDraft:
+    """The decision as it is now, to be changed and given to `change`."""
+    one = get(session, decision_id)
+    return DecisionDraft(one.kind, one.decided_on, texts.one(session, one.id, "addressee"))
+
+
+def change(session: RecordSession, decision_id: str, draft: DecisionDraft) -> None:
+    """Make the decision what the draft says. A number once given stays, whatever the kind.
+
+    Refuses with StateNotAllowed in signed or adopted minutes, as all changes do but those of its state.
+    """
+    one = _editable(session, decision_id)
+    one.kind, one.decided_on = draft.kind, draft.decided_on
+    texts.put(session, "decision", one.id, "addressee", draft.addressee)
+
+
+def set_state(session: RecordSession, decision_id: str, state: DecisionState) -> None:
+    """Also long after the meeting: implemented, withdrawn. Refuses with StateNotAllowed what does not follow."""
+    one = get(session, decision_id)
+    one.state = move_decision(one.state, state)
+
+
+def give_number(session: RecordSession, decision_id: str) -> str:
+    """Give the next number of the council's pattern, for a recommendation that of recommendations; returns it.
+
+    A decision that has a number keeps it. Refuses with TextMissing where the pattern needs a meeting's number.
+    """
+    one = _editable(session, decision_id)
+    if one.number is None:
+        meeting = meetings.get(session, entries.get(session, one.entry_id).meeting_id)
+        one.number = numbers.issue(session, _number_kind(one.kind), one.id, meeting)
+    return one.number
+
+
+def set_number(session: RecordSession, decision_id: str, number: str) -> None:
+    """Give a number that a person chose; empty takes it away. Refuses with AlreadyThere one ever given to another."""
+    one = _editable(session, decision_id)
+    one.number = numbers.take(session, _number_kind(one.kind), number, one.id) if number.strip() else None
+
+
+def freeze(session: RecordSession, decision_id: str) -> None:
+    """Keep the rules, the seats and who was there when it was taken, as the record says now."""
+    one = _editable(session, decision_id)
+    one.basis = bases.to_plain(basis_of(session, entries.get(session, one.entry_id), one.kind))
+
+
+def basis_of(session: RecordSession, entry: Entry, kind: DecisionKind) -> Basis:
+    """For services: what a decision or vote rests on by the record as it is now.
+
+    Those count who were there at the entry's own time, else when its item was left, else at the opening.
+    """
+    meeting = meetings.get(session, entry.meeting_id)
+    moment = entry.at or _last_moment(session, entry, meeting)
+    recused = recusals.seats(session, entry.agenda_item_id) if entry.agenda_item_id else ()
+    return Basis(
+        rules=meetings.rules(session, meeting.id),
+        kind=kind,
+        seats=tuple(seating.on(session, meeting.date)),
+        presences=tuple(quorum.represented(session, meeting.id, moment)),
+        recused=tuple(sorted(recused)),
+        taken_at=entry.at,
+    )
+
+
+def get(session: RecordSession, decision_id: str) -> Decision:
+    """For services: the record itself. Refuses with NotFound."""
+    one = session.get(Decision, decision_id)
+    if one is None:
+        raise NotFound("decision", decision_id)
+    return one
+
+
+def _editable(session: RecordSession, decision_id: str) -> Decision:
+    one = get(session, decision_id)
+    entries.editable(session, one.entry_id)
+    return one
+
+
+def _number_kind(kind: DecisionKind) -> NumberKind:
+    return NumberKind.RECOMMENDATION if kind is DecisionKind.RECOMMENDATION else NumberKind.DECISION
+
+
+def _last_moment(session: RecordSession, entry: Entry, meeting: Meeting) -> dt.datetime | None:
+    """Just before the item was left, where its times are known; else the planned opening."""
+    spans = running.course(session, meeting.id).items.get(entry.agenda_item_id or "", ())
+    if not spans:
+        return meeting.starts_at
+    return max(spans[-1].starts, spans[-1].ends - dt.timedelta.resolution)

@@ -1,0 +1,287 @@
+"""Entries of the minutes: what was said, decided, put to the vote and asked for, under the items of the agenda.
+
+Every entry has a place, a kind and a content in several languages. A decision, a vote and an action have facts of their
+own besides: their record is made and removed with the kind of the entry (`decisions`, `votes`, `actions`). How the
+minutes read as a whole is in `minutes`, splitting and joining in `entry_parts`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from sqlalchemy import select
+
+from councildesk.domain import rank
+from councildesk.domain.agenda import Item, in_order
+from councildesk.domain.errors import NotFound
+from councildesk.domain.minutes import EntryKind, TextState, check_editable
+from councildesk.domain.text import Blocks, from_json
+from councildesk.services import agenda_tree, meetings, texts
+from councildesk.storage import removal
+from councildesk.storage.ids import new_id
+from councildesk.storage.models import (
+    Action,
+    AgendaItem,
+    Decision,
+    Entry,
+    Meeting,
+    Person,
+    Side,
+    Text,
+    Vote,
+    text_id,
+)
+from councildesk.storage.session import RecordSession
+
+_AT_ONCE = 500
+_RECORDS: dict[EntryKind, type[Decision] | type[Vote] | type[Action]] = {
+    EntryKind.DECISION: Decision,
+    EntryKind.VOTE: Vote,
+    EntryKind.ACTION: Action,
+}
+
+
+@dataclass(frozen=True)
+class EntryDraft:
+    """An entry as a form holds it. Content is by language."""
+
+    kind: EntryKind = EntryKind.PARAGRAPH
+    content: Mapping[str, Blocks] = field(default_factory=dict)
+    speaker_id: str | None = None
+    side_id: str | None = None
+    """Whose reservation or statement it is, where it is not one person's."""
+    at: dt.datetime | None = None
+
+
+def draft(session: RecordSession, entry_id: str) -> EntryDraft:
+    """The entry as it is now, to be changed and given to `change`."""
+    one = get(session, entry_id)
+    bodies = texts.one(session, one.id, "content")
+    content = {language: from_json(body) for language, body in bodies.items()}
+    return EntryDraft(one.kind, content, one.speaker_id, one.side_id, one.at)
+
+
+def passage(entry_id: str, language: str) -> str:
+    """The name under which typing into one entry in one language is joined (`Workspace.perform_typing`)."""
+    return text_id(entry_id, "content", language)
+
+
+def add(
+    session: RecordSession,
+    meeting_id: str,
+    draft: EntryDraft,
+    *,
+    item_id: str | None = None,
+    after_id: str | None = None,
+) -> str:
+    """Put a new entry behind another one, else last under the item, else (None) last of those before the first item.
+
+    A decision is dated with the meeting's day; a vote is on the decision last taken before it under the same item.
+    Refuses with NotFound, and with StateNotAllowed once the minutes are signed or adopted, as every change here does.
+    """
+    check_editable(meetings.get(session, meeting_id).minutes_state)
+    if after_id is not None:
+        item_id = _in_meeting(session, after_id, meeting_id).agenda_item_id
+    elif item_id is not None and agenda_tree.get(session, item_id).meeting_id != meeting_id:
+        raise NotFound("agenda_item", item_id)
+    beside = siblings(session, meeting_id, item_id)
+    index = next((place for place, other in enumerate(beside, start=1) if other.id == after_id), len(beside))
+    one = Entry(
+        id=new_id(),
+        meeting_id=meeting_id,
+        agenda_item_id=item_id,
+        rank=rank.place([other.rank for other in beside], index),
+        kind=draft.kind,
+    )
+    session.add(one)
+    _fill(session, one, draft)
+    _furnish(session, one)
+    return one.id
+
+
+def change(session: RecordSession, entry_id: str, draft: EntryDraft) -> None:
+    """Make the entry what the draft says; languages it does not hold stay as they are. Refuses as `add` does."""
+    one = editable(session, entry_id)
+    _turn_into(session, one, draft.kind)
+    _fill(session, one, draft)
+
+
+def write(session: RecordSession, entry_id: str, language: str, blocks: Blocks) -> None:
+    """Write the content in one language; empty blocks take it away. Perform as typing under `passage`."""
+    texts.put_blocks(session, "entry", editable(session, entry_id).id, "content", language, blocks)
+
+
+def set_text_state(session: RecordSession, entry_id: str, language: str, state: TextState) -> None:
+    """Say that the content in a language is an original, a translation or a checked one, which fits its source now.
+
+    Refuses with NotFound where nothing is written in the language.
+    """
+    one = editable(session, entry_id)
+    if session.get(Text, text_id(one.id, "content", language)) is None:
+        raise NotFound("text", language)
+    texts.set_state(session, one.id, "content", language, state)
+
+
+def set_kind(session: RecordSession, entry_id: str, kind: EntryKind) -> None:
+    """Facts of the former kind (a decision's number, an action's date) go; refuses with InUse a decision voted on."""
+    _turn_into(session, editable(session, entry_id), kind)
+
+
+def set_speaker(session: RecordSession, entry_id: str, person_id: str | None) -> None:
+    one = editable(session, entry_id)
+    _check_person(session, person_id)
+    one.speaker_id = person_id
+
+
+def set_side(session: RecordSession, entry_id: str, side_id: str | None) -> None:
+    one = editable(session, entry_id)
+    _check_side(session, side_id)
+    one.side_id = side_id
+
+
+def set_time(session: RecordSession, entry_id: str, at: dt.datetime | None) -> None:
+    editable(session, entry_id).at = at
+
+
+def move(session: RecordSession, entry_id: str, item_id: str | None, index: int) -> None:
+    """Put the entry at this place, from 0, among the other entries of an item of its meeting (None: before the first).
+
+    Refuses with NotFound an item of another meeting.
+    """
+    one = editable(session, entry_id)
+    if item_id is not None and agenda_tree.get(session, item_id).meeting_id != one.meeting_id:
+        raise NotFound("agenda_item", item_id)
+    ranks = [other.rank for other in siblings(session, one.meeting_id, item_id) if other.id != one.id]
+    one.agenda_item_id, one.rank = item_id, rank.place(ranks, max(0, min(index, len(ranks))))
+
+
+def move_up(session: RecordSession, entry_id: str) -> None:
+    """Before the entry ahead of it under the same item; the first stays where it is."""
+    _shift(session, entry_id, -1)
+
+
+def move_down(session: RecordSession, entry_id: str) -> None:
+    """Behind the entry that follows it under the same item; the last stays where it is."""
+    _shift(session, entry_id, 1)
+
+
+def remove(session: RecordSession, entry_id: str) -> None:
+    """With its decision, vote or action. Refuses with InUse a decision that another entry votes on."""
+    removal.remove(session, editable(session, entry_id))
+
+
+def get(session: RecordSession, entry_id: str) -> Entry:
+    """For services: the record itself. Refuses with NotFound."""
+    one = session.get(Entry, entry_id)
+    if one is None:
+        raise NotFound("entry", entry_id)
+    return one
+
+
+def editable(session: RecordSession, entry_id: str) -> Entry:
+    """For services: the record of an entry whose minutes may still change. Refuses with NotFound, StateNotAllowed."""
+    one = get(session, entry_id)
+    check_editable(meetings.get(session, one.meeting_id).minutes_state)
+    return one
+
+
+def siblings(session: RecordSession, meeting_id: str, item_id: str | None) -> list[Entry]:
+    """For services: the entries under one item, or before the first, in their order."""
+    chosen = select(Entry).where(Entry.meeting_id == meeting_id, Entry.agenda_item_id == item_id)
+    return list(session.scalars(chosen.order_by(Entry.rank, Entry.id)))
+
+
+def in_minutes(session: RecordSession, found: Iterable[Entry]) -> list[Entry]:
+    """For services: entries of any meetings as they are read: by day and meeting, then by item, then by rank."""
+    chosen = list(found)
+    days: dict[str, tuple[dt.date, str]] = {}
+    items: list[Item] = []
+    for ids in _pieces({one.meeting_id for one in chosen}):
+        for meeting in session.execute(select(Meeting.id, Meeting.date).where(Meeting.id.in_(ids))):
+            days[meeting.id] = (meeting.date, meeting.id)
+        chosen_items = select(AgendaItem.id, AgendaItem.parent_id, AgendaItem.rank)
+        items += (Item(*row) for row in session.execute(chosen_items.where(AgendaItem.meeting_id.in_(ids))))
+    places = {placed.item.id: place for place, placed in enumerate(in_order(items))}
+    return sorted(
+        chosen,
+        key=lambda one: (*days[one.meeting_id], places.get(one.agenda_item_id or "", -1), one.rank, one.id),
+    )
+
+
+def by_ids(session: RecordSession, ids: Iterable[str]) -> dict[str, Entry]:
+    """For services: many entries at once."""
+    found: dict[str, Entry] = {}
+    for some in _pieces(set(ids)):
+        found |= {one.id: one for one in session.scalars(select(Entry).where(Entry.id.in_(some)))}
+    return found
+
+
+def _pieces(ids: Iterable[str]) -> Iterator[list[str]]:
+    wanted = sorted(ids)
+    for start in range(0, len(wanted), _AT_ONCE):
+        yield wanted[start : start + _AT_ONCE]
+
+
+def _in_meeting(session: RecordSession, entry_id: str, meeting_id: str) -> Entry:
+    one = get(session, entry_id)
+    if one.meeting_id != meeting_id:
+        raise NotFound("entry", entry_id)
+    return one
+
+
+def _fill(session: RecordSession, one: Entry, draft: EntryDraft) -> None:
+    _check_person(session, draft.speaker_id)
+    _check_side(session, draft.side_id)
+    one.speaker_id, one.side_id, one.at = draft.speaker_id, draft.side_id, draft.at
+    for language, blocks in draft.content.items():
+        texts.put_blocks(session, "entry", one.id, "content", language, blocks)
+
+
+def _check_person(session: RecordSession, person_id: str | None) -> None:
+    if person_id is not None and session.get(Person, person_id) is None:
+        raise NotFound("person", person_id)
+
+
+def _check_side(session: RecordSession, side_id: str | None) -> None:
+    if side_id is not None and session.get(Side, side_id) is None:
+        raise NotFound("side", side_id)
+
+
+def _turn_into(session: RecordSession, one: Entry, kind: EntryKind) -> None:
+    if one.kind is kind:
+        return
+    former = _RECORDS.get(one.kind)
+    if former is not None:
+        for record in session.scalars(select(former).where(former.entry_id == one.id)):
+            removal.remove(session, record)
+    one.kind = kind
+    _furnish(session, one)
+
+
+def _furnish(session: RecordSession, one: Entry) -> None:
+    """Make the record that goes with the kind of the entry."""
+    session.flush()
+    if one.kind is EntryKind.DECISION:
+        session.add(Decision(id=new_id(), entry_id=one.id, decided_on=meetings.get(session, one.meeting_id).date))
+    elif one.kind is EntryKind.VOTE:
+        session.add(Vote(id=new_id(), entry_id=one.id, decision_id=_decision_before(session, one)))
+    elif one.kind is EntryKind.ACTION:
+        session.add(Action(id=new_id(), entry_id=one.id))
+
+
+def _decision_before(session: RecordSession, one: Entry) -> str | None:
+    beside = siblings(session, one.meeting_id, one.agenda_item_id)
+    ahead = [other.id for other in beside[: beside.index(one)] if other.kind is EntryKind.DECISION]
+    if not ahead:
+        return None
+    return session.scalars(select(Decision.id).where(Decision.entry_id == ahead[-1])).first()
+
+
+def _shift(session: RecordSession, entry_id: str, by: int) -> None:
+    one = get(session, entry_id)
+    beside = siblings(session, one.meeting_id, one.agenda_item_id)
+    index = beside.index(one) + by
+    if 0 <= index < len(beside):
+        move(session, entry_id, one.agenda_item_id, index)

@@ -1,0 +1,180 @@
+"""One search over everything: people, organisations, meetings, agendas, minutes, decisions, actions, papers.
+
+It finds across spellings and scripts (domain.folding) as one types: every word must occur in a record, in whatever
+language, and the last may be unfinished. What is typed never reaches the syntax of the index.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+
+from councildesk.domain import folding
+from councildesk.domain.folding import Mark
+from councildesk.services import titles
+from councildesk.services.titles import Key
+from councildesk.storage import search_documents, search_index
+from councildesk.storage.models import Action, AgendaItem, Decision, Entry, Paper
+from councildesk.storage.search_documents import Document, Piece
+from councildesk.storage.search_index import Place
+from councildesk.storage.session import RecordSession
+
+NOUNS = (
+    "person",
+    "meeting",
+    "agenda_item",
+    "decision",
+    "action",
+    "entry",
+    "paper",
+    "organisation",
+    "seat",
+    "side",
+    "secretariat",
+    "rules_of_procedure",
+    "council",
+)
+"""Groups of hits, in the order in which they are shown."""
+
+Columns = tuple[Any, ...]
+
+LONGEST_QUERY = 200
+"""Characters of what was typed that are looked at."""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A record that was found, and where a window has to go to show it."""
+
+    noun: str
+    id: str
+    title: str
+    """What the record is called; that of an entry is its agenda item."""
+    snippet: str
+    """Where it was found, around the first hit."""
+    marks: tuple[Mark, ...]
+    """What was looked for, as offsets in the snippet."""
+    language: str
+    """Of the snippet; empty for names and numbers."""
+    meeting_id: str | None = None
+    item_id: str | None = None
+    entry_id: str | None = None
+    """For an entry, a decision and an action."""
+    person_id: str | None = None
+
+
+def search(session: RecordSession, typed: str, language: str, limit: int = 20) -> list[Hit]:
+    """Records that hold every word that was typed, grouped by noun, the best of each group first.
+
+    At most `limit` of each noun; words in quotation marks stand side by side. Reads only; may be asked in any thread.
+    """
+    words = typed[:LONGEST_QUERY]
+    query = folding.query(words)
+    places = search_index.find(session, query, limit) if query else []
+    documents = _documents(session, places)
+    found = _found(session, [place for place in places if place in documents])
+    named = titles.of(session, (one.called for one in found.values()), language)
+    hits = [_hit(one, named[one.called], documents[place], words, language) for place, one in found.items()]
+    return sorted(hits, key=lambda hit: NOUNS.index(hit.noun))
+
+
+def rebuild(session: RecordSession) -> None:
+    """Make the index anew, where a check found that it differs. Perform as an action; it is no step of the journal."""
+    search_index.rebuild(session)
+
+
+@dataclass(frozen=True)
+class _Found:
+    """A record that was found, what it is called by, and where it belongs."""
+
+    noun: str
+    id: str
+    called: Key
+    meeting: str | None = None
+    item: str | None = None
+    entry: str | None = None
+
+
+def _documents(session: RecordSession, places: Iterable[Place]) -> dict[Place, Document]:
+    """What the places are found by, as it stands now."""
+    roots: dict[str, list[str]] = defaultdict(list)
+    for place in places:
+        roots["entry" if place.noun in ("decision", "action") else place.noun].append(place.row)
+    return {
+        Place(document.noun, document.row): document
+        for noun, ids in roots.items()
+        for some in search_documents.portions(ids)
+        for document in search_documents.documents(session, noun, some)
+    }
+
+
+def _found(session: RecordSession, places: list[Place]) -> dict[Place, _Found]:
+    """The places with their records, in the same order."""
+    rows: dict[str, set[str]] = defaultdict(set)
+    for place in places:
+        rows[place.noun].add(place.row)
+    found = {place: _Found(place.noun, place.row, (place.noun, place.row)) for place in places}
+    for meeting in rows["meeting"]:
+        found[Place("meeting", meeting)] = _Found("meeting", meeting, ("meeting", meeting), meeting)
+    for item, meeting in _select(session, (AgendaItem.id, AgendaItem.meeting_id), AgendaItem.id, rows["agenda_item"]):
+        found[Place("agenda_item", item)] = _Found("agenda_item", item, ("agenda_item", item), meeting, item)
+    for paper, meeting, item in _select(
+        session, (Paper.id, Paper.meeting_id, Paper.agenda_item_id), Paper.id, rows["paper"]
+    ):
+        found[Place("paper", paper)] = _Found("paper", paper, ("paper", paper), meeting, item)
+    return found | _found_entries(session, rows)
+
+
+def _found_entries(session: RecordSession, rows: Mapping[str, set[str]]) -> dict[Place, _Found]:
+    found: dict[Place, _Found] = {}
+    own: dict[tuple[str, str], str] = {}
+    for noun, model in (("decision", Decision), ("action", Action)):
+        for key, entry in _select(session, (model.id, model.entry_id), model.entry_id, rows[noun]):
+            own[noun, entry] = key
+    entries = {entry: noun for noun in ("entry", "decision", "action") for entry in rows[noun]}
+    columns = (Entry.id, Entry.meeting_id, Entry.agenda_item_id)
+    for entry, meeting, item in _select(session, columns, Entry.id, entries):
+        noun = entries[entry]
+        key = own.get((noun, entry), entry)
+        called = (noun, key) if noun != "entry" else ("agenda_item", item) if item else ("meeting", meeting)
+        found[Place(noun, entry)] = _Found(noun, key, called, meeting, item, entry)
+    return found
+
+
+def _select(
+    session: RecordSession, columns: tuple[Any, ...], key: Any, ids: Iterable[str]
+) -> Iterator[tuple[Any, ...]]:
+    for some in search_documents.portions(ids):
+        for row in session.execute(select(*columns).where(key.in_(some))):
+            yield tuple(row)
+
+
+def _hit(one: _Found, title: str, document: Document, typed: str, language: str) -> Hit:
+    piece = _best(document.pieces, typed, language)
+    excerpt = folding.excerpt(piece.text, typed)
+    return Hit(
+        noun=one.noun,
+        id=one.id,
+        title=title,
+        snippet=excerpt.text,
+        marks=excerpt.marks,
+        language=piece.language,
+        meeting_id=one.meeting,
+        item_id=one.item,
+        entry_id=one.entry,
+        person_id=one.id if one.noun == "person" else None,
+    )
+
+
+def _best(pieces: Iterable[Piece], typed: str, language: str) -> Piece:
+    """The piece that holds most of what was typed; of equal ones that in the reader's language, else the first."""
+    return max(pieces, key=lambda piece: (_words_hit(piece.text, typed), piece.language == language))
+
+
+def _words_hit(text: str, typed: str) -> int:
+    """How many different words of the text are hits."""
+    return len({folding.fold(text[mark.start : mark.end]) for mark in folding.marks(text, typed)})

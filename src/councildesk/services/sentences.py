@@ -1,0 +1,89 @@
+"""The one place where refusals and findings become sentences: what is wrong, where, and what to do.
+
+Each sentence is an English template with named places, marked for translators; `translate` gives it in the language of
+the program. Facts are put into the places as they are: nothing in them is read as markup or as a template.
+
+Most refusals have one template (here); those whose sentence depends on their facts are in `refusal_sentences`,
+findings in `finding_sentences`, the words for nouns, fields and choices in `words` and `choices`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from councildesk.domain import errors
+from councildesk.domain.errors import Refusal
+from councildesk.exchange.record.problems import DocumentRefused
+from councildesk.services import finding_sentences, refusal_sentences
+from councildesk.services.check_finding import Finding
+from councildesk.services.entry_parts import EntryNotJoined, NoEntryFollows
+from councildesk.services.files import FileTooLarge
+from councildesk.services.marking import QT_TRANSLATE_NOOP, Translate, in_english
+from councildesk.storage import refusals
+
+TEMPLATES: Mapping[type[Refusal], str] = {
+    errors.MoveIntoItself: QT_TRANSLATE_NOOP(
+        "Refusals", "An agenda item cannot be moved under itself or under one of its own parts. Choose another place."
+    ),
+    NoEntryFollows: QT_TRANSLATE_NOOP(
+        "Refusals", "This is the last entry under its agenda item: there is none after it to join it with."
+    ),
+    refusals.FileMissing: QT_TRANSLATE_NOOP(
+        "Refusals", "There is no file or folder “{path}”. Check the name, or whether the drive is connected."
+    ),
+    refusals.FileExists: QT_TRANSLATE_NOOP(
+        "Refusals", "There is already a file “{path}”, and it is not overwritten. Choose another name."
+    ),
+    refusals.NotACouncilFile: QT_TRANSLATE_NOOP(
+        "Refusals", "“{path}” is not a council's file, or too damaged to be recognised as one. Choose another file."
+    ),
+    refusals.FileTooNew: QT_TRANSLATE_NOOP(
+        "Refusals",
+        "“{path}” was made by a newer program (format {found}, this program knows up to {known}). "
+        "Update CouncilDesk to open it.",
+    ),
+    refusals.FileBusy: QT_TRANSLATE_NOOP(
+        "Refusals", "Another program is writing to “{path}”. Close it there, or try again in a moment."
+    ),
+    refusals.FileReadOnly: QT_TRANSLATE_NOOP(
+        "Refusals", "“{path}” or its folder cannot be written to. Change the permissions, or copy it to another folder."
+    ),
+    refusals.DiskFull: QT_TRANSLATE_NOOP(
+        "Refusals", "There is no space left on the disk of “{path}”. Free some space and try again."
+    ),
+    refusals.FileDamaged: QT_TRANSLATE_NOOP(
+        "Refusals", "“{path}” is damaged and cannot be read ({detail}). Open a backup of it."
+    ),
+}
+"""Refusals with one sentence each; places are named like the facts."""
+
+COMPOSED: Mapping[type[Refusal], Callable[[Any, Translate], str]] = {
+    errors.AlreadyThere: refusal_sentences.already_there,
+    errors.InUse: refusal_sentences.in_use,
+    errors.NotFound: refusal_sentences.not_found,
+    errors.PatternNotAllowed: refusal_sentences.pattern_not_allowed,
+    errors.PeriodReversed: refusal_sentences.period_reversed,
+    errors.StateNotAllowed: refusal_sentences.state_not_allowed,
+    errors.StaysOverlap: refusal_sentences.stays_overlap,
+    errors.TextMissing: refusal_sentences.text_missing,
+    errors.ValueNotAllowed: refusal_sentences.value_not_allowed,
+    DocumentRefused: refusal_sentences.document_refused,
+    EntryNotJoined: refusal_sentences.entry_not_joined,
+    FileTooLarge: refusal_sentences.file_too_large,
+    refusals.NothingToUndo: refusal_sentences.nothing_to_undo,
+    refusals.UndoBlocked: refusal_sentences.undo_blocked,
+}
+
+
+def sentence(refusal: Refusal, translate: Translate = in_english) -> str:
+    """The refusal in words. A refused document is followed by its mistakes, one on each line."""
+    template = TEMPLATES.get(type(refusal))
+    if template is not None:
+        return translate("Refusals", template).format(**vars(refusal))
+    return COMPOSED[type(refusal)](refusal, translate)
+
+
+def finding(one: Finding, translate: Translate = in_english) -> str:
+    """What a check found, in words. Records are named by their ids; `titles` knows what they are called."""
+    return finding_sentences.sentence(one, translate)

@@ -1,0 +1,79 @@
+"""From what was entered for a vote to a poll, its verdict under the rules, and what cannot be right in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from councildesk.domain import polls
+from councildesk.domain.basis import Basis
+from councildesk.domain.minutes import Choice, VoteMethod
+from councildesk.domain.polls import Electorate, Poll, PollProblem, Tally
+from councildesk.domain.voting import WITHOUT_OBJECTION, VoteVerdict
+
+
+@dataclass(frozen=True)
+class NamedVote:
+    """A vote by name."""
+
+    person: str
+    choice: Choice
+    seat: str | None = None
+
+
+@dataclass(frozen=True)
+class Count:
+    """What a vote means under the rules, and facts about its counts that need a second look."""
+
+    verdict: VoteVerdict
+    problems: tuple[PollProblem, ...]
+
+
+def count(
+    basis: Basis,
+    method: VoteMethod,
+    counts: Mapping[str | None, Tally],
+    named: Iterable[NamedVote],
+    casting_vote: Choice | None,
+) -> Count:
+    """Judge a vote by what it rests on. Without any seat nobody can be counted against, and nothing is a problem."""
+    voters = basis.electorate
+    ballots = list(named)
+    by_seat = _by_seat(ballots, voters)
+    poll = _poll(method, counts, ballots, by_seat, voters)
+    problems: list[PollProblem] = []
+    if voters.seats:
+        problems = [*polls.problems(poll, voters, basis.majority), *polls.strangers(by_seat, voters)]
+    return Count(basis.vote(method, poll, casting_vote), tuple(problems))
+
+
+def _by_seat(ballots: Iterable[NamedVote], voters: Electorate) -> dict[str, Choice]:
+    """Each choice by its seat: the one named, else the one the person votes for; by the person where there is none."""
+    seats = {voter.person: voter.seat for voter in voters.voters}
+    return {ballot.seat or seats.get(ballot.person, ballot.person): ballot.choice for ballot in ballots}
+
+
+def _poll(
+    method: VoteMethod,
+    counts: Mapping[str | None, Tally],
+    ballots: list[NamedVote],
+    by_seat: Mapping[str, Choice],
+    voters: Electorate,
+) -> Poll:
+    if counts and method is not VoteMethod.ROLL_CALL:
+        return polls.counted(counts)
+    objecting = [seat for seat, choice in by_seat.items() if choice is Choice.AGAINST]
+    if method in WITHOUT_OBJECTION:
+        # Nobody can be counted in a council without seats: the meeting agrees as one.
+        return polls.no_objection(voters, objecting) if voters.seats else Poll(Tally(1, len(objecting)))
+    if voters.seats:
+        return polls.roll_call(by_seat, voters)
+    choices = [ballot.choice for ballot in ballots]
+    return Poll(
+        Tally(
+            choices.count(Choice.FOR),
+            choices.count(Choice.AGAINST),
+            choices.count(Choice.ABSTAINED),
+            choices.count(Choice.NOT_VOTING),
+        )
+    )

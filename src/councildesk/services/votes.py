@@ -1,0 +1,290 @@
+"""Votes: how something was put to the vote, the hands or names counted, and what that means under the rules.
+
+A vote is the record of an entry of its kind, and may be on a decision. When it is first recorded, the rules, the seats
+and who was there are frozen with it (`Basis`); outcome and problems are computed from that, also when counts are
+corrected later. The outcome follows the rules unless it is overruled with a reason, and the state of the decision
+follows the outcome. How ballots and counts become a poll is in `vote_counting`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from sqlalchemy import select
+
+from councildesk.domain import basis as bases
+from councildesk.domain import voting
+from councildesk.domain.basis import Basis
+from councildesk.domain.errors import AlreadyThere, NotFound, ValueNotAllowed
+from councildesk.domain.minutes import (
+    DECISION_STATE_AFTER,
+    Choice,
+    DecisionKind,
+    VoteMethod,
+    VoteOutcome,
+)
+from councildesk.domain.polls import PollProblem, Tally
+from councildesk.domain.text import clean
+from councildesk.domain.voting import VoteVerdict
+from councildesk.services import decisions, entries, person_names, vote_counting
+from councildesk.services.vote_counting import Count, NamedVote
+from councildesk.storage import removal
+from councildesk.storage.ids import new_id
+from councildesk.storage.models import Ballot, Decision, Person, Seat, Side, Vote, VoteCount
+from councildesk.storage.session import RecordSession
+
+_AT_ONCE = 500
+
+
+@dataclass(frozen=True)
+class BallotDraft:
+    """One vote by name; the seat it was cast for, where the voter has one."""
+
+    person_id: str
+    choice: Choice
+    seat_id: str | None = None
+
+
+@dataclass(frozen=True)
+class BallotRow:
+    person_id: str
+    name: str
+    """In full, in the reader's language."""
+    seat_id: str | None
+    choice: Choice
+
+
+@dataclass(frozen=True)
+class VoteDraft:
+    """A vote as a form holds it."""
+
+    method: VoteMethod = VoteMethod.CONSENSUS
+    decision_id: str | None = None
+    """What was voted on; None: something else, such as a motion."""
+    counts: Mapping[str | None, Tally] = field(default_factory=dict)
+    """Hands or papers counted, by side; None is the count of all, and may be left out where sides are counted."""
+    ballots: tuple[BallotDraft, ...] = ()
+    """By name: a roll call, or who objected to a consensus."""
+    casting_vote: Choice | None = None
+    """How the chair broke a tie, where the rules let the chair."""
+
+
+@dataclass(frozen=True)
+class VoteFacts:
+    """What an entry of the minutes shows of its vote."""
+
+    id: str
+    entry_id: str
+    decision_id: str | None
+    method: VoteMethod
+    outcome: VoteOutcome
+    overruled_reason: str
+    """Empty: the outcome follows the rules."""
+    counts: Mapping[str | None, Tally]
+    """As they were entered; what ballots add up to is in the verdict."""
+    ballots: tuple[BallotRow, ...]
+    casting_vote: Choice | None
+    basis: Basis | None
+    """Frozen when it was recorded. None: not recorded yet, or an old record."""
+    verdict: VoteVerdict | None
+    """What the rules give, with the tallies of all and of each side; None without a basis."""
+    problems: tuple[PollProblem, ...]
+    """What cannot be right in the counts; empty without a basis."""
+
+
+def of_entries(session: RecordSession, entry_ids: Iterable[str], language: str) -> dict[str, VoteFacts]:
+    """The votes of many entries, by entry."""
+    ids = list(entry_ids)
+    found: list[Vote] = []
+    for start in range(0, len(ids), _AT_ONCE):
+        found += session.scalars(select(Vote).where(Vote.entry_id.in_(ids[start : start + _AT_ONCE])))
+    recorded = drafts(session, found)
+    names = person_names.full(session, {one.person_id for each in recorded.values() for one in each.ballots}, language)
+    return {one.entry_id: _facts(one, recorded[one.id], names) for one in found}
+
+
+def draft(session: RecordSession, vote_id: str) -> VoteDraft:
+    """The vote as it is now, to be changed and given to `record`."""
+    return drafts(session, [_get(session, vote_id)])[vote_id]
+
+
+def judge(session: RecordSession, vote_id: str, draft: VoteDraft) -> Count:
+    """What the draft would mean if it were recorded: the verdict of the rules, and what cannot be right."""
+    return vote_counting.count(_basis(session, _get(session, vote_id), draft), *polled(draft))
+
+
+def record(session: RecordSession, vote_id: str, draft: VoteDraft) -> None:
+    """Write down method, counts and ballots; outcome and decision follow the rules, unless they were overruled.
+
+    The first recording freezes what the vote rests on, as does a change of the decision. Counts that cannot be right
+    are kept (`VoteFacts.problems`). Refuses with NotFound, AlreadyThere (a person or seat votes twice), ValueNotAllowed
+    (negative counts, names in a secret vote), and with StateNotAllowed in signed or adopted minutes.
+    """
+    one = _editable(session, vote_id)
+    _check(session, draft)
+    one.basis = bases.to_plain(_basis(session, one, draft))
+    one.method, one.decision_id, one.casting_vote = draft.method, draft.decision_id, draft.casting_vote
+    _put_counts(session, one, draft)
+    _put_ballots(session, one, draft)
+    _conclude(session, one, draft)
+
+
+def freeze(session: RecordSession, vote_id: str) -> None:
+    """Let the vote rest on the record as it is now, after attendance or rules were corrected; the outcome follows."""
+    one = _editable(session, vote_id)
+    as_recorded = draft(session, vote_id)
+    one.basis = bases.to_plain(_basis_now(session, one, as_recorded))
+    _conclude(session, one, as_recorded)
+
+
+def overrule(session: RecordSession, vote_id: str, outcome: VoteOutcome, reason: str) -> None:
+    """Let another outcome stand than the rules give; the one they give needs no reason and takes an overruling back.
+
+    Refuses with TextMissing without a reason, with StateNotAllowed in signed or adopted minutes.
+    """
+    one = _editable(session, vote_id)
+    as_recorded = draft(session, vote_id)
+    computed = vote_counting.count(_basis(session, one, as_recorded), *polled(as_recorded)).verdict
+    ruling = voting.overrule(computed, outcome, clean(reason).strip())
+    one.outcome, one.overruled_reason = ruling.outcome, ruling.reason
+    _follow(session, one)
+
+
+def _get(session: RecordSession, vote_id: str) -> Vote:
+    one = session.get(Vote, vote_id)
+    if one is None:
+        raise NotFound("vote", vote_id)
+    return one
+
+
+def _editable(session: RecordSession, vote_id: str) -> Vote:
+    one = _get(session, vote_id)
+    entries.editable(session, one.entry_id)
+    return one
+
+
+def drafts(session: RecordSession, votes: Iterable[Vote]) -> dict[str, VoteDraft]:
+    """For services: votes with their counts and ballots, by id."""
+    by_id = {one.id: one for one in votes}
+    counts: dict[str, dict[str | None, Tally]] = {key: {} for key in by_id}
+    ballots: dict[str, list[BallotDraft]] = {key: [] for key in by_id}
+    ids = list(by_id)
+    for start in range(0, len(ids), _AT_ONCE):
+        some = ids[start : start + _AT_ONCE]
+        for count in session.scalars(select(VoteCount).where(VoteCount.vote_id.in_(some)).order_by(VoteCount.id)):
+            tally = Tally(count.in_favour, count.against, count.abstained, count.not_voting)
+            counts[count.vote_id][count.side_id] = tally
+        for ballot in session.scalars(select(Ballot).where(Ballot.vote_id.in_(some)).order_by(Ballot.id)):
+            ballots[ballot.vote_id].append(BallotDraft(ballot.person_id, ballot.choice, ballot.seat_id))
+    return {
+        key: VoteDraft(one.method, one.decision_id, counts[key], tuple(ballots[key]), one.casting_vote)
+        for key, one in by_id.items()
+    }
+
+
+def _facts(one: Vote, counted: VoteDraft, names: Mapping[str, str]) -> VoteFacts:
+    basis = bases.from_plain(one.basis) if one.basis else None
+    count = vote_counting.count(basis, *polled(counted)) if basis else None
+    return VoteFacts(
+        id=one.id,
+        entry_id=one.entry_id,
+        decision_id=one.decision_id,
+        method=one.method,
+        outcome=one.outcome,
+        overruled_reason=one.overruled_reason,
+        counts=counted.counts,
+        ballots=tuple(
+            BallotRow(each.person_id, names[each.person_id], each.seat_id, each.choice) for each in counted.ballots
+        ),
+        casting_vote=one.casting_vote,
+        basis=basis,
+        verdict=count.verdict if count else None,
+        problems=count.problems if count else (),
+    )
+
+
+def polled(
+    draft: VoteDraft,
+) -> tuple[VoteMethod, Mapping[str | None, Tally], list[NamedVote], Choice | None]:
+    """For services: what `vote_counting.count` takes besides the basis."""
+    named = [NamedVote(each.person_id, each.choice, each.seat_id) for each in draft.ballots]
+    return draft.method, draft.counts, named, draft.casting_vote
+
+
+def _basis(session: RecordSession, one: Vote, draft: VoteDraft) -> Basis:
+    if one.basis and one.decision_id == draft.decision_id:
+        return bases.from_plain(one.basis)
+    return _basis_now(session, one, draft)
+
+
+def _basis_now(session: RecordSession, one: Vote, draft: VoteDraft) -> Basis:
+    kind = decisions.get(session, draft.decision_id).kind if draft.decision_id else DecisionKind.DECISION
+    return decisions.basis_of(session, entries.get(session, one.entry_id), kind)
+
+
+def _check(session: RecordSession, draft: VoteDraft) -> None:
+    if draft.method is VoteMethod.SECRET and draft.ballots:
+        raise ValueNotAllowed("ballots", str(len(draft.ballots)), "0")
+    for side, tally in draft.counts.items():
+        if side is not None and session.get(Side, side) is None:
+            raise NotFound("side", side)
+        for name, number in vars(tally).items():
+            if number < 0:
+                raise ValueNotAllowed(name, str(number), "0")
+    voters: set[str] = set()
+    for ballot in draft.ballots:
+        if session.get(Person, ballot.person_id) is None:
+            raise NotFound("person", ballot.person_id)
+        if ballot.seat_id is not None and session.get(Seat, ballot.seat_id) is None:
+            raise NotFound("seat", ballot.seat_id)
+        voter = ballot.seat_id or ballot.person_id
+        if voter in voters:
+            raise AlreadyThere("ballot", voter)
+        voters.add(voter)
+
+
+def _put_counts(session: RecordSession, one: Vote, draft: VoteDraft) -> None:
+    kept = {count.side_id: count for count in session.scalars(select(VoteCount).where(VoteCount.vote_id == one.id))}
+    for side, count in kept.items():
+        if side not in draft.counts:
+            removal.remove(session, count)
+    for side, tally in draft.counts.items():
+        row = kept.get(side) or VoteCount(id=new_id(), vote_id=one.id, side_id=side)
+        row.in_favour, row.against, row.abstained = tally.in_favour, tally.against, tally.abstained
+        row.not_voting = tally.not_voting
+        session.add(row)
+
+
+def _put_ballots(session: RecordSession, one: Vote, draft: VoteDraft) -> None:
+    found = session.scalars(select(Ballot).where(Ballot.vote_id == one.id))
+    kept = {(ballot.person_id, ballot.seat_id): ballot for ballot in found}
+    wanted = {(each.person_id, each.seat_id): each.choice for each in draft.ballots}
+    for voter, ballot in kept.items():
+        if voter not in wanted:
+            removal.remove(session, ballot)
+    for (person, seat), choice in wanted.items():
+        row = kept.get((person, seat)) or Ballot(id=new_id(), vote_id=one.id, person_id=person, seat_id=seat)
+        row.choice = choice
+        session.add(row)
+
+
+def _conclude(session: RecordSession, one: Vote, draft: VoteDraft) -> None:
+    """Let the outcome be what the rules give, or stay what the meeting held it to be; the decision follows."""
+    verdict = vote_counting.count(bases.from_plain(one.basis), *polled(draft)).verdict
+    ruling = voting.Ruling(verdict, verdict.outcome)
+    if one.overruled_reason:
+        ruling = voting.overrule(verdict, one.outcome, one.overruled_reason)
+    one.outcome, one.overruled_reason = ruling.outcome, ruling.reason
+    _follow(session, one)
+
+
+def _follow(session: RecordSession, one: Vote) -> None:
+    """The decision is adopted or rejected with the vote, and rests on the same facts where it has none of its own."""
+    decision = session.get(Decision, one.decision_id) if one.decision_id else None
+    if decision is None:
+        return
+    if decision.state in DECISION_STATE_AFTER.values():
+        decision.state = DECISION_STATE_AFTER[one.outcome]
+    if decision.basis is None:
+        decision.basis = one.basis

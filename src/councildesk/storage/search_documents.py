@@ -1,0 +1,189 @@
+"""What a record is found by: its own words and those of its parts, as one document.
+
+A person is found by all names, posts and addresses, a meeting by number, title and places in all languages, an entry
+of the minutes by its text and the number of its decision, so that "2026/03 transport" finds the meeting that has both.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+
+from councildesk.domain.text import from_json, plain
+from councildesk.domain.texts import TEXT_FIELDS, is_formatted
+from councildesk.storage.models import StoredFile, Text, journaled
+from councildesk.storage.session import Edits, RecordSession
+
+AT_ONCE = 500
+"""Ids in one query."""
+
+_COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "organisation": ("code", "mail", "website"),
+    "side": ("code",),
+    "person": ("notes",),
+    "person_name": ("given", "patronymic", "family", "printed"),
+    "contact": ("value",),
+    "meeting": ("number",),
+    "paper": ("number",),
+    "stored_file": ("name",),
+    "decision": ("number",),
+    "action": ("number",),
+}
+"""Columns whose words are found, besides the texts of domain.texts."""
+
+_WITHIN: Mapping[str, tuple[str, str]] = {
+    "person_name": ("person_id", "person"),
+    "contact": ("person_id", "person"),
+    "post": ("person_id", "person"),
+    "meeting_site": ("meeting_id", "meeting"),
+    "item_person": ("agenda_item_id", "agenda_item"),
+    "paper_version": ("paper_id", "paper"),
+    "decision": ("entry_id", "entry"),
+    "action": ("entry_id", "entry"),
+}
+"""Parts that are found with the record they belong to."""
+
+ROOTS = tuple(noun for noun in TEXT_FIELDS if noun not in _WITHIN)
+_PARTS: Mapping[str, tuple[str, ...]] = {
+    root: tuple(part for part, (_column, owner) in _WITHIN.items() if owner == root) for root in ROOTS
+}
+_ENTRY_KINDS = ("decision", "action")
+"""An entry with one of these is found as one."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Words that stand together, such as a title in one language or a whole name."""
+
+    text: str
+    language: str = ""
+
+
+@dataclass(frozen=True)
+class Document:
+    """What a record is found by. `noun` is how it is found: an entry with a decision as a decision."""
+
+    noun: str
+    row: str
+    pieces: tuple[Piece, ...]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(piece.text for piece in self.pieces)
+
+
+def touched(session: RecordSession, edits: Edits) -> dict[str, set[str]]:
+    """The records whose documents the edits may have changed, by noun."""
+    rows: dict[str, set[str]] = defaultdict(set)
+    roots: dict[str, set[str]] = defaultdict(set)
+    for (noun, row, field), (old, _new) in edits.items():
+        if noun in _WITHIN and field == _WITHIN[noun][0] and old is not None:
+            roots[_WITHIN[noun][1]].add(json.loads(old))
+        if field in ("deleted", "body", "file_id", *_WITHIN.get(noun, ())[:1], *_COLUMNS.get(noun, ())):
+            rows[noun].add(row)
+    for noun, owner in _owners(session, rows.pop("text", set())):
+        rows[noun].add(owner)
+    files = rows.pop("stored_file", set())
+    versions: Any = journaled()["paper_version"].__table__.c
+    roots["paper"].update(_chosen(session, versions.paper_id, versions.file_id, files))
+    for noun, ids in rows.items():
+        if noun in _WITHIN:
+            column, root = _WITHIN[noun]
+            table: Any = journaled()[noun].__table__.c
+            roots[root].update(_chosen(session, table[column], table.id, ids))
+        elif noun in ROOTS:
+            roots[noun].update(ids)
+    return roots
+
+
+def _owners(session: RecordSession, texts: set[str]) -> Iterator[tuple[str, str]]:
+    columns = Text.__table__.c
+    for some in portions(texts):
+        chosen = select(columns.noun, columns.owner).where(columns.id.in_(some))
+        yield from ((noun, owner) for noun, owner in session.execute(chosen))
+
+
+def _chosen(session: RecordSession, column: Any, key: Any, ids: Iterable[str]) -> Iterator[str]:
+    for some in portions(ids):
+        yield from session.execute(select(column).where(key.in_(some))).scalars()
+
+
+def portions(ids: Iterable[str]) -> Iterator[list[str]]:
+    """So many ids at a time as one query takes."""
+    wanted = sorted(ids)
+    for start in range(0, len(wanted), AT_ONCE):
+        yield wanted[start : start + AT_ONCE]
+
+
+def every(session: RecordSession) -> Iterator[Document]:
+    """The documents of the whole record."""
+    for noun in ROOTS:
+        table: Any = journaled()[noun].__table__.c
+        for ids in portions(session.execute(select(table.id).where(~table.deleted)).scalars()):
+            yield from documents(session, noun, ids)
+
+
+def documents(session: RecordSession, noun: str, ids: list[str]) -> Iterator[Document]:
+    """The documents of those records that stand and have words. Reads the tables, so what waits must be flushed."""
+    found: dict[str, list[Piece]] = {}
+    members: dict[str, dict[str, str]] = {noun: {}}
+    for key, _own, own_words in _standing(session, noun, "id", ids):
+        found[key] = own_words
+        members[noun][key] = key
+    for part in _PARTS[noun]:
+        members[part] = {}
+        for key, owner, words in _standing(session, part, _WITHIN[part][0], list(found)):
+            found[owner] += words
+            members[part][key] = owner
+    for owner, text in _texts(session, members):
+        found[owner].append(text)
+    for paper, name in _file_names(session, members.get("paper_version", {})):
+        found[paper].append(name)
+    kinds = {owner: kind for kind in _ENTRY_KINDS for owner in members.get(kind, {}).values()}
+    for key, pieces in found.items():
+        if pieces:
+            yield Document(kinds.get(key, noun), key, tuple(pieces))
+
+
+def _standing(session: RecordSession, noun: str, column: str, ids: list[str]) -> Iterator[tuple[str, str, list[Piece]]]:
+    """Id, this column and the searched words of the records that are not removed."""
+    table: Any = journaled()[noun].__table__.c
+    columns = (table.id, table[column].label("owner"), *(table[name] for name in _COLUMNS.get(noun, ())))
+    for key, owner, *words in session.execute(
+        select(*columns).where(table[column].in_(ids), ~table.deleted).order_by(table.id)
+    ):
+        line = " ".join(word for word in words if word)
+        yield key, owner, [Piece(line)] if line else []
+
+
+def _texts(session: RecordSession, members: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, Piece]]:
+    """The texts of the records themselves and of their parts, with the record."""
+    columns = Text.__table__.c
+    for noun, owners in members.items():
+        for some in portions(owners if noun in TEXT_FIELDS else ()):
+            chosen = select(columns.owner, columns.field, columns.body, columns.language)
+            chosen = chosen.where(columns.owner.in_(some), columns.noun == noun, ~columns.deleted)
+            for owner, field, body, language in session.execute(chosen.order_by(columns.id)):
+                yield owners[owner], Piece(as_read(noun, field, body), language)
+
+
+def as_read(noun: str, field: str, body: str) -> str:
+    """A text as a person reads it; one that cannot be read is found by what is kept, until somebody mends it."""
+    try:
+        return plain(from_json(body)) if is_formatted(noun, field) else body
+    except (KeyError, ValueError):
+        return body
+
+
+def _file_names(session: RecordSession, versions: Mapping[str, str]) -> Iterator[tuple[str, Piece]]:
+    version: Any = journaled()["paper_version"].__table__.c
+    file: Any = StoredFile.__table__.c
+    for some in portions(versions):
+        chosen = select(version.id, file.name).where(version.id.in_(some), file.id == version.file_id, ~file.deleted)
+        for key, name in session.execute(chosen.order_by(version.id)):
+            yield versions[key], Piece(name)
