@@ -210,14 +210,6 @@ def in_minutes(session: RecordSession, found: Iterable[Entry]) -> list[Entry]:
     )
 
 
-def by_ids(session: RecordSession, ids: Iterable[str]) -> dict[str, Entry]:
-    """For services: many entries at once."""
-    found: dict[str, Entry] = {}
-    for some in _pieces(set(ids)):
-        found |= {one.id: one for one in session.scalars(select(Entry).where(Entry.id.in_(some)))}
-    return found
-
-
 def _pieces(ids: Iterable[str]) -> Iterator[list[str]]:
     wanted = sorted(ids)
     for start in range(0, len(wanted), _AT_ONCE):

@@ -126,6 +126,11 @@ def set_state(
     meeting.minutes_adopted_at_id = adopted_at_id if state is MinutesState.ADOPTED else None
 
 
+def adopted_at(session: RecordSession, meeting_id: str) -> str | None:
+    """The meeting that adopted the minutes, where it is known."""
+    return meetings.get(session, meeting_id).minutes_adopted_at_id
+
+
 def may_edit(session: RecordSession, meeting_id: str) -> bool:
     """Whether entries may be written: not in signed or adopted minutes."""
     return meetings.get(session, meeting_id).minutes_state.accepts_edits
