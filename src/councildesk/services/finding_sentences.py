@@ -9,7 +9,7 @@ from councildesk.services import words
 from councildesk.services.check_finding import Finding, FindingKind
 from councildesk.services.marking import QT_TRANSLATE_NOOP, Translate
 
-_TEMPLATES: Mapping[FindingKind, str] = {
+TEMPLATES: Mapping[FindingKind, str] = {
     FindingKind.FILE_DAMAGED: QT_TRANSLATE_NOOP("Findings", "The file is damaged: {detail}. Go back to a backup."),
     FindingKind.REFERENCE_BROKEN: QT_TRANSLATE_NOOP(
         "Findings", "{noun} {id}: “{field}” names something that is not in the file ({other}). Choose it anew."
@@ -47,7 +47,7 @@ _TEMPLATES: Mapping[FindingKind, str] = {
     ),
     FindingKind.DECISION_WORDLESS: QT_TRANSLATE_NOOP("Findings", "{noun} {id}: the decision has no words. Write them."),
 }
-_VOTES: Mapping[PollFault, str] = {
+VOTES: Mapping[PollFault, str] = {
     PollFault.NEGATIVE: QT_TRANSLATE_NOOP("Findings", "{noun} {id}: a count is below zero ({counted}). Count again."),
     PollFault.TOO_MANY: QT_TRANSLATE_NOOP(
         "Findings", "{noun} {id}: {counted} votes, but only {expected} could vote. Correct votes or attendance."
@@ -82,5 +82,5 @@ def sentence(finding: Finding, translate: Translate) -> str:
 
 def _template(finding: Finding) -> str:
     if finding.kind is FindingKind.VOTE_MISCOUNTED:
-        return _VOTES[PollFault(finding.facts["fault"])]
-    return _TEMPLATES[finding.kind]
+        return VOTES[PollFault(finding.facts["fault"])]
+    return TEMPLATES[finding.kind]

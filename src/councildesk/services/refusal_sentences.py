@@ -33,7 +33,7 @@ MOST_PROBLEMS = 20
 _MEGABYTE = 1024 * 1024
 _ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
-_ALREADY: Mapping[str, str] = {
+ALREADY: Mapping[str, str] = {
     "assignee": QT_TRANSLATE_NOOP("Refusals", "The same person, side or organisation is assigned twice."),
     "ballot": QT_TRANSLATE_NOOP("Refusals", "The same person or seat votes twice. Remove one of the two votes."),
     "council": QT_TRANSLATE_NOOP(
@@ -50,7 +50,7 @@ _ALREADY: Mapping[str, str] = {
 }
 _ALREADY_OTHER = QT_TRANSLATE_NOOP("Refusals", "There is already one: {noun} “{key}”. Choose another value.")
 
-_NOT_FOUND: Mapping[str, str] = {
+NOT_FOUND: Mapping[str, str] = {
     "stay": QT_TRANSLATE_NOOP(
         "Refusals", "This person is not noted as present at the meeting. Note the arrival first."
     ),
@@ -61,7 +61,7 @@ _NOT_FOUND_BY_ID = QT_TRANSLATE_NOOP(
 )
 _NOT_FOUND_BY_NAME = QT_TRANSLATE_NOOP("Refusals", "Not found: {noun} “{key}”. Check how it is written.")
 
-_VALUES: Mapping[str, str] = {
+VALUES: Mapping[str, str] = {
     "assignees": QT_TRANSLATE_NOOP(
         "Refusals", "Each assignee is one person, one side or one organisation; here it is {value}. Choose one."
     ),
@@ -92,7 +92,7 @@ _SKIPPED_TIME = QT_TRANSLATE_NOOP(
 _TOO_LITTLE = QT_TRANSLATE_NOOP("Refusals", "The value of “{field}” cannot be {value}. It must be {expected} or more.")
 _VALUE_OTHER = QT_TRANSLATE_NOOP("Refusals", "“{value}” is not possible as “{field}”. Expected: {expected}.")
 
-_PATTERNS: Mapping[PatternFault, str] = {
+PATTERNS: Mapping[PatternFault, str] = {
     PatternFault.NUMBER_MISSING: QT_TRANSLATE_NOOP(
         "Refusals", "The pattern “{pattern}” has no place for the number. Add {part}."
     ),
@@ -119,7 +119,7 @@ def text_missing(refusal: TextMissing, translate: Translate) -> str:
 
 def value_not_allowed(refusal: ValueNotAllowed, translate: Translate) -> str:
     value, expected = _moment(refusal.value), _moment(refusal.expected)
-    template = _VALUES.get(refusal.field, _TOO_LITTLE if expected.isdigit() else _VALUE_OTHER)
+    template = VALUES.get(refusal.field, _TOO_LITTLE if expected.isdigit() else _VALUE_OTHER)
     if refusal.field == "time":
         template = _NO_TIME if expected == "time" else _SKIPPED_TIME
     field = words.field(refusal.field, translate)
@@ -133,12 +133,12 @@ def period_reversed(refusal: PeriodReversed, translate: Translate) -> str:
 
 def not_found(refusal: NotFound, translate: Translate) -> str:
     by_key = _NOT_FOUND_BY_ID if _ID.fullmatch(refusal.key) else _NOT_FOUND_BY_NAME
-    template = _NOT_FOUND.get(refusal.noun, by_key)
+    template = NOT_FOUND.get(refusal.noun, by_key)
     return translate("Refusals", template).format(noun=words.noun(refusal.noun, translate), key=refusal.key)
 
 
 def already_there(refusal: AlreadyThere, translate: Translate) -> str:
-    template = _ALREADY.get(refusal.noun, _ALREADY_OTHER)
+    template = ALREADY.get(refusal.noun, _ALREADY_OTHER)
     return translate("Refusals", template).format(noun=words.noun(refusal.noun, translate), key=refusal.key)
 
 
@@ -173,7 +173,7 @@ def stays_overlap(refusal: StaysOverlap, translate: Translate) -> str:
 
 
 def pattern_not_allowed(refusal: PatternNotAllowed, translate: Translate) -> str:
-    template = translate("Refusals", _PATTERNS[refusal.fault])
+    template = translate("Refusals", PATTERNS[refusal.fault])
     return template.format(pattern=refusal.pattern, part=refusal.part)
 
 

@@ -58,6 +58,20 @@ TEMPLATES: Mapping[type[Refusal], str] = {
 }
 """Refusals with one sentence each; places are named like the facts."""
 
+OF_DOCUMENTS: Mapping[str, str] = {
+    "ImageNotReadable": QT_TRANSLATE_NOOP(
+        "Refusals",
+        "The image for “{place}” cannot be used: it must be a PNG or JPEG file. Choose another one.",
+    ),
+    "PlaceRefused": QT_TRANSLATE_NOOP(
+        "Refusals", "“{path}” cannot be written ({reason}). Choose another folder, or close the file elsewhere."
+    ),
+    "PlaceFull": QT_TRANSLATE_NOOP(
+        "Refusals", "There is no space left for “{path}”. Free some space on the disk, or choose another one."
+    ),
+}
+"""Refusals of the layer above this one, by the names of their classes."""
+
 COMPOSED: Mapping[type[Refusal], Callable[[Any, Translate], str]] = {
     errors.AlreadyThere: refusal_sentences.already_there,
     errors.InUse: refusal_sentences.in_use,
@@ -78,7 +92,7 @@ COMPOSED: Mapping[type[Refusal], Callable[[Any, Translate], str]] = {
 
 def sentence(refusal: Refusal, translate: Translate = in_english) -> str:
     """The refusal in words. A refused document is followed by its mistakes, one on each line."""
-    template = TEMPLATES.get(type(refusal))
+    template = TEMPLATES.get(type(refusal)) or OF_DOCUMENTS.get(type(refusal).__name__)
     if template is not None:
         return translate("Refusals", template).format(**vars(refusal))
     return COMPOSED[type(refusal)](refusal, translate)
