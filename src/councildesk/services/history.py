@@ -79,9 +79,9 @@ def steps(session: RecordSession, *, before: int | None = None, limit: int | Non
     ]
 
 
-def changes(session: RecordSession, place: int) -> list[ChangeRow]:
-    """What a step changed, in the order in which it was written."""
-    return _changes(session, _chosen().where(Change.step == place).order_by(Change.n))
+def changes(session: RecordSession, place: int, *, limit: int | None = None) -> list[ChangeRow]:
+    """What a step changed, in the order in which it was written; at most so many fields, for steps that loaded a file."""
+    return _changes(session, _chosen().where(Change.step == place).order_by(Change.n).limit(limit))
 
 
 def of_record(session: RecordSession, noun: str, key: str) -> list[ChangeRow]:

@@ -114,7 +114,7 @@ def shortened(text: str) -> str:
 def _persons(session: RecordSession, ids: Collection[str], language: str) -> dict[str, str]:
     named = person_names.full(session, ids, language)
     nameless = [key for key, name in named.items() if not name]
-    removed = _rows(session, PersonName, PersonName.person_id, nameless)
+    removed = _rows(session, PersonName, "person_id", nameless)
     return {row["person_id"]: f"{row['given']} {row['family']}".strip() or row["printed"] for row in removed} | {
         key: name for key, name in named.items() if name
     }
@@ -124,7 +124,7 @@ def _titles(session: RecordSession, noun: str, ids: Collection[str], language: s
     model = journaled().get(noun)
     if model is None:
         return {}
-    rows = {row["id"]: row for row in _rows(session, model, model.id, ids)}
+    rows = {row["id"]: row for row in _rows(session, model, "id", ids)}
     words = _words(session, noun, rows, language)
     labels = {key: str(row[_COLUMNS[noun]] or "") if noun in _COLUMNS else "" for key, row in rows.items()}
     if noun in _NUMBERED:
@@ -149,7 +149,7 @@ def _words(session: RecordSession, noun: str, rows: Mapping[str, Row], language:
 def _from_texts(session: RecordSession, noun: str, owners: Iterable[str], language: str) -> dict[str, str]:
     kept: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
     # Removed texts first, so that what stands replaces them; a removed record has no others.
-    for row in sorted(_rows(session, Text, Text.owner, list(owners)), key=lambda row: not row["deleted"]):
+    for row in sorted(_rows(session, Text, "owner", list(owners)), key=lambda row: not row["deleted"]):
         kept[row["owner"], row["field"]][row["language"]] = row["body"]
     order = texts.working_languages(session)
     found: dict[str, str] = {}
@@ -160,9 +160,10 @@ def _from_texts(session: RecordSession, noun: str, owners: Iterable[str], langua
     return found
 
 
-def _rows(session: RecordSession, model: type[Journaled], column: Any, ids: Collection[str]) -> Iterator[Row]:
+def _rows(session: RecordSession, model: type[Journaled], column: str, ids: Collection[str]) -> Iterator[Row]:
     """Rows with their removed ones; read from the table, which knows of no removal."""
+    table: Any = model.__table__
     wanted = sorted(ids)
     for start in range(0, len(wanted), _AT_ONCE):
-        chosen = select(model.__table__).where(column.in_(wanted[start : start + _AT_ONCE]))
+        chosen = select(table).where(table.c[column].in_(wanted[start : start + _AT_ONCE]))
         yield from (dict(row) for row in session.execute(chosen).mappings())
