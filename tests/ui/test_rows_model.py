@@ -78,6 +78,14 @@ def test_the_filter_finds_names_however_they_are_typed(model: RowsModel[Row], ty
     assert shown(model) == [GUENEL.name]
 
 
+def test_a_name_is_found_from_another_script(model: RowsModel[Row]) -> None:
+    model.filter("Алиева")
+    assert shown(model) == [GUENEL.name]
+
+    model.filter("Ўрин")
+    assert shown(model) == [SHUHRAT.name]
+
+
 @pytest.mark.parametrize("typed", ["orinboyev", "o'rinboyev", "O’rinboyev"])
 def test_apostrophes_do_not_matter_to_the_filter(model: RowsModel[Row], typed: str) -> None:
     model.filter(typed)

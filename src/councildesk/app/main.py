@@ -7,6 +7,7 @@ database, no PDF.
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 from pathlib import Path
@@ -39,6 +40,7 @@ def open_window(file: Path | None) -> int:
     """Show the window with this council file, or with the last one, and stay until it is closed."""
     if reason := system.obstacle():
         return _refuse(reason)
+    gc.disable()  # classes are made by the hundred now, and none goes; the window turns it on when it stands
     from councildesk.app import qt
 
     qt.load()

@@ -6,6 +6,7 @@ is opened in the GUI thread, which takes milliseconds and is where all writing b
 
 from __future__ import annotations
 
+import gc
 import sys
 from functools import partial
 from importlib import import_module
@@ -104,7 +105,14 @@ class Desktop(QObject):
 
     def _load_services(self, then: Callable[[object], None]) -> None:
         """Import what takes longest in a thread; at once from the second time on."""
-        self._threads.run(_import_services, then, key="services")
+        gc.disable()
+        self._threads.run(_import_services, partial(self._go_on, then), key="services")
+
+    def _go_on(self, then: Callable[[object], None], loaded: object) -> None:
+        """While modules are loaded thousands of objects are made and none goes: looking for garbage costs 50 ms."""
+        gc.freeze()
+        gc.enable()
+        then(loaded)
 
     def _show_from(self, file: Path, make: Callable[[], Workspace]) -> None:
         """Show what `make` opens, when the services are there."""
@@ -250,7 +258,8 @@ def _theme_choice(kept: Settings) -> ThemeChoice:
 
 
 def _import_services(_progress: Progress) -> None:
-    import_module("councildesk.services.workspace")
+    for name in ("workspace", "council", "sentences"):
+        import_module(f"councildesk.services.{name}")
 
 
 def _nothing(_result: object) -> None:

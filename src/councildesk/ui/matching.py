@@ -1,15 +1,41 @@
-"""Finding what somebody types, whatever the case, the accents or the apostrophes."""
+"""Finding what somebody types, whatever the case, the accents, the apostrophes or the script."""
 
 from __future__ import annotations
 
 import unicodedata
 
+from councildesk.domain import folding
 from councildesk.domain.spelling import APOSTROPHES
 
 _PLAIN = str.maketrans({"ə": "e", "Ə": "e", "ı": "i", "İ": "i", "ß": "ss", "ё": "е"} | dict.fromkeys(APOSTROPHES, ""))
 
 
 def fold(text: str) -> str:
-    """A key to compare by: `Şəfiyev` and `sefiyev` have one key. Never shown, never kept."""
+    """A key to sort and compare by: `Şəfiyev` and `sefiyev` have one key. Never shown, never kept."""
     decomposed = unicodedata.normalize("NFKD", text.translate(_PLAIN).lower().translate(_PLAIN))
     return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+
+
+def haystack(text: str) -> str:
+    """What `Words` looks in: the text without accents, and its words as they sound in other spellings and scripts."""
+    sounding = folding.index_text(text)
+    return f"{fold(text)}\n{sounding.words}\n{sounding.spellings}"
+
+
+class Words:
+    """What somebody typed; each word has to occur."""
+
+    def __init__(self, typed: str) -> None:
+        self._keys = tuple((fold(word), folding.fold(word) or fold(word)) for word in typed.split())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Words) and self._keys == other._keys
+
+    def __hash__(self) -> int:
+        return hash(self._keys)
+
+    def __bool__(self) -> bool:
+        return bool(self._keys)
+
+    def are_in(self, hay: str) -> bool:
+        return all(plain in hay or sounding in hay for plain, sounding in self._keys)

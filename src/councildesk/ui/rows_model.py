@@ -15,7 +15,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtWidgets import QApplication
 
 from councildesk.ui import icons, theme
-from councildesk.ui.matching import fold
+from councildesk.ui.matching import Words, fold, haystack
 from councildesk.ui.state import STATE_ROLE, State
 
 R = TypeVar("R")
@@ -63,7 +63,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self._all: list[R] = []
         self._shown: list[R] = []
         self._haystacks: list[str] | None = None
-        self._words: tuple[str, ...] = ()
+        self._words = Words("")
         self._figures_font = theme.tabular(QApplication.font())
         self._sorted_by: tuple[int, Qt.SortOrder] | None = None
 
@@ -83,7 +83,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
 
     def filter(self, text: str) -> None:
         """Show rows that have all the words anywhere in their cells, whatever the case, accents or script marks."""
-        words = tuple(fold(text).split())
+        words = Words(text)
         if words == self._words:
             return
         self.beginResetModel()
@@ -172,12 +172,8 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         if not self._words:
             return list(self._all)
         if self._haystacks is None:
-            self._haystacks = [fold("\n".join(column.text(row) for column in self.columns)) for row in self._all]
-        return [
-            row
-            for row, haystack in zip(self._all, self._haystacks, strict=True)
-            if all(word in haystack for word in self._words)
-        ]
+            self._haystacks = [haystack("\n".join(column.text(row) for column in self.columns)) for row in self._all]
+        return [row for row, hay in zip(self._all, self._haystacks, strict=True) if self._words.are_in(hay)]
 
 
 def _cell(text: str) -> str:

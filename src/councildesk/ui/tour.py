@@ -139,3 +139,7 @@ def _settle(application: QApplication) -> None:
     while not deadline.hasExpired():
         application.processEvents()
         QThread.msleep(10)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

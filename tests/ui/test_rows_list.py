@@ -1,0 +1,161 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from councildesk.ui.rows_model import Column, RowsModel
+from councildesk.ui.settings import Settings
+from councildesk.ui.widgets.rows_list import RowsList
+from ui.sample_pages import MEMBERS, VACANT, MemberRow
+
+COLUMNS = [
+    Column[MemberRow]("name", "Name", lambda row: row.name),
+    Column[MemberRow]("side", "Side", lambda row: row.side, width=12),
+    Column[MemberRow]("state", "State", lambda row: row.state.word, state=lambda row: row.state, width=18),
+    Column[MemberRow]("until", "Until", lambda row: row.until, width=12, is_hidden=True),
+]
+
+
+def made(kept: Settings, qtbot: QtBot) -> RowsList:
+    rows_list = RowsList("members", kept)
+    qtbot.addWidget(rows_list)
+    rows_list.show_model(RowsModel(COLUMNS, key=lambda row: row.id))
+    rows_list.resize(900, 500)
+    rows_list.show_rows(MEMBERS)
+    return rows_list
+
+
+@pytest.fixture
+def rows_list(kept: Settings, qtbot: QtBot, look: object) -> Iterator[RowsList]:
+    rows_list = made(kept, qtbot)
+    rows_list.show()
+    qtbot.waitExposed(rows_list)
+    yield rows_list
+    rows_list.close()
+
+
+def count(rows_list: RowsList) -> str:
+    return rows_list.form.count_label.text()
+
+
+def test_the_count_stands_below(rows_list: RowsList, qtbot: QtBot) -> None:
+    assert count(rows_list) == "25 in all"
+
+    qtbot.keyClicks(rows_list.form.filter_edit, "uzbekistan")
+    assert count(rows_list) == "13 shown of 25"
+
+    rows_list.table.selectAll()
+    assert count(rows_list) == "13 shown of 25 · 13 selected"
+
+
+def test_keys_lead_from_the_filter_into_the_list_and_open_a_row(rows_list: RowsList, qtbot: QtBot) -> None:
+    rows_list.form.filter_edit.setFocus()
+    qtbot.keyClicks(rows_list.form.filter_edit, "eliyeva")
+
+    qtbot.keyClick(rows_list.form.filter_edit, Qt.Key.Key_Down)
+    assert rows_list.table.hasFocus()
+
+    with qtbot.waitSignal(rows_list.opened) as opened:
+        qtbot.keyClick(rows_list.table, Qt.Key.Key_Return)
+    assert opened.args == ["2"]
+
+
+def test_escape_empties_the_filter(rows_list: RowsList, qtbot: QtBot) -> None:
+    qtbot.keyClicks(rows_list.form.filter_edit, "eliyeva")
+
+    qtbot.keyClick(rows_list.form.filter_edit, Qt.Key.Key_Escape)
+
+    assert rows_list.filter_text == ""
+    assert count(rows_list) == "25 in all"
+
+
+def test_a_click_on_a_heading_sorts(rows_list: RowsList, qtbot: QtBot) -> None:
+    header = rows_list.table.horizontalHeader()
+
+    place = header.viewport().rect().center()
+    place.setX(header.sectionViewportPosition(2) + 20)
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    words = [rows_list.model.index(row, 2).data() for row in range(rows_list.model.rowCount())]
+    assert words == sorted(words)
+
+
+def test_selected_rows_are_copied_as_a_table(rows_list: RowsList, qtbot: QtBot) -> None:
+    rows_list.table.setFocus()
+    rows_list.table.select(["2", "7"])
+
+    qtbot.keyClick(rows_list.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+
+    assert QGuiApplication.clipboard().text() == (
+        "Name\tSide\tState\nƏliyeva, Günel\tAzerbaijan\tSeated\n—\tUzbekistan\tVacant"
+    )
+
+
+def test_the_selection_stays_when_the_rows_are_read_again(rows_list: RowsList) -> None:
+    rows_list.table.select(["2", "7"])
+
+    rows_list.show_rows(reversed(MEMBERS))
+
+    assert sorted(rows_list.table.selected_keys()) == ["2", "7"]
+
+
+def test_columns_are_chosen_and_remembered(rows_list: RowsList, kept: Settings, qtbot: QtBot) -> None:
+    menu = QMenu()
+    assert [action.isChecked() for action in rows_list.table.column_actions(menu)] == [True, True, True, False]
+
+    name, side, _state, until = rows_list.table.column_actions(menu)
+    side.trigger()
+    until.trigger()
+    again = made(kept, qtbot)
+
+    assert [again.table.isColumnHidden(number) for number in range(4)] == [False, True, False, False]
+    assert name.isEnabled()
+
+
+def test_the_last_column_cannot_be_hidden(rows_list: RowsList) -> None:
+    menu = QMenu()
+    for number in (1, 2):
+        rows_list.table.column_actions(menu)[number].trigger()
+    only = rows_list.table.column_actions(menu)[0]
+
+    assert only.isChecked()
+    assert not only.isEnabled()
+
+
+def test_a_list_fits_the_window_until_somebody_chooses_widths(rows_list: RowsList, kept: Settings) -> None:
+    table = rows_list.table
+    assert table.horizontalScrollBar().maximum() == 0
+
+    table.horizontalHeader().resizeSection(0, 1200)
+    rows_list.resize(700, 500)
+
+    assert table.columnWidth(0) == 1200
+    kept.save()
+    assert Path(kept._kept.fileName()).read_text().count("members") >= 1
+
+
+def test_an_empty_list_says_what_belongs_there(rows_list: RowsList, qtbot: QtBot) -> None:
+    rows_list.empty_state.describe("members", "No members yet", "They will stand here.")
+    rows_list.empty_state.offer("Add a member")
+
+    rows_list.show_rows([])
+
+    assert rows_list.form.content_stack.currentWidget() is rows_list.empty_state
+    assert not rows_list.form.filter_edit.isVisible()
+    with qtbot.waitSignal(rows_list.empty_state.first_step_wanted):
+        qtbot.mouseClick(rows_list.empty_state._button, Qt.MouseButton.LeftButton)
+
+
+def test_a_state_is_painted_with_its_colour(rows_list: RowsList) -> None:
+    rows_list.show_rows([row for row in MEMBERS if row.state is VACANT])
+    picture = rows_list.table.viewport().grab().toImage()
+
+    colours = {picture.pixelColor(x, 20).name() for x in range(picture.width())}
+
+    assert "#fce6e4" in colours

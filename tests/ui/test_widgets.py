@@ -1,0 +1,150 @@
+"""The small widgets: quiet bar, chip, card, flow, toolbar of the editor, sheet of keys."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from councildesk.domain.text import BlockKind
+from councildesk.ui.colours import LIGHT, Tone
+from councildesk.ui.keys_sheet import KeysSheet, gather
+from councildesk.ui.live_workspace import Notice
+from councildesk.ui.page import Key
+from councildesk.ui.widgets.blocks_edit import BlocksEdit
+from councildesk.ui.widgets.blocks_toolbar import BlocksToolbar
+from councildesk.ui.widgets.flow_layout import FlowLayout
+from councildesk.ui.widgets.quiet_bar import QuietBar
+from councildesk.ui.widgets.state_chip import StateChip
+from ui.sample_pages import PLANNED, VACANT
+
+
+@pytest.fixture
+def bar(qtbot: QtBot, look: object) -> QuietBar:
+    bar = QuietBar()
+    qtbot.addWidget(bar)
+    return bar
+
+
+def test_the_quiet_bar_is_hidden_until_it_has_something_to_say(bar: QuietBar) -> None:
+    assert bar.isHidden()
+    assert bar.text == ""
+
+    bar.tell(Notice("14 members imported.", Tone.GOOD, undoable=True))
+
+    assert bar.isVisible()
+    assert bar.text == "14 members imported."
+    assert bar._undo_button.isVisible()
+    bar.hide()
+
+
+def test_undo_stands_in_the_bar_only_where_it_helps(bar: QuietBar) -> None:
+    bar.tell(Notice("Saved."))
+
+    assert not bar._undo_button.isVisible()
+    bar.hide()
+
+
+def test_a_refusal_stays_until_it_is_closed(bar: QuietBar, qtbot: QtBot) -> None:
+    bar.tell(Notice("Saved."))
+    assert bar._clock.isActive()
+
+    bar.tell(Notice("This cannot be done.", Tone.BAD))
+    assert not bar._clock.isActive()
+
+    qtbot.mouseClick(bar._close_button, Qt.MouseButton.LeftButton)
+    assert bar.isHidden()
+
+
+def test_undo_in_the_bar_asks_for_it_and_the_bar_goes(bar: QuietBar, qtbot: QtBot) -> None:
+    bar.tell(Notice("14 members imported.", Tone.GOOD, undoable=True))
+
+    with qtbot.waitSignal(bar.undo_wanted):
+        qtbot.mouseClick(bar._undo_button, Qt.MouseButton.LeftButton)
+
+    assert bar.isHidden()
+
+
+def test_what_looks_like_markup_is_shown_as_it_is(bar: QuietBar) -> None:
+    bar.tell(Notice("<b>Ada</b> & co."))
+
+    assert bar._sentence.textFormat() == Qt.TextFormat.PlainText
+    bar.hide()
+
+
+def test_a_chip_is_word_icon_and_colour(qtbot: QtBot, look: object) -> None:
+    chip = StateChip(state=VACANT)
+    qtbot.addWidget(chip)
+    chip.resize(chip.sizeHint())
+
+    picture = chip.grab().toImage()
+
+    assert chip.accessibleName() == "Vacant"
+    assert picture.pixelColor(picture.width() - 8, picture.height() // 2).name() == LIGHT.tones[Tone.BAD].ground
+
+
+def test_a_chip_without_a_state_takes_no_room(qtbot: QtBot) -> None:
+    chip = StateChip()
+    qtbot.addWidget(chip)
+    assert chip.isHidden()
+
+    chip.show_state(PLANNED)
+    assert not chip.isHidden()
+    chip.hide()
+
+
+def test_widgets_flow_into_lines_like_words(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    flow = FlowLayout(window, gap=10)
+    for _ in range(4):
+        box = QWidget()
+        box.setFixedSize(100, 20)
+        flow.addWidget(box)
+
+    flow.setGeometry(QRect(0, 0, 230, 500))
+
+    assert [flow.itemAt(number).geometry().topLeft().toTuple() for number in range(4)] == [
+        (0, 0),
+        (110, 0),
+        (0, 30),
+        (110, 30),
+    ]
+    assert flow.heightForWidth(230) == 50
+    assert flow.heightForWidth(1000) == 20
+
+
+def test_the_toolbar_works_on_the_editor_it_serves(qtbot: QtBot, look: object) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    toolbar, edit = BlocksToolbar(), BlocksEdit()
+    layout.addWidget(toolbar)
+    layout.addWidget(edit)
+    window.show()
+    assert not toolbar.isEnabled()
+
+    toolbar.serve(edit)
+    edit.setFocus()
+    qtbot.keyClicks(edit, "a")
+    qtbot.mouseClick(toolbar.numbers_button, Qt.MouseButton.LeftButton)
+
+    assert edit.blocks()[0].kind is BlockKind.NUMBERED
+    assert toolbar.numbers_button.isChecked()
+    assert not toolbar.bullets_button.isChecked()
+    window.close()
+
+
+def test_the_sheet_of_keys_lists_and_finds_them(qtbot: QtBot, look: object) -> None:
+    search, plain = QAction("&Search…"), QAction("Without a key")
+    search.setShortcut("Ctrl+K")
+
+    sheet = KeysSheet([*gather([search, plain], None), Key("Alt+Up", "Move up")])
+    qtbot.addWidget(sheet)
+    qtbot.keyClicks(sheet.form.filter_edit, "move")
+
+    assert gather([search, plain], None) == [Key("Ctrl+K", "Search")]
+    assert [sheet.model.index(0, column).data() for column in (0, 1)] == ["Move up", "Alt+Up"]
+    assert sheet.model.rowCount() == 1
