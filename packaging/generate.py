@@ -71,9 +71,7 @@ def _steps() -> list[Step]:
         Step("forms", forms, ("forms.py", "qt_tools.py"), (qt,), _make_forms),
         Step("translations", catalogues, ("translations.py", "qt_tools.py"), (qt,), _make_translations),
         Step("sample", samples, (), (), _copy),
-        Step(
-            "schema", _files("src/councildesk", "**/exchange/record/**/*.py"), ("record_schema.py",), (), _make_schema
-        ),
+        Step("schema", shape, ("record_schema.py",), (), _make_schema),
         Step("fonts", (), ("fonts.py",), noto, _make_fonts),
         Step("icons", icons, ("icons.py",), (cutter, "qtawesome"), _make_icons),
         Step("interface", (), ("interface_font.py",), (cutter, "fontpkg-inter"), _make_interface_font),
