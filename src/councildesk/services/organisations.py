@@ -56,7 +56,7 @@ def rows(session: RecordSession) -> list[OrganisationRow]:
 
 def draft(session: RecordSession, organisation_id: str) -> OrganisationDraft:
     """The organisation as it is now, to be changed and given to `change`."""
-    one = _get(session, organisation_id)
+    one = get(session, organisation_id)
     return OrganisationDraft(
         name=texts.one(session, one.id, "name"),
         short_name=texts.one(session, one.id, "short_name"),
@@ -82,15 +82,16 @@ def add(session: RecordSession, draft: OrganisationDraft) -> str:
 
 def change(session: RecordSession, organisation_id: str, draft: OrganisationDraft) -> None:
     """Make the organisation what the draft says. Refuses with NotFound or TextMissing."""
-    _fill(session, _get(session, organisation_id), draft)
+    _fill(session, get(session, organisation_id), draft)
 
 
 def remove(session: RecordSession, organisation_id: str) -> None:
     """Refuses with InUse while persons, seats or others refer to it."""
-    removal.remove(session, _get(session, organisation_id))
+    removal.remove(session, get(session, organisation_id))
 
 
-def _get(session: RecordSession, organisation_id: str) -> Organisation:
+def get(session: RecordSession, organisation_id: str) -> Organisation:
+    """For services: the record itself. Refuses with NotFound."""
     one = session.get(Organisation, organisation_id)
     if one is None:
         raise NotFound("organisation", organisation_id)

@@ -1,0 +1,76 @@
+"""Putting a finished paper into its place: whole, or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from councildesk.domain.errors import Refusal
+
+
+@dataclass
+class PlaceRefused(Refusal):
+    """A file cannot be written here: `reason` is what the system says."""
+
+    path: str
+    reason: str
+
+
+@dataclass
+class PlaceFull(Refusal):
+    """The disk has no room for the file."""
+
+    path: str
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a file beside its place and move it there when it is whole and on the disk.
+
+    What was there before stays until then. Refuses with PlaceRefused or PlaceFull.
+    """
+    with _telling(path):
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".part", delete=False) as file:
+            partial = Path(file.name)
+            try:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            except BaseException:
+                file.close()
+                partial.unlink()
+                raise
+        try:
+            # The temporary file is private; the paper is as public as the folder it goes to.
+            partial.chmod(0o666 & ~_umask())
+            partial.replace(path)
+        except BaseException:
+            partial.unlink()
+            raise
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder with those above it, if they are not there. Refuses with PlaceRefused."""
+    with _telling(path):
+        path.mkdir(parents=True, exist_ok=True)
+
+
+@contextmanager
+def _telling(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise PlaceFull(str(path)) from error
+        raise PlaceRefused(str(path), error.strerror or str(error)) from error
+
+
+def _umask() -> int:
+    """The system offers no way to read it without setting it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
