@@ -11,6 +11,7 @@ import os
 import shutil
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -133,12 +134,12 @@ def _desk(wanted: argparse.Namespace, folder: Path, kept: Settings) -> Desk:
 
 def _settle(application: QApplication) -> None:
     """Let layouts and threads come to rest."""
-    from PySide6.QtCore import QDeadlineTimer, QThread
+    from PySide6.QtCore import QDeadlineTimer
 
     deadline = QDeadlineTimer(400)
     while not deadline.hasExpired():
         application.processEvents()
-        QThread.msleep(10)
+        time.sleep(0.01)  # threads get their turn
 
 
 if __name__ == "__main__":
