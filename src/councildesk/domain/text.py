@@ -98,7 +98,10 @@ def to_json(blocks: Blocks) -> str:
 def from_json(kept: str) -> Blocks:
     """Read the kept form. Raises ValueError when it is not one."""
     try:
-        return tuple(_unpacked(item) for item in json.loads(kept))
+        items = json.loads(kept)
+        if not isinstance(items, list):
+            raise TypeError("no list of blocks")
+        return tuple(_unpacked(item) for item in items)
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"not formatted text: {kept[:60]!r}") from error
 

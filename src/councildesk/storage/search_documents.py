@@ -36,7 +36,7 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
 }
 """Columns whose words are found, besides the texts of domain.texts."""
 
-_WITHIN: Mapping[str, tuple[str, str]] = {
+WITHIN: Mapping[str, tuple[str, str]] = {
     "person_name": ("person_id", "person"),
     "contact": ("person_id", "person"),
     "post": ("person_id", "person"),
@@ -48,9 +48,9 @@ _WITHIN: Mapping[str, tuple[str, str]] = {
 }
 """Parts that are found with the record they belong to."""
 
-ROOTS = tuple(noun for noun in TEXT_FIELDS if noun not in _WITHIN)
+ROOTS = tuple(noun for noun in TEXT_FIELDS if noun not in WITHIN)
 _PARTS: Mapping[str, tuple[str, ...]] = {
-    root: tuple(part for part, (_column, owner) in _WITHIN.items() if owner == root) for root in ROOTS
+    root: tuple(part for part, (_column, owner) in WITHIN.items() if owner == root) for root in ROOTS
 }
 _ENTRY_KINDS = ("decision", "action")
 """An entry with one of these is found as one."""
@@ -82,9 +82,9 @@ def touched(session: RecordSession, edits: Edits) -> dict[str, set[str]]:
     rows: dict[str, set[str]] = defaultdict(set)
     roots: dict[str, set[str]] = defaultdict(set)
     for (noun, row, field), (old, _new) in edits.items():
-        if noun in _WITHIN and field == _WITHIN[noun][0] and old is not None:
-            roots[_WITHIN[noun][1]].add(json.loads(old))
-        if field in ("deleted", "body", "file_id", *_WITHIN.get(noun, ())[:1], *_COLUMNS.get(noun, ())):
+        if noun in WITHIN and field == WITHIN[noun][0] and old is not None:
+            roots[WITHIN[noun][1]].add(json.loads(old))
+        if field in ("deleted", "body", "file_id", *WITHIN.get(noun, ())[:1], *_COLUMNS.get(noun, ())):
             rows[noun].add(row)
     for noun, owner in _owners(session, rows.pop("text", set())):
         rows[noun].add(owner)
@@ -92,8 +92,8 @@ def touched(session: RecordSession, edits: Edits) -> dict[str, set[str]]:
     versions: Any = journaled()["paper_version"].__table__.c
     roots["paper"].update(_chosen(session, versions.paper_id, versions.file_id, files))
     for noun, ids in rows.items():
-        if noun in _WITHIN:
-            column, root = _WITHIN[noun]
+        if noun in WITHIN:
+            column, root = WITHIN[noun]
             table: Any = journaled()[noun].__table__.c
             roots[root].update(_chosen(session, table[column], table.id, ids))
         elif noun in ROOTS:
@@ -137,7 +137,7 @@ def documents(session: RecordSession, noun: str, ids: list[str]) -> Iterator[Doc
         members[noun][key] = key
     for part in _PARTS[noun]:
         members[part] = {}
-        for key, owner, words in _standing(session, part, _WITHIN[part][0], list(found)):
+        for key, owner, words in _standing(session, part, WITHIN[part][0], list(found)):
             found[owner] += words
             members[part][key] = owner
     for owner, text in _texts(session, members):
