@@ -7,6 +7,10 @@ know, and equal papers give equal bytes.
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from councildesk.documents.composer import fonts
 from councildesk.documents.composer.coding import FaceText, face_texts
 from councildesk.documents.composer.conform import (
@@ -37,6 +41,24 @@ def compose(paper: Paper, *, tagged: bool = True) -> Composition:
     May run in any thread, in several at once. Refuses an image that cannot be read with ImageNotReadable. Without
     `tagged` the pages look the same, but the file has no structure, metadata and attachment: a preview, not a paper.
     """
+    with _collector_at_rest():
+        return _composed(paper, tagged)
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """A long paper is a hundred thousand objects that are in use until its end, none of them in a cycle. Looking
+    through them again and again for garbage would make the time for a page grow with the number of pages."""
+    was_at_work = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_at_work:
+            gc.enable()
+
+
+def _composed(paper: Paper, tagged: bool) -> Composition:
     languages = tuple(map(pdf_tag, paper.languages))
     family = fonts.family(paper.face)
     structure = Structure(languages[0], tagged=tagged)

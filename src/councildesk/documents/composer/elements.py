@@ -59,8 +59,10 @@ def _set(setting: Setting, element: Element) -> None:
 
 
 def _set_section(setting: Setting, section: Section) -> None:
-    with setting.section(section.place):
-        if section.heading:
-            set_heading(setting, section.heading, opens_section=True)
+    heading = section.heading
+    named = section.place or (heading.place or setting.text.plain(heading.texts[0]) if heading else "")
+    with setting.section(named):
+        if heading:
+            set_heading(setting, heading, opens_section=True)
         for element in section.elements:
             _set(setting, element)

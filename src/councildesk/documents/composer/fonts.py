@@ -27,7 +27,7 @@ CUTS = ("Regular", "Bold", "Italic", "BoldItalic")
 """A face is known by its number here: 1 for bold, plus 2 for italic."""
 
 _SYMBOLIC, _NONSYMBOLIC = 4, 32
-_WORDS_KEPT = 100_000
+_WORDS_KEPT, _LONGEST_KEPT = 100_000, 60
 
 
 class Advances(dict[str, float]):
@@ -39,9 +39,11 @@ class Advances(dict[str, float]):
         self._space = characters[" "]
 
     def __missing__(self, word: str) -> float:
-        if len(self) >= _WORDS_KEPT:
-            self.clear()
-        advance = self[word] = sum(map(self._characters.__getitem__, word), self._space)
+        advance = sum(map(self._characters.__getitem__, word), self._space)
+        if len(word) <= _LONGEST_KEPT:
+            if len(self) >= _WORDS_KEPT:
+                self.clear()
+            self[word] = advance
         return advance
 
 

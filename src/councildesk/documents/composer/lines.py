@@ -31,26 +31,28 @@ CUT = "\r"
 
 Word = TypeVar("Word", str, Spans)
 Cut = Callable[[Word, float, bool], tuple[Word, Word, float] | None]
-"""Divide a word: what still fits, the rest, and the width of the first; anywhere when the flag says so."""
+"""Divide a word: what still fits, the rest, and the width of the first. The flag allows it anywhere, not only after a
+hyphen."""
 
-_HYPHEN = re.compile(r"(?<=[^\W\d]{3})[-–—/](?=[^\W\d]{3})")
+_HYPHEN = re.compile(r"[-–—/](?<=[^\W\d]{3}.)(?=[^\W\d]{3})")
 # More characters than a line of any paper holds: a word of a hundred thousand letters is looked at piece by piece.
 _LONGEST_PIECE = 1000
 
 
 def wrap(text: str, face: Face, room: float) -> list[str]:
     """The text's lines. A line break in the text is one in the paper."""
+
+    def cut(word: str, room: float, anywhere: bool) -> tuple[str, str, float] | None:
+        return _cut(word, face, room, anywhere)
+
     lines = []
     for paragraph in text.split("\n"):
         words = paragraph.split(" ")
         if "" in words:
             words = [word for word in words if word] or [""]
-        advances = map(face.advances.__getitem__, words)
-
-        def cut(word: str, room: float, anywhere: bool) -> tuple[str, str, float] | None:
-            return _cut(word, face, room, anywhere)
-
-        lines += [" ".join(words) for words in _break(words, list(accumulate(advances)), room, face.space, cut)]
+        ends = list(accumulate(map(face.advances.__getitem__, words)))
+        has_hyphens = _HYPHEN.search(paragraph) is not None
+        lines += [" ".join(line) for line in _break(words, ends, room, face.space, cut, has_hyphens)]
     return lines
 
 
@@ -65,7 +67,8 @@ def wrap_spans(spans: Sequence[Span], faces: Sequence[Face], room: float) -> lis
     for paragraph in _paragraphs(spans):
         words = _words(paragraph)
         advances = (sum(faces[face].advances[text] - space for face, text in word) + space for word in words)
-        lines += [_joined(line) for line in _break(words, list(accumulate(advances)), room, space, cut)]
+        has_hyphens = any(_HYPHEN.search(text) for _, text in paragraph)
+        lines += [_joined(line) for line in _break(words, list(accumulate(advances)), room, space, cut, has_hyphens)]
     return lines
 
 
@@ -75,8 +78,11 @@ def width(line: Line, face: int, faces: Sequence[Face]) -> float:
     return sum(sum(map(faces[number].characters.__getitem__, text)) for number, text in spans)
 
 
-def _break(words: Sequence[Word], ends: list[float], room: float, space: float, cut: Cut[Word]) -> list[list[Word]]:
-    """Fill lines with words. `ends` are the sums of the words' advances."""
+def _break(
+    words: Sequence[Word], ends: list[float], room: float, space: float, cut: Cut[Word], has_hyphens: bool
+) -> list[list[Word]]:
+    """Fill lines with words. `ends` are the sums of the words' advances; a word is divided at a hyphen of its own, or
+    anywhere when it is longer than a line."""
     lines: list[list[Word]] = []
     first, count = 0, len(words)
     rest: Word | None = None  # of the first word, when part of it stands on the line before
@@ -97,7 +103,7 @@ def _break(words: Sequence[Word], ends: list[float], room: float, space: float, 
             first += not rest
             continue
         first, rest = end, None
-        if end < count and (divided := cut(words[end], limit - space - ends[end - 1], False)):
+        if has_hyphens and end < count and (divided := cut(words[end], limit - space - ends[end - 1], False)):
             piece, rest, width = divided
             rest_advance = ends[end] - ends[end - 1] - width
             line.append(piece)
@@ -106,8 +112,6 @@ def _break(words: Sequence[Word], ends: list[float], room: float, space: float, 
 
 
 def _cut(word: str, face: Face, room: float, anywhere: bool) -> tuple[str, str, float] | None:
-    if not anywhere and not _HYPHEN.search(word, 0, _LONGEST_PIECE):
-        return None
     ends = list(accumulate(map(face.characters.__getitem__, word[:_LONGEST_PIECE])))
     fitting = bisect_right(ends, room)
     hyphens = [match.end() for match in _HYPHEN.finditer(word, 0, _LONGEST_PIECE) if match.end() <= fitting]

@@ -9,7 +9,8 @@ empty. With two languages a paragraph or heading is set in two columns, beginnin
 single text it runs across the page. Tables, figures and signatures always run across and stack the languages in a cell.
 
 **Places.** `place` names an element to the person who wrote it ("Item 3, entry 2"). It is never printed: it is where a
-`TextProblem` says that a character could not be set. An element without a place has that of its section.
+`TextProblem` says that a character could not be set. An element without a place has that of its section, a section
+without one has its heading for a name.
 """
 
 from __future__ import annotations

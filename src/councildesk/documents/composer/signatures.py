@@ -1,4 +1,7 @@
-"""Signature blocks -> rows: signatories stand beside each other, of equal size and rank."""
+"""Signature blocks -> rows: signatories stand beside each other, of equal size and rank.
+
+A signature alone on a sheet could be laid under any text, so the block takes the end of what it signs along.
+"""
 
 from __future__ import annotations
 
@@ -15,11 +18,14 @@ _GUTTER = 26.0
 _ABOVE, _BELOW = 18.0, 10.0
 _SIGNING_HEIGHT, _DATING_HEIGHT = 40.0, 27.0
 _UNDER_LINE = 2.5
+_TALLEST_TAKEN_ALONG = 160.0
 
 
 def set_signatures(setting: Setting, block: SignatureBlock) -> None:
     """Rows of roles, of lines and of names that stay on one page; they are read signatory by signatory."""
     outer = setting.across().child("Div")
+    if setting.rows and setting.rows[-1].height <= _TALLEST_TAKEN_ALONG:
+        setting.rows[-1].keeps_with_next = True
     with setting.at(block.place):
         for first in range(0, len(block.signatories), _IN_A_ROW):
             signatories = block.signatories[first : first + _IN_A_ROW]

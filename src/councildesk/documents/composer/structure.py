@@ -16,11 +16,11 @@ Mark = tuple[int, int]
 class Element:
     """A node of the tree: a heading, a paragraph, a cell. `attributes` is the source of a PDF dictionary."""
 
-    __slots__ = ("alternate", "attributes", "kids", "language", "number", "parent", "tag")
+    # No element knows its parent: a tree without cycles is gone as soon as its paper is done.
+    __slots__ = ("alternate", "attributes", "kids", "language", "number", "tag")
 
-    def __init__(self, tag: str, parent: Element | None, language: str, attributes: str, alternate: str) -> None:
+    def __init__(self, tag: str, language: str, attributes: str, alternate: str) -> None:
         self.tag = tag
-        self.parent = parent
         self.language = language
         self.attributes = attributes
         self.alternate = alternate
@@ -29,7 +29,7 @@ class Element:
 
     def child(self, tag: str, language: str = "", attributes: str = "", alternate: str = "") -> Element:
         """A new element at the end of this one. `alternate` is said in the place of what is drawn."""
-        element = Element(tag, self, language, attributes, alternate)
+        element = Element(tag, language, attributes, alternate)
         self.kids.append(element)
         return element
 
@@ -48,7 +48,7 @@ class Structure:
 
     def __init__(self, language: str, *, tagged: bool = True) -> None:
         kind = Element if tagged else Untagged
-        self.root = kind("Document", None, language, "", "")
+        self.root = kind("Document", language, "", "")
         self.tagged = tagged
         self._pages: list[list[Element]] = []
 
@@ -77,12 +77,14 @@ class Structure:
     def write(self, file: PdfFile, pages: list[int]) -> int:
         """Write the tree for these page objects; the number of its root."""
         root, parents = file.reserve(), file.reserve()
-        elements = [self.root]
-        for element in elements:
-            element.number = file.reserve()
-            elements += [kid for kid in element.kids if isinstance(kid, Element)]
-        for element in elements:
-            file.put(element.number, _source(element, root, pages))
+        self.root.number = file.reserve()
+        elements = [(self.root, root)]
+        for element, parent in elements:
+            for kid in element.kids:
+                if isinstance(kid, Element):
+                    kid.number = file.reserve()
+                    elements.append((kid, element.number))
+            file.put(element.number, _source(element, parent, pages))
         numbers = "\n".join(
             f"{page}[{' '.join([f'{element.number} 0 R' for element in marks])}]"
             for page, marks in enumerate(self._pages)
@@ -96,8 +98,7 @@ class Structure:
         return root
 
 
-def _source(element: Element, root: int, pages: list[int]) -> str:
-    parent = element.parent.number if element.parent else root
+def _source(element: Element, parent: int, pages: list[int]) -> str:
     source = f"<</S/{element.tag}/P {parent} 0 R"
     if element.language:
         source += f"/Lang({element.language})"

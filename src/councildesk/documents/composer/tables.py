@@ -18,6 +18,8 @@ _AROUND = 9.0
 _TALLEST_WHOLE_ROW = 220.0
 _WIDEST_NATURAL_COLUMN = 0.42
 """Of the table's width; a column without a width of its own asks for no more."""
+_WIDEST_HEADING = 62.0
+"""In points; a longer heading of such a column is broken between words."""
 
 _HEAD_OF_COLUMN = "<</O/Table/Scope/Column>>"
 _HEAD_OF_ROW = "<</O/Table/Scope/Row>>"
@@ -142,13 +144,14 @@ class _TableSetting:
         return [width * total / sum(widths) for width in widths]
 
     def _natural_width(self, number: int) -> float:
-        """What the column's longest text and the longest word of its heading ask for."""
+        """What the column's longest text and its heading ask for; a long heading is broken between words."""
         setting, sheet = self._setting, self._sheet
-        widest = [
-            setting.text.natural_width(word, sheet.head)
-            for words in self._table.columns[number].heading
-            for word in setting.text.plain(words).split(" ")
-        ]
+        widest = []
+        for words in self._table.columns[number].heading:
+            heading = setting.text.plain(words)
+            whole = setting.text.natural_width(heading, sheet.head)
+            longest_word = max(setting.text.natural_width(word, sheet.head) for word in heading.split(" "))
+            widest.append(whole if whole <= _WIDEST_HEADING else longest_word)
         for row in self._table.rows:
             if isinstance(row, Row) and number < len(row.cells):
                 style = replace(sheet.cell, bold=row.bold)
