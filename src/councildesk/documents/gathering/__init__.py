@@ -1,0 +1,1 @@
+"""From services to packets: questions that collect what a paper shows, in each of its languages."""

@@ -1,0 +1,67 @@
+"""How people are named on papers: with post, with what they stand for, with when they were there."""
+
+from __future__ import annotations
+
+from councildesk.documents import rules_in_words
+from councildesk.documents.composer.model import Element, Paragraph, Style
+from councildesk.documents.glossary import Glossary
+from councildesk.documents.layouts.frame import Pen, shown
+from councildesk.documents.packets.people import PersonFacts, QuorumCount, QuorumFacts
+from councildesk.domain import rules_json
+from councildesk.domain.attendance import Presence
+
+
+def with_post(person: PersonFacts, language: str) -> str:
+    """`Farid Shafiyev, Chairman of the Board, Center of Analysis …`."""
+    parts = (shown(person.name, language), shown(person.post, language), shown(person.organisation, language))
+    return ", ".join(filter(None, parts))
+
+
+def remarks(pen: Pen, person: PersonFacts, words: Glossary, language: str) -> list[str]:
+    """For whom somebody sits, from when to when, and where."""
+    found = []
+    if person.stands_for:
+        found.append(words.phrase("attendance.alternate_for", name=shown(person.stands_for, language)))
+    if person.presences:
+        found.append(way(person, words))
+    if person.arrived_at:
+        found.append(words.phrase("attendance.from", time=pen.clock_in(person.arrived_at, language)))
+    if person.left_at:
+        found.append(words.phrase("attendance.until", time=pen.clock_in(person.left_at, language)))
+    return found
+
+
+def way(person: PersonFacts, words: Glossary) -> str:
+    """`in the room`, `online`, or one after the other."""
+    return " / ".join(words.inline(presence) for presence in person.presences)
+
+
+def is_online(person: PersonFacts) -> bool:
+    return person.presences == (Presence.ONLINE,)
+
+
+def quorum(pen: Pen, facts: QuorumFacts | None) -> list[Element]:
+    """The statement, the count of each side, and the rule it rests on."""
+    if facts is None:
+        return []
+    rule = rules_json.from_plain(dict(facts.rule)).quorum
+
+    def statement(words: Glossary, language: str) -> str:
+        key = "quorum.reached" if facts.is_quorate else "quorum.not_reached"
+        counts = words.phrase(key, present=str(facts.overall.present), members=str(facts.overall.total))
+        sides = "; ".join(_side(pen, each, words, language) for each in facts.sides)
+        return " ".join(filter(None, (counts, f"({sides})" if sides else "")))
+
+    return [
+        Paragraph(pen.each(statement), place="Quorum"),
+        Paragraph(
+            pen.each(lambda words, _language: words.phrase("quorum.rule", rule=rules_in_words.quorum(rule, words))),
+            Style.SMALL,
+        ),
+    ]
+
+
+def _side(pen: Pen, count: QuorumCount, words: Glossary, language: str) -> str:
+    key = "quorum.side_reached" if count.is_reached else "quorum.side_not_reached"
+    name = pen.side_name(count.side, language)
+    return words.phrase(key, side=name, present=str(count.present), members=str(count.total))

@@ -1,0 +1,211 @@
+"""Entries of the minutes as they are printed: statements with who spoke, decisions set off, votes in words, actions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from councildesk.documents.composer.model import Element, Heading, Paragraph, Passage, Style, Texts, Words
+from councildesk.documents.glossary import Glossary
+from councildesk.documents.layouts.frame import Pen, shown
+from councildesk.documents.packets.minutes import EntryFacts, VoteFacts
+from councildesk.domain import dates
+from councildesk.domain.minutes import Choice, DecisionKind, EntryKind, VoteMethod, VoteOutcome
+from councildesk.domain.text import Block, Blocks, Run, paragraphs
+
+_RESULTS = (EntryKind.DECISION, EntryKind.VOTE, EntryKind.ACTION, EntryKind.RESERVATION)
+
+
+class Writer:
+    """Writes entries one after the other: numbers paragraphs, and names a speaker's post at the first mention."""
+
+    def __init__(self, pen: Pen, *, results_only: bool) -> None:
+        self._pen = pen
+        self._results_only = results_only
+        self._number = 0
+        self._introduced: set[tuple[tuple[str, str], ...]] = set()
+
+    def entries(self, entries: Iterable[EntryFacts], place: str) -> list[Element]:
+        """The elements of the entries under one item."""
+        written: list[Element] = []
+        labels: set[str] = set()
+        for entry in entries:
+            if self._results_only and entry.kind not in _RESULTS and entry.decision is None:
+                continue
+            label = _label(entry)
+            if label and label not in labels and not self._results_only:
+                labels.add(label)
+                written.append(Heading(self._pen.word(label), 3, place))
+            written += self._entry(entry, place)
+        return written
+
+    def _entry(self, entry: EntryFacts, place: str) -> Iterator[Element]:
+        if entry.decision is not None:
+            yield from self._decision(entry, place)
+        elif entry.action is not None or entry.kind is EntryKind.ACTION:
+            yield Paragraph(self._action(entry), Style.INDENTED, place=place)
+        elif entry.kind is EntryKind.RESERVATION:
+            yield Heading(self._reservation(entry), 3, place)
+            yield Paragraph(self._pen.blocks(entry.content), Style.INDENTED, place=place)
+        elif entry.kind is EntryKind.STATEMENT:
+            yield Paragraph(self._statement(entry), number=self._next(), place=place)
+        elif any(entry.content.values()):
+            yield Paragraph(self._pen.blocks(entry.content), number=self._next(), place=place)
+        if entry.vote is not None:
+            yield from self._vote(entry.vote, place)
+
+    def _next(self) -> str:
+        """Summary records number their paragraphs; decision minutes do not."""
+        if self._results_only:
+            return ""
+        self._number += 1
+        return f"{self._number}."
+
+    def _statement(self, entry: EntryFacts) -> Texts:
+        key = tuple(sorted(entry.speaker.items()))
+        is_first = key not in self._introduced
+        self._introduced.add(key)
+
+        def leading(language: str) -> str:
+            named = [shown(entry.speaker, language)]
+            if is_first:
+                named.append(shown(entry.speaker_post, language))
+            if entry.side and not entry.speaker:
+                named.append(self._pen.side_name(entry.side, language))
+            return ", ".join(filter(None, named))
+
+        texts = self._pen.blocks(entry.content)
+        return tuple(_led(leading(language), text) for language, text in zip(self._pen.languages, texts, strict=True))
+
+    def _decision(self, entry: EntryFacts, place: str) -> Iterator[Element]:
+        assert entry.decision is not None
+        number, kind = entry.decision.number, entry.decision.kind
+
+        def title(words: Glossary, _language: str) -> str:
+            if not number:
+                return words.name(kind)
+            key = "decision.number" if kind is DecisionKind.DECISION else f"decision.{kind.value}_number"
+            return words.phrase(key, number=number)
+
+        yield Heading(self._pen.each(title), 3, place)
+        yield Paragraph(self._pen.blocks(entry.content), Style.DECISION, place=place)
+        if any(entry.decision.addressee.values()):
+            addressee = entry.decision.addressee
+            yield Paragraph(
+                self._pen.each(
+                    lambda words, language: f"{words.word('decision.addressee')}: {shown(addressee, language)}"
+                ),
+                Style.SMALL,
+                place=place,
+            )
+
+    def _vote(self, vote: VoteFacts, place: str) -> Iterator[Element]:
+        yield Paragraph(self._pen.each(lambda words, language: self._result(vote, words, language)), place=place)
+        for choice in Choice:
+            names = [name for name, chosen in vote.ballots if chosen is choice]
+            if names:
+                yield Paragraph(
+                    self._pen.each(
+                        lambda words, language, names=names, choice=choice: words.phrase(  # type: ignore[misc]
+                            "vote.names",
+                            choice=words.name(choice),
+                            names=", ".join(shown(name, language) for name in names),
+                        )
+                    ),
+                    Style.SMALL,
+                    place=place,
+                )
+
+    def _result(self, vote: VoteFacts, words: Glossary, language: str) -> str:
+        parts = []
+        if vote.method is VoteMethod.ROLL_CALL:
+            parts.append(words.word("vote.by_roll_call") + ".")
+        if vote.method is VoteMethod.SECRET:
+            parts.append(words.word("vote.secret_ballot") + ".")
+        for count in vote.counts:
+            values = {
+                "in_favour": str(count.in_favour),
+                "against": str(count.against),
+                "abstained": str(count.abstained),
+            }
+            if count.side:
+                side = self._pen.side_name(count.side, language)
+                parts.append(words.phrase("vote.counts_of", side=side, **values) + ".")
+            else:
+                parts.append(words.phrase("vote.counts", **values))
+        parts.append(_outcome(vote, words))
+        if vote.overruled_reason:
+            parts.append(words.phrase("vote.overruled", reason=vote.overruled_reason))
+        return " ".join(parts)
+
+    def _action(self, entry: EntryFacts) -> Texts:
+        action = entry.action
+        texts = self._pen.blocks(entry.content)
+
+        def leading(words: Glossary) -> str:
+            if action is not None and action.number:
+                return words.phrase("action.number", number=action.number)
+            return words.word("action.title")
+
+        def closing(words: Glossary, language: str) -> str:
+            if action is None:
+                return ""
+            who = ", ".join(shown(name, language) for name in action.assignees)
+            due = dates.in_words(action.due_on, language) if action.due_on else ""
+            told = [f"{words.word('action.who')}: {who}"] if who else []
+            told += [words.phrase("action.due_on", date=due)] if due else []
+            return "; ".join(told)
+
+        leads = self._pen.each(lambda words, _language: leading(words))
+        ends = self._pen.each(closing)
+        return tuple(_closed(_led(lead, text), end) for lead, text, end in zip(leads, texts, ends, strict=True))
+
+    def _reservation(self, entry: EntryFacts) -> Texts:
+        def say(words: Glossary, language: str) -> str:
+            if entry.side:
+                return words.phrase("reservation.of_side", side=self._pen.side_name(entry.side, language))
+            if entry.speaker:
+                return words.phrase("reservation.of_member", name=shown(entry.speaker, language))
+            return words.word("reservation.title")
+
+        return self._pen.each(say)
+
+
+def _label(entry: EntryFacts) -> str:
+    """The word that opens a part of an item, as the protocols of the region have it (СЛУШАЛИ, ВЫСТУПИЛИ, РЕШИЛИ)."""
+    if entry.decision is not None:
+        return "minutes.decided"
+    return "minutes.spoke" if entry.kind is EntryKind.STATEMENT else ""
+
+
+def _outcome(vote: VoteFacts, words: Glossary) -> str:
+    if vote.outcome is not VoteOutcome.ADOPTED:
+        return words.word(f"decision.{vote.outcome.value}")
+    if vote.method is VoteMethod.CONSENSUS:
+        return words.word("decision.by_consensus")
+    if vote.method is VoteMethod.NO_OBJECTION:
+        return words.word("decision.no_objection")
+    return words.word("decision.adopted")
+
+
+def _led(lead: str, words: Words) -> Words:
+    """A text with a bold beginning: who speaks, which action."""
+    if isinstance(words, Passage):
+        return replace(words, content=_led(lead, words.content))  # type: ignore[arg-type]
+    blocks: Blocks = paragraphs(words) if isinstance(words, str) else words
+    if not lead:
+        return blocks
+    start = Run(f"{lead}: ", bold=True)
+    if not blocks:
+        return (Block(runs=(start,)),)
+    return (replace(blocks[0], runs=(start, *blocks[0].runs)), *blocks[1:])
+
+
+def _closed(words: Words, end: str) -> Words:
+    """A text with a remark in italics behind it."""
+    if not end:
+        return words
+    if isinstance(words, Passage):
+        return replace(words, content=_closed(words.content, end))  # type: ignore[arg-type]
+    blocks: Blocks = paragraphs(words) if isinstance(words, str) else words
+    return (*blocks, Block(runs=(Run(end, italic=True),)))

@@ -1,0 +1,211 @@
+"""What all papers of the council share: letterhead, titles, header, footer, the facts of the meeting.
+
+`Pen` writes in each language of a paper at once: a question asked of it is answered once for each language, so that the
+two columns of a paper can never say different things.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+
+from councildesk.documents.composer.model import (
+    Attachment,
+    Element,
+    Fact,
+    Facts,
+    Image,
+    LetterheadSide,
+    Paper,
+    Passage,
+    Texts,
+)
+from councildesk.documents.glossary import Glossary, glossary
+from councildesk.documents.packets.head import Head, OfficerFacts
+from councildesk.domain import clocks, dates, languages
+from councildesk.domain.council import Role
+from councildesk.domain.meetings import SiteKind
+from councildesk.domain.text import Blocks
+
+
+class Pen:
+    """Writes for one meeting in the languages of one paper."""
+
+    def __init__(self, head: Head) -> None:
+        self.head = head
+        self.languages = head.languages
+
+    def each(self, say: Callable[[Glossary, str], str]) -> tuple[str, ...]:
+        """What is said in each language, given its glossary and tag."""
+        return tuple(say(glossary(language), language) for language in self.languages)
+
+    def word(self, key: str) -> tuple[str, ...]:
+        return self.each(lambda words, _language: words.word(key))
+
+    def phrase(self, key: str, /, **values: Mapping[str, str] | str) -> tuple[str, ...]:
+        """A phrase whose gaps are filled with texts by language, or with one text for all."""
+
+        def say(words: Glossary, language: str) -> str:
+            filled = {
+                name: value if isinstance(value, str) else shown(value, language) for name, value in values.items()
+            }
+            return words.phrase(key, **filled)
+
+        return self.each(say)
+
+    def text(self, texts: Mapping[str, str], before: str = "") -> Texts:
+        """A text in each language; where one is missing, what there is stands in, marked with its own language.
+
+        `before` is put before each text, as a number is.
+        """
+        return tuple(self._one(texts, language, before) for language in self.languages)
+
+    def blocks(self, content: Mapping[str, Blocks]) -> Texts:
+        """As `text`, for formatted text."""
+        return tuple(_standing_in(content, language) for language in self.languages)
+
+    def clocks(self, instant: dt.datetime) -> tuple[str, ...]:
+        """`10:00 Baku / 11:00 Tashkent`."""
+        return self.each(lambda _words, language: self.clock_in(instant, language))
+
+    def clock_in(self, instant: dt.datetime, language: str) -> str:
+        return clocks.clocks(instant, self.head.zones, language, self.head.date)
+
+    def side_name(self, code: str | None, language: str) -> str:
+        side = self.head.side(code)
+        return shown(side.name, language) if side else ""
+
+    def _one(self, texts: Mapping[str, str], language: str, before: str) -> str | Passage:
+        found = languages.pick(texts, language, self.languages)
+        if found is None:
+            return before
+        tag, body = found[0], before + found[1]
+        return body if tag == language else Passage(body, tag)
+
+
+def shown(texts: Mapping[str, str], language: str) -> str:
+    """A text as a reader of the language sees it; empty where there is none."""
+    found = languages.pick(texts, language)
+    return found[1] if found else ""
+
+
+def paper(
+    pen: Pen,
+    title: Texts,
+    elements: Sequence[Element],
+    made_at: dt.datetime,
+    data: bytes,
+    *,
+    draft: Texts = (),
+) -> Paper:
+    """A paper of the council with everything around its elements."""
+    head = pen.head
+    short = pen.text(head.short_council or head.council)
+    return Paper(
+        languages=pen.languages,
+        title=title,
+        subtitle=pen.text(head.title),
+        elements=tuple(elements),
+        made_at=made_at,
+        header=_joined(pen, short, title),
+        footer=pen.each(lambda words, _language: words.phrase("page.number", page="{page}", pages="{pages}")),
+        draft=draft,
+        letterhead=_letterhead(pen),
+        author=_plain(short[0]),
+        subject=_plain(pen.text(head.title)[0]),
+        attachment=Attachment("record.json", "application/json", data, _plain(title[0])),
+    )
+
+
+def meeting_facts(pen: Pen) -> Facts:
+    """Kind and number, day, places, begin and end in every zone, who presides and who writes."""
+    head = pen.head
+    facts = [Fact(pen.word("meeting.kind"), pen.each(lambda words, _language: words.name(head.kind)))]
+    if head.number:
+        facts.append(Fact(pen.word("list.number"), (head.number,)))
+    facts.append(Fact(pen.word("meeting.date"), pen.each(lambda _words, tag: dates.with_weekday(head.date, tag))))
+    facts += _times(pen)
+    facts.append(Fact(pen.word("meeting.format"), pen.each(lambda words, _language: words.name(head.format))))
+    if places := _places(pen):
+        facts.append(Fact(pen.word("meeting.places" if len(head.sites) > 1 else "meeting.place"), places))
+    facts += _officers(pen)
+    return Facts(tuple(facts))
+
+
+def _letterhead(pen: Pen) -> tuple[LetterheadSide, ...]:
+    if not pen.head.sides:
+        return (LetterheadSide(pen.text(pen.head.council)),)
+    sides = []
+    for side in pen.head.sides:
+        names = pen.text(side.name)
+        sides.append(LetterheadSide(names, Image(side.logo, names) if side.logo else None))
+    return tuple(sides)
+
+
+def _times(pen: Pen) -> list[Fact]:
+    head = pen.head
+    begin, end = head.opened_at or head.starts_at, head.closed_at or head.ends_at
+    facts = []
+    if begin is not None:
+        facts.append(Fact(pen.word("meeting.begin" if head.opened_at else "meeting.planned_begin"), pen.clocks(begin)))
+    if end is not None:
+        facts.append(Fact(pen.word("meeting.end" if head.closed_at else "meeting.planned_end"), pen.clocks(end)))
+    if head.breaks:
+        spans = pen.each(
+            lambda _words, language: "; ".join(
+                clocks.clock_span(each.starts_at, each.ends_at, head.zones, language, head.date) for each in head.breaks
+            )
+        )
+        facts.append(Fact(pen.word("meeting.breaks"), spans))
+    return facts
+
+
+def _places(pen: Pen) -> Texts:
+    head = pen.head
+    if not head.sites:
+        return pen.text(head.place) if any(head.place.values()) else ()
+
+    def say(words: Glossary, language: str) -> str:
+        return "; ".join(
+            shown(site.name, language) or (words.name(site.kind) if site.kind is SiteKind.ONLINE else "")
+            for site in head.sites
+        )
+
+    return pen.each(say)
+
+
+def _officers(pen: Pen) -> list[Fact]:
+    facts = []
+    chairs = [one for one in pen.head.officers if one.role.presides]
+    writers = [one for one in pen.head.officers if one.role is Role.SECRETARY]
+    for people, one_key, many_key in (
+        (chairs, "meeting.chair", "meeting.co_chairs"),
+        (writers, "meeting.secretary", "meeting.secretaries"),
+    ):
+        if people:
+            key = many_key if len(people) > 1 else one_key
+            facts.append(Fact(pen.word(key), pen.each(lambda _w, tag, people=people: _names(people, tag))))  # type: ignore[misc]
+    return facts
+
+
+def _names(people: Sequence[OfficerFacts], language: str) -> str:
+    return "\n".join(", ".join(filter(None, (shown(one.name, language), shown(one.post, language)))) for one in people)
+
+
+def _joined(pen: Pen, first: Texts, second: Texts) -> Texts:
+    number = f" {pen.head.number}" if pen.head.number else ""
+    return tuple(f"{_plain(one)} · {_plain(other)}{number}" for one, other in zip(first, second, strict=True))
+
+
+def _plain(words: str | Blocks | Passage) -> str:
+    if isinstance(words, Passage):
+        words = words.content
+    return words if isinstance(words, str) else "\n".join(block.text for block in words)
+
+
+def _standing_in(content: Mapping[str, Blocks], language: str) -> Blocks | Passage:
+    found = languages.pick({tag: tag for tag, blocks in content.items() if blocks}, language, list(content))
+    if found is None:
+        return ()
+    tag = found[1]
+    return content[tag] if tag == language else Passage(content[tag], tag)

@@ -1,0 +1,205 @@
+"""The minutes: as a summary record, and as decision minutes.
+
+A summary record tells in numbered paragraphs what was said and decided; decision minutes hold results only. Both are
+built from one packet, so nothing is typed twice.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from councildesk.documents.composer.model import (
+    Element,
+    Heading,
+    Paper,
+    Paragraph,
+    Rule,
+    Section,
+    Space,
+    Style,
+    Texts,
+)
+from councildesk.documents.glossary import Glossary
+from councildesk.documents.layouts import attending, entries, participants, signing
+from councildesk.documents.layouts.frame import Pen, meeting_facts, paper, shown
+from councildesk.documents.packets.agenda import ItemPersonFacts
+from councildesk.documents.packets.minutes import MinutesItem, MinutesPacket
+from councildesk.documents.packets.people import PersonFacts
+from councildesk.documents.packets.plain import to_json
+from councildesk.domain import dates
+from councildesk.domain.agenda import ItemKind, ItemRole, ItemState
+from councildesk.domain.meetings import MeetingState
+from councildesk.domain.minutes import MinutesState
+from councildesk.domain.turnout import TurnoutStatus
+
+ANNEXED_FROM = 10
+"""With more participants than this, the list is annexed (Russian practice)."""
+
+
+def summary_record(packet: MinutesPacket, made_at: dt.datetime) -> Paper:
+    return _minutes(packet, made_at, "minutes.title", results_only=False)
+
+
+def decision_minutes(packet: MinutesPacket, made_at: dt.datetime) -> Paper:
+    return _minutes(packet, made_at, "minutes.decisions_title", results_only=True)
+
+
+def _minutes(packet: MinutesPacket, made_at: dt.datetime, title: str, *, results_only: bool) -> Paper:
+    pen = Pen(packet.head)
+    writer = entries.Writer(pen, results_only=results_only)
+    elements: list[Element] = [meeting_facts(pen), *_state(pen), *_attendance(pen, packet)]
+    elements += _agenda(pen, packet)
+    elements += writer.entries(packet.entries, "")
+    for item in packet.items:
+        elements += _item(pen, writer, item)
+    elements += [*_ending(pen, packet), signing.officers(pen)]
+    if _is_annexed(packet):
+        elements += participants.annex(pen, packet.people)
+    is_final = packet.state in (MinutesState.AGREED, MinutesState.SIGNED, MinutesState.ADOPTED)
+    draft: Texts = () if is_final else pen.word("page.draft")
+    return paper(pen, pen.word(title), elements, made_at, to_json(packet), draft=draft)
+
+
+def _state(pen: Pen) -> list[Element]:
+    """That the meeting was cancelled or postponed, where it was."""
+    key = {MeetingState.CANCELLED: "meeting_state.cancelled", MeetingState.POSTPONED: "meeting_state.postponed"}
+    state = key.get(pen.head.state)
+    return [Paragraph(pen.word(state), Style.LEAD)] if state else []
+
+
+def _is_annexed(packet: MinutesPacket) -> bool:
+    return sum(person.status is TurnoutStatus.PRESENT for person in packet.people) > ANNEXED_FROM
+
+
+def _attendance(pen: Pen, packet: MinutesPacket) -> list[Element]:
+    heading = Heading(pen.word("attendance.title"))
+    if not packet.people:
+        return [Section((Paragraph(pen.word("missing.attendance"), Style.NOTE),), heading, "Attendance")]
+    groups: list[Element] = []
+    if _is_annexed(packet):
+        groups.append(Paragraph(pen.word("attendance.annexed")))
+    else:
+        for words, people in _present(pen, packet.people):
+            groups += _people(pen, words, people)
+    excused = [one for one in packet.people if one.status is TurnoutStatus.EXCUSED]
+    absent = [one for one in packet.people if one.status is TurnoutStatus.ABSENT and one.has_seat]
+    groups += _people(pen, pen.word("attendance.excused"), excused)
+    groups += _people(pen, pen.word("attendance.absent"), absent)
+    return [Section((*groups, *attending.quorum(pen, packet.quorum)), heading, "Attendance")]
+
+
+def _present(pen: Pen, people: tuple[PersonFacts, ...]) -> Iterator[tuple[Texts, list[PersonFacts]]]:
+    """Those who came: each side's delegation, then those with a seat and no side, then guests."""
+    came = [one for one in people if one.status is TurnoutStatus.PRESENT]
+    for side in pen.head.sides:
+        named = pen.text(side.delegation) if any(side.delegation.values()) else pen.text(side.name)
+        yield named, [one for one in came if one.side == side.code and one.has_seat]
+    yield pen.word("attendance.present"), [one for one in came if one.side is None and one.has_seat]
+    yield (
+        pen.word("attendance.others" if pen.head.sides else "attendance.present"),
+        [one for one in came if not one.has_seat],
+    )
+
+
+def _people(pen: Pen, label: Texts, people: list[PersonFacts]) -> list[Element]:
+    if not people:
+        return []
+
+    def line(person: PersonFacts, words: Glossary, language: str) -> str:
+        told = attending.remarks(pen, person, words, language)
+        if person.status is TurnoutStatus.EXCUSED and person.excuse:
+            told.append(person.excuse)
+        told += [words.phrase("attendance.replaced_by", name=shown(name, language)) for name in person.replaced_by]
+        return attending.with_post(person, language) + (f" ({'; '.join(told)})" if told else "")
+
+    return [
+        Heading(label, 3),
+        *(
+            Paragraph(pen.each(lambda words, tag, one=one: line(one, words, tag)), place="Attendance")  # type: ignore[misc]
+            for one in people
+        ),
+    ]
+
+
+def _agenda(pen: Pen, packet: MinutesPacket) -> list[Element]:
+    listed = [one.item for one in packet.items if one.item.kind is not ItemKind.BREAK and one.item.level == 0]
+    if not listed:
+        return []
+    lines = [
+        Paragraph(pen.text(item.title), Style.INDENTED, item.number, place=f"Item {item.number}") for item in listed
+    ]
+    return [Section(tuple(lines), Heading(pen.word("agenda.title")), "Agenda")]
+
+
+def _item(pen: Pen, writer: entries.Writer, minutes_item: MinutesItem) -> list[Element]:
+    item = minutes_item.item
+    if item.kind is ItemKind.BREAK:
+        return []
+    place = f"Item {item.number}"
+    number = f"{item.number}. " if item.number else ""
+    heading = Heading(pen.text(item.title, before=number), min(item.level + 1, 3), place)
+    body: list[Element] = [*_roles(pen, minutes_item), *writer.entries(minutes_item.entries, place)]
+    if item.state is ItemState.POSTPONED:
+        body.append(Paragraph(pen.word("agenda.postponed"), Style.NOTE))
+    if item.state is ItemState.WITHDRAWN:
+        body.append(Paragraph(pen.word("agenda.withdrawn"), Style.NOTE))
+    if not body:
+        body.append(Paragraph(pen.word("missing.items"), Style.NOTE))
+    return [Section(tuple(body), heading, place)]
+
+
+def _roles(pen: Pen, minutes_item: MinutesItem) -> list[Element]:
+    """`Moderator: …`, `Speakers: …`, with the titles of their talks."""
+    found: list[Element] = []
+    for role in ItemRole:
+        people = [one for one in minutes_item.item.persons if one.role is role]
+        if not people:
+            continue
+
+        def say(words: Glossary, language: str, role: ItemRole = role, people: list[ItemPersonFacts] = people) -> str:
+            named = [
+                ", ".join(filter(None, (shown(one.name, language), shown(one.post, language))))
+                + (f" («{shown(one.talk, language)}»)" if any(one.talk.values()) else "")
+                for one in people
+            ]
+            label = words.group(role) if len(people) > 1 else words.name(role)
+            return f"{label}: {'; '.join(named)}"
+
+        found.append(Paragraph(pen.each(say), Style.SMALL))
+    return found
+
+
+def _ending(pen: Pen, packet: MinutesPacket) -> list[Element]:
+    head, elements = packet.head, list[Element]()
+    if head.closed_at is not None:
+        closed_at = head.closed_at
+        elements.append(
+            Paragraph(
+                pen.each(
+                    lambda words, tag: words.phrase("meeting.closed", time=pen.clock_in(closed_at, tag)),
+                )
+            )
+        )
+    if head.next_date is not None:
+        elements.append(Paragraph(pen.each(lambda words, tag: _next(pen, words, tag))))
+    if len(head.languages) > 1 and len(head.sides) > 1 and _are_sides_languages(packet):
+        elements.append(Paragraph(pen.each(lambda words, _tag: _authentic(words, head.languages)), Style.SMALL))
+    return [Space(4), Rule(), *elements] if elements else [Space(4)]
+
+
+def _next(pen: Pen, words: Glossary, language: str) -> str:
+    head = pen.head
+    assert head.next_date is not None
+    place = shown(head.next_place, language) or words.word("missing.place")
+    return words.phrase("meeting.next_on", date=dates.in_words(head.next_date, language), place=place)
+
+
+def _are_sides_languages(packet: MinutesPacket) -> bool:
+    """Texts are equally authentic only in the languages of the sides: here Azerbaijani and Uzbek."""
+    return {tag.split("-")[0] for tag in packet.head.languages} == {"az", "uz"}
+
+
+def _authentic(words: Glossary, languages: tuple[str, ...]) -> str:
+    named = words.joined([words.word(f"in_language.{tag}") for tag in languages])
+    return words.phrase("minutes.authentic", languages=named)

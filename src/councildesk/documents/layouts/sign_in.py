@@ -1,0 +1,66 @@
+"""The sign-in sheet: those expected, by side, with empty lines for guests; one for each room."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from councildesk.documents.composer.model import (
+    Column,
+    Element,
+    GroupRow,
+    Heading,
+    PageBreak,
+    Paper,
+    Paragraph,
+    Row,
+    Style,
+    Table,
+    Texts,
+)
+from councildesk.documents.layouts.frame import Pen, meeting_facts, paper, shown
+from councildesk.documents.layouts.participants import by_side
+from councildesk.documents.packets.people import PeoplePacket, PersonFacts
+from councildesk.documents.packets.plain import to_json
+from councildesk.domain.meetings import SiteKind
+
+EMPTY_LINES = 6
+
+
+def sign_in(packet: PeoplePacket, made_at: dt.datetime) -> Paper:
+    pen = Pen(packet.head)
+    expected = [person for person in packet.people if person.is_expected or not person.has_seat]
+    rooms = [site for site in packet.head.sites if site.kind is SiteKind.ROOM]
+    elements: list[Element] = [meeting_facts(pen)]
+    for place, room in enumerate(rooms):
+        if place:
+            elements.append(PageBreak())
+        elements += [Heading(pen.text(room.name)), _table(pen, expected)]
+    if not rooms:
+        elements.append(_table(pen, expected))
+    elements.append(Paragraph(pen.word("sign_in.data_protection"), Style.SMALL))
+    return paper(pen, pen.word("document.sign_in"), elements, made_at, to_json(packet))
+
+
+def _table(pen: Pen, people: list[PersonFacts]) -> Table:
+    rows: list[Row | GroupRow] = []
+    number = 0
+    for label, group in by_side(pen, people):
+        if label:
+            rows.append(GroupRow(label))
+        for person in group:
+            number += 1
+            cells = ((str(number),), pen.text(person.listed), _work(pen, person), ())
+            rows.append(Row(cells, place=shown(person.name, pen.languages[0])))
+    rows.append(GroupRow(pen.word("sign_in.not_on_list")))
+    rows += [Row(((str(number + line),), (), (), ())) for line in range(1, EMPTY_LINES + 1)]
+    columns = (
+        Column(pen.word("list.number"), width_mm=10),
+        Column(pen.word("sign_in.name"), share=3),
+        Column(pen.word("sign_in.organisation"), share=3),
+        Column(pen.word("sign_in.signature"), share=2.4),
+    )
+    return Table(columns, tuple(rows), grid=True, row_height_mm=11, naming_column=1)
+
+
+def _work(pen: Pen, person: PersonFacts) -> Texts:
+    return pen.each(lambda _words, language: shown(person.organisation, language) or shown(person.post, language))

@@ -1,0 +1,47 @@
+"""Who signs: the chair or both co-chairs, and whoever kept the minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from councildesk.documents.composer.model import Signatory, SignatureBlock
+from councildesk.documents.layouts.frame import Pen
+from councildesk.documents.packets.head import OfficerFacts
+from councildesk.domain.council import Role
+
+
+def officers(pen: Pen) -> SignatureBlock:
+    """Chairs in their order, then the secretary (VwVfG section 93: chair and secretary; bilateral: both chairs)."""
+    chairs = [one for one in pen.head.officers if one.role.presides]
+    return _block(pen, [*chairs, *_secretaries(pen)])
+
+
+def secretary(pen: Pen) -> SignatureBlock:
+    """The secretary alone, for the correctness of a record."""
+    return _block(pen, _secretaries(pen))
+
+
+def _secretaries(pen: Pen) -> list[OfficerFacts]:
+    return [one for one in pen.head.officers if one.role is Role.SECRETARY]
+
+
+def _block(pen: Pen, signing: Sequence[OfficerFacts]) -> SignatureBlock:
+    dated = pen.word("signatures.place_and_date")
+    if not signing:
+        blank = ("",)
+        return SignatureBlock(
+            (
+                Signatory(pen.word("signatures.chair"), blank, dated),
+                Signatory(pen.word("signatures.secretary"), blank, dated),
+            )
+        )
+    return SignatureBlock(
+        tuple(
+            Signatory(
+                pen.each(lambda words, _language, one=one: words.name(one.role)),  # type: ignore[misc]
+                pen.text(one.name),
+                dated,
+            )
+            for one in signing
+        )
+    )

@@ -1,0 +1,77 @@
+"""What every paper of a meeting begins with: the council, its sides, the meeting, where, when, who presides."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from councildesk.domain.council import Role
+from councildesk.domain.meetings import MeetingFormat, MeetingKind, MeetingState, SiteKind
+
+Words = Mapping[str, str]
+"""Language tag to text."""
+
+
+@dataclass(frozen=True)
+class SideFacts:
+    code: str
+    name: Words
+    delegation: Words
+    time_zone: str
+    logo: bytes | None = None
+
+
+@dataclass(frozen=True)
+class SiteFacts:
+    kind: SiteKind
+    name: Words
+    address: Words
+    time_zone: str
+
+
+@dataclass(frozen=True)
+class OfficerFacts:
+    """Who presides or keeps the minutes; `replaces` is the person in whose place."""
+
+    name: Words
+    role: Role
+    side: str | None = None
+    post: Words = field(default_factory=dict)
+    replaces: Words = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Interval:
+    starts_at: dt.datetime
+    ends_at: dt.datetime
+
+
+@dataclass(frozen=True)
+class Head:
+    """Times are aware instants; `zones` are those to print them in, the meeting's own first."""
+
+    languages: tuple[str, ...]
+    council: Words
+    title: Words
+    date: dt.date
+    zones: tuple[str, ...] = ("UTC",)
+    short_council: Words = field(default_factory=dict)
+    number: str = ""
+    kind: MeetingKind = MeetingKind.ORDINARY
+    format: MeetingFormat = MeetingFormat.HYBRID
+    state: MeetingState = MeetingState.HELD
+    starts_at: dt.datetime | None = None
+    ends_at: dt.datetime | None = None
+    opened_at: dt.datetime | None = None
+    closed_at: dt.datetime | None = None
+    breaks: tuple[Interval, ...] = ()
+    place: Words = field(default_factory=dict)
+    sides: tuple[SideFacts, ...] = ()
+    sites: tuple[SiteFacts, ...] = ()
+    officers: tuple[OfficerFacts, ...] = ()
+    next_date: dt.date | None = None
+    next_place: Words = field(default_factory=dict)
+
+    def side(self, code: str | None) -> SideFacts | None:
+        return next((side for side in self.sides if side.code == code), None)

@@ -1,0 +1,84 @@
+"""What the minutes hold: entries under the items, decisions, votes, actions, and who was there."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from councildesk.documents.packets.agenda import ItemFacts
+from councildesk.documents.packets.head import Head, Words
+from councildesk.documents.packets.people import PersonFacts, QuorumFacts
+from councildesk.domain.minutes import (
+    Choice,
+    DecisionKind,
+    EntryKind,
+    MinutesState,
+    VoteMethod,
+    VoteOutcome,
+)
+from councildesk.domain.text import Blocks
+
+
+@dataclass(frozen=True)
+class CountFacts:
+    """Hands counted, of one side or of all (`side` None)."""
+
+    side: str | None
+    in_favour: int
+    against: int
+    abstained: int
+
+
+@dataclass(frozen=True)
+class VoteFacts:
+    method: VoteMethod = VoteMethod.CONSENSUS
+    outcome: VoteOutcome = VoteOutcome.ADOPTED
+    counts: tuple[CountFacts, ...] = ()
+    ballots: tuple[tuple[Words, Choice], ...] = ()
+    overruled_reason: str = ""
+
+
+@dataclass(frozen=True)
+class DecisionFacts:
+    number: str = ""
+    kind: DecisionKind = DecisionKind.DECISION
+    addressee: Words = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class ActionFacts:
+    number: str = ""
+    due_on: dt.date | None = None
+    assignees: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True)
+class EntryFacts:
+    """A piece of the minutes; private notes never come into a packet."""
+
+    kind: EntryKind
+    content: Mapping[str, Blocks]
+    speaker: Words = field(default_factory=dict)
+    speaker_post: Words = field(default_factory=dict)
+    side: str | None = None
+    decision: DecisionFacts | None = None
+    vote: VoteFacts | None = None
+    action: ActionFacts | None = None
+
+
+@dataclass(frozen=True)
+class MinutesItem:
+    item: ItemFacts
+    entries: tuple[EntryFacts, ...] = ()
+
+
+@dataclass(frozen=True)
+class MinutesPacket:
+    head: Head
+    items: tuple[MinutesItem, ...]
+    entries: tuple[EntryFacts, ...] = ()
+    """Before the first item."""
+    people: tuple[PersonFacts, ...] = ()
+    quorum: QuorumFacts | None = None
+    state: MinutesState = MinutesState.DRAFT

@@ -1,0 +1,67 @@
+"""Who was expected at a meeting and who came, and whether it could decide."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from councildesk.documents.packets.head import Head, Words
+from councildesk.domain.attendance import Presence
+from councildesk.domain.council import Role
+from councildesk.domain.turnout import TurnoutStatus
+
+
+@dataclass(frozen=True)
+class PersonFacts:
+    """One person's part. `arrived_at` and `left_at` are set only where somebody came late or left early."""
+
+    name: Words
+    listed: Words
+    role: Role = Role.MEMBER
+    side: str | None = None
+    post: Words = field(default_factory=dict)
+    organisation: Words = field(default_factory=dict)
+    has_seat: bool = True
+    stands_for: Words = field(default_factory=dict)
+    is_expected: bool = True
+    status: TurnoutStatus = TurnoutStatus.PRESENT
+    presences: tuple[Presence, ...] = ()
+    arrived_at: dt.datetime | None = None
+    left_at: dt.datetime | None = None
+    excuse: str = ""
+    excused_at: dt.datetime | None = None
+    replaced_by: tuple[Words, ...] = ()
+    missed: tuple[str, ...] = ()
+    """Numbers of items missed in whole or in part."""
+
+
+@dataclass(frozen=True)
+class QuorumCount:
+    """Of one side, or of all (`side` None). `required` None: the rule asks for nothing here."""
+
+    side: str | None
+    present: int
+    total: int
+    required: int | None
+    is_reached: bool
+
+
+@dataclass(frozen=True)
+class QuorumFacts:
+    """The verdict at the opening; `rule` is plain data (domain.rules_json)."""
+
+    is_quorate: bool
+    overall: QuorumCount
+    sides: tuple[QuorumCount, ...]
+    rule: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class PeoplePacket:
+    """For the attendance record, the list of participants and the sign-in sheet."""
+
+    head: Head
+    people: tuple[PersonFacts, ...]
+    quorum: QuorumFacts | None = None

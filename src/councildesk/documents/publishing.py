@@ -1,0 +1,86 @@
+"""Publishing a paper: gather its facts, lay them out, compose the pages.
+
+The three steps are apart, so that a window can gather on one thread and compose on another, and a test can lay out a
+packet that it made by hand.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from councildesk.documents.composer.compose import compose
+from councildesk.documents.composer.model import Paper, TextProblem
+from councildesk.documents.gathering import agenda as agenda_facts
+from councildesk.documents.gathering import minutes as minutes_facts
+from councildesk.documents.gathering import people as people_facts
+from councildesk.documents.kinds import DocumentKind
+from councildesk.documents.layouts import agenda, attendance, minutes, participants, sign_in
+from councildesk.documents.packets.agenda import AgendaPacket
+from councildesk.documents.packets.minutes import MinutesPacket
+from councildesk.documents.packets.people import PeoplePacket
+from councildesk.services.workspace import Workspace
+from councildesk.storage.session import RecordSession
+
+Packet = MinutesPacket | PeoplePacket | AgendaPacket
+
+_GATHER: dict[DocumentKind, Callable[[RecordSession, str, Sequence[str]], Packet]] = {
+    DocumentKind.MINUTES: minutes_facts.packet,
+    DocumentKind.DECISION_MINUTES: minutes_facts.packet,
+    DocumentKind.ATTENDANCE: people_facts.packet,
+    DocumentKind.PARTICIPANTS: people_facts.packet,
+    DocumentKind.SIGN_IN: people_facts.packet,
+    DocumentKind.AGENDA: agenda_facts.packet,
+}
+_LAY_OUT: dict[DocumentKind, Callable[[Any, dt.datetime], Paper]] = {
+    DocumentKind.MINUTES: minutes.summary_record,
+    DocumentKind.DECISION_MINUTES: minutes.decision_minutes,
+    DocumentKind.ATTENDANCE: attendance.attendance,
+    DocumentKind.PARTICIPANTS: participants.participants,
+    DocumentKind.SIGN_IN: sign_in.sign_in,
+    DocumentKind.AGENDA: agenda.agenda,
+}
+
+_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+
+
+@dataclass(frozen=True)
+class Publication:
+    """A finished paper. `file_name` is safe on every system; `problems` are characters that could not be printed."""
+
+    file_name: str
+    pdf: bytes
+    pages: int
+    problems: tuple[TextProblem, ...]
+
+
+def publish(
+    workspace: Workspace, kind: DocumentKind, meeting_id: str, languages: Sequence[str], made_at: dt.datetime
+) -> Publication:
+    """A paper of a meeting in one or two languages. The same facts and instant give the same bytes.
+
+    May run in any thread. Refuses with NotFound.
+    """
+    return draw(kind, workspace.read(gather, kind, meeting_id, languages), made_at)
+
+
+def gather(session: RecordSession, kind: DocumentKind, meeting_id: str, languages: Sequence[str]) -> Packet:
+    """The facts of a paper, read in one go."""
+    return _GATHER[kind](session, meeting_id, languages)
+
+
+def draw(kind: DocumentKind, packet: Packet, made_at: dt.datetime) -> Publication:
+    """The paper of a packet; asks nobody for anything."""
+    composition = compose(_LAY_OUT[kind](packet, made_at))
+    return Publication(_file_name(kind, packet), composition.pdf, composition.pages, composition.problems)
+
+
+def _file_name(kind: DocumentKind, packet: Packet) -> str:
+    """`2024-08-27 AZ-UZ-2024-01 minutes az-uz.pdf`; it begins with the day, so it is no reserved name of Windows."""
+    head = packet.head
+    number = _UNSAFE.sub("-", head.number).strip(" .")
+    parts = (head.date.isoformat(), number, kind.value, "-".join(head.languages))
+    return " ".join(filter(None, parts)) + ".pdf"
