@@ -59,7 +59,7 @@ def _sample(file: Path) -> Workspace:
 
 
 def _papers(workspace: Workspace) -> Iterator[Publication]:
-    """Every paper of the meetings that were held, and those that prepare a meeting to come, in each pair of languages."""
+    """In each pair of languages: every paper of the meetings held, and those that prepare a meeting to come."""
     made_at = dt.datetime.now(dt.UTC)
     for meeting in reversed(workspace.read(meetings.rows, "en")):
         kinds = list(DocumentKind) if meeting.state in (MeetingState.HELD, MeetingState.CLOSED) else AHEAD

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import click
 
-from councildesk.cli.opening import council_file, existing, opened
+from councildesk.cli.opening import actor, content, council_file, opened, source_file
 from councildesk.documents import delivery
 from councildesk.services import check as checking
-from councildesk.services import council, overview, record, sentences
+from councildesk.services import council, overview, record, sentences, titles
 from councildesk.services.workspace import Workspace
 
 
@@ -23,7 +23,7 @@ from councildesk.services.workspace import Workspace
 def new(file: Path, name: str, languages: tuple[str, ...], time_zone: str) -> None:
     """Make FILE for a new council."""
     draft = council.CouncilDraft(name={languages[0]: name}, languages=tuple(languages), time_zone=time_zone)
-    with Workspace.create(file) as workspace:
+    with Workspace.create(file, actor()) as workspace:
         try:
             workspace.perform("Set up council", council.found, draft)
         except BaseException:
@@ -35,13 +35,13 @@ def new(file: Path, name: str, languages: tuple[str, ...], time_zone: str) -> No
 
 @click.command()
 @click.argument("file", type=council_file)
-@click.argument("source", type=existing)
+@click.argument("source", type=source_file)
 @click.option("--replace", is_flag=True, help="Replace the council that FILE holds; undo takes it back.")
 def load(file: Path, source: Path, replace: bool) -> None:
     """Take the record in SOURCE (JSON, see docs/format.md) into FILE, which is made if it is not there."""
-    document = source.read_bytes()
+    document = content(source)
     is_new = not file.exists()
-    workspace = Workspace.create(file) if is_new else Workspace.open(file)
+    workspace = Workspace.create(file, actor()) if is_new else opened(file)
     try:
         with workspace:
             workspace.perform("Load record", record.load, str(source), document, replace=replace)
@@ -60,7 +60,7 @@ def dump(file: Path, out: Path | None) -> None:
     with opened(file) as workspace:
         document = workspace.read(record.dump)
     if out is None:
-        click.get_binary_stream("stdout").write(document.encode("utf-8"))
+        click.echo(document.encode("utf-8"), nl=False)
         return
     delivery.write(out, document.encode("utf-8"))
 
@@ -71,7 +71,7 @@ def dump(file: Path, out: Path | None) -> None:
 def info(file: Path, as_json: bool) -> None:
     """Say what FILE holds."""
     with opened(file) as workspace:
-        facts = workspace.read(overview.facts, dt.date.today())
+        facts = workspace.read(overview.facts, dt.datetime.now().astimezone().date())
     if as_json:
         click.echo(json.dumps({"file": str(file), **facts}, ensure_ascii=False, indent=1))
         return
@@ -88,9 +88,12 @@ def check(context: click.Context, file: Path) -> None:
     """Look for damage and contradictions in FILE; exit 1 when there are any."""
     with opened(file) as workspace:
         findings = workspace.read(checking.check)
+        named = workspace.read(titles.of, [(finding.noun, finding.id) for finding in findings], "en")
     for finding in findings:
-        click.echo(sentences.finding(finding))
+        title = named.get((finding.noun, finding.id))
+        click.echo(sentences.finding(finding) + (f" [{title}]" if title else ""))
     if findings:
-        click.echo(f"{file}: {len(findings)} findings.", err=True)
+        count = "1 finding" if len(findings) == 1 else f"{len(findings)} findings"
+        click.echo(f"{file}: {count}.", err=True)
         context.exit(1)
     click.echo(f"{file}: nothing found.")

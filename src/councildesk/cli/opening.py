@@ -7,16 +7,25 @@ from pathlib import Path
 
 import click
 
+from councildesk.domain.errors import NotFound
 from councildesk.services.workspace import Workspace
 
 council_file = click.Path(dir_okay=False, path_type=Path)
-existing = click.Path(exists=True, dir_okay=False, path_type=Path)
+source_file = click.Path(path_type=Path)
 folder = click.Path(file_okay=False, path_type=Path)
 
 
 def opened(file: Path) -> Workspace:
     """The council in a file, for a `with`. Steps are recorded under the name of the person logged in."""
     return Workspace.open(file, actor())
+
+
+def content(source: Path) -> bytes:
+    """The bytes of a file that is taken in. Refuses with NotFound what is not there or cannot be read."""
+    try:
+        return source.read_bytes()
+    except OSError as error:
+        raise NotFound("file", str(source)) from error
 
 
 def actor() -> str:
