@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -41,8 +42,26 @@ def _new_council(desk: Desk) -> QDialog:
     return dialog
 
 
+def _reason(_desk: Desk) -> QDialog:
+    from councildesk.ui.meetings.reason_dialog import ReasonDialog
+
+    return ReasonDialog("Postponed")
+
+
+def _person(desk: Desk) -> QDialog:
+    from councildesk.services import members
+    from councildesk.ui.members.person_dialog import PersonDialog
+
+    day = dt.date.today()  # noqa: DTZ011 - the day on the wall beside the reader
+    rows = desk.live.read(members.rows, day, desk.language)
+    held = [row for row in rows if row.mandate_id is not None]
+    return PersonDialog.for_row(desk, day, held[0], None) if held else PersonDialog.for_new(desk, day, None, None)
+
+
 DIALOGS: tuple[DialogEntry, ...] = (
     DialogEntry("keys", _keys_sheet),
     DialogEntry("about", _about),
     DialogEntry("new-council", _new_council),
+    DialogEntry("person", _person),
+    DialogEntry("reason", _reason),
 )

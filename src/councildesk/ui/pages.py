@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from councildesk.services.marking import QT_TRANSLATE_NOOP
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -19,4 +21,19 @@ class PageEntry(NamedTuple):
     make: Callable[[Desk], Page]
 
 
-PAGES: tuple[PageEntry, ...] = ()
+def _meetings(desk: Desk) -> Page:
+    from councildesk.ui.meetings.meetings_page import MeetingsPage
+
+    return MeetingsPage(desk)
+
+
+def _members(desk: Desk) -> Page:
+    from councildesk.ui.members.members_page import MembersPage
+
+    return MembersPage(desk)
+
+
+PAGES: tuple[PageEntry, ...] = (
+    PageEntry("meetings", QT_TRANSLATE_NOOP("Pages", "Meetings"), "meetings", _meetings),
+    PageEntry("members", QT_TRANSLATE_NOOP("Pages", "Members"), "members", _members),
+)

@@ -1,0 +1,263 @@
+"""The agenda of a meeting: the tree, and beside it what belongs to the chosen item."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from councildesk._generated.forms.ui_agenda_part import Ui_AgendaPart
+from councildesk.domain import clocks
+from councildesk.services import agenda, agenda_tree, texts
+from councildesk.services.agenda import AgendaRow, ItemDraft
+from councildesk.services.marking import QT_TRANSLATE_NOOP
+from councildesk.ui import icons, settings
+from councildesk.ui.agenda.agenda_model import NEW, NewItem
+from councildesk.ui.agenda.agenda_tree import AgendaTree
+from councildesk.ui.agenda.item_fields import ItemFields
+from councildesk.ui.meetings.meeting_part import MeetingPart
+from councildesk.ui.page import Desk, Key
+from councildesk.ui.widgets.empty_state import EmptyState
+
+_LABEL_MOVE = QT_TRANSLATE_NOOP("Steps", "Move agenda item")
+_SPLITTER = settings.splitter_sizes("agenda")
+
+
+class AgendaPart(MeetingPart):
+    nouns = frozenset(
+        {"meeting", "agenda_item", "item_person", "text", "side", "setting", "working_language", "person_name"}
+    )
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.form = Ui_AgendaPart()
+        self.form.setupUi(self)
+        self._rows: list[AgendaRow] = []
+        self._wanted: str | None = None
+        self.tree = AgendaTree(desk.language, self)
+        self.fields = ItemFields(desk, self)
+        self.empty_state = EmptyState(parent=self)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setObjectName("agenda_splitter")
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(12)
+        self.splitter.addWidget(self.tree)
+        self.splitter.addWidget(self.fields)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setSizes([760, 330])
+        self.form.content_stack.addWidget(self.splitter)
+        self.form.content_stack.addWidget(self.empty_state)
+        self._furnish()
+        self._connect()
+        self.retranslate()
+
+    def refresh(self) -> None:
+        if self.tree.is_naming:  # a title that is typed just now must not go; the tree asks again
+            QTimer.singleShot(200, self, self.look_again)
+            return
+        self._rows = self.live.read(agenda.rows, self.meeting.id, self.desk.language)
+        titles = self.live.read(texts.of, [row.id for row in self._rows], "title")
+        chosen = self._wanted or self.tree.current
+        if self.tree.items.show_items(self._rows, titles, self.meeting, self.around):
+            self.tree.expandAll()
+        self._show_stack()
+        first = self._rows[0].id if self._rows else None
+        self.tree.choose(chosen if self.tree.items.item(chosen) else first)
+        self._wanted = None
+        self._show_item()
+        self._summarise()
+
+    def forget(self) -> None:
+        self.tree.items.begin_new(None)
+        self.fields.show_item(None, None, None)
+        self._wanted = None
+
+    def flush(self) -> None:
+        if self.meeting_id is not None:
+            self.fields.flush()
+
+    def add_new(self) -> None:
+        """Name a new item behind the chosen one."""
+        self.form.content_stack.setCurrentWidget(self.splitter)
+        self.tree.setFocus()
+        self.tree.begin_new()
+
+    def keys(self) -> list[Key]:
+        return [
+            Key("Return", self.tr("Add an item below; Enter again for the next, Escape to end")),
+            Key("Tab", self.tr("One level down")),
+            Key("Shift+Tab", self.tr("One level up")),
+            Key("Alt+Up", self.tr("Move up")),
+            Key("Alt+Down", self.tr("Move down")),
+            Key("F2", self.tr("Rename in place")),
+            Key("Del", self.tr("Remove")),
+            Key("F6", self.tr("From the tree to the item's fields, and back")),
+        ]
+
+    def retranslate(self) -> None:
+        self.form.retranslateUi(self)
+        self.tree.setAccessibleName(self.tr("Agenda"))
+        self.empty_state.describe(
+            "agenda",
+            self.tr("Nothing on the agenda yet"),
+            self.tr(
+                "Type one title after the other: Enter goes on to the next item, Tab puts an item under the one before."
+            ),
+        )
+        self.empty_state.offer(self.tr("Add the first item"))
+
+    def _furnish(self) -> None:
+        form = self.form
+        for button, icon in (
+            (form.add_button, "add"),
+            (form.outdent_button, "outdent"),
+            (form.indent_button, "indent"),
+            (form.up_button, "up"),
+            (form.down_button, "down"),
+            (form.remove_button, "remove"),
+        ):
+            button.setIcon(icons.icon(icon))
+        form.content_stack.setMinimumSize(QSize(0, 200))
+        self._pane_key = QShortcut(QKeySequence("F6"), self)
+        self._pane_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._pane_key.setObjectName("pane_key")
+        kept = self.desk.settings.get(_SPLITTER)
+        if kept:
+            self.splitter.restoreState(kept)
+
+    def _connect(self) -> None:
+        form, tree = self.form, self.tree
+        form.add_button.clicked.connect(self.add_new)
+        self.empty_state.first_step_wanted.connect(self.add_new)
+        form.indent_button.clicked.connect(self._indent_current)
+        form.outdent_button.clicked.connect(self._outdent_current)
+        form.up_button.clicked.connect(self._raise_current)
+        form.down_button.clicked.connect(self._lower_current)
+        form.remove_button.clicked.connect(self._remove_selected)
+        tree.chosen.connect(self._show_item)
+        tree.added.connect(self._add)
+        tree.renamed.connect(self._rename)
+        tree.indent_wanted.connect(self._indent)
+        tree.shift_wanted.connect(self._shift)
+        tree.move_wanted.connect(self._move)
+        tree.remove_wanted.connect(self._remove)
+        self._pane_key.activated.connect(self._change_pane)
+        self.splitter.splitterMoved.connect(self._keep_sizes)
+
+    def _show_stack(self) -> None:
+        is_empty = not self._rows and self.tree.items.new_item is None
+        self.form.content_stack.setCurrentWidget(self.empty_state if is_empty else self.splitter)
+        for button in (self.form.outdent_button, self.form.indent_button, self.form.up_button):
+            button.setEnabled(not is_empty)
+        self.form.down_button.setEnabled(not is_empty)
+        self.form.remove_button.setEnabled(not is_empty)
+
+    @Slot()
+    def _show_item(self) -> None:
+        if self.meeting_id is not None and self.tree.current != NEW:
+            self.fields.show_item(self.tree.items.item(self.tree.current), self.meeting, self.around)
+
+    def _summarise(self) -> None:
+        """How many items, how long they take, and when the agenda ends."""
+        label, plan = self.form.summary_label, self.live.read(agenda.plan, self.meeting.id)
+        parts = [self.tr("%n item(s)", "", len(self._rows))] if self._rows else []
+        if plan is not None:
+            zones, language = self.around.zones(self.meeting.time_zone), self.desk.language
+            parts.append(self.tr("planned {time}").replace("{time}", clocks.duration(plan.planned, language)))
+            ends = clocks.clocks(plan.ends, zones, language, self.meeting.date)
+            parts.append(self.tr("ends {clock}").replace("{clock}", ends))
+            if self.meeting.ends_at and plan.overrun(self.meeting.ends_at):
+                over = clocks.duration(plan.overrun(self.meeting.ends_at), language)
+                parts.append(self.tr("{time} longer than the meeting").replace("{time}", over))
+        label.setText("  ·  ".join(parts))
+        label.setToolTip(label.text())
+
+    @Slot(object, str)
+    def _add(self, new: NewItem, title: str) -> None:
+        draft = ItemDraft(title={self.around.pair[0]: title})
+        label = QT_TRANSLATE_NOOP("Steps", "Add agenda item")
+        made = self.live.attempt(label, agenda.add, self.meeting.id, draft, after_id=new.after, parent_id=new.parent)
+        if made is not None:
+            self.tree.choose(made)
+
+    @Slot(str, str)
+    def _rename(self, item_id: str, title: str) -> None:
+        label = QT_TRANSLATE_NOOP("Steps", "Rename agenda item")
+        self.live.attempt(label, agenda.rename, item_id, self.around.pair[0], title)
+
+    @Slot(str, int)
+    def _indent(self, item_id: str, by: int) -> None:
+        self.live.attempt(_LABEL_MOVE, agenda_tree.indent if by > 0 else agenda_tree.outdent, item_id)
+
+    @Slot(str, int)
+    def _shift(self, item_id: str, by: int) -> None:
+        self.live.attempt(_LABEL_MOVE, agenda_tree.move_down if by > 0 else agenda_tree.move_up, item_id)
+
+    @Slot(str, object, int)
+    def _move(self, item_id: str, parent_id: str | None, row: int) -> None:
+        """Dropped on an item (row -1) it goes under it, between two items before the lower one."""
+        beside = self.tree.items.below(parent_id)
+        if 0 <= row < len(beside):
+            self.live.attempt(_LABEL_MOVE, agenda_tree.move_before, item_id, beside[row])
+        else:
+            self.live.attempt(_LABEL_MOVE, agenda_tree.move_into, item_id, parent_id)
+        self.tree.choose(item_id)
+
+    @Slot(list)
+    def _remove(self, items: list[str]) -> None:
+        if not items:
+            return
+        self._wanted = self._neighbour(items)
+        before = len(self._rows)
+        self.live.attempt(QT_TRANSLATE_NOOP("Steps", "Remove agenda item"), _remove_all, items)
+        if len(self._rows) < before:
+            self.live.tell(self.tr("%n item(s) removed.", "", before - len(self._rows)), undoable=True)
+
+    def _neighbour(self, items: list[str]) -> str | None:
+        """Who is chosen after these are gone: the one that follows, else the one ahead."""
+        order = [row.id for row in self._rows]
+        last = max(order.index(item) for item in items)
+        below = {row.id for row in self._rows if row.parent_id in items} | set(items)
+        behind = [item for item in order[last + 1 :] if item not in below]
+        ahead = [item for item in order[:last] if item not in below]
+        return next(iter([*behind, *reversed(ahead)]), None)
+
+    @Slot()
+    def _indent_current(self) -> None:
+        if self.tree.current:
+            self._indent(self.tree.current, 1)
+
+    @Slot()
+    def _outdent_current(self) -> None:
+        if self.tree.current:
+            self._indent(self.tree.current, -1)
+
+    @Slot()
+    def _raise_current(self) -> None:
+        if self.tree.current:
+            self._shift(self.tree.current, -1)
+
+    @Slot()
+    def _lower_current(self) -> None:
+        if self.tree.current:
+            self._shift(self.tree.current, 1)
+
+    @Slot()
+    def _remove_selected(self) -> None:
+        self._remove(self.tree.selected())
+
+    @Slot()
+    def _change_pane(self) -> None:
+        (self.fields.form.title_edit if self.tree.hasFocus() else self.tree).setFocus()
+
+    @Slot()
+    def _keep_sizes(self) -> None:
+        self.desk.settings.put(_SPLITTER, bytes(self.splitter.saveState().data()))
+
+
+def _remove_all(session: Any, items: list[str]) -> None:
+    """All in one step, or none."""
+    for item in items:
+        agenda.remove(session, item)

@@ -1,0 +1,227 @@
+"""What belongs to one agenda item, beside the tree. Texts are shown in one language at a time."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QEvent, Slot
+from PySide6.QtWidgets import QFrame, QWidget
+
+from councildesk._generated.forms.ui_agenda_item import Ui_AgendaItemFields
+from councildesk.domain import clocks
+from councildesk.domain.agenda import ItemKind, ItemState
+from councildesk.domain.errors import Refusal
+from councildesk.domain.text import Blocks
+from councildesk.services import agenda
+from councildesk.services.agenda import AgendaRow, ItemDraft
+from councildesk.services.marking import QT_TRANSLATE_NOOP
+from councildesk.services.meetings import MeetingRow
+from councildesk.ui.agenda.item_people import ItemPeople
+from councildesk.ui.meetings import meeting_words
+from councildesk.ui.meetings.surroundings import Surroundings
+from councildesk.ui.page import Desk
+from councildesk.ui.widgets.blocks_edit import BlocksEdit
+from councildesk.ui.widgets.choice_combo import ChoiceCombo
+from councildesk.ui.widgets.language_tabs import LanguageTabs
+from councildesk.ui.widgets.typed_fields import ClockField
+
+_LABEL = QT_TRANSLATE_NOOP("Steps", "Change agenda item")
+
+
+class ItemFields(QFrame):
+    """Keeps each field when it is left; each is a step of its own."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk, self.live = desk, desk.live
+        self.form = Ui_AgendaItemFields()
+        self.form.setupUi(self)
+        self._item: AgendaRow | None = None
+        self._draft = ItemDraft()
+        self._meeting: MeetingRow | None = None
+        self._around: Surroundings | None = None
+        self.languages = LanguageTabs(self)
+        self.proposal_edit = BlocksEdit(self, grows=True)
+        self.kind_combo, self.state_combo, self.side_combo = ChoiceCombo(self), ChoiceCombo(self), ChoiceCombo(self)
+        self.start_edit = ClockField(self)
+        self._place_widgets()
+        self.people = ItemPeople(desk, self.form, self)
+        self._connect()
+        self.retranslate()
+        self.show_item(None, None, None)
+
+    def show_item(self, item: AgendaRow | None, meeting: MeetingRow | None, around: Surroundings | None) -> None:
+        """Show this item; None: none is chosen. What somebody types just now stays."""
+        if self._item is not None and (item is None or item.id != self._item.id):
+            self.flush()
+        self._item, self._meeting, self._around = item, meeting, around
+        self.form.nothing_label.setVisible(item is None)
+        self.form.fields_scroll.setVisible(item is not None)
+        if item is None or around is None:
+            return
+        self._draft = self.live.read(agenda.draft, item.id)
+        self._show_texts()
+        self._show_facts(item, around)
+        self.people.show_item(item, self.languages.tag)
+
+    def flush(self) -> None:
+        """Write what was typed and not left yet."""
+        self._write_title()
+        self._write_note()
+        self.proposal_edit.flush()
+        self.start_edit.flush()
+        self._write_minutes()
+        self.people.flush()
+
+    def retranslate(self) -> None:
+        self.kind_combo.show_choices(meeting_words.worded(ItemKind, self.desk.language))
+        self.state_combo.show_choices(meeting_words.worded(ItemState, self.desk.language))
+        self.proposal_edit.setAccessibleName(self.form.proposal_label.text())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.form.retranslateUi(self)
+            self.retranslate()
+            self.people.retranslate()
+
+    def _place_widgets(self) -> None:
+        form = self.form
+        form.languages_layout.addWidget(self.languages)
+        for layout, label, widget in (
+            (form.kind_layout, form.kind_label, self.kind_combo),
+            (form.state_layout, form.state_label, self.state_combo),
+            (form.side_layout, form.side_label, self.side_combo),
+            (form.start_layout, form.start_label, self.start_edit),
+            (form.proposal_layout, form.proposal_label, self.proposal_edit),
+        ):
+            layout.addWidget(widget)
+            label.setBuddy(widget)
+        chain = [self.languages, form.title_edit, form.note_edit, self.proposal_edit, self.kind_combo]
+        chain += [form.minutes_spin, self.side_combo, self.start_edit, self.state_combo, form.closed_check]
+        for first, second in zip(chain, [*chain[1:], form.people_list], strict=True):
+            QWidget.setTabOrder(first, second)
+
+    def _connect(self) -> None:
+        form = self.form
+        self.languages.chosen.connect(self._change_language)
+        form.title_edit.editingFinished.connect(self._write_title)
+        form.note_edit.editingFinished.connect(self._write_note)
+        self.proposal_edit.edited.connect(self._write_proposal)
+        self.proposal_edit.pending_changed.connect(self._note_pending)
+        self.kind_combo.chosen.connect(self._set_kind)
+        self.state_combo.chosen.connect(self._set_state)
+        self.side_combo.chosen.connect(self._set_side)
+        self.start_edit.edited.connect(self._set_start)
+        self.start_edit.refused.connect(self.live.tell_refusal)
+        form.minutes_spin.editingFinished.connect(self._write_minutes)
+        form.closed_check.clicked.connect(self._set_closed)
+
+    def _show_texts(self) -> None:
+        around = self._around
+        assert around is not None
+        is_first = not self.languages.count()
+        self.languages.show_languages(around.languages, [tag for tag, title in self._draft.title.items() if title])
+        if is_first and around.pair[0] in around.languages:
+            self.languages.setCurrentIndex(around.languages.index(around.pair[0]))
+        tag = self.languages.tag
+        for field, texts in ((self.form.title_edit, self._draft.title), (self.form.note_edit, self._draft.note)):
+            if not field.isModified() or not field.hasFocus():
+                field.setText(texts.get(tag, ""))
+                field.setCursorPosition(0)
+        if not self.proposal_edit.is_pending:
+            self.proposal_edit.show_blocks(self._draft.proposal.get(tag, ()))
+        has_proposal = bool(self._draft.proposal) or self._draft.kind is ItemKind.DECISION
+        self.form.proposal_label.setVisible(has_proposal)
+        self.proposal_edit.setVisible(has_proposal)
+
+    def _show_facts(self, item: AgendaRow, around: Surroundings) -> None:
+        self.kind_combo.show_value(item.kind)
+        self.state_combo.show_value(item.state)
+        sides = [(side.id, side.name) for side in around.sides]
+        self.side_combo.show_choices([(None, self.tr("Nobody in particular")), *sides])
+        self.side_combo.show_value(item.side_id)
+        if not self.form.minutes_spin.hasFocus():
+            self.form.minutes_spin.setValue(item.planned_minutes or 0)
+        zone = self._meeting.time_zone if self._meeting else "UTC"
+        fixed = item.fixed_start.astimezone(clocks.zone(zone)).time() if item.fixed_start else None
+        self.start_edit.show_value(fixed)
+        self.start_edit.setPlaceholderText(self.tr("in turn"))
+        self.form.closed_check.setChecked(item.is_closed)
+
+    @Slot()
+    def _change_language(self) -> None:
+        if self._item is not None:
+            self.show_item(self._item, self._meeting, self._around)
+
+    @Slot()
+    def _write_title(self) -> None:
+        field = self.form.title_edit
+        if field.isModified():
+            field.setModified(False)
+            self._change(title={self.languages.tag: field.text()})
+
+    @Slot()
+    def _write_note(self) -> None:
+        field = self.form.note_edit
+        if field.isModified():
+            field.setModified(False)
+            self._change(note={self.languages.tag: field.text()})
+
+    @Slot(object)
+    def _write_proposal(self, blocks: Blocks) -> None:
+        if self._item is not None:
+            tag = self.languages.tag
+            draft = replace(self.live.read(agenda.draft, self._item.id), proposal={tag: blocks})
+            passage = f"{self._item.id}/proposal/{tag}"
+            self.live.attempt_typing(passage, _LABEL, agenda.change, self._item.id, draft)
+
+    @Slot(bool)
+    def _note_pending(self, is_pending: bool) -> None:
+        self.live.note_pending(self.proposal_edit, is_pending)
+
+    @Slot(object)
+    def _set_kind(self, kind: ItemKind) -> None:
+        self._change(kind=kind)
+
+    @Slot(object)
+    def _set_state(self, state: ItemState) -> None:
+        if self._item is not None:
+            label = QT_TRANSLATE_NOOP("Steps", "Change state of agenda item")
+            self.live.attempt(label, agenda.set_state, self._item.id, state)
+
+    @Slot(object)
+    def _set_side(self, side_id: str | None) -> None:
+        self._change(side_id=side_id)
+
+    @Slot(object)
+    def _set_start(self, clock: dt.time | None) -> None:
+        """By the clocks of the meeting's zone; an hour before the meeting's own beginning is on the next day."""
+        meeting = self._meeting
+        if meeting is None:
+            return
+        try:
+            instant = clocks.moment(meeting.date, clock, meeting.time_zone) if clock is not None else None
+            if instant and meeting.starts_at and instant < meeting.starts_at:
+                instant = clocks.moment(meeting.date + dt.timedelta(days=1), clock or dt.time(), meeting.time_zone)
+        except Refusal as refusal:
+            self.live.tell_refusal(refusal)
+            return
+        self._change(fixed_start=instant)
+
+    @Slot()
+    def _write_minutes(self) -> None:
+        minutes = self.form.minutes_spin.value() or None
+        if self._item is not None and minutes != self._item.planned_minutes and self.form.minutes_spin.isVisible():
+            self._change(planned_minutes=minutes)
+
+    @Slot(bool)
+    def _set_closed(self, is_closed: bool) -> None:
+        self._change(is_closed=is_closed)
+
+    def _change(self, **fields: Any) -> None:
+        if self._item is not None:
+            draft = replace(self.live.read(agenda.draft, self._item.id), **fields)
+            self.live.attempt(_LABEL, agenda.change, self._item.id, draft)

@@ -1,0 +1,106 @@
+"""One tab of a meeting. It looks again when an announcement concerns it, at once where it is shown, else when it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from councildesk.services import meetings
+from councildesk.ui.meetings import surroundings
+from councildesk.ui.page import Desk, Key
+
+if TYPE_CHECKING:
+    from councildesk.services.meetings import MeetingRow
+    from councildesk.services.workspace import Announcement
+    from councildesk.ui.meetings.surroundings import Surroundings
+
+
+class MeetingPart(QWidget):
+    """Base of the tabs. Subclasses set `nouns` and give `refresh`, which finds `meeting` and `around` read anew."""
+
+    part_wanted = Signal(str)
+    """Go to another tab."""
+
+    nouns: frozenset[str] = frozenset()
+    meeting: MeetingRow
+    around: Surroundings
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.live = desk.live
+        self.meeting_id: str | None = None
+        self._is_stale = True
+        self.live.changed.connect(self._note_change)
+        self.live.flush_wanted.connect(self.flush)
+
+    def show_meeting(self, meeting_id: str | None) -> None:
+        """Show another meeting from now on; None: the list is shown, and no question is asked."""
+        if meeting_id == self.meeting_id:
+            return
+        self.flush()
+        self.meeting_id = meeting_id
+        self._is_stale = True
+        self.forget()
+        if self.isVisible():
+            self.look_again()
+
+    def refresh(self) -> None:
+        """Show what the record says now."""
+
+    def forget(self) -> None:
+        """Another meeting comes: drop what belongs to the one before, such as a selection."""
+
+    @Slot()
+    def flush(self) -> None:
+        """Write what editors hold."""
+
+    def add_new(self) -> None:
+        """Ctrl+N: begin what is made here most."""
+
+    def keys(self) -> list[Key]:
+        """Keys of this tab, for the sheet of keys."""
+        return []
+
+    def retranslate(self) -> None:
+        """Put texts that were set in code into the new language."""
+
+    def look_again(self) -> None:
+        """Read the meeting and what is around it, and refresh."""
+        if self.meeting_id is None:
+            return
+        self._is_stale = False
+        self.around = surroundings.ask(self.desk)
+        self.meeting = self.live.read(meetings.row, self.meeting_id, self.desk.language)
+        self.refresh()
+
+    def attempt(self, label: str, action: Any, *args: Any, **kwargs: Any) -> Any:
+        """As `LiveWorkspace.attempt`; after a refusal, what is shown is what is kept again."""
+        told: list[object] = []
+        self.live.told.connect(told.append)
+        result = self.live.attempt(label, action, *args, **kwargs)
+        self.live.told.disconnect(told.append)
+        if told:
+            self.look_again()
+        return result
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self.look_again()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    @Slot(object)
+    def _note_change(self, announcement: Announcement) -> None:
+        if self.meeting_id is None or not self.nouns & announcement.nouns:
+            return
+        self._is_stale = True
+        if self.isVisible():
+            self.look_again()

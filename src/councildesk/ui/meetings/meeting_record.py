@@ -1,0 +1,80 @@
+"""One meeting opened in the page: its tabs in the order of work."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from councildesk.ui import icons
+from councildesk.ui.agenda.agenda_part import AgendaPart
+from councildesk.ui.meetings.details_part import DetailsPart
+from councildesk.ui.meetings.meeting_part import MeetingPart
+from councildesk.ui.meetings.next_step import Part
+from councildesk.ui.page import Desk
+
+_MAKERS: dict[Part, type[MeetingPart]] = {
+    Part.DETAILS: DetailsPart,
+    Part.AGENDA: AgendaPart,
+}
+
+
+class MeetingRecord(QWidget):
+    """`part_shown` carries the name of the tab that somebody went to."""
+
+    part_shown = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        self.parts = {name: make(desk, self) for name, make in _MAKERS.items()}
+        for number, (name, part) in enumerate(self.parts.items(), start=1):
+            part.part_wanted.connect(self.part_shown)
+            self.tabs.addTab(part, icons.icon(name.value), "")
+            self.tabs.setTabToolTip(number - 1, QKeySequence(f"Alt+{number}").toString())
+            key = QShortcut(QKeySequence(f"Alt+{number}"), self)
+            key.setObjectName(f"{name}_key")
+            key.activated.connect(partial(self.tabs.setCurrentIndex, number - 1))
+        self.tabs.currentChanged.connect(self._tell_part)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.tabs)
+        self.setFocusProxy(self.tabs)
+        self.retranslate()
+
+    @property
+    def part(self) -> MeetingPart:
+        """The tab that is shown."""
+        return list(self.parts.values())[self.tabs.currentIndex()]
+
+    def show_meeting(self, meeting_id: str | None) -> None:
+        """Show this meeting in all tabs; None when the list is shown."""
+        for part in self.parts.values():
+            part.show_meeting(meeting_id)
+
+    def show_part(self, part: Part) -> None:
+        blocked = self.tabs.blockSignals(True)
+        self.tabs.setCurrentWidget(self.parts[part])
+        self.tabs.blockSignals(blocked)
+
+    def flush(self) -> None:
+        for part in self.parts.values():
+            part.flush()
+
+    def retranslate(self) -> None:
+        names = {
+            Part.DETAILS: self.tr("Details"),
+            Part.AGENDA: self.tr("Agenda"),
+            Part.ATTENDANCE: self.tr("Attendance"),
+            Part.MINUTES: self.tr("Minutes"),
+            Part.DOCUMENTS: self.tr("Documents"),
+        }
+        for number, name in enumerate(self.parts):
+            self.tabs.setTabText(number, names[name])
+
+    @Slot(int)
+    def _tell_part(self, number: int) -> None:
+        self.part_shown.emit(list(self.parts)[number].value)

@@ -1,0 +1,67 @@
+"""The columns of the list of meetings."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from councildesk.domain import dates
+from councildesk.services.meetings import MeetingRow
+from councildesk.ui.meetings import meeting_words
+from councildesk.ui.meetings.surroundings import Surroundings
+from councildesk.ui.rows_model import Column
+
+
+class MeetingColumns:
+    """Declares the columns; what they need of the council is asked anew when the list is."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self.around: Surroundings | None = None
+
+    def columns(self) -> list[Column[MeetingRow]]:
+        language = self._language
+        return [
+            Column("number", _heading("Number"), lambda row: row.number, width=13, has_figures=True),
+            Column("title", _heading("Title"), lambda row: row.title),
+            Column("date", _heading("Date"), self._day, order=_instant, width=20, has_figures=True),
+            Column("time", _heading("Time"), self._time, order=_clock, width=25, has_figures=True),
+            Column("kind", _heading("Kind"), lambda row: meeting_words.word(row.kind, language), width=12),
+            Column("format", _heading("Format"), lambda row: meeting_words.word(row.format, language), width=8),
+            Column(
+                "state",
+                _heading("State"),
+                lambda row: meeting_words.word(row.state, language),
+                order=lambda row: list(type(row.state)).index(row.state),
+                state=lambda row: meeting_words.state(row.state, language),
+                width=11,
+            ),
+            Column(
+                "minutes",
+                _heading("Minutes"),
+                lambda row: meeting_words.word(row.minutes_state, language),
+                state=lambda row: meeting_words.state(row.minutes_state, language),
+                is_hidden=True,
+                width=15,
+            ),
+            Column("place", _heading("Place"), lambda row: row.place, is_hidden=True, width=18),
+        ]
+
+    def _day(self, row: MeetingRow) -> str:
+        return f"{dates.in_figures(row.date, self._language)}  {dates.weekday(row.date, self._language)}"
+
+    def _time(self, row: MeetingRow) -> str:
+        if self.around is None or row.starts_at is None:
+            return ""
+        return self.around.clocks(row.starts_at, row)
+
+
+def _heading(text: str) -> str:
+    return QCoreApplication.translate("MeetingColumns", text)
+
+
+def _instant(row: MeetingRow) -> tuple[object, ...]:
+    return row.date, row.starts_at is not None, row.starts_at.timestamp() if row.starts_at else 0.0
+
+
+def _clock(row: MeetingRow) -> float:
+    return row.starts_at.timestamp() if row.starts_at else 0.0

@@ -1,0 +1,238 @@
+"""The page of the meetings: the list, or one meeting opened in its place."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, Qt, Slot
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+
+from councildesk.domain.meetings import NEXT_STATES, WITH_REASON, MeetingState
+from councildesk.services import meetings
+from councildesk.services.marking import QT_TRANSLATE_NOOP
+from councildesk.services.meetings import MeetingRow
+from councildesk.ui import icons
+from councildesk.ui.meetings import meeting_words, next_step, planning, surroundings
+from councildesk.ui.meetings.meeting_record import MeetingRecord
+from councildesk.ui.meetings.meetings_list import MeetingColumns
+from councildesk.ui.meetings.next_step import Part, Step
+from councildesk.ui.meetings.reason_dialog import ReasonDialog
+from councildesk.ui.page import Desk, Heading, Key, Page, Place
+from councildesk.ui.rows_model import RowsModel
+from councildesk.ui.widgets.rows_list import RowsList
+
+NAME = "meetings"
+
+
+class MeetingsPage(Page):
+    """Shows `Place("meetings")` as the list, `Place("meetings", id, part)` as a meeting with one of its tabs."""
+
+    nouns = frozenset(
+        {"meeting", "text", "side", "council", "agenda_item", "entry", "invitation", "stay", "meeting_site"}
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._meeting: MeetingRow | None = None
+        self._step: Step | None = None
+        self.stack = QStackedWidget(self)
+        self._columns = MeetingColumns(desk.language)
+        self.list = RowsList("meetings", desk.settings, self)
+        self.list.show_model(RowsModel(self._columns.columns(), key=lambda row: row.id))
+        self.record = MeetingRecord(desk, self)
+        self.stack.addWidget(self.list)
+        self.stack.addWidget(self.record)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.stack)
+        self._make_actions()
+        self.list.opened.connect(self._open)
+        self.list.selection_changed.connect(self._note_selection)
+        self.record.part_shown.connect(self._note_part)
+        self.retranslate()
+
+    def heading(self) -> Heading:
+        one = self._meeting
+        if one is None:
+            return Heading(self.tr("Meetings"))
+        around = surroundings.ask(self.desk)
+        facts = [one.number, around.day_of(one), around.time_of(one)]
+        title = one.title or self.tr("Meeting without a title")
+        return Heading(title, "  ·  ".join(filter(None, facts)), meeting_words.state(one.state, self.desk.language))
+
+    def refresh(self) -> None:
+        rows = self.live.read(meetings.rows, self.desk.language)
+        if self._meeting is None:
+            self._columns.around = surroundings.ask(self.desk)
+            self.list.show_rows(rows)
+            return
+        shown = next((row for row in rows if row.id == self._meeting.id), None)
+        if shown is None:  # removed, or its making undone
+            self.place_wanted.emit(Place(NAME))
+            return
+        self._meeting = shown
+        self._step = next_step.ask(self.live, shown.id)
+        self._name_step()
+
+    def show_place(self, place: Place) -> None:
+        rows = self.live.read(meetings.rows, self.desk.language)
+        self._meeting = next((row for row in rows if row.id == place.record), None)
+        self.record.show_meeting(self._meeting.id if self._meeting else None)
+        if self._meeting is not None and place.part:
+            self.record.show_part(Part(place.part))
+        self.stack.setCurrentWidget(self.record if self._meeting else self.list)
+        self.refresh()
+        self._show_actions()
+        (self.record if self._meeting else self.list.table).setFocus()
+
+    def main_action(self) -> QAction | None:
+        return self.add_action if self._meeting is None else self.step_action
+
+    def more_actions(self) -> list[QAction]:
+        if self._meeting is None:
+            return [self.remove_action]
+        states = [self._state_action(state) for state in NEXT_STATES[self._meeting.state]]
+        return [self.publish_action, self.follow_action, *states, self.remove_action]
+
+    def keys(self) -> list[Key]:
+        if self._meeting is None:
+            return [Key("Return", self.tr("Open the meeting"))]
+        return [
+            Key("Alt+1", self.tr("The meeting's tabs, up to Alt+5")),
+            Key("Esc", self.tr("Back to the list")),
+            *self.record.part.keys(),
+        ]
+
+    def tour_places(self) -> list[Place]:
+        rows = self.live.read(meetings.rows, self.desk.language)
+        richest = next((row for row in reversed(rows)), None)
+        return [Place(NAME, richest.id, part.value) for part in self.record.parts] if richest else []
+
+    def flush(self) -> None:
+        self.record.flush()
+
+    def retranslate(self) -> None:
+        self.list.name_list(self.tr("Meetings"))
+        self.list.empty_state.describe(
+            "meetings",
+            self.tr("No meetings yet"),
+            self.tr(
+                "Every meeting stands here with its agenda, attendance, minutes and papers. "
+                "The first one is made at once; you fill it in afterwards."
+            ),
+            self.add_action,
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape that nothing inside wanted leads back to the list."""
+        if event.key() == Qt.Key.Key_Escape and self._meeting is not None:
+            self.place_wanted.emit(Place(NAME))
+        else:
+            super().keyPressEvent(event)
+
+    def _make_actions(self) -> None:
+        self.add_action = self.add_page_action(self.tr("&New meeting"), "add", "Ctrl+N", self._add)
+        self.publish_action = self.add_page_action(self.tr("&Publish documents"), "publish", "Ctrl+P", self._publish)
+        self.follow_action = self.add_page_action(self.tr("Plan the ne&xt meeting"), "forward", "", self._follow)
+        self.remove_action = self.add_page_action(self.tr("&Remove meeting"), "remove", "", self._remove)
+        self.step_action = self.add_page_action("", "forward", "", self._take_step)
+        self._delete_action = QAction(self.list.table)
+        self._delete_action.setShortcut(Qt.Key.Key_Delete)
+        self._delete_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self._delete_action.setText(self.tr("Remove meeting"))
+        self._delete_action.triggered.connect(self._remove)
+        self.list.table.addAction(self._delete_action)
+
+    def _show_actions(self) -> None:
+        is_record = self._meeting is not None
+        self.publish_action.setEnabled(is_record)
+        self.follow_action.setEnabled(is_record)
+        self.remove_action.setEnabled(is_record or bool(self.list.table.selected_keys()))
+        self.heading_changed.emit()
+
+    def _name_step(self) -> None:
+        if self._step is not None:
+            self.step_action.setText(QCoreApplication.translate("NextStep", self._step.text))
+            self.step_action.setIcon(icons.icon(self._step.icon))
+
+    def _state_action(self, state: MeetingState) -> QAction:
+        look = meeting_words.state(state, self.desk.language)
+        text = self.tr("Mark as “{state}”").replace("{state}", look.word)
+        action = QAction(icons.icon(look.icon), text, self)
+        action.triggered.connect(partial(self._set_state, state))
+        return action
+
+    @Slot(str)
+    def _open(self, meeting_id: str) -> None:
+        self.place_wanted.emit(Place(NAME, meeting_id, Part.DETAILS.value))
+
+    @Slot()
+    def _note_selection(self) -> None:
+        if self._meeting is None:
+            self.remove_action.setEnabled(bool(self.list.table.selected_keys()))
+
+    @Slot(str)
+    def _note_part(self, part: str) -> None:
+        """The way back leads out of the meeting, whatever tab was looked at."""
+        if self._meeting is not None:
+            self.place_wanted.emit(Place(NAME, self._meeting.id, part))
+
+    def _add(self) -> None:
+        if self._meeting is not None:
+            self.record.part.add_new()
+            return
+        made = self.live.attempt(QT_TRANSLATE_NOOP("Steps", "Add meeting"), planning.plan, dt.date.today())  # noqa: DTZ011
+        if made is not None:
+            self._open(made)
+
+    def _follow(self) -> None:
+        if self._meeting is None:
+            return
+        label = QT_TRANSLATE_NOOP("Steps", "Plan next meeting")
+        made = self.live.attempt(label, planning.follow, self._meeting.id, dt.date.today())  # noqa: DTZ011
+        if made is not None:
+            self._open(made)
+
+    def _publish(self) -> None:
+        if self._meeting is not None:
+            self.place_wanted.emit(Place(NAME, self._meeting.id, Part.DOCUMENTS.value))
+
+    def _remove(self) -> None:
+        keys = [self._meeting.id] if self._meeting else self.list.table.selected_keys()
+        if not keys:
+            return
+        label = QT_TRANSLATE_NOOP("Steps", "Remove meeting")
+        before = len(self.live.read(meetings.rows, self.desk.language))
+        self.live.attempt(label, _remove_all, keys)
+        gone = before - len(self.live.read(meetings.rows, self.desk.language))
+        if gone:
+            self.live.tell(self.tr("%n meeting(s) removed.", "", gone), undoable=True)
+
+    def _set_state(self, state: MeetingState) -> None:
+        if self._meeting is None:
+            return
+        reason = ""
+        if state in WITH_REASON:
+            given = ReasonDialog.ask(meeting_words.word(state, self.desk.language), self)
+            if given is None:
+                return
+            reason = given
+        label = QT_TRANSLATE_NOOP("Steps", "Change state of meeting")
+        self.live.attempt(label, meetings.set_state, self._meeting.id, state, reason)
+
+    def _take_step(self) -> None:
+        if self._meeting is None or self._step is None:
+            return
+        if self._step.part is not None:
+            self.place_wanted.emit(Place(NAME, self._meeting.id, self._step.part.value))
+            return
+        self.flush()
+        next_step.take(self.live, self._meeting.id, self._step, dt.datetime.now(dt.UTC).replace(microsecond=0))
+
+
+def _remove_all(session: object, keys: list[str]) -> None:
+    """All in one step, or none."""
+    for key in keys:
+        meetings.remove(session, key)  # type: ignore[arg-type]

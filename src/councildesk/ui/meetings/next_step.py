@@ -1,0 +1,137 @@
+"""What to do next for a meeting, as one button: the first open task that can be done here."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from councildesk.domain.attendance import Channel
+from councildesk.domain.meetings import MeetingState, Task
+from councildesk.domain.minutes import MinutesState
+from councildesk.services import agenda, invitations, meetings, minutes, progress, running
+from councildesk.services.marking import QT_TRANSLATE_NOOP
+from councildesk.ui.live_workspace import LiveWorkspace
+
+
+class Part(StrEnum):
+    """The tabs of a meeting, in the order of work."""
+
+    DETAILS = "details"
+    AGENDA = "agenda"
+    ATTENDANCE = "attendance"
+    MINUTES = "minutes"
+    DOCUMENTS = "documents"
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step as the button shows it: it leads to a tab, or does something at once (`label` is that of the undo step).
+
+    `text` is English source text of the context "NextStep".
+    """
+
+    text: str
+    icon: str
+    part: Part | None = None
+    label: str = ""
+    task: Task | None = None
+
+
+_STEPS: Mapping[Task, Step] = {
+    Task.SET_TIME: Step(QT_TRANSLATE_NOOP("NextStep", "Set the time"), "clock", Part.DETAILS),
+    Task.SET_NEW_DATE: Step(QT_TRANSLATE_NOOP("NextStep", "Set a new date"), "clock", Part.DETAILS),
+    Task.SET_SITE: Step(QT_TRANSLATE_NOOP("NextStep", "Say where it is"), "site", Part.DETAILS),
+    Task.WRITE_AGENDA: Step(QT_TRANSLATE_NOOP("NextStep", "Write the agenda"), "agenda", Part.AGENDA),
+    Task.SEND_INVITATIONS: Step(
+        QT_TRANSLATE_NOOP("NextStep", "Mark as invited"),
+        "invitations",
+        label=QT_TRANSLATE_NOOP("Steps", "Mark invitations as sent"),
+    ),
+    Task.SEND_AGENDA: Step(
+        QT_TRANSLATE_NOOP("NextStep", "Mark the agenda as sent"),
+        "agenda",
+        label=QT_TRANSLATE_NOOP("Steps", "Mark agenda as sent"),
+    ),
+    Task.OPEN_MEETING: Step(
+        QT_TRANSLATE_NOOP("NextStep", "Open the meeting"),
+        "start_meeting",
+        label=QT_TRANSLATE_NOOP("Steps", "Open meeting"),
+    ),
+    Task.RECORD_ATTENDANCE: Step(QT_TRANSLATE_NOOP("NextStep", "Note who is there"), "attendance", Part.ATTENDANCE),
+    Task.CLOSE_MEETING: Step(
+        QT_TRANSLATE_NOOP("NextStep", "Close the meeting"),
+        "stop",
+        label=QT_TRANSLATE_NOOP("Steps", "Close meeting"),
+    ),
+    Task.WRITE_MINUTES: Step(QT_TRANSLATE_NOOP("NextStep", "Write the minutes"), "minutes", Part.MINUTES),
+    Task.TRANSLATE_MINUTES: Step(QT_TRANSLATE_NOOP("NextStep", "Translate the minutes"), "languages", Part.MINUTES),
+    Task.CIRCULATE_MINUTES: Step(
+        QT_TRANSLATE_NOOP("NextStep", "Mark minutes as circulated"),
+        "minutes",
+        label=QT_TRANSLATE_NOOP("Steps", "Circulate minutes"),
+    ),
+    Task.AGREE_MINUTES: Step(
+        QT_TRANSLATE_NOOP("NextStep", "Mark minutes as agreed"),
+        "checked",
+        label=QT_TRANSLATE_NOOP("Steps", "Agree minutes"),
+    ),
+    Task.SIGN_MINUTES: Step(
+        QT_TRANSLATE_NOOP("NextStep", "Mark minutes as signed"),
+        "signature",
+        label=QT_TRANSLATE_NOOP("Steps", "Sign minutes"),
+    ),
+    Task.ADOPT_MINUTES: Step(
+        QT_TRANSLATE_NOOP("NextStep", "Mark minutes as adopted"),
+        "adopted",
+        label=QT_TRANSLATE_NOOP("Steps", "Adopt minutes"),
+    ),
+}
+"""Replies are collected as they come, and informing people is done outside of the program: neither is a button."""
+
+_PUBLISH = Step(QT_TRANSLATE_NOOP("NextStep", "Publish documents"), "publish", Part.DOCUMENTS)
+
+_MINUTES_AFTER: Mapping[Task, MinutesState] = {
+    Task.CIRCULATE_MINUTES: MinutesState.CIRCULATED,
+    Task.AGREE_MINUTES: MinutesState.AGREED,
+    Task.SIGN_MINUTES: MinutesState.SIGNED,
+    Task.ADOPT_MINUTES: MinutesState.ADOPTED,
+}
+
+
+def ask(live: LiveWorkspace, meeting_id: str) -> Step:
+    """The step that comes next for this meeting."""
+    for task in live.read(progress.still_to_do, meeting_id):
+        step = _STEPS.get(task)
+        if step is not None:
+            return Step(step.text, step.icon, step.part, step.label, task)
+    return _PUBLISH
+
+
+def take(live: LiveWorkspace, meeting_id: str, step: Step, now: dt.datetime) -> None:
+    """Do what the step does; one undo step."""
+    if step.task is None:
+        return
+    if step.task in _MINUTES_AFTER:
+        live.attempt(step.label, minutes.set_state, meeting_id, _MINUTES_AFTER[step.task])
+    else:
+        live.attempt(step.label, _DOES[step.task], meeting_id, now)
+
+
+def _mark_invited(session: Any, meeting_id: str, now: dt.datetime) -> None:
+    """Invite whoever has a seat, and note that what was not sent yet went out by mail."""
+    invitations.invite_seats(session, meeting_id)
+    rows = invitations.rows(session, meeting_id, "en")
+    invitations.mark_sent(session, [row.id for row in rows if row.sent_at is None], now, Channel.MAIL)
+    if meetings.row(session, meeting_id, "en").state is MeetingState.PLANNED:  # nobody has a seat
+        meetings.set_state(session, meeting_id, MeetingState.INVITED)
+
+
+_DOES: Mapping[Task, Any] = {
+    Task.SEND_INVITATIONS: _mark_invited,
+    Task.SEND_AGENDA: agenda.send,
+    Task.OPEN_MEETING: running.open_meeting,
+    Task.CLOSE_MEETING: running.close_meeting,
+}

@@ -1,0 +1,237 @@
+"""Where a meeting is: its rooms and links, and the fields of the one that is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QListWidgetItem, QWidget
+
+from councildesk._generated.forms.ui_meeting_sites import Ui_MeetingSites
+from councildesk.domain import clocks
+from councildesk.domain.meetings import SiteKind
+from councildesk.services import sites
+from councildesk.services.marking import QT_TRANSLATE_NOOP
+from councildesk.services.meetings import MeetingRow
+from councildesk.services.sites import SiteDraft, SiteRow
+from councildesk.services.zones import known_zones
+from councildesk.ui import icons
+from councildesk.ui.meetings.surroundings import Surroundings
+from councildesk.ui.page import Desk
+from councildesk.ui.widgets.choice_combo import ChoiceCombo
+from councildesk.ui.widgets.language_fields import LanguageFields
+
+_ID = int(Qt.ItemDataRole.UserRole)
+_ICONS = {SiteKind.ROOM: "site", SiteKind.ONLINE: "online"}
+
+
+class SitesCard(QFrame):
+    """A new place is kept as soon as it has a name or a link; until then it can simply be left."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk, self.live = desk, desk.live
+        self.form = Ui_MeetingSites()
+        self.form.setupUi(self)
+        self._meeting_id = ""
+        self._around: Surroundings | None = None
+        self._rows: list[SiteRow] = []
+        self._shown: str | None = None
+        self._draft: SiteDraft | None = None
+        self.name_fields, self.address_fields = LanguageFields(self), LanguageFields(self)
+        self.side_combo, self.zone_combo = ChoiceCombo(self), ChoiceCombo(self)
+        self._place_widgets()
+        self._connect()
+
+    def show_meeting(self, meeting: MeetingRow, around: Surroundings) -> None:
+        """Show the places of this meeting; the one chosen stays chosen."""
+        self._meeting_id, self._around = meeting.id, around
+        self._rows = self.live.read(sites.rows, meeting.id, self.desk.language)
+        if self._shown not in [row.id for row in self._rows]:
+            self._shown = None
+        self._offer_choices(meeting)
+        self._fill_list()
+        self._show_fields()
+
+    def forget(self) -> None:
+        self._shown, self._draft = None, None
+
+    def flush(self) -> None:
+        for field in (self.name_fields, self.address_fields):
+            field.flush()
+        self._write_lines()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.form.retranslateUi(self)
+
+    def _place_widgets(self) -> None:
+        form = self.form
+        for layout, label, widget in (
+            (form.site_name_layout, form.site_name_label, self.name_fields),
+            (form.address_layout, form.address_label, self.address_fields),
+            (form.side_layout, form.side_label, self.side_combo),
+            (form.site_zone_layout, form.site_zone_label, self.zone_combo),
+        ):
+            layout.addWidget(widget)
+            label.setBuddy(widget)
+        form.room_button.setIcon(icons.icon("site"))
+        form.link_button.setIcon(icons.icon("online"))
+        form.remove_button.setIcon(icons.icon("remove"))
+        chain = [form.sites_list, self.name_fields, self.address_fields, self.side_combo, self.zone_combo]
+        for first, second in zip(chain, [*chain[1:], form.link_edit], strict=True):
+            QWidget.setTabOrder(first, second)
+        self._remove_action = QAction(self.tr("Remove this place"), form.sites_list)
+        self._remove_action.setShortcut(Qt.Key.Key_Delete)
+        self._remove_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        form.sites_list.addAction(self._remove_action)
+
+    def _connect(self) -> None:
+        form = self.form
+        form.room_button.clicked.connect(self.add_room)
+        form.link_button.clicked.connect(self.add_link)
+        form.remove_button.clicked.connect(self.remove)
+        self._remove_action.triggered.connect(self.remove)
+        form.sites_list.currentItemChanged.connect(self._choose)
+        self.name_fields.edited.connect(self._write_name)
+        self.address_fields.edited.connect(self._write_address)
+        self.side_combo.chosen.connect(self._set_side)
+        self.zone_combo.chosen.connect(self._set_zone)
+        form.link_edit.editingFinished.connect(self._write_lines)
+        form.access_edit.editingFinished.connect(self._write_lines)
+
+    @Slot()
+    def add_room(self) -> None:
+        self._begin(SiteDraft(SiteKind.ROOM))
+        self.name_fields.setFocus()
+
+    @Slot()
+    def add_link(self) -> None:
+        self._begin(SiteDraft(SiteKind.ONLINE))
+        self.form.link_edit.setFocus()
+
+    @Slot()
+    def remove(self) -> None:
+        """Take the chosen place away; Undo brings it back."""
+        if self._shown is not None:
+            self.live.attempt(QT_TRANSLATE_NOOP("Steps", "Remove place of meeting"), sites.remove, self._shown)
+        else:
+            self._draft = None
+            self._show_fields()
+
+    def _begin(self, draft: SiteDraft) -> None:
+        self.flush()
+        self._shown, self._draft = None, draft
+        self.form.sites_list.setCurrentRow(-1)
+        self._show_fields()
+
+    @Slot()
+    def _choose(self) -> None:
+        item = self.form.sites_list.currentItem()
+        if item is not None:
+            self._shown, self._draft = item.data(_ID), None
+            self._show_fields()
+
+    def _fill_list(self) -> None:
+        shown = self.form.sites_list
+        blocked = shown.blockSignals(True)
+        shown.clear()
+        for row in self._rows:
+            item = QListWidgetItem(icons.icon(_ICONS[row.kind]), self._line(row))
+            item.setData(_ID, row.id)
+            item.setToolTip(item.text())
+            shown.addItem(item)
+            if row.id == self._shown:
+                shown.setCurrentItem(item)
+        shown.blockSignals(blocked)
+        shown.setVisible(bool(self._rows))
+        shown.setFixedHeight(min(4, len(self._rows)) * shown.sizeHintForRow(0) + 8 if self._rows else 0)
+        self.form.hint_label.setVisible(not self._rows)
+
+    def _line(self, row: SiteRow) -> str:
+        side = self._around.side_name(row.side_id) if self._around else ""
+        where = clocks.city(row.time_zone, self.desk.language) if row.kind is SiteKind.ROOM else row.link
+        return " · ".join(filter(None, (row.name, side, where)))
+
+    def _offer_choices(self, meeting: MeetingRow) -> None:
+        around = self._around
+        assert around is not None
+        self.side_combo.show_choices([(None, self.tr("No side")), *((side.id, side.name) for side in around.sides)])
+        if not self.zone_combo.count():
+            near = around.zones(meeting.time_zone)
+            zones = [*near, *(zone for zone in known_zones() if zone not in near)]
+            own = [("", self.tr("As the meeting"))]
+            self.zone_combo.show_choices(own + [(zone, zone) for zone in zones])
+
+    def _show_fields(self) -> None:
+        draft = self._draft
+        if self._shown is not None:
+            draft = self.live.read(sites.draft, self._shown)
+        self.form.fields_box.setVisible(draft is not None)
+        if draft is None or self._around is None:
+            return
+        self.name_fields.show_languages(self._around.languages, self.form.site_name_label.text())
+        self.address_fields.show_languages(self._around.languages, self.form.address_label.text())
+        self.name_fields.show_texts(draft.name)
+        self.address_fields.show_texts(draft.address)
+        self.side_combo.show_value(draft.side_id)
+        self.zone_combo.show_value(draft.time_zone)
+        for field, text in ((self.form.link_edit, draft.link), (self.form.access_edit, draft.access)):
+            if not field.isModified():
+                field.setText(text)
+        is_room = draft.kind is SiteKind.ROOM
+        for widget in (self.form.address_label, self.address_fields, self.form.site_zone_label, self.zone_combo):
+            widget.setVisible(is_room)
+        form = self.form
+        online: tuple[QWidget, ...] = (form.link_label, form.link_edit, form.access_label, form.access_edit)
+        for each in online:
+            each.setVisible(not is_room)
+
+    @Slot(dict)
+    def _write_name(self, texts: dict[str, str]) -> None:
+        self._change(name=self._all_languages(texts))
+
+    @Slot(dict)
+    def _write_address(self, texts: dict[str, str]) -> None:
+        self._change(address=self._all_languages(texts))
+
+    @Slot(object)
+    def _set_side(self, side_id: str | None) -> None:
+        self._change(side_id=side_id)
+
+    @Slot(object)
+    def _set_zone(self, zone: str) -> None:
+        self._change(time_zone=zone)
+
+    @Slot()
+    def _write_lines(self) -> None:
+        link, access = self.form.link_edit, self.form.access_edit
+        if link.isModified() or access.isModified():
+            link.setModified(False)
+            access.setModified(False)
+            self._change(link=link.text(), access=access.text())
+
+    def _all_languages(self, texts: Mapping[str, str]) -> dict[str, str]:
+        return {tag: texts.get(tag, "") for tag in (self._around.languages if self._around else ())}
+
+    def _change(self, **fields: Any) -> None:
+        """Change the chosen place; a new one is added when it has got a name or a link."""
+        if self._shown is not None:
+            draft = replace(self.live.read(sites.draft, self._shown), **fields)
+            self.live.attempt(QT_TRANSLATE_NOOP("Steps", "Change place of meeting"), sites.change, self._shown, draft)
+        elif self._draft is not None:
+            self._draft = draft = replace(self._draft, **fields)
+            if draft.link.strip() or any(name.strip() for name in draft.name.values()):
+                self._draft = None
+                label = QT_TRANSLATE_NOOP("Steps", "Add place of meeting")
+                self._shown = self.live.attempt(label, sites.add, self._meeting_id, draft)
+                self._select_shown()
+
+    def _select_shown(self) -> None:
+        for place in range(self.form.sites_list.count()):
+            if self.form.sites_list.item(place).data(_ID) == self._shown:
+                self.form.sites_list.setCurrentRow(place)

@@ -1,0 +1,133 @@
+"""A person found by two or three letters in any script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QWidget
+
+from councildesk.domain import folding
+from councildesk.ui import icons
+
+_SHOWN = 12
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Somebody, or something, who can be picked; `detail` tells namesakes apart."""
+
+    id: str
+    name: str
+    detail: str = ""
+
+    @property
+    def line(self) -> str:
+        return f"{self.name} — {self.detail}" if self.detail else self.name
+
+
+class PersonField(QLineEdit):
+    """`picked` carries the id, or None when somebody emptied the field.
+
+    Enter takes the first of those offered, Escape gives back who was there. `clears` empties the field after picking,
+    for fields that add somebody to a list.
+    """
+
+    picked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None, clears: bool = False) -> None:
+        super().__init__(parent)
+        self._clears = clears
+        self._candidates: Sequence[Candidate] = ()
+        self._offered: list[Candidate] = []
+        self._shown: Candidate | None = None
+        self._lines = QStringListModel(self)
+        completer = QCompleter(self._lines, self)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.setMaxVisibleItems(_SHOWN)
+        self.setCompleter(completer)
+        popup = completer.popup()
+        assert popup is not None  # it is made when it is asked for
+        self._popup: QAbstractItemView = popup
+        self.addAction(icons.icon("person"), QLineEdit.ActionPosition.LeadingPosition)
+        self.textEdited.connect(self._offer)
+        completer.activated.connect(self._take_line)
+
+    def show_candidates(self, candidates: Iterable[Candidate]) -> None:
+        """Who can be picked, in the order in which they are offered."""
+        self._candidates = tuple(candidates)
+
+    def show_person(self, person_id: str | None) -> None:
+        """Show who is picked now, unless somebody types just now."""
+        self._shown = next((one for one in self._candidates if one.id == person_id), None)
+        if not (self.hasFocus() and self.isModified()):
+            self._show_picked()
+
+    @property
+    def person_id(self) -> str | None:
+        return self._shown.id if self._shown else None
+
+    @Slot()
+    def flush(self) -> None:
+        """Take back what was typed and not picked; an emptied field lets nobody stand there."""
+        if self.isModified() and not self.text().strip() and self._shown is not None:
+            self._take(None)
+        else:
+            self._show_picked()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.isModified():
+            self._take(self._offered[0]) if self._offered and self.text().strip() else self.flush()
+        elif event.key() == Qt.Key.Key_Escape and self.isModified():
+            self._show_picked()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.flush()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter in the list without a choice takes the first line."""
+        popup = self._popup
+        if watched is popup and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if is_enter and not popup.currentIndex().isValid() and self._offered:
+                popup.hide()
+                self._take(self._offered[0])
+                return True
+        return super().eventFilter(watched, event)
+
+    @Slot(str)
+    def _offer(self, typed: str) -> None:
+        words = typed.split()
+        self._offered = [one for one in self._candidates if words and _is_hit(one, words)][:_SHOWN]
+        self._lines.setStringList([one.line for one in self._offered])
+
+    @Slot(str)
+    def _take_line(self, line: str) -> None:
+        chosen = next((one for one in self._offered if one.line == line), None)
+        # The completer writes the line into the field after this.
+        QTimer.singleShot(0, self, self._show_picked)
+        self._take(chosen)
+
+    def _take(self, chosen: Candidate | None) -> None:
+        self._shown = None if self._clears else chosen
+        self._offered = []
+        self.setModified(False)
+        self._show_picked()
+        self._popup.hide()
+        self.picked.emit(chosen.id if chosen else None)
+
+    @Slot()
+    def _show_picked(self) -> None:
+        self.setText(self._shown.name if self._shown else "")
+        self.setCursorPosition(0)
+        self.setModified(False)
+
+
+def _is_hit(one: Candidate, words: Sequence[str]) -> bool:
+    return all(folding.marks(one.line, word) for word in words)
