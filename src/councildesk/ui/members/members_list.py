@@ -1,0 +1,88 @@
+"""The columns of the list of members, and the states of their terms."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import QCoreApplication
+
+from councildesk.domain import collation, dates, languages
+from councildesk.domain.council import Role
+from councildesk.services import choices
+from councildesk.services.members import MemberRow
+from councildesk.ui.colours import Tone
+from councildesk.ui.rows_model import Column
+from councildesk.ui.state import State
+
+ENDS_SOON = dt.timedelta(days=90)
+
+
+def key(row: MemberRow) -> str:
+    """The mandate, or the seat that nobody holds."""
+    return row.mandate_id or row.seat_id
+
+
+def role_word(role: Role, language: str) -> str:
+    """The role with a capital letter; `language` is that of the program."""
+    return languages.capitalised(choices.word(role, QCoreApplication.translate), language)
+
+
+class MemberColumns:
+    """Declares the columns; `day` is the one for which the list is shown."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self.day = dt.date.min
+
+    def columns(self) -> list[Column[MemberRow]]:
+        return [
+            Column("name", _tr("Name"), lambda row: row.name, order=self._by_name, state=self._vacancy, width=24),
+            Column("side", _tr("Side"), lambda row: row.side, width=10),
+            Column("role", _tr("Role"), self._role, order=lambda row: row.role.precedence, width=10),
+            Column("post", _tr("Post"), lambda row: row.post),
+            Column("organisation", _tr("Organisation"), lambda row: row.organisation),
+            Column("stands_for", _tr("Stands in for"), lambda row: row.stands_for, is_hidden=True, width=24),
+            Column(
+                "voting", _tr("Votes"), lambda row: _tr("Yes") if row.voting else _tr("No"), is_hidden=True, width=8
+            ),
+            Column("mail", _tr("Mail"), lambda row: row.mail, is_hidden=True, width=25),
+            Column(
+                "since",
+                _tr("Since"),
+                lambda row: self._day(row.since),
+                order=lambda row: row.since or dt.date.min,
+                has_figures=True,
+                is_hidden=True,
+                width=11,
+            ),
+            Column(
+                "until",
+                _tr("Until"),
+                lambda row: self._day(row.until),
+                order=lambda row: row.until or dt.date.max,
+                state=self._ending,
+                has_figures=True,
+                width=18,
+            ),
+        ]
+
+    def _by_name(self, row: MemberRow) -> tuple[bool, bytes]:
+        return not row.name, collation.sort_key(row.name, self._language)
+
+    def _role(self, row: MemberRow) -> str:
+        return _tr("Alternate") if row.stands_for else role_word(row.role, self._language)
+
+    def _day(self, day: dt.date | None) -> str:
+        return dates.in_figures(day, self._language) if day else ""
+
+    def _vacancy(self, row: MemberRow) -> State | None:
+        return None if row.person_id else State(_tr("Vacant seat"), "vacant", Tone.BAD)
+
+    def _ending(self, row: MemberRow) -> State | None:
+        if row.until is None or row.until - self.day > ENDS_SOON:
+            return None
+        return State(_tr("Ends {day}").replace("{day}", self._day(row.until)), "warning", Tone.WARNING)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("MemberColumns", text)
