@@ -101,7 +101,7 @@ class FaceText:
         return 1 + -(-len(self._beyond) // len(_CODES))
 
     def _used_at_home(self) -> list[str]:
-        text = b"".join(self._coded)
+        text = b"".join(self._coded) + b" "  # which also stands between lines
         return [character if character in _HOME and code in text else "" for code, character in enumerate(_TABLE)]
 
 

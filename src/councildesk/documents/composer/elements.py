@@ -60,7 +60,7 @@ def _set(setting: Setting, element: Element) -> None:
 
 def _set_section(setting: Setting, section: Section) -> None:
     heading = section.heading
-    named = section.place or (heading.place or setting.text.plain(heading.texts[0]) if heading else "")
+    named = section.place or (heading.place or setting.text.named(heading.texts[0]) if heading else "")
     with setting.section(named):
         if heading:
             set_heading(setting, heading, opens_section=True)

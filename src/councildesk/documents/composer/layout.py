@@ -54,14 +54,15 @@ def paginate(rows: Sequence[Row], top: float, bottom: float) -> list[Page]:
 
 def _needed(rows: Sequence[Row], number: int, limit: float) -> float:
     """The height that must be free for this row to begin on a page: of all it keeps with, and of a first piece of the
-    row after these."""
-    row = rows[number]
+    row after these. Rows that no page can hold together are parted."""
+    first, row = number, rows[number]
     height = 0.0
     while row.keeps_with_next and number + 1 < len(rows) and height < limit:
         number += 1
         height += row.height + row.after + rows[number].before
         row = rows[number]
-    return height + _beginning(row, limit)
+    height += _beginning(row, limit)
+    return height if height <= limit else _beginning(rows[first], limit)
 
 
 def _beginning(row: Row, limit: float) -> float:
@@ -74,7 +75,7 @@ def _beginning(row: Row, limit: float) -> float:
             block = cell.blocks[0]
             count = len(block.lines)
             least = max(least, (count if count <= 3 else 2) * block.leading)
-    return min(least + 2 * row.padding, row.height)
+    return min(max(least + 2 * row.padding, row.least_height), row.height)
 
 
 class _Pages:
@@ -124,7 +125,7 @@ class _Pages:
             top = self._y - row.padding
             room = top - row.padding - self._bottom
             parts: list[Part] = []
-            height = max(flow.fill(top, room, forced, parts) for flow in flows)
+            height = max((flow.fill(top, room, forced, parts) for flow in flows), default=0)
             if parts:
                 self._add(row, height + 2 * row.padding, parts, is_first=is_first)
                 is_first = False

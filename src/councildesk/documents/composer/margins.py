@@ -23,8 +23,10 @@ class Margins:
         header = setting.by_language(paper.header)
         room = (setting.sheet.width - _APART) / max(len(header), 1)
         self._header = [self._shortened(setting.text.plain(words), room) for words in header]
-        self._footer = [setting.text.clean(template) for template in paper.footer]
-        self._draft = "  ·  ".join(dict.fromkeys(map(setting.text.plain, setting.by_language(paper.draft))))
+        self._footer = [setting.text.plain(template) for template in paper.footer]
+        draft = "  ·  ".join(dict.fromkeys(map(setting.text.plain, setting.by_language(paper.draft))))
+        self._draft_style = replace(self._style, size=8.5, leading=11, bold=True, grey=0.45)
+        self._draft = self._shortened(draft, setting.sheet.width / 2)
 
     def draw(self, page: int, pages: int, pen: Pen, structure: Structure) -> None:
         """`page` is counted from 1."""
@@ -53,7 +55,7 @@ class Margins:
                 pen.text([line], style, x, top)
 
     def _draw_draft(self, pen: Pen) -> None:
-        style = replace(self._style, size=8.5, leading=11, bold=True, grey=0.45)
+        style = self._draft_style
         width = self._setting.text.width(self._draft, style)
         x = (WIDTH - width) / 2
         pen.frame(x - 9, _DRAFT_LINE - 4.5, width + 18, 15, 0.5, MUTED)

@@ -25,7 +25,7 @@ def set_heading(setting: Setting, heading: Heading, *, opens_section: bool = Fal
         style = setting.sheet.headings[heading.level - 1]
         rows = _rows(setting, heading.texts, style, f"H{setting.heading}", aligned=False)
         if opens_section and rows:
-            rows[0].bookmark = Bookmark(setting.text.plain(heading.texts[0]), setting.depth - 1)
+            rows[0].bookmark = Bookmark(setting.text.named(heading.texts[0]), setting.depth - 1)
     for row in rows:
         row.keeps_with_next = True
     setting.add(*rows)
@@ -43,7 +43,7 @@ def set_title(setting: Setting, title: Texts, subtitle: Texts) -> None:
 def set_paragraph(setting: Setting, paragraph: Paragraph) -> None:
     with setting.at(paragraph.place):
         style = setting.sheet.paragraphs[paragraph.style]
-        number = setting.text.clean(paragraph.number)
+        number = setting.text.plain(paragraph.number)
         is_decision = paragraph.style is Style.DECISION
         rows = _rows(setting, paragraph.texts, style, "P", number, aligned=not is_decision)
     if is_decision:

@@ -148,7 +148,7 @@ class _TableSetting:
         setting, sheet = self._setting, self._sheet
         widest = []
         for words in self._table.columns[number].heading:
-            heading = setting.text.plain(words)
+            heading = setting.text.named(words)
             whole = setting.text.natural_width(heading, sheet.head)
             longest_word = max(setting.text.natural_width(word, sheet.head) for word in heading.split(" "))
             widest.append(whole if whole <= _WIDEST_HEADING else longest_word)

@@ -52,12 +52,17 @@ class Typesetter:
         return cleaned
 
     def plain(self, words: Words) -> str:
-        """Cleaned, on one line and without formatting: for titles, bookmarks and what stands in for an image."""
-        return " ".join(self._unformatted(words).split("\n"))
+        """Cleaned, on one line and without formatting: for titles, running lines and what stands in for an image."""
+        return self.clean(_unformatted(words)).replace("\n", " ")
+
+    def named(self, words: Words) -> str:
+        """As `plain`, for a text that is also set and whose problems are reported then."""
+        return self.family.repertoire.clean(_unformatted(words))[0].replace("\n", " ")
 
     def natural_width(self, words: Words, style: TextStyle) -> float:
         """Of the longest line, were there no need to break it."""
-        return max(self.width(line, style) for line in self._unformatted(words).split("\n"))
+        lines = self.family.repertoire.clean(_unformatted(words))[0].split("\n")
+        return max(self.width(line, style) for line in lines)
 
     def width(self, line: Line, style: TextStyle) -> float:
         return width(line, style.cut, self.family.faces) * style.size / 1000
@@ -79,10 +84,6 @@ class Typesetter:
             else:
                 blocks.append(self._item(block, frame, lists))
         return blocks
-
-    def _unformatted(self, words: Words) -> str:
-        content = _content(words)[0]
-        return self.clean(content if isinstance(content, str) else text.plain(content))
 
     def _paragraph(self, runs: tuple[Run, ...], frame: Frame, element: Element) -> Block:
         style = frame.style
@@ -117,6 +118,11 @@ def _content(words: Words) -> tuple[str | Blocks, str]:
     if isinstance(words, Passage):
         return words.content, languages.pdf_tag(words.language)
     return words, ""
+
+
+def _unformatted(words: Words) -> str:
+    content = _content(words)[0]
+    return content if isinstance(content, str) else text.plain(content)
 
 
 class _Lists:
