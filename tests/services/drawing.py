@@ -90,6 +90,10 @@ def arguments(draw: DrawFn, function: Callable[..., Any], ids: Ids) -> dict[str,
         if parameter.default is not inspect.Parameter.empty and draw(st.booleans()):
             continue
         drawn[name] = value(draw, name, hints[name], ids)
+    if {"noun", "field"} <= drawn.keys():
+        # Which fields are texts is known to programs; a wrong one is a bug and no refusal.
+        drawn["noun"], drawn["field"] = ("entry", "content") if "blocks" in drawn else ("meeting", "title")
+        drawn["owner"] = _id(draw, f"{drawn['noun']}_id", str, ids)
     return drawn
 
 
