@@ -66,6 +66,7 @@ def _persons(
             {language: people[person.id].name for language, people in by_language.items()},
             person.role,
             {language: posts[language].get(person.person_id, ("", ""))[0] for language in rows},
+            {language: posts[language].get(person.person_id, ("", ""))[1] for language in rows},
             {language: people[person.id].talk for language, people in by_language.items()},
         )
         for person in leading.persons

@@ -28,6 +28,7 @@ def head(session: RecordSession, meeting_id: str, languages: Sequence[str]) -> H
         kind=one.kind,
         format=one.format,
         state=one.state,
+        state_reason=one.state_reason,
         starts_at=one.starts_at,
         ends_at=one.ends_at,
         opened_at=course.opened_at,

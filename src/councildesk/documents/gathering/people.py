@@ -29,6 +29,7 @@ def people(session: RecordSession, meeting_id: str, languages: Sequence[str]) ->
     named = {row.person_id for row in rows} | {row.stands_for_id for row in rows if row.stands_for_id}
     named |= {person for row in rows for person in row.turnout.replaced_by}
     day = meetings.get(session, meeting_id).date
+    voting = {seat.id for seat in seating.on(session, day) if seat.voting}
     full = {language: person_names.full(session, named, language) for language in languages}
     listed = {language: person_names.listed(session, named, language) for language in languages}
     posts = {language: persons.current_posts(session, named, language, day) for language in languages}
@@ -43,6 +44,7 @@ def people(session: RecordSession, meeting_id: str, languages: Sequence[str]) ->
             post={language: posts[language].get(key, ("", ""))[0] for language in languages},
             organisation={language: posts[language].get(key, ("", ""))[1] for language in languages},
             has_seat=row.seat_id is not None,
+            is_voting=row.seat_id in voting,
             stands_for={language: full[language][row.stands_for_id] for language in languages}
             if row.stands_for_id
             else {},

@@ -6,19 +6,18 @@ import datetime as dt
 
 from councildesk.documents.composer.model import Column, Element, Paper, Paragraph, Row, Style, Table, Texts
 from councildesk.documents.glossary import Glossary, glossary
+from councildesk.documents.layouts import attending
 from councildesk.documents.layouts.frame import Pen, meeting_facts, paper, shown
 from councildesk.documents.packets.agenda import AgendaPacket, ItemFacts
 from councildesk.documents.packets.plain import to_json
 from councildesk.domain import clocks
 from councildesk.domain.agenda import ItemKind, ItemRole, ItemState
-from councildesk.domain.meetings import MeetingState
 from councildesk.domain.text import Block, Blocks, Run, paragraphs
 
 
 def agenda(packet: AgendaPacket, made_at: dt.datetime) -> Paper:
     pen = Pen(packet.head)
-    is_held = packet.head.state in (MeetingState.HELD, MeetingState.CLOSED)
-    is_provisional = not packet.is_sent and not is_held
+    is_provisional = not packet.is_sent and not packet.head.took_place
     title = pen.word("document.provisional_agenda" if is_provisional else "document.agenda")
     elements: list[Element] = [meeting_facts(pen)]
     if packet.items:
@@ -32,7 +31,7 @@ def _table(pen: Pen, packet: AgendaPacket) -> Table:
     has_times = any(item.starts_at for item in packet.items)
     columns = [Column(pen.word("list.number"), width_mm=12), Column(pen.word("agenda.item"), share=5)]
     if has_times:
-        columns.insert(1, Column(pen.word("agenda.planned"), width_mm=34))
+        columns.insert(1, Column(pen.word("agenda.planned"), width_mm=42))
     rows = []
     for item in packet.items:
         cells: list[Texts] = [(item.number,), _words(pen, item)]
@@ -86,7 +85,7 @@ def _details(pen: Pen, item: ItemFacts, words: Glossary, language: str) -> list[
         people = [one for one in item.persons if one.role is role]
         if people:
             named = [
-                ", ".join(filter(None, (shown(one.name, language), shown(one.post, language))))
+                attending.named(one.name, one.post, one.organisation, language)
                 + (f" («{shown(one.talk, language)}»)" if any(one.talk.values()) else "")
                 for one in people
             ]

@@ -24,13 +24,21 @@ def attendance(packet: PeoplePacket, made_at: dt.datetime) -> Paper:
 
 
 def _summary(pen: Pen, packet: PeoplePacket) -> list[Element]:
-    seated = [person for person in packet.people if person.has_seat]
-    came = [person for person in seated if person.status is TurnoutStatus.PRESENT]
-    if not seated:
+    """How many members came, in person or by an alternate, at any time: each seat is counted once."""
+    members = [one for one in packet.people if one.has_seat and one.is_voting and not one.stands_for]
+    if not members or not pen.head.took_place:
         return []
-    online = str(sum(attending.is_online(person) for person in came))
-    counts = {"present": str(len(came)), "members": str(len(seated)), "online": online}
+    came = [one for one in members if one.status in (TurnoutStatus.PRESENT, TurnoutStatus.REPLACED)]
+    online = sum(_is_online(one, packet) for one in came)
+    counts = {"present": str(len(came)), "members": str(len(members)), "online": str(online)}
     return [Paragraph(pen.phrase("attendance.summary", **counts))]
+
+
+def _is_online(member: PersonFacts, packet: PeoplePacket) -> bool:
+    if member.status is TurnoutStatus.PRESENT:
+        return attending.is_online(member)
+    alternates = [one for one in packet.people if one.stands_for == member.name]
+    return bool(alternates) and all(map(attending.is_online, alternates))
 
 
 def _table(pen: Pen, packet: PeoplePacket) -> list[Element]:
@@ -42,11 +50,11 @@ def _table(pen: Pen, packet: PeoplePacket) -> list[Element]:
             rows.append(GroupRow(label))
         rows += [Row(_cells(pen, person), place=shown(person.name, pen.languages[0])) for person in group]
     columns = (
-        Column(pen.word("attendance.name"), share=3),
+        Column(pen.word("attendance.name"), share=2.7),
         Column(pen.word("attendance.role"), share=2.2),
         Column(pen.word("attendance.title"), share=2.6),
-        Column(pen.word("attendance.presence"), share=2.4),
-        Column(pen.word("attendance.items_missed"), share=1.2),
+        Column(pen.word("attendance.presence"), share=2.8),
+        Column(pen.word("attendance.items_missed"), width_mm=21),
     )
     return [Table(columns, tuple(rows), naming_column=0)]
 
@@ -59,20 +67,20 @@ def _cells(pen: Pen, person: PersonFacts) -> tuple[Texts, ...]:
         return "\n".join(told)
 
     def status(words: Glossary, language: str) -> str:
-        told = [words.name(person.status)]
+        told = [words.name(person.status)] if _is_known(pen, person) else []
         if person.excuse:
             told.append(f"{words.word('attendance.reason')}: {person.excuse}")
         if person.excused_at:
             told.append(
                 words.phrase("attendance.excused_since", date=dates.in_figures(person.excused_at.date(), language))
             )
-        told += [words.phrase("attendance.replaced_by", name=shown(name, language)) for name in person.replaced_by]
+        told += attending.replacements(person, words, language)
         return "\n".join(told)
 
     def presence(words: Glossary, language: str) -> str:
         if person.status is not TurnoutStatus.PRESENT:
             return ""
-        told = [attending.way(person, words)]
+        told = [" / ".join(words.name(one) for one in person.presences)]
         if person.arrived_at:
             told.append(words.phrase("attendance.from", time=pen.clock_in(person.arrived_at, language)))
         if person.left_at:
@@ -81,5 +89,10 @@ def _cells(pen: Pen, person: PersonFacts) -> tuple[Texts, ...]:
             told.append(words.word("attendance.whole_meeting"))
         return "\n".join(told)
 
-    missed = (", ".join(person.missed),)
+    missed = (", ".join(person.missed) if pen.head.took_place else "",)
     return (pen.text(person.listed), pen.each(role), pen.each(status), pen.each(presence), missed)
+
+
+def _is_known(pen: Pen, person: PersonFacts) -> bool:
+    """Nobody is absent from a meeting that has not taken place."""
+    return pen.head.took_place or person.status is not TurnoutStatus.ABSENT

@@ -6,6 +6,7 @@ from councildesk.documents import rules_in_words
 from councildesk.documents.composer.model import Element, Paragraph, Style
 from councildesk.documents.glossary import Glossary
 from councildesk.documents.layouts.frame import Pen, shown
+from councildesk.documents.packets.head import Words
 from councildesk.documents.packets.people import PersonFacts, QuorumCount, QuorumFacts
 from councildesk.domain import rules_json
 from councildesk.domain.attendance import Presence
@@ -13,8 +14,11 @@ from councildesk.domain.attendance import Presence
 
 def with_post(person: PersonFacts, language: str) -> str:
     """`Farid Shafiyev, Chairman of the Board, Center of Analysis …`."""
-    parts = (shown(person.name, language), shown(person.post, language), shown(person.organisation, language))
-    return ", ".join(filter(None, parts))
+    return named(person.name, person.post, person.organisation, language)
+
+
+def named(name: Words, post: Words, organisation: Words, language: str) -> str:
+    return ", ".join(filter(None, (shown(name, language), shown(post, language), shown(organisation, language))))
 
 
 def remarks(pen: Pen, person: PersonFacts, words: Glossary, language: str) -> list[str]:
@@ -31,6 +35,13 @@ def remarks(pen: Pen, person: PersonFacts, words: Glossary, language: str) -> li
     return found
 
 
+def replacements(person: PersonFacts, words: Glossary, language: str) -> list[str]:
+    """Who sat for a member. When an alternate makes way for the member again, nobody represents the alternate."""
+    if person.stands_for:
+        return []
+    return [words.phrase("attendance.replaced_by", name=shown(name, language)) for name in person.replaced_by]
+
+
 def way(person: PersonFacts, words: Glossary) -> str:
     """`in the room`, `online`, or one after the other."""
     return " / ".join(words.inline(presence) for presence in person.presences)
@@ -42,7 +53,7 @@ def is_online(person: PersonFacts) -> bool:
 
 def quorum(pen: Pen, facts: QuorumFacts | None) -> list[Element]:
     """The statement, the count of each side, and the rule it rests on."""
-    if facts is None:
+    if facts is None or not pen.head.took_place:
         return []
     rule = rules_json.from_plain(dict(facts.rule)).quorum
 

@@ -17,14 +17,16 @@ from councildesk.documents.composer.model import (
     Image,
     LetterheadSide,
     Paper,
+    Paragraph,
     Passage,
+    Style,
     Texts,
 )
 from councildesk.documents.glossary import Glossary, glossary
 from councildesk.documents.packets.head import Head, OfficerFacts
 from councildesk.domain import clocks, dates, languages
 from councildesk.domain.council import Role
-from councildesk.domain.meetings import SiteKind
+from councildesk.domain.meetings import MeetingState, SiteKind
 from councildesk.domain.text import Blocks
 
 
@@ -105,7 +107,7 @@ def paper(
         languages=pen.languages,
         title=title,
         subtitle=pen.text(head.title),
-        elements=tuple(elements),
+        elements=(*_standing(pen), *elements),
         made_at=made_at,
         header=_joined(pen, short, title),
         footer=pen.each(lambda words, _language: words.phrase("page.number", page="{page}", pages="{pages}")),
@@ -130,6 +132,16 @@ def meeting_facts(pen: Pen) -> Facts:
         facts.append(Fact(pen.word("meeting.places" if len(head.sites) > 1 else "meeting.place"), places))
     facts += _officers(pen)
     return Facts(tuple(facts))
+
+
+def _standing(pen: Pen) -> list[Element]:
+    """That the meeting was cancelled or postponed, where it was."""
+    state, reason = pen.head.state, pen.head.state_reason
+    if state not in (MeetingState.CANCELLED, MeetingState.POSTPONED):
+        return []
+    if not reason:
+        return [Paragraph(pen.each(lambda words, _language: words.name(state)), Style.LEAD)]
+    return [Paragraph(pen.phrase(f"meeting.{state.value}", reason=reason), Style.LEAD)]
 
 
 def _letterhead(pen: Pen) -> tuple[LetterheadSide, ...]:
@@ -166,10 +178,11 @@ def _places(pen: Pen) -> Texts:
         return pen.text(head.place) if any(head.place.values()) else ()
 
     def say(words: Glossary, language: str) -> str:
-        return "; ".join(
-            shown(site.name, language) or (words.name(site.kind) if site.kind is SiteKind.ONLINE else "")
-            for site in head.sites
-        )
+        named = []
+        for site in head.sites:
+            name = shown(site.name, language) or (words.name(site.kind) if site.kind is SiteKind.ONLINE else "")
+            named.append(", ".join(filter(None, (name, shown(site.address, language)))))
+        return "; ".join(filter(None, named))
 
     return pen.each(say)
 
@@ -189,7 +202,15 @@ def _officers(pen: Pen) -> list[Fact]:
 
 
 def _names(people: Sequence[OfficerFacts], language: str) -> str:
-    return "\n".join(", ".join(filter(None, (shown(one.name, language), shown(one.post, language)))) for one in people)
+    return "\n".join(_named(one, language) for one in people)
+
+
+def _named(one: OfficerFacts, language: str) -> str:
+    named = ", ".join(filter(None, (shown(one.name, language), shown(one.post, language))))
+    replaced = shown(one.replaces, language)
+    if not replaced:
+        return named
+    return f"{named} ({glossary(language).phrase('attendance.alternate_for', name=replaced)})"
 
 
 def _joined(pen: Pen, first: Texts, second: Texts) -> Texts:

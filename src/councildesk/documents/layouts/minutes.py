@@ -7,10 +7,13 @@ built from one packet, so nothing is typed twice.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from councildesk.documents.composer.model import (
     Element,
+    Fact,
+    Facts,
     Heading,
     Paper,
     Paragraph,
@@ -29,7 +32,6 @@ from councildesk.documents.packets.people import PersonFacts
 from councildesk.documents.packets.plain import to_json
 from councildesk.domain import dates
 from councildesk.domain.agenda import ItemKind, ItemRole, ItemState
-from councildesk.domain.meetings import MeetingState
 from councildesk.domain.minutes import MinutesState
 from councildesk.domain.turnout import TurnoutStatus
 
@@ -48,11 +50,11 @@ def decision_minutes(packet: MinutesPacket, made_at: dt.datetime) -> Paper:
 def _minutes(packet: MinutesPacket, made_at: dt.datetime, title: str, *, results_only: bool) -> Paper:
     pen = Pen(packet.head)
     writer = entries.Writer(pen, results_only=results_only)
-    elements: list[Element] = [meeting_facts(pen), *_state(pen), *_attendance(pen, packet)]
-    elements += _agenda(pen, packet)
+    elements: list[Element] = [_facts(pen, packet), *_attendance(pen, packet), *_agenda(pen, packet)]
     elements += writer.entries(packet.entries, "")
-    for item in packet.items:
-        elements += _item(pen, writer, item)
+    for item, following in zip_longest(packet.items, packet.items[1:]):
+        is_parent = following is not None and following.item.level > item.item.level
+        elements += _item(pen, writer, item, is_parent=is_parent)
     elements += [*_ending(pen, packet), signing.officers(pen)]
     if _is_annexed(packet):
         elements += participants.annex(pen, packet.people)
@@ -61,45 +63,44 @@ def _minutes(packet: MinutesPacket, made_at: dt.datetime, title: str, *, results
     return paper(pen, pen.word(title), elements, made_at, to_json(packet), draft=draft)
 
 
-def _state(pen: Pen) -> list[Element]:
-    """That the meeting was cancelled or postponed, where it was."""
-    key = {MeetingState.CANCELLED: "meeting_state.cancelled", MeetingState.POSTPONED: "meeting_state.postponed"}
-    state = key.get(pen.head.state)
-    return [Paragraph(pen.word(state), Style.LEAD)] if state else []
+def _facts(pen: Pen, packet: MinutesPacket) -> Facts:
+    state = pen.each(lambda words, _language: words.name(packet.state))
+    return Facts((*meeting_facts(pen).facts, Fact(pen.word("minutes.state"), state)))
 
 
 def _is_annexed(packet: MinutesPacket) -> bool:
-    return sum(person.status is TurnoutStatus.PRESENT for person in packet.people) > ANNEXED_FROM
+    return len(participants.taking_part(Pen(packet.head), packet.people)) > ANNEXED_FROM
 
 
 def _attendance(pen: Pen, packet: MinutesPacket) -> list[Element]:
-    heading = Heading(pen.word("attendance.title"))
+    heading = Heading(pen.word("attendance.title" if pen.head.took_place else "attendance.expected"))
     if not packet.people:
+        if not pen.head.took_place:
+            return []
         return [Section((Paragraph(pen.word("missing.attendance"), Style.NOTE),), heading, "Attendance")]
     groups: list[Element] = []
     if _is_annexed(packet):
         groups.append(Paragraph(pen.word("attendance.annexed")))
     else:
-        for words, people in _present(pen, packet.people):
+        came = participants.taking_part(pen, packet.people)
+        for words, people in _present(pen, came):
             groups += _people(pen, words, people)
     excused = [one for one in packet.people if one.status is TurnoutStatus.EXCUSED]
     absent = [one for one in packet.people if one.status is TurnoutStatus.ABSENT and one.has_seat]
     groups += _people(pen, pen.word("attendance.excused"), excused)
-    groups += _people(pen, pen.word("attendance.absent"), absent)
+    if pen.head.took_place:
+        groups += _people(pen, pen.word("attendance.absent"), absent)
     return [Section((*groups, *attending.quorum(pen, packet.quorum)), heading, "Attendance")]
 
 
-def _present(pen: Pen, people: tuple[PersonFacts, ...]) -> Iterator[tuple[Texts, list[PersonFacts]]]:
+def _present(pen: Pen, came: Sequence[PersonFacts]) -> Iterator[tuple[Texts, list[PersonFacts]]]:
     """Those who came: each side's delegation, then those with a seat and no side, then guests."""
-    came = [one for one in people if one.status is TurnoutStatus.PRESENT]
+    present: Texts = pen.word("attendance.present") if pen.head.took_place else ()
     for side in pen.head.sides:
         named = pen.text(side.delegation) if any(side.delegation.values()) else pen.text(side.name)
         yield named, [one for one in came if one.side == side.code and one.has_seat]
-    yield pen.word("attendance.present"), [one for one in came if one.side is None and one.has_seat]
-    yield (
-        pen.word("attendance.others" if pen.head.sides else "attendance.present"),
-        [one for one in came if not one.has_seat],
-    )
+    yield present, [one for one in came if one.side is None and one.has_seat]
+    yield pen.word("attendance.others") if pen.head.sides else present, [one for one in came if not one.has_seat]
 
 
 def _people(pen: Pen, label: Texts, people: list[PersonFacts]) -> list[Element]:
@@ -110,11 +111,11 @@ def _people(pen: Pen, label: Texts, people: list[PersonFacts]) -> list[Element]:
         told = attending.remarks(pen, person, words, language)
         if person.status is TurnoutStatus.EXCUSED and person.excuse:
             told.append(person.excuse)
-        told += [words.phrase("attendance.replaced_by", name=shown(name, language)) for name in person.replaced_by]
+        told += attending.replacements(person, words, language)
         return attending.with_post(person, language) + (f" ({'; '.join(told)})" if told else "")
 
     return [
-        Heading(label, 3),
+        *([Heading(label, 3)] if label else []),
         *(
             Paragraph(pen.each(lambda words, tag, one=one: line(one, words, tag)), place="Attendance")  # type: ignore[misc]
             for one in people
@@ -132,7 +133,7 @@ def _agenda(pen: Pen, packet: MinutesPacket) -> list[Element]:
     return [Section(tuple(lines), Heading(pen.word("agenda.title")), "Agenda")]
 
 
-def _item(pen: Pen, writer: entries.Writer, minutes_item: MinutesItem) -> list[Element]:
+def _item(pen: Pen, writer: entries.Writer, minutes_item: MinutesItem, *, is_parent: bool) -> list[Element]:
     item = minutes_item.item
     if item.kind is ItemKind.BREAK:
         return []
@@ -144,8 +145,9 @@ def _item(pen: Pen, writer: entries.Writer, minutes_item: MinutesItem) -> list[E
         body.append(Paragraph(pen.word("agenda.postponed"), Style.NOTE))
     if item.state is ItemState.WITHDRAWN:
         body.append(Paragraph(pen.word("agenda.withdrawn"), Style.NOTE))
-    if not body:
-        body.append(Paragraph(pen.word("missing.items"), Style.NOTE))
+    if not body and pen.head.took_place and not is_parent:
+        missing = "missing.decisions" if minutes_item.entries else "missing.items"
+        body.append(Paragraph(pen.word(missing), Style.NOTE))
     return [Section(tuple(body), heading, place)]
 
 

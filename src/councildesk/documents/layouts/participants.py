@@ -23,16 +23,13 @@ from councildesk.documents.layouts.frame import Pen, meeting_facts, paper, shown
 from councildesk.documents.packets.people import PeoplePacket, PersonFacts
 from councildesk.documents.packets.plain import to_json
 from councildesk.domain import dates
-from councildesk.domain.meetings import MeetingState
 from councildesk.domain.turnout import TurnoutStatus
-
-_AHEAD = (MeetingState.PLANNED, MeetingState.INVITED)
 
 
 def participants(packet: PeoplePacket, made_at: dt.datetime) -> Paper:
-    """Those who came; of a meeting to come, those expected."""
+    """Those who came; of a meeting that has not taken place, those expected."""
     pen = Pen(packet.head)
-    elements: list[Element] = [meeting_facts(pen), *table(pen, taking_part(packet))]
+    elements: list[Element] = [meeting_facts(pen), *table(pen, taking_part(pen, packet.people))]
     made_on = pen.each(lambda words, tag: words.phrase("page.as_of", date=dates.in_words(made_at.date(), tag)))
     elements.append(Paragraph(made_on, Style.SMALL))
     return paper(pen, pen.word("document.participants"), elements, made_at, to_json(packet))
@@ -40,14 +37,14 @@ def participants(packet: PeoplePacket, made_at: dt.datetime) -> Paper:
 
 def annex(pen: Pen, people: Sequence[PersonFacts]) -> list[Element]:
     """The list as an annex of the minutes."""
-    came = [person for person in people if person.status is TurnoutStatus.PRESENT]
-    return [PageBreak(), Heading(pen.word("document.participants")), *table(pen, came)]
+    return [PageBreak(), Heading(pen.word("document.participants")), *table(pen, taking_part(pen, people))]
 
 
-def taking_part(packet: PeoplePacket) -> list[PersonFacts]:
-    if packet.head.state in _AHEAD:
-        return [person for person in packet.people if person.is_expected and person.status is not TurnoutStatus.EXCUSED]
-    return [person for person in packet.people if person.status is TurnoutStatus.PRESENT]
+def taking_part(pen: Pen, people: Sequence[PersonFacts]) -> list[PersonFacts]:
+    if pen.head.took_place:
+        return [person for person in people if person.status is TurnoutStatus.PRESENT]
+    away = (TurnoutStatus.EXCUSED, TurnoutStatus.REPLACED)
+    return [person for person in people if person.is_expected and person.status not in away]
 
 
 def table(pen: Pen, people: Sequence[PersonFacts]) -> list[Element]:

@@ -31,13 +31,13 @@ def sign_in(packet: PeoplePacket, made_at: dt.datetime) -> Paper:
     expected = [person for person in packet.people if person.is_expected or not person.has_seat]
     rooms = [site for site in packet.head.sites if site.kind is SiteKind.ROOM]
     elements: list[Element] = [meeting_facts(pen)]
+    sheet: list[Element] = [_table(pen, expected), Paragraph(pen.word("sign_in.data_protection"), Style.SMALL)]
     for place, room in enumerate(rooms):
         if place:
             elements.append(PageBreak())
-        elements += [Heading(pen.text(room.name)), _table(pen, expected)]
+        elements += [Heading(pen.text(room.name)), *sheet]
     if not rooms:
-        elements.append(_table(pen, expected))
-    elements.append(Paragraph(pen.word("sign_in.data_protection"), Style.SMALL))
+        elements += sheet
     return paper(pen, pen.word("document.sign_in"), elements, made_at, to_json(packet))
 
 
@@ -55,8 +55,8 @@ def _table(pen: Pen, people: list[PersonFacts]) -> Table:
     rows += [Row(((str(number + line),), (), (), ())) for line in range(1, EMPTY_LINES + 1)]
     columns = (
         Column(pen.word("list.number"), width_mm=10),
-        Column(pen.word("sign_in.name"), share=3),
-        Column(pen.word("sign_in.organisation"), share=3),
+        Column(pen.word("sign_in.name"), share=2.4),
+        Column(pen.word("sign_in.organisation"), share=3.8),
         Column(pen.word("sign_in.signature"), share=2.4),
     )
     return Table(columns, tuple(rows), grid=True, row_height_mm=11, naming_column=1)

@@ -16,6 +16,7 @@ class ItemPersonFacts:
     name: Words
     role: ItemRole
     post: Words = field(default_factory=dict)
+    organisation: Words = field(default_factory=dict)
     talk: Words = field(default_factory=dict)
 
 

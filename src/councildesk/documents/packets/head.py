@@ -61,6 +61,8 @@ class Head:
     kind: MeetingKind = MeetingKind.ORDINARY
     format: MeetingFormat = MeetingFormat.HYBRID
     state: MeetingState = MeetingState.HELD
+    state_reason: str = ""
+    """Why the meeting was postponed or cancelled, in the language it was typed in."""
     starts_at: dt.datetime | None = None
     ends_at: dt.datetime | None = None
     opened_at: dt.datetime | None = None
@@ -72,6 +74,15 @@ class Head:
     officers: tuple[OfficerFacts, ...] = ()
     next_date: dt.date | None = None
     next_place: Words = field(default_factory=dict)
+
+    @property
+    def took_place(self) -> bool:
+        """Whether anybody could have come. A meeting that was opened took place, even if it was then postponed."""
+        return self.opened_at is not None or self.state in (
+            MeetingState.RUNNING,
+            MeetingState.HELD,
+            MeetingState.CLOSED,
+        )
 
     def side(self, code: str | None) -> SideFacts | None:
         return next((side for side in self.sides if side.code == code), None)

@@ -24,6 +24,8 @@ class PersonFacts:
     post: Words = field(default_factory=dict)
     organisation: Words = field(default_factory=dict)
     has_seat: bool = True
+    is_voting: bool = True
+    """Whether the seat is one that counts for the quorum; a secretary's is not."""
     stands_for: Words = field(default_factory=dict)
     is_expected: bool = True
     status: TurnoutStatus = TurnoutStatus.PRESENT
