@@ -33,7 +33,14 @@ def _members(desk: Desk) -> Page:
     return MembersPage(desk)
 
 
+def _search(desk: Desk) -> Page:
+    from councildesk.ui.search.search_page import SearchPage
+
+    return SearchPage(desk)
+
+
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("meetings", QT_TRANSLATE_NOOP("Pages", "Meetings"), "meetings", _meetings),
     PageEntry("members", QT_TRANSLATE_NOOP("Pages", "Members"), "members", _members),
+    PageEntry("search", QT_TRANSLATE_NOOP("Pages", "Search"), "search", _search),
 )

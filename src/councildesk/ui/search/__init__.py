@@ -1,0 +1,1 @@
+"""The page of the search: what was found, grouped by kind, while one types."""

@@ -1,0 +1,90 @@
+"""Paints what was found: the title, and below it the words around the hit with what was looked for marked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from councildesk.services.search import Hit
+from councildesk.ui import colours, icons, theme
+from councildesk.ui.colours import Colours
+from councildesk.ui.search.hits_model import LINE_ROLE, Heading
+
+_MARGIN, _ICON, _GAP, _PADDING = 14, 16, 10, 8
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class HitsDelegate(QStyledItemDelegate):
+    """Texts are painted as they are written; nothing in them is markup."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        line, ours = index.data(LINE_ROLE), colours.shown_in(option.palette)
+        painter.save()
+        if isinstance(line, Heading):
+            self._paint_heading(painter, option.rect, line, option.font, ours)
+        else:
+            self.initStyleOption(option, index)
+            option.text = ""
+            option.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+            self._paint_hit(painter, option.rect, line, option.font, ours)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        line, height = index.data(LINE_ROLE), QFontMetrics(option.font).height()
+        if isinstance(line, Heading):
+            return QSize(200, height + 3 * _PADDING)
+        return QSize(200, (2 * height if _says_more(line) else height) + 2 * _PADDING)
+
+    def _paint_heading(self, painter: QPainter, rect: QRect, line: Heading, font: QFont, ours: Colours) -> None:
+        side = rect.adjusted(_MARGIN, _PADDING, -_MARGIN, 0)
+        icon = QRect(side.left(), side.center().y() - _ICON // 2, _ICON, _ICON)
+        icons.draw(painter, icon, line.icon, QColor(ours.quiet))
+        painter.setFont(theme.sized(font, theme.BODY, QFont.Weight.DemiBold))
+        painter.setPen(QColor(ours.quiet))
+        painter.drawText(side.adjusted(_ICON + _GAP, 0, 0, 0), _LEFT, line.text)
+
+    def _paint_hit(self, painter: QPainter, rect: QRect, hit: Hit, font: QFont, ours: Colours) -> None:
+        room = rect.adjusted(_MARGIN + _ICON + _GAP, _PADDING, -_MARGIN, -_PADDING)
+        top = QRect(room.left(), room.top(), room.width(), QFontMetrics(font).height())
+        painter.setFont(theme.sized(font, theme.SMALL))
+        painter.setPen(QColor(ours.quiet))
+        painter.drawText(top, _RIGHT, hit.language)
+        bold = theme.sized(font, theme.BODY, QFont.Weight.DemiBold)
+        painter.setFont(bold)
+        painter.setPen(QColor(ours.text))
+        title = hit.title or hit.snippet
+        painter.drawText(
+            top, _LEFT, QFontMetrics(bold).elidedText(title, Qt.TextElideMode.ElideRight, top.width() - 60)
+        )
+        if _says_more(hit):
+            _paint_marked(painter, QPoint(room.left(), top.bottom() + 1), room.width(), hit, font, ours)
+
+
+def _says_more(hit: Hit) -> bool:
+    """Whether the words around the hit are more than its title."""
+    return bool(hit.snippet) and bool(hit.title)
+
+
+def _paint_marked(painter: QPainter, at: QPoint, width: int, hit: Hit, font: QFont, ours: Colours) -> None:
+    text = QFontMetrics(font).elidedText(hit.snippet, Qt.TextElideMode.ElideRight, width)
+    layout = QTextLayout(text, font)
+    ranges = []
+    for mark in hit.marks:
+        if mark.start < len(text):
+            marked = QTextLayout.FormatRange()
+            marked.start, marked.length = mark.start, min(mark.end, len(text)) - mark.start
+            marked.format = QTextCharFormat()
+            marked.format.setForeground(QColor(ours.accent_text))
+            marked.format.setBackground(QColor(ours.accent_tint))
+            marked.format.setFontWeight(QFont.Weight.DemiBold)
+            ranges.append(marked)
+    layout.setFormats(ranges)
+    layout.beginLayout()
+    layout.createLine().setLineWidth(width + 100)
+    layout.endLayout()
+    painter.setPen(QColor(ours.quiet))
+    layout.draw(painter, QPointF(at))
