@@ -42,6 +42,9 @@ ALREADY: Mapping[str, str] = {
     "excuse": QT_TRANSLATE_NOOP("Refusals", "This person is already excused. Change the excuse there is."),
     "invitation": QT_TRANSLATE_NOOP("Refusals", "This person is already invited. Change the invitation there is."),
     "item_person": QT_TRANSLATE_NOOP("Refusals", "This person already has this role under the agenda item."),
+    "mandate": QT_TRANSLATE_NOOP(
+        "Refusals", "{key} holds this seat on some of these days. Say from which day to which day it is held now."
+    ),
     "number": QT_TRANSLATE_NOOP("Refusals", "The number “{key}” was already given out. Choose another one."),
     "officer": QT_TRANSLATE_NOOP("Refusals", "This person already has this office at the meeting."),
     "proxy": QT_TRANSLATE_NOOP("Refusals", "This seat has already given a proxy. Change the proxy there is."),
@@ -51,6 +54,7 @@ ALREADY: Mapping[str, str] = {
 _ALREADY_OTHER = QT_TRANSLATE_NOOP("Refusals", "There is already one: {noun} “{key}”. Choose another value.")
 
 NOT_FOUND: Mapping[str, str] = {
+    "file": QT_TRANSLATE_NOOP("Refusals", "The file “{key}” is not there or cannot be read. Check its name."),
     "stay": QT_TRANSLATE_NOOP(
         "Refusals", "This person is not noted as present at the meeting. Note the arrival first."
     ),
@@ -78,6 +82,9 @@ VALUES: Mapping[str, str] = {
     "language": QT_TRANSLATE_NOOP("Refusals", "“{value}” is no language tag. Write one such as az, uz-Cyrl or de."),
     "parent_id": QT_TRANSLATE_NOOP(
         "Refusals", "An agenda item can only be put under an item of its own meeting. Choose another place."
+    ),
+    "parent_organisation": QT_TRANSLATE_NOOP(
+        "Refusals", "An organisation cannot belong to itself or to one of its own parts. Choose another one."
     ),
     "previous_id": QT_TRANSLATE_NOOP("Refusals", "A meeting cannot be its own previous one. Choose another meeting."),
     "starts_at": QT_TRANSLATE_NOOP(
