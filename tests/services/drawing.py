@@ -93,7 +93,8 @@ def arguments(draw: DrawFn, function: Callable[..., Any], ids: Ids) -> dict[str,
     if {"noun", "field"} <= drawn.keys():
         # Which fields are texts is known to programs; a wrong one is a bug and no refusal.
         drawn["noun"], drawn["field"] = ("entry", "content") if "blocks" in drawn else ("meeting", "title")
-        drawn["owner"] = _id(draw, f"{drawn['noun']}_id", str, ids)
+        if "owner" in drawn:
+            drawn["owner"] = _id(draw, f"{drawn['noun']}_id", str, ids)
     return drawn
 
 
@@ -135,6 +136,8 @@ def _id(draw: DrawFn, name: str, kind: Any, ids: Ids) -> str | None:
 
 
 def _several(draw: DrawFn, name: str, origin: Any, inner: tuple[Any, ...], ids: Ids) -> Any:
+    if origin is tuple and Ellipsis not in inner:
+        return tuple(value(draw, name, one, ids) for one in inner)
     count = draw(st.integers(0, 2))
     singular = name.removesuffix("s") if name.endswith("ids") else name
     if singular.endswith("_ids"):
