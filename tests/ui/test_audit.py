@@ -86,12 +86,12 @@ def test_a_window_is_named_reachable_and_readable(name: str, desk: Desk, qtbot: 
 
 
 def ui_classes() -> set[type[QWidget]]:
-    """All dialogs, windows and pages of the program."""
+    """All dialogs, windows and pages of the program, without what they are derived from."""
     found: set[type[QWidget]] = set()
     for module in pkgutil.walk_packages(councildesk.ui.__path__, "councildesk.ui."):
         members = vars(importlib.import_module(module.name)).values()
         classes = [one for one in members if inspect.isclass(one) and one.__module__ == module.name]
-        found |= {one for one in classes if issubclass(one, QDialog | QMainWindow | Page) and one is not Page}
+        found |= {one for one in classes if issubclass(one, QDialog | QMainWindow | Page) and not one.__subclasses__()}
     return found
 
 

@@ -33,6 +33,18 @@ def _members(desk: Desk) -> Page:
     return MembersPage(desk)
 
 
+def _decisions(desk: Desk) -> Page:
+    from councildesk.ui.registers.decisions_page import DecisionsPage
+
+    return DecisionsPage(desk)
+
+
+def _actions(desk: Desk) -> Page:
+    from councildesk.ui.registers.actions_page import ActionsPage
+
+    return ActionsPage(desk)
+
+
 def _search(desk: Desk) -> Page:
     from councildesk.ui.search.search_page import SearchPage
 
@@ -42,5 +54,7 @@ def _search(desk: Desk) -> Page:
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("meetings", QT_TRANSLATE_NOOP("Pages", "Meetings"), "meetings", _meetings),
     PageEntry("members", QT_TRANSLATE_NOOP("Pages", "Members"), "members", _members),
+    PageEntry("decisions", QT_TRANSLATE_NOOP("Pages", "Decisions"), "decisions", _decisions),
+    PageEntry("actions", QT_TRANSLATE_NOOP("Pages", "Actions"), "actions", _actions),
     PageEntry("search", QT_TRANSLATE_NOOP("Pages", "Search"), "search", _search),
 )

@@ -1,0 +1,1 @@
+"""The registers of decisions and of actions over all meetings."""

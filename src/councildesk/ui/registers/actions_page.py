@@ -1,0 +1,127 @@
+"""The register of actions: who owes what until when."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from councildesk.domain import dates, languages
+from councildesk.domain.minutes import NEXT_ACTION_STATES, ActionState, is_overdue
+from councildesk.services import actions, council
+from councildesk.services.actions import ActionRow
+from councildesk.services.marking import QT_TRANSLATE_NOOP
+from councildesk.ui.meetings import meeting_words
+from councildesk.ui.page import Desk, Heading
+from councildesk.ui.registers import due
+from councildesk.ui.registers.register_page import RegisterPage
+from councildesk.ui.rows_model import Column
+
+NAME = "actions"
+_OVERDUE = "overdue"
+_KEYS = {
+    ActionState.DONE: "Ctrl+Shift+D",
+    ActionState.DROPPED: "Ctrl+Shift+X",
+    ActionState.OPEN: "Ctrl+Shift+O",
+}
+
+
+class ActionsPage(RegisterPage[ActionRow]):
+    """Shows `Place("actions", id)`."""
+
+    nouns = frozenset(
+        {
+            "action",
+            "assignee",
+            "entry",
+            "meeting",
+            "text",
+            "agenda_item",
+            "person",
+            "person_name",
+            "organisation",
+            "side",
+        }
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        self._languages = desk.live.read(council.languages)
+        super().__init__(desk, NAME)
+        choices: list[tuple[Any, str]] = [
+            ("", self.tr("All actions")),
+            (_OVERDUE, self.tr("Overdue")),
+            *meeting_words.worded(ActionState, desk.language),
+        ]
+        self.state_combo = self.offer(self.tr("State"), choices)
+        self.offer_states(_KEYS)
+        self.retranslate()
+
+    def heading(self) -> Heading:
+        overdue = sum(is_overdue(row.state, row.due_on, due.today()) for row in self.rows)
+        subtitle = self.tr("%n overdue", "", overdue) if overdue else ""
+        return Heading(self.tr("Actions"), subtitle)
+
+    def ask(self) -> list[ActionRow]:
+        wanted = self.state_combo.value
+        states = (wanted,) if wanted and wanted != _OVERDUE else ()
+        rows = self.live.read(actions.rows, self.desk.language, states=states)
+        if wanted == _OVERDUE:
+            rows = [row for row in rows if is_overdue(row.state, row.due_on, due.today())]
+        return rows
+
+    def next_states(self, row: ActionRow) -> tuple[ActionState, ...]:
+        return NEXT_ACTION_STATES[row.state]
+
+    def change_state(self, rows: list[ActionRow], state: ActionState) -> None:
+        label = QT_TRANSLATE_NOOP("Steps", "Change state of actions")
+        self.live.attempt(label, _set_states, rows, state, due.today())
+
+    def columns(self) -> list[Column[ActionRow]]:
+        language = self.desk.language
+        return [
+            Column("number", _tr("Number"), lambda row: row.number, width=12, has_figures=True, is_hidden=True),
+            Column("text", _tr("Action"), lambda row: self._pick(row.text)),
+            Column("assignees", _tr("Who"), lambda row: ", ".join(one.name for one in row.assignees), width=26),
+            Column(
+                "due",
+                _tr("Due"),
+                lambda row: dates.in_figures(row.due_on, language) if row.due_on else "",
+                order=lambda row: row.due_on or dt.date.max,
+                state=lambda row: due.state(row.state, row.due_on, language),
+                has_figures=True,
+                width=22,
+            ),
+            Column("meeting", _tr("Meeting"), lambda row: row.meeting_number, width=14, has_figures=True),
+            Column("progress", _tr("Progress"), lambda row: self._pick(row.progress), is_hidden=True, width=26),
+            Column(
+                "state",
+                _tr("State"),
+                lambda row: meeting_words.word(row.state, language),
+                order=lambda row: list(ActionState).index(row.state),
+                state=lambda row: meeting_words.state(row.state, language),
+                width=14,
+            ),
+        ]
+
+    def retranslate(self) -> None:
+        self.list.name_list(self.tr("Actions"))
+        self.list.empty_state.describe(
+            "actions",
+            self.tr("No actions here"),
+            self.tr("Who does what until when stands here as soon as it is agreed in the minutes."),
+        )
+
+    def _pick(self, texts: Any) -> str:
+        found = languages.pick(texts, self.desk.language, self._languages)
+        return found[1] if found else ""
+
+
+def _set_states(session: Any, rows: list[ActionRow], state: ActionState, day: dt.date) -> None:
+    """All in one step, or none."""
+    for row in rows:
+        actions.set_state(session, row.id, state, day)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ActionColumns", text)

@@ -1,0 +1,144 @@
+"""What the registers of decisions and actions have in common: filters, states by key, the way to the minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any, Generic, Protocol, TypeVar
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QVBoxLayout
+
+from councildesk.ui import icons, places
+from councildesk.ui.meetings import meeting_words
+from councildesk.ui.page import Desk, Key, Page, Place
+from councildesk.ui.rows_model import Column, RowsModel
+from councildesk.ui.widgets.choice_combo import ChoiceCombo
+from councildesk.ui.widgets.rows_list import RowsList
+
+
+class Registered(Protocol):
+    """A row of a register."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def meeting_id(self) -> str: ...
+    @property
+    def state(self) -> Any: ...
+
+
+R = TypeVar("R", bound=Registered)
+
+
+class RegisterPage(Page, Generic[R]):
+    """Shows a place of its own page; a record in it is the row that is selected.
+
+    Subclasses give `columns`, `ask`, `next_states` and `change_state`; made, they `offer` filters and states.
+    """
+
+    def __init__(self, desk: Desk, name: str) -> None:
+        super().__init__(desk)
+        self._wanted: str | None = None
+        self.rows: list[R] = []
+        self.filters: list[ChoiceCombo] = []
+        self.state_actions: dict[Any, QAction] = {}
+        self.list = RowsList(name, desk.settings, self)
+        self.list.show_model(RowsModel(self.columns(), key=lambda row: row.id))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.list)
+        self.setFocusProxy(self.list.table)
+        self.list.opened.connect(self._open)
+        self.list.selection_changed.connect(self._note_selection)
+        self.go_action = self.add_page_action(self.tr("Open in the &minutes"), "minutes", "", self._open_chosen)
+
+    def columns(self) -> list[Column[R]]:
+        raise NotImplementedError
+
+    def ask(self) -> list[R]:
+        """The rows that the filters let through."""
+        raise NotImplementedError
+
+    def next_states(self, row: R) -> Sequence[Any]:
+        """The states that may follow."""
+        raise NotImplementedError
+
+    def change_state(self, rows: list[R], state: Any) -> None:
+        """Put these rows into the state, as one step; a refusal is told."""
+        raise NotImplementedError
+
+    def offer(self, name: str, choices: Sequence[tuple[Any, str]]) -> ChoiceCombo:
+        """A filter beside the text filter; `name` is for screen readers, translated."""
+        combo = ChoiceCombo(self)
+        combo.setAccessibleName(name)
+        combo.show_choices(choices)
+        combo.show_value(choices[0][0])
+        combo.chosen.connect(self.refresh)
+        self.filters.append(combo)
+        self.list.form.tools_layout.insertWidget(len(self.filters), combo)
+        return combo
+
+    def offer_states(self, keys: dict[Any, str]) -> None:
+        """Actions that put the chosen rows into a state, by these keys."""
+        for state, key in keys.items():
+            look = meeting_words.state(state, self.desk.language)
+            text = self.tr("Mark as “{state}”").replace("{state}", look.word)
+            self.state_actions[state] = self.add_page_action(text, look.icon, key, partial(self._change, state))
+            self.state_actions[state].setIcon(icons.icon(look.icon))
+        self._note_selection()
+
+    def refresh(self) -> None:
+        self.rows = self.ask()
+        self.list.show_rows(self.rows)
+        if self._wanted is not None and any(row.id == self._wanted for row in self.rows):
+            self.list.table.select([self._wanted])
+            self._wanted = None
+        self._keep_filters()
+        self._note_selection()
+
+    def show_place(self, place: Place) -> None:
+        self._wanted = place.record
+        if self._wanted is not None and not self._is_stale:
+            self.refresh()
+
+    def more_actions(self) -> list[QAction]:
+        return [self.go_action, *self.state_actions.values()]
+
+    def keys(self) -> list[Key]:
+        return [Key("Return", self.tr("Open in the minutes")), Key("Ctrl+C", self.tr("Copy as a table"))]
+
+    @property
+    def chosen(self) -> list[R]:
+        """The selected rows."""
+        keys = set(self.list.table.selected_keys())
+        return [row for row in self.rows if row.id in keys]
+
+    @Slot(str)
+    def _open(self, key: str) -> None:
+        row = next(row for row in self.rows if row.id == key)
+        self.place_wanted.emit(places.of_entry(row.meeting_id))
+
+    def _open_chosen(self) -> None:
+        for row in self.chosen[:1]:
+            self._open(row.id)
+
+    def _change(self, state: Any) -> None:
+        rows = [row for row in self.chosen if row.state is not state]
+        if rows:
+            self.change_state(rows, state)
+
+    @Slot()
+    def _note_selection(self) -> None:
+        """A state is offered where at least all of the chosen rows may go."""
+        rows = self.chosen
+        self.go_action.setEnabled(len(rows) == 1)
+        for state, action in self.state_actions.items():
+            action.setEnabled(bool(rows) and all(state in self.next_states(row) for row in rows))
+
+    def _keep_filters(self) -> None:
+        """The list hides its tools where it is empty; a filter that made it so stays."""
+        is_narrowed = any(combo.currentIndex() > 0 for combo in self.filters)
+        for combo in self.filters:
+            combo.setVisible(bool(self.rows) or is_narrowed)

@@ -1,0 +1,190 @@
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from councildesk.domain.minutes import ActionState, DecisionKind, DecisionState
+from councildesk.domain.text import paragraphs
+from councildesk.services import actions, decisions, meetings
+from councildesk.services.actions import ActionDraft
+from councildesk.ui import application
+from councildesk.ui.background import Background
+from councildesk.ui.colours import Tone
+from councildesk.ui.live_workspace import LiveWorkspace
+from councildesk.ui.main_window import MainWindow
+from councildesk.ui.page import Desk, Place
+from councildesk.ui.pages import PAGES
+from councildesk.ui.registers import due
+from councildesk.ui.registers.actions_page import ActionsPage
+from councildesk.ui.registers.decisions_page import DecisionsPage
+from councildesk.ui.settings import Settings
+from councildesk.ui.state import STATE_ROLE, State
+from ui import audit
+
+DAY = dt.date(2026, 11, 24)
+
+
+@pytest.fixture
+def council(tmp_path: Path, kept: Settings, look: object) -> Iterator[Desk]:
+    live = LiveWorkspace(application.sample(tmp_path / "sample.council"))
+    meeting = next(row for row in live.read(meetings.rows, "en") if row.state == "held")
+    for words, day in (("Send the list", due.today() - dt.timedelta(days=1)), ("Book the room", None)):
+        content = {"en": paragraphs(words)}
+        live.perform("Add action", actions.add, meeting.id, content, ActionDraft(due_on=day))
+    background = Background()
+    yield Desk(live, background, kept)
+    background.close()
+    live.close()
+
+
+@pytest.fixture
+def action_page(council: Desk, qtbot: QtBot) -> Iterator[ActionsPage]:
+    page = ActionsPage(council)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitExposed(page)
+    yield page
+    page.close()
+
+
+@pytest.fixture
+def decision_page(council: Desk, qtbot: QtBot) -> Iterator[DecisionsPage]:
+    page = DecisionsPage(council)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitExposed(page)
+    yield page
+    page.close()
+
+
+def test_decisions_of_all_meetings_are_shown_in_the_readers_language(decision_page: DecisionsPage) -> None:
+    rows = decision_page.live.read(decisions.rows)
+
+    assert decision_page.list.model.rowCount() == len(rows) > 0
+    assert decision_page.list.model.index(0, 1).data() == rows[0].text["en"]
+
+
+def test_a_filter_that_finds_nothing_can_be_taken_back(decision_page: DecisionsPage) -> None:
+    before = decision_page.list.model.rowCount()
+
+    choose(decision_page, DecisionKind.TOOK_NOTE)
+    assert decision_page.list.model.rowCount() == 0
+    assert decision_page.kind_combo.isVisible()
+
+    choose(decision_page, "")
+    assert decision_page.list.model.rowCount() == before
+
+
+def choose(page: DecisionsPage, kind: object) -> None:
+    page.kind_combo.show_value(kind)
+    page.kind_combo.activated.emit(page.kind_combo.currentIndex())
+
+
+def test_only_states_that_may_follow_are_offered(decision_page: DecisionsPage) -> None:
+    assert not decision_page.state_actions[DecisionState.IMPLEMENTED].isEnabled()
+
+    decision_page.list.table.selectRow(0)
+
+    row = decision_page.rows[0]
+    offered = {state for state, action in decision_page.state_actions.items() if action.isEnabled()}
+    assert offered == set(decision_page.next_states(row))
+
+
+def test_a_decision_is_implemented_by_its_action_and_undone(decision_page: DecisionsPage) -> None:
+    decision_page.list.table.selectRow(0)
+    before = decision_page.rows[0].state
+    wanted = decision_page.next_states(decision_page.rows[0])[0]
+
+    decision_page.state_actions[wanted].trigger()
+
+    assert decision_page.rows[0].state is wanted
+    assert decision_page.live.undo_text == "Change state of decisions"
+    decision_page.live.undo()
+    assert decision_page.rows[0].state is before
+
+
+def test_enter_opens_the_minutes_in_which_it_stands(decision_page: DecisionsPage, qtbot: QtBot) -> None:
+    decision_page.list.table.setFocus()
+    decision_page.list.table.selectRow(0)
+
+    with qtbot.waitSignal(decision_page.place_wanted) as wanted:
+        qtbot.keyClick(decision_page.list.table, Qt.Key.Key_Return)
+
+    assert wanted.args == [Place("meetings", decision_page.rows[0].meeting_id, "minutes")]
+
+
+def test_overdue_actions_are_counted_and_found(action_page: ActionsPage) -> None:
+    overdue = [row for row in action_page.rows if row.text.get("en") == "Send the list"]
+    assert "overdue" in action_page.heading().subtitle
+
+    action_page.state_combo.setCurrentIndex(1)
+    action_page.state_combo.activated.emit(1)
+
+    assert overdue[0].id in {row.id for row in action_page.rows}
+    assert all(row.due_on and row.due_on < due.today() for row in action_page.rows)
+    state = action_page.list.model.index(0, 3).data(STATE_ROLE)
+    assert isinstance(state, State)
+    assert (state.icon, state.tone) == ("warning", Tone.BAD)
+
+
+def test_many_actions_are_done_in_one_step_by_a_key(action_page: ActionsPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(action_page.isActiveWindow)
+    action_page.list.table.setFocus()
+    action_page.list.table.selectAll()
+    if not action_page.state_actions[ActionState.DONE].isEnabled():
+        ids = [row.id for row in action_page.rows if row.state is ActionState.OPEN]
+        action_page.list.table.select(ids)
+
+    modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(action_page.list.table, Qt.Key.Key_D, modifiers)
+
+    assert {row.state for row in action_page.rows} == {ActionState.DONE}
+    assert {row.done_on for row in action_page.rows} >= {due.today()}
+    action_page.live.undo()
+    assert ActionState.OPEN in {row.state for row in action_page.rows}
+
+
+@pytest.mark.parametrize(
+    ("of", "days", "tone"),
+    [
+        (ActionState.OPEN, -1, Tone.BAD),
+        (ActionState.OPEN, 0, Tone.WARNING),
+        (ActionState.OPEN, 14, Tone.WARNING),
+        (ActionState.OPEN, 15, None),
+        (ActionState.DONE, -1, None),
+    ],
+)
+def test_how_near_the_last_day_is_has_a_word_and_a_colour(of: ActionState, days: int, tone: Tone | None) -> None:
+    state = due.state(of, DAY + dt.timedelta(days=days), "en", DAY)
+
+    assert (state.tone if state else None) is tone
+    assert due.state(of, None, "en", DAY) is None
+
+
+def test_a_place_with_a_record_selects_it(action_page: ActionsPage) -> None:
+    wanted = action_page.rows[-1].id
+
+    action_page.show_place(Place("actions", wanted))
+
+    assert action_page.list.table.selected_keys() == [wanted]
+
+
+@pytest.mark.parametrize("name", ["decisions", "actions"])
+def test_registers_with_rows_pass_the_audit(name: str, council: Desk, kept: Settings, qtbot: QtBot) -> None:
+    window = MainWindow(kept, PAGES)
+    qtbot.addWidget(window)
+    window.resize(audit.SMALL_SCREEN)
+    window.show_workspace(council, "Council")
+    window.go(Place(name))
+    window.show()
+    qtbot.waitExposed(window)
+
+    found = audit.problems(window)
+
+    window.close()
+    assert found == []
