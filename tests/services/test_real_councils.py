@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from real_councils import huertgenwald, nodejs
 from sqlalchemy import func, select
 
 from councildesk.services import check, record
 from councildesk.services.workspace import Workspace
 from councildesk.storage.models import AgendaItem, Ballot, Meeting, Stay
 from councildesk.storage.session import RecordSession
+from real_councils import huertgenwald, nodejs
 
 COUNCILS = [
     ("council-nodejs-tsc.json", nodejs.convert, {Meeting: 399 + 21, Stay: 3970, AgendaItem: 4726 + 21, Ballot: 202}),
