@@ -283,6 +283,8 @@ class TestVotes:
         desk.plant("UPDATE vote SET basis = '[]'")
 
         assert [found.kind for found in desk.findings(JOURNAL)] == [FindingKind.DATA_UNREADABLE]
+        (shown,) = (row.vote for row in desk.workspace.read(minutes.rows, desk.meeting, "en") if row.vote)
+        assert (shown.basis, shown.verdict) == (None, None)
 
 
 @pytest.mark.parametrize("statement", ["DELETE FROM file_chunk", "UPDATE file_chunk SET content = x'00'"])

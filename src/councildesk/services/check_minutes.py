@@ -8,9 +8,8 @@ from collections.abc import Iterator, Mapping
 from sqlalchemy import select
 
 from councildesk.domain import attendance
-from councildesk.domain import basis as bases
 from councildesk.domain.polls import PollFault, PollProblem, Tally
-from councildesk.services import vote_counting, votes
+from councildesk.services import decisions, vote_counting, votes
 from councildesk.services.check_finding import Finding, FindingKind
 from councildesk.services.votes import VoteDraft
 from councildesk.storage.models import Decision, Stay, Text, Vote
@@ -53,9 +52,8 @@ def miscounted_votes(session: RecordSession) -> Iterator[Finding]:
 def _problems(kept: object, draft: VoteDraft) -> list[PollProblem]:
     if kept is None:
         return _sum_problems(draft.counts)
-    try:
-        basis = bases.from_plain(kept)
-    except ValueError:
+    basis = decisions.kept_basis(kept)
+    if basis is None:
         return []  # found by check_council.unreadable_data
     problems = vote_counting.count(basis, *votes.polled(draft)).problems
     return [problem for problem in problems if problem.fault not in _UNLIKE_COUNTS]

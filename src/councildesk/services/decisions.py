@@ -125,7 +125,7 @@ def of_entries(session: RecordSession, entry_ids: Iterable[str]) -> dict[str, De
             one.state,
             one.decided_on,
             addressees[one.id],
-            bases.from_plain(one.basis) if one.basis else None,
+            kept_basis(one.basis),
         )
         for one in found
     }
@@ -193,6 +193,14 @@ def basis_of(session: RecordSession, entry: Entry, kind: DecisionKind) -> Basis:
         recused=tuple(sorted(recused)),
         taken_at=entry.at,
     )
+
+
+def kept_basis(kept: object) -> Basis | None:
+    """For services: a frozen basis; None where there is none, or one that cannot be read (`check` tells of it)."""
+    try:
+        return bases.from_plain(kept) if kept else None
+    except ValueError:
+        return None
 
 
 def get(session: RecordSession, decision_id: str) -> Decision:

@@ -80,7 +80,7 @@ def steps(session: RecordSession, *, before: int | None = None, limit: int | Non
 
 
 def changes(session: RecordSession, place: int, *, limit: int | None = None) -> list[ChangeRow]:
-    """What a step changed, in the order in which it was written; at most so many fields, for steps that loaded a file."""
+    """What a step changed, in the order in which it was written; `limit` fields at most, where it loaded a file."""
     return _changes(session, _chosen().where(Change.step == place).order_by(Change.n).limit(limit))
 
 

@@ -184,7 +184,7 @@ def drafts(session: RecordSession, votes: Iterable[Vote]) -> dict[str, VoteDraft
 
 
 def _facts(one: Vote, counted: VoteDraft, names: Mapping[str, str]) -> VoteFacts:
-    basis = bases.from_plain(one.basis) if one.basis else None
+    basis = decisions.kept_basis(one.basis)
     count = vote_counting.count(basis, *polled(counted)) if basis else None
     return VoteFacts(
         id=one.id,
@@ -213,9 +213,8 @@ def polled(
 
 
 def _basis(session: RecordSession, one: Vote, draft: VoteDraft) -> Basis:
-    if one.basis and one.decision_id == draft.decision_id:
-        return bases.from_plain(one.basis)
-    return _basis_now(session, one, draft)
+    kept = decisions.kept_basis(one.basis) if one.decision_id == draft.decision_id else None
+    return kept or _basis_now(session, one, draft)
 
 
 def _basis_now(session: RecordSession, one: Vote, draft: VoteDraft) -> Basis:
