@@ -1,6 +1,6 @@
 """How fast papers are composed, in ratios: against other engines, against ourselves without tags, long against short.
 
-    python -m pip install fpdf2 typst                        (the dependency group `benchmark`; missing ones are left out)
+    python -m pip install fpdf2 typst                  (the dependency group `benchmark`; missing ones are left out)
     python -m pytest tests/benchmarks/test_documents.py -s
 
 All cases take turns in one process, and medians of their CPU seconds are compared: a busy machine slows all alike. The

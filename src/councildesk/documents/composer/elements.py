@@ -51,7 +51,7 @@ def _set(setting: Setting, element: Element) -> None:
             set_signatures(setting, element)
         case Rule():
             line = Decoration(setting.sheet.left, setting.sheet.right, below=0.5, grey=HAIRLINE)
-            setting.add(Row((), before=5, after=7, decoration=line))
+            setting.add(Row((), before=5, after=7, keeps_with_next=True, decoration=line))
         case Space():
             setting.add(Row((), before=element.height_mm * MILLIMETRE))
         case PageBreak():

@@ -14,7 +14,7 @@ _TALLEST_FIGURE = 600.0
 
 
 def set_letterhead(setting: Setting, sides: tuple[LetterheadSide, ...]) -> None:
-    """A row of logos and a row of names, read side by side's order, with a rule below."""
+    """A row of logos and a row of names, read one side after the other, with a rule below."""
     if not sides:
         return
     sheet = setting.sheet
