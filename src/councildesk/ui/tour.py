@@ -76,7 +76,7 @@ def _pictures(wanted: argparse.Namespace, folder: Path) -> Iterator[str]:
     window.show()
     tag = "dark" if wanted.dark else "light"
     for name, widget in _sights(application, window, kept, wanted, folder):
-        _settle(application)
+        _settle(application, window)
         file = f"{name}-{tag}.png"
         widget.grab().save(str(wanted.out / file))
         yield file
@@ -132,12 +132,12 @@ def _desk(wanted: argparse.Namespace, folder: Path, kept: Settings) -> Desk:
     return Desk(LiveWorkspace(workspace), Background(), kept, wanted.language)
 
 
-def _settle(application: QApplication) -> None:
-    """Let layouts and threads come to rest."""
+def _settle(application: QApplication, window: MainWindow) -> None:
+    """Let layouts come to rest, and papers that are drawn in the background be shown."""
     from PySide6.QtCore import QDeadlineTimer
 
-    deadline = QDeadlineTimer(400)
-    while not deadline.hasExpired():
+    rest, patience = QDeadlineTimer(400), QDeadlineTimer(20_000)
+    while not rest.hasExpired() or not (window.desk is None or window.desk.background.is_idle or patience.hasExpired()):
         application.processEvents()
         time.sleep(0.01)  # threads get their turn
 

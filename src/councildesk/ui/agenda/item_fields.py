@@ -22,8 +22,8 @@ from councildesk.ui.agenda.item_people import ItemPeople
 from councildesk.ui.meetings import meeting_words
 from councildesk.ui.meetings.surroundings import Surroundings
 from councildesk.ui.page import Desk
-from councildesk.ui.widgets.blocks_edit import BlocksEdit
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
+from councildesk.ui.widgets.growing_edit import GrowingEdit
 from councildesk.ui.widgets.language_tabs import LanguageTabs
 from councildesk.ui.widgets.typed_fields import ClockField
 
@@ -43,7 +43,7 @@ class ItemFields(QFrame):
         self._meeting: MeetingRow | None = None
         self._around: Surroundings | None = None
         self.languages = LanguageTabs(self)
-        self.proposal_edit = BlocksEdit(self, grows=True)
+        self.proposal_edit = GrowingEdit(self)
         self.kind_combo, self.state_combo, self.side_combo = ChoiceCombo(self), ChoiceCombo(self), ChoiceCombo(self)
         self.start_edit = ClockField(self)
         self._place_widgets()
@@ -141,7 +141,7 @@ class ItemFields(QFrame):
         self.kind_combo.show_value(item.kind)
         self.state_combo.show_value(item.state)
         sides = [(side.id, side.name) for side in around.sides]
-        self.side_combo.show_choices([(None, self.tr("Nobody in particular")), *sides])
+        self.side_combo.show_choices([(None, self.tr("No side")), *sides])
         self.side_combo.show_value(item.side_id)
         if not self.form.minutes_spin.hasFocus():
             self.form.minutes_spin.setValue(item.planned_minutes or 0)

@@ -135,7 +135,7 @@ class DetailsPart(MeetingPart):
         self.kind_combo.show_choices(meeting_words.worded(MeetingKind, language))
         self.format_combo.show_choices(meeting_words.worded(MeetingFormat, language))
         sides = [(side.id, side.name) for side in self.around.sides]
-        self.host_combo.show_choices([(None, self.tr("Nobody in particular")), *sides])
+        self.host_combo.show_choices([(None, self.tr("No side")), *sides])
         self.form.host_label.setVisible(bool(sides))
         self.host_combo.setVisible(bool(sides))
         near = self.around.zones(self.meeting.time_zone)

@@ -10,14 +10,20 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from councildesk.ui import icons
 from councildesk.ui.agenda.agenda_part import AgendaPart
+from councildesk.ui.attendance.attendance_part import AttendancePart
+from councildesk.ui.documents.documents_part import DocumentsPart
 from councildesk.ui.meetings.details_part import DetailsPart
 from councildesk.ui.meetings.meeting_part import MeetingPart
 from councildesk.ui.meetings.next_step import Part
+from councildesk.ui.minutes.minutes_part import MinutesPart
 from councildesk.ui.page import Desk
 
 _MAKERS: dict[Part, type[MeetingPart]] = {
     Part.DETAILS: DetailsPart,
     Part.AGENDA: AgendaPart,
+    Part.ATTENDANCE: AttendancePart,
+    Part.MINUTES: MinutesPart,
+    Part.DOCUMENTS: DocumentsPart,
 }
 
 
@@ -57,7 +63,7 @@ class MeetingRecord(QWidget):
 
     def show_part(self, part: Part) -> None:
         blocked = self.tabs.blockSignals(True)
-        self.tabs.setCurrentWidget(self.parts[part])
+        self.tabs.setCurrentWidget(self.parts.get(part, self.part))
         self.tabs.blockSignals(blocked)
 
     def flush(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
+from councildesk.domain.errors import NotFound
 from councildesk.domain.meetings import NEXT_STATES, WITH_REASON, MeetingState
 from councildesk.services import meetings
 from councildesk.services.marking import QT_TRANSLATE_NOOP
@@ -63,12 +64,11 @@ class MeetingsPage(Page):
         return Heading(title, "  ·  ".join(filter(None, facts)), meeting_words.state(one.state, self.desk.language))
 
     def refresh(self) -> None:
-        rows = self.live.read(meetings.rows, self.desk.language)
         if self._meeting is None:
             self._columns.around = surroundings.ask(self.desk)
-            self.list.show_rows(rows)
+            self.list.show_rows(self.live.read(meetings.rows, self.desk.language))
             return
-        shown = next((row for row in rows if row.id == self._meeting.id), None)
+        shown = self._read(self._meeting.id)
         if shown is None:  # removed, or its making undone
             self.place_wanted.emit(Place(NAME))
             return
@@ -77,8 +77,7 @@ class MeetingsPage(Page):
         self._name_step()
 
     def show_place(self, place: Place) -> None:
-        rows = self.live.read(meetings.rows, self.desk.language)
-        self._meeting = next((row for row in rows if row.id == place.record), None)
+        self._meeting = self._read(place.record) if place.record else None
         self.record.show_meeting(self._meeting.id if self._meeting else None)
         if self._meeting is not None and place.part:
             self.record.show_part(Part(place.part))
@@ -131,6 +130,12 @@ class MeetingsPage(Page):
             self.place_wanted.emit(Place(NAME))
         else:
             super().keyPressEvent(event)
+
+    def _read(self, meeting_id: str) -> MeetingRow | None:
+        try:
+            return self.live.read(meetings.row, meeting_id, self.desk.language)
+        except NotFound:
+            return None
 
     def _make_actions(self) -> None:
         self.add_action = self.add_page_action(self.tr("&New meeting"), "add", "Ctrl+N", self._add)

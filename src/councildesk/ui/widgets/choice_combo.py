@@ -20,6 +20,8 @@ class ChoiceCombo(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._values: list[Any] = []
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
         self.activated.connect(self._tell)
 
     def show_choices(self, choices: Iterable[tuple[Any, str]], icon_names: Iterable[str] = ()) -> None:

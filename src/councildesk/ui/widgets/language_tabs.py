@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from councildesk.domain import languages
-from councildesk.ui import icons
 
 
 class LanguageTabs(QTabBar):
@@ -22,6 +21,7 @@ class LanguageTabs(QTabBar):
         self.setExpanding(False)
         self.setDrawBase(False)
         self.setUsesScrollButtons(True)
+        self.setStyleSheet("QTabBar::tab { margin-right: 8px; }")
         self.setAccessibleName(self.tr("Language"))
         self.currentChanged.connect(self._tell)
 
@@ -31,17 +31,20 @@ class LanguageTabs(QTabBar):
         return self._tags[self.currentIndex()] if 0 <= self.currentIndex() < len(self._tags) else ""
 
     def show_languages(self, tags: Sequence[str], written: Collection[str]) -> None:
-        """One tab for each language; those in which something is `written` have a mark."""
+        """One tab for each language; those in which nothing is `written` stand in brackets."""
         blocked = self.blockSignals(True)
         if self._tags != tuple(tags):
             while self.count():
                 self.removeTab(0)
             self._tags = tuple(tags)
-            for number, tag in enumerate(self._tags):
+            for tag in self._tags:
                 self.addTab(tag)
-                self.setTabToolTip(number, languages.endonym(tag))
         for number, tag in enumerate(self._tags):
-            self.setTabIcon(number, icons.icon("saved" if tag in written else "missing"))
+            is_written = tag in written
+            name = languages.endonym(tag)
+            self.setTabText(number, tag if is_written else f"({tag})")
+            tip = name if is_written else self.tr("{language}: nothing written yet").replace("{language}", name)
+            self.setTabToolTip(number, tip)
         self.blockSignals(blocked)
 
     @Slot()

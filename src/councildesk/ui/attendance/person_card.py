@@ -1,0 +1,101 @@
+"""The chosen person's attendance in detail: stays with their times, the excuse, who sits instead."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from councildesk._generated.forms.ui_attendance_side import Ui_AttendanceSide
+from councildesk.services import excuses, person_names, seating
+from councildesk.services.attendance import AttendanceRow
+from councildesk.services.marking import QT_TRANSLATE_NOOP
+from councildesk.services.meetings import MeetingRow
+from councildesk.ui.attendance import attendance_words
+from councildesk.ui.attendance.stay_fields import StayFields
+from councildesk.ui.meetings import meeting_words, surroundings
+from councildesk.ui.page import Desk
+from councildesk.ui.widgets.person_field import Candidate, PersonField
+
+
+class PersonCard(QObject):
+    """`instead_wanted` carries the id of the person who sits for the seat."""
+
+    instead_wanted = Signal(str)
+
+    def __init__(self, desk: Desk, form: Ui_AttendanceSide, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.desk, self.live, self.form = desk, desk.live, form
+        self._row: AttendanceRow | None = None
+        self._stays: dict[str, StayFields] = {}
+        self.instead_edit = PersonField(parent, clears=True)
+        self.instead_edit.setPlaceholderText(self.tr("Name"))
+        form.instead_layout.addWidget(self.instead_edit)
+        form.instead_label.setBuddy(self.instead_edit)
+        form.reason_edit.editingFinished.connect(self._write_reason)
+        self.instead_edit.picked.connect(self._tell_instead)
+
+    def show_row(self, row: AttendanceRow | None, meeting: MeetingRow) -> None:
+        """Show this person; None hides the card."""
+        if self._row is not None and (row is None or row.person_id != self._row.person_id):
+            self.flush()
+        self._row = row
+        self.form.person_card.setVisible(row is not None)
+        if row is None:
+            return
+        role = meeting_words.word(row.role, self.desk.language)
+        self.form.person_label.setText(row.name)
+        self.form.part_label.setText(" · ".join(filter(None, (role, attendance_words.part(row)))))
+        self._show_stays(row, meeting)
+        is_excused = row.excuse_id is not None
+        self.form.reason_label.setVisible(is_excused)
+        self.form.reason_edit.setVisible(is_excused)
+        if not self.form.reason_edit.isModified():
+            self.form.reason_edit.setText(row.turnout.excuse or "")
+        may_be_replaced = row.seat_id is not None and not row.stands_for_id and not row.is_here
+        self.form.instead_label.setVisible(may_be_replaced)
+        self.instead_edit.setVisible(may_be_replaced)
+        if may_be_replaced:
+            self.instead_edit.show_candidates(self._candidates(row, meeting))
+
+    def flush(self) -> None:
+        self._write_reason()
+        for fields in self._stays.values():
+            fields.flush()
+
+    def _show_stays(self, row: AttendanceRow, meeting: MeetingRow) -> None:
+        """Fields stay where they are while their stay does, so that nobody's typing is cut off."""
+        wanted = {stay.id: stay for stay in row.stays}
+        for key in [key for key in self._stays if key not in wanted]:
+            fields = self._stays.pop(key)
+            self.form.stays_layout.removeWidget(fields)
+            fields.hide()
+            fields.deleteLater()
+        for key, stay in wanted.items():
+            if key not in self._stays:
+                self._stays[key] = StayFields(self.live, self.desk.language, self.form.person_card)
+                self.form.stays_layout.addWidget(self._stays[key])
+                self._stays[key].show()
+            self._stays[key].show_stay(stay, meeting)
+
+    def _candidates(self, row: AttendanceRow, meeting: MeetingRow) -> list[Candidate]:
+        """The alternates of the seat first."""
+        seats = self.live.read(seating.on, meeting.date)
+        alternates = [person for seat in seats if seat.id == row.seat_id for person in seat.alternates]
+        names = self.live.read(person_names.full, alternates, self.desk.language)
+        first = [Candidate(person, names[person], self.tr("alternate")) for person in alternates]
+        others = [one for one in surroundings.candidates(self.desk) if one.id not in names and one.id != row.person_id]
+        return first + others
+
+    @Slot()
+    def _write_reason(self) -> None:
+        field = self.form.reason_edit
+        if field.isModified() and self._row is not None and self._row.excuse_id is not None:
+            field.setModified(False)
+            label = QT_TRANSLATE_NOOP("Steps", "Change excuse")
+            told = self._row.excused_at
+            self.live.attempt(label, excuses.change, self._row.excuse_id, field.text(), told)
+
+    @Slot(object)
+    def _tell_instead(self, person_id: str | None) -> None:
+        if person_id is not None:
+            self.instead_wanted.emit(person_id)

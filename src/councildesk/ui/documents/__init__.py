@@ -1,0 +1,1 @@
+"""The papers of a meeting: chosen, looked at, saved."""

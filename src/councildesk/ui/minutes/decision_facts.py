@@ -1,0 +1,102 @@
+"""The facts of a decision, below its words: kind, number, state, and to whom a recommendation goes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from councildesk.domain.minutes import NEXT_DECISION_STATES, DecisionKind, DecisionState
+from councildesk.services import decisions
+from councildesk.services.decisions import DecisionFacts
+from councildesk.services.marking import QT_TRANSLATE_NOOP
+from councildesk.ui.live_workspace import LiveWorkspace
+from councildesk.ui.meetings import meeting_words
+from councildesk.ui.widgets.chip_button import ChipButton
+from councildesk.ui.widgets.choice_combo import ChoiceCombo
+
+
+class DecisionFields(QWidget):
+    def __init__(self, live: LiveWorkspace, language: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.live, self._language = live, language
+        self._facts: DecisionFacts | None = None
+        self._tag = "en"
+        self.kind_combo = ChoiceCombo(self)
+        self.kind_combo.show_choices(meeting_words.worded(DecisionKind, language))
+        self.kind_combo.setAccessibleName(self.tr("Kind of decision"))
+        self.number_edit = QLineEdit(self)
+        self.number_edit.setAccessibleName(self.tr("Number of the decision"))
+        self.number_edit.setPlaceholderText(self.tr("No number"))
+        self.number_button = QPushButton(self.tr("Give number"), self)
+        self.number_button.setProperty("look", "quiet")
+        self.addressee_edit = QLineEdit(self)
+        self.addressee_edit.setAccessibleName(self.tr("To whom the recommendation goes"))
+        self.addressee_edit.setPlaceholderText(self.tr("To whom it goes"))
+        self.state_chip = ChipButton(self, self.tr("State of the decision"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        for widget, share in (
+            (self.kind_combo, 2),
+            (self.number_edit, 2),
+            (self.number_button, 0),
+            (self.addressee_edit, 3),
+            (self.state_chip, 0),
+        ):
+            layout.addWidget(widget, share)
+        self.kind_combo.chosen.connect(self._set_kind)
+        self.number_edit.editingFinished.connect(self.flush)
+        self.number_button.clicked.connect(self._give_number)
+        self.addressee_edit.editingFinished.connect(self.flush)
+        self.state_chip.chosen.connect(self._set_state)
+
+    def show_facts(self, facts: DecisionFacts, tag: str, is_editable: bool) -> None:
+        """`tag` is the language in which the addressee is written."""
+        self._facts, self._tag = facts, tag
+        self.kind_combo.show_value(facts.kind)
+        for field, text in ((self.number_edit, facts.number), (self.addressee_edit, facts.addressee.get(tag, ""))):
+            if not field.isModified():
+                field.setText(text)
+        self.number_button.setVisible(not facts.number and is_editable)
+        self.addressee_edit.setVisible(facts.kind is DecisionKind.RECOMMENDATION)
+        for widget in (self.kind_combo, self.number_edit, self.addressee_edit):
+            widget.setEnabled(is_editable)
+        following = NEXT_DECISION_STATES[facts.state]
+        choices = [(state, meeting_words.state(state, self._language)) for state in following]
+        self.state_chip.show_state(meeting_words.state(facts.state, self._language), choices)
+
+    @Slot()
+    def flush(self) -> None:
+        if self._facts is None:
+            return
+        if self.number_edit.isModified():
+            self.number_edit.setModified(False)
+            label = QT_TRANSLATE_NOOP("Steps", "Number decision")
+            self.live.attempt(label, decisions.set_number, self._facts.id, self.number_edit.text())
+        if self.addressee_edit.isModified():
+            self.addressee_edit.setModified(False)
+            self._change(addressee={self._tag: self.addressee_edit.text()})
+
+    @Slot(object)
+    def _set_kind(self, kind: DecisionKind) -> None:
+        self._change(kind=kind)
+
+    @Slot()
+    def _give_number(self) -> None:
+        if self._facts is not None:
+            label = QT_TRANSLATE_NOOP("Steps", "Number decision")
+            self.live.attempt(label, decisions.give_number, self._facts.id)
+
+    @Slot(object)
+    def _set_state(self, state: DecisionState) -> None:
+        if self._facts is not None:
+            label = QT_TRANSLATE_NOOP("Steps", "Change state of decision")
+            self.live.attempt(label, decisions.set_state, self._facts.id, state)
+
+    def _change(self, **fields: Any) -> None:
+        if self._facts is not None:
+            draft = replace(self.live.read(decisions.draft, self._facts.id), **fields)
+            label = QT_TRANSLATE_NOOP("Steps", "Change decision")
+            self.live.attempt(label, decisions.change, self._facts.id, draft)

@@ -1,0 +1,114 @@
+"""The entries of one item below one another. Frames stay while their entries do, so that a cursor never jumps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+
+from councildesk.services.minutes import EntryRow
+from councildesk.ui.minutes.entry_frame import EntryFrame, EntrySetting
+from councildesk.ui.page import Desk
+
+
+class EntryColumn(QScrollArea):
+    """Makes a frame for each entry; the signals are those of the frames."""
+
+    typed = Signal(str)
+    focused = Signal(object)
+    shift_wanted = Signal(str, int)
+    remove_wanted = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._frames: dict[str, EntryFrame] = {}
+        self._pair: tuple[str, ...] = ()
+        self.setWidgetResizable(True)
+        inside = QWidget()
+        inside.setProperty("look", "page")
+        self._layout = QVBoxLayout(inside)
+        self._layout.setContentsMargins(0, 4, 10, 24)
+        self._layout.setSpacing(10)
+        self._layout.addStretch(1)
+        self.setWidget(inside)
+
+    def show_entries(self, rows: Sequence[EntryRow], setting: EntrySetting) -> None:
+        """Show these entries in this order."""
+        if setting.around.pair != self._pair:
+            self.forget()
+            self._pair = setting.around.pair
+        for key in [key for key in self._frames if key not in {row.id for row in rows}]:
+            self._drop(key)
+        previous: QWidget | None = None
+        for place, row in enumerate(rows):
+            frame = self._frames.get(row.id) or self._make(row.id)
+            if self._layout.indexOf(frame) != place:
+                self._layout.removeWidget(frame)
+                self._layout.insertWidget(place, frame)
+            frame.show_entry(row, setting)
+            for text in frame.texts.values():
+                if previous is not None:
+                    QWidget.setTabOrder(previous, text.edit)
+                previous = text.edit
+
+    def forget(self) -> None:
+        """Take all frames away; what they hold is written first."""
+        for key in list(self._frames):
+            self._frames[key].flush()
+            self._drop(key)
+
+    def flush(self) -> None:
+        for frame in list(self._frames.values()):
+            frame.flush()
+
+    def frame(self, entry_id: str | None) -> EntryFrame | None:
+        return self._frames.get(entry_id or "")
+
+    @property
+    def frames(self) -> list[EntryFrame]:
+        """From top to bottom."""
+        return sorted(self._frames.values(), key=self._layout.indexOf)
+
+    @property
+    def is_typing(self) -> bool:
+        """One of the frames is just keeping what was typed."""
+        return any(frame.is_typing for frame in self._frames.values())
+
+    @property
+    def current(self) -> EntryFrame | None:
+        """The frame with the focus."""
+        return next((frame for frame in self._frames.values() if _has_focus(frame)), None)
+
+    def go_to(self, entry_id: str, tag: str | None = None) -> None:
+        """Put the cursor into the entry and bring it into sight once it has its place."""
+        frame = self.frame(entry_id)
+        if frame is not None:
+            frame.focus_text(tag)
+            QTimer.singleShot(0, frame, lambda: self.ensureWidgetVisible(frame))
+
+    def _make(self, key: str) -> EntryFrame:
+        frame = EntryFrame(self.desk, self._pair, self.widget())
+        frame.typed.connect(self.typed)
+        frame.focused.connect(self.focused)
+        frame.shift_wanted.connect(self.shift_wanted)
+        frame.remove_wanted.connect(self.remove_wanted)
+        self._frames[key] = frame
+        self._layout.insertWidget(self._layout.count() - 1, frame)
+        frame.show()
+        return frame
+
+    def _drop(self, key: str) -> None:
+        frame = self._frames.pop(key)
+        for text in frame.texts.values():
+            self.desk.live.note_pending(text.edit, False)
+            text.edit.blockSignals(True)
+        self._layout.removeWidget(frame)
+        frame.hide()
+        frame.deleteLater()
+
+
+def _has_focus(frame: EntryFrame) -> bool:
+    focus = QApplication.focusWidget()
+    return isinstance(focus, QWidget) and frame.isAncestorOf(focus)

@@ -1,0 +1,369 @@
+"""The minutes of a meeting: one item of the agenda at a time, its entries in two languages side by side."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QListWidgetItem, QMenu, QWidget
+
+from councildesk._generated.forms.ui_minutes_part import Ui_MinutesPart
+from councildesk.domain import languages
+from councildesk.domain.agenda import ItemKind
+from councildesk.domain.minutes import NEXT_MINUTES_STATES, EntryKind, MinutesState
+from councildesk.services import agenda, entries, minutes, organisations, texts
+from councildesk.services.agenda import AgendaRow
+from councildesk.services.entries import EntryDraft
+from councildesk.services.marking import QT_TRANSLATE_NOOP
+from councildesk.services.minutes import EntryRow
+from councildesk.ui import icons, settings
+from councildesk.ui.meetings import meeting_words, surroundings
+from councildesk.ui.meetings.meeting_part import MeetingPart
+from councildesk.ui.minutes.entry_column import EntryColumn
+from councildesk.ui.minutes.entry_frame import EntrySetting
+from councildesk.ui.page import Desk, Key
+from councildesk.ui.widgets.blocks_toolbar import BlocksToolbar
+from councildesk.ui.widgets.chip_button import ChipButton
+from councildesk.ui.widgets.choice_combo import ChoiceCombo
+from councildesk.ui.widgets.empty_state import EmptyState
+from councildesk.ui.widgets.growing_edit import GrowingEdit
+from councildesk.ui.widgets.person_field import Candidate
+
+if TYPE_CHECKING:
+    from councildesk.services.workspace import Announcement
+
+_ID = int(Qt.ItemDataRole.UserRole)
+_KEYS = {
+    EntryKind.PARAGRAPH: "Ctrl+Return",
+    EntryKind.STATEMENT: "Ctrl+Shift+S",
+    EntryKind.DECISION: "Ctrl+Shift+D",
+    EntryKind.VOTE: "Ctrl+Shift+O",
+    EntryKind.ACTION: "Ctrl+Shift+A",
+    EntryKind.RESERVATION: "Ctrl+Shift+R",
+    EntryKind.NOTE: "Ctrl+Shift+P",
+}
+_SPLITTER = settings.splitter_sizes("minutes")
+_MOVE = QT_TRANSLATE_NOOP("Steps", "Move entry")
+
+
+class MinutesPart(MeetingPart):
+    """Typing is kept by itself. A key for a kind adds an entry below, or turns an empty entry into that kind."""
+
+    nouns = frozenset(
+        {"meeting", "entry", "decision", "vote", "vote_count", "ballot", "action", "assignee", "text", "agenda_item"}
+        | {"setting", "working_language", "person_name", "side"}
+    )
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.form = Ui_MinutesPart()
+        self.form.setupUi(self)
+        self._items: list[AgendaRow] = []
+        self._rows: list[EntryRow] = []
+        self._item_id: str | None = None
+        self.column = EntryColumn(desk, self)
+        self.toolbar = BlocksToolbar(self)
+        self.first_combo, self.second_combo = ChoiceCombo(self), ChoiceCombo(self)
+        self.state_chip = ChipButton(self, self.tr("State of the minutes"))
+        self.empty_state = EmptyState(parent=self)
+        self._furnish()
+        self._connect()
+        self.retranslate()
+
+    def refresh(self) -> None:
+        self._items = self.live.read(agenda.rows, self.meeting.id, self.desk.language)
+        self._rows = self.live.read(minutes.rows, self.meeting.id, self.desk.language)
+        self._offer_languages()
+        self._fill_items()
+        self._show_item()
+        self._show_state()
+
+    def forget(self) -> None:
+        self.column.forget()
+        self._item_id = None
+
+    def flush(self) -> None:
+        if self.meeting_id is not None:
+            self.column.flush()
+
+    def add_new(self) -> None:
+        self.add_entry(EntryKind.PARAGRAPH)
+
+    def keys(self) -> list[Key]:
+        words = {kind: meeting_words.word(kind, self.desk.language) for kind in EntryKind}
+        return [
+            *(Key(keys, self.tr("New entry: {kind}").replace("{kind}", words[kind])) for kind, keys in _KEYS.items()),
+            Key("Alt+Up", self.tr("Move the entry up")),
+            Key("Alt+Down", self.tr("Move the entry down")),
+            Key("Ctrl+Shift+Del", self.tr("Remove the entry")),
+            Key("Ctrl+PgDown", self.tr("Next item of the agenda")),
+            Key("Ctrl+PgUp", self.tr("Item before")),
+        ]
+
+    def retranslate(self) -> None:
+        self.form.retranslateUi(self)
+        self.first_combo.setAccessibleName(self.tr("Language on the left"))
+        self.second_combo.setAccessibleName(self.tr("Language on the right"))
+        self.empty_state.describe(
+            "minutes",
+            self.tr("Nothing written under this item yet"),
+            self.tr("Write what was said and decided. Ctrl+Enter begins the next entry; all you type is kept at once."),
+        )
+        self.empty_state.offer(self.tr("Begin to write"))
+        for kind, action in self._kind_actions.items():
+            action.setText(meeting_words.word(kind, self.desk.language))
+
+    @Slot(object)
+    def add_entry(self, kind: EntryKind) -> None:
+        """Add an entry below the one with the cursor, or turn that one into the kind while it is empty."""
+        if self.meeting_id is None:
+            return
+        current = self.column.current
+        tag = self._focused_tag()
+        if current is not None and not current.has_words and current.row is not None and current.row.kind is not kind:
+            current.set_kind(kind)
+            current.focus_text(tag)
+            return
+        self.column.flush()
+        label = QT_TRANSLATE_NOOP("Steps", "Add entry")
+        after = current.row.id if current is not None and current.row is not None else None
+        made = self.live.attempt(
+            label, entries.add, self.meeting.id, EntryDraft(kind), item_id=self._item_id, after_id=after
+        )
+        if made is not None:
+            self.column.go_to(made, tag)
+            frame = self.column.frame(made)
+            if frame is not None and kind is EntryKind.STATEMENT:
+                frame.speaker_edit.setFocus()
+
+    def _furnish(self) -> None:
+        form = self.form
+        form.format_layout.addWidget(self.toolbar)
+        form.first_language_layout.addWidget(self.first_combo)
+        form.second_language_layout.addWidget(self.second_combo)
+        form.state_layout.addWidget(self.state_chip)
+        form.content_stack.addWidget(self.column)
+        form.content_stack.addWidget(self.empty_state)
+        form.add_button.setIcon(icons.icon("add"))
+        form.add_button.setIconSize(QSize(16, 16))
+        form.add_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        menu = QMenu(form.add_button)
+        self._kind_actions = {}
+        for kind, keys in _KEYS.items():
+            action = QAction(icons.icon(meeting_words.ENTRY_ICONS[kind]), "", self)
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(partial(self.add_entry, kind))
+            menu.addAction(action)
+            self.addAction(action)
+            self._kind_actions[kind] = action
+        form.add_button.setMenu(menu)
+        kept = self.desk.settings.get(_SPLITTER)
+        form.minutes_splitter.setSizes([210, 860])
+        form.minutes_splitter.setStretchFactor(1, 1)
+        if kept:
+            form.minutes_splitter.restoreState(kept)
+
+    def _connect(self) -> None:
+        self.form.add_button.clicked.connect(self.add_new)
+        self.empty_state.first_step_wanted.connect(self.add_new)
+        self.form.items_list.currentRowChanged.connect(self._choose_item)
+        self.form.minutes_splitter.splitterMoved.connect(self._keep_sizes)
+        self.first_combo.chosen.connect(self._choose_pair)
+        self.second_combo.chosen.connect(self._choose_pair)
+        self.state_chip.chosen.connect(self._set_state)
+        self.column.typed.connect(self._show_typed)
+        self.column.focused.connect(self._serve)
+        self.column.shift_wanted.connect(self._shift)
+        self.column.remove_wanted.connect(self._remove)
+        for keys, does in (
+            ("Alt+Up", partial(self._shift_current, -1)),
+            ("Alt+Down", partial(self._shift_current, 1)),
+            ("Ctrl+Shift+Del", self._remove_current),
+            ("Ctrl+PgDown", partial(self._step_item, 1)),
+            ("Ctrl+PgUp", partial(self._step_item, -1)),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setObjectName(f"{keys.lower()}_key")
+            shortcut.activated.connect(does)
+
+    def _offer_languages(self) -> None:
+        choices = [(tag, languages.endonym(tag)) for tag in self.around.languages]
+        pair = self.around.pair
+        self.first_combo.show_choices(choices)
+        self.second_combo.show_choices([(None, self.tr("One language only")), *choices])
+        self.first_combo.show_value(pair[0])
+        self.second_combo.show_value(pair[1] if len(pair) > 1 else None)
+        for combo in (self.first_combo, self.second_combo):
+            combo.setVisible(len(self.around.languages) > 1)
+
+    def _fill_items(self) -> None:
+        """The agenda with the number of entries under each item; the line before all is for what comes before it."""
+        shown, counts = self.form.items_list, Counter(row.item_id for row in self._rows)
+        titles = self.live.read(texts.of, [item.id for item in self._items], "title")
+        known = {item.id for item in self._items}
+        if self._item_id not in known:
+            begun = [row.item_id for row in self._rows if row.item_id in known]
+            self._item_id = next(iter(begun), next(iter(known and [self._items[0].id]), None))
+        blocked = shown.blockSignals(True)
+        shown.clear()
+        self._add_line(None, self.tr("Before the first item"), counts[None])
+        for item in self._items:
+            if item.kind is not ItemKind.BREAK or counts[item.id]:
+                title = titles[item.id].get(self.around.pair[0]) or item.title
+                title = " ".join(filter(None, (item.number, title)))
+                self._add_line(item.id, "    " * item.level + title, counts[item.id])
+        shown.blockSignals(blocked)
+
+    def _add_line(self, item_id: str | None, title: str, count: int) -> None:
+        line = QListWidgetItem(f"{title}  ({count})" if count else title)
+        line.setData(_ID, item_id)
+        line.setToolTip(title.strip())
+        self.form.items_list.addItem(line)
+        if item_id == self._item_id:
+            self.form.items_list.setCurrentItem(line)
+
+    def _show_item(self) -> None:
+        item = next((one for one in self._items if one.id == self._item_id), None)
+        titles = self.live.read(texts.one, item.id, "title") if item else {}
+        shown = [titles.get(tag, "") for tag in self.around.pair]
+        first = shown[0] or (item.title if item else self.tr("Before the first item"))
+        self.form.item_label.setText(" ".join(filter(None, (item.number if item else "", first))))
+        other = shown[1] if len(shown) > 1 and shown[1] != first else ""
+        self.form.other_item_label.setText(other)
+        self.form.other_item_label.setVisible(bool(other))
+        rows = [row for row in self._rows if row.item_id == self._item_id]
+        self.column.show_entries(rows, self._setting())
+        self.form.content_stack.setCurrentWidget(self.column if rows else self.empty_state)
+
+    def _setting(self) -> EntrySetting:
+        persons = surroundings.candidates(self.desk)
+        owners = [Candidate(f"side/{side.id}", side.name) for side in self.around.sides]
+        owners += [Candidate(f"person/{one.id}", one.name, one.detail) for one in persons]
+        owners += [
+            Candidate(f"organisation/{one.id}", one.name)
+            for one in self.live.read(organisations.register, self.desk.language)
+        ]
+        return EntrySetting(self.around, persons, owners, self._decisions(), self.meeting.minutes_state.accepts_edits)
+
+    def _decisions(self) -> list[tuple[str, str]]:
+        """Decisions of the meeting with their numbers, or their first words."""
+        named = []
+        for row in self._rows:
+            if row.decision is not None:
+                words = next((content.blocks[0].text for content in row.content.values() if content.blocks), "")
+                named.append((row.decision.id, row.decision.number or words[:40] or self.tr("the decision")))
+        return named
+
+    def _show_state(self) -> None:
+        state = self.meeting.minutes_state
+        following = [(each, meeting_words.state(each, self.desk.language)) for each in NEXT_MINUTES_STATES[state]]
+        self.state_chip.show_state(meeting_words.state(state, self.desk.language), following)
+        is_editable = state.accepts_edits
+        self.form.add_button.setEnabled(is_editable)
+        for action in self._kind_actions.values():
+            action.setEnabled(is_editable)
+        self._show_progress()
+
+    def _show_progress(self) -> None:
+        """How much of the two languages is there."""
+        parts = []
+        for one in self.live.read(minutes.translations, self.meeting.id):
+            if one.language in self.around.pair and one.entries:
+                written = one.entries - one.missing - one.out_of_date
+                parts.append(f"{one.language} {written}/{one.entries}")
+        self.form.progress_label.setText("  ".join(parts))
+        self.form.progress_label.setToolTip(self.tr("Entries that are written and up to date in each language"))
+
+    @Slot(object)
+    def _note_change(self, announcement: Announcement) -> None:
+        """What is typed here is on the screen already: nothing is read again but the entry itself (`_show_typed`)."""
+        if not self.column.is_typing:
+            super()._note_change(announcement)
+
+    @Slot(str)
+    def _show_typed(self, entry_id: str) -> None:
+        frame = self.column.frame(entry_id)
+        if frame is None or self.meeting_id is None:
+            return
+        fresh = self.live.read(minutes.row, entry_id, self.desk.language)
+        self._rows = [fresh if row.id == entry_id else row for row in self._rows]
+        for text in frame.texts.values():
+            text.show_content(fresh.content.get(text.tag), self.meeting.minutes_state.accepts_edits)
+            text.chip.setVisible(fresh.kind is not EntryKind.NOTE and bool(fresh.content))
+        self._show_progress()
+
+    @Slot(object)
+    def _serve(self, edit: GrowingEdit) -> None:
+        self.toolbar.serve(edit)
+
+    def _focused_tag(self) -> str | None:
+        focus = QApplication.focusWidget()
+        return next(
+            (text.tag for frame in self.column.frames for text in frame.texts.values() if text.edit is focus), None
+        )
+
+    @Slot(int)
+    def _choose_item(self, place: int) -> None:
+        if place >= 0 and self.meeting_id is not None:
+            self.column.flush()
+            self._item_id = self.form.items_list.item(place).data(_ID)
+            self._show_item()
+
+    def _step_item(self, by: int) -> None:
+        shown = self.form.items_list
+        shown.setCurrentRow(max(0, min(shown.count() - 1, shown.currentRow() + by)))
+
+    @Slot()
+    def _choose_pair(self) -> None:
+        first, second = self.first_combo.value, self.second_combo.value
+        self.column.flush()
+        surroundings.set_pair(self.desk, _distinct((first, second)))
+
+    @Slot(object)
+    def _set_state(self, state: MinutesState) -> None:
+        self.column.flush()
+        label = QT_TRANSLATE_NOOP("Steps", "Change state of minutes")
+        self.live.attempt(label, minutes.set_state, self.meeting.id, state)
+
+    def _shift_current(self, by: int) -> None:
+        current = self.column.current
+        if current is not None and current.row is not None:
+            self._shift(current.row.id, by)
+
+    @Slot(str, int)
+    def _shift(self, entry_id: str, by: int) -> None:
+        tag = self._focused_tag()
+        self.column.flush()
+        self.live.attempt(_MOVE, entries.move_down if by > 0 else entries.move_up, entry_id)
+        self.column.go_to(entry_id, tag)
+
+    def _remove_current(self) -> None:
+        current = self.column.current
+        if current is not None and current.row is not None:
+            self._remove(current.row.id)
+
+    @Slot(str)
+    def _remove(self, entry_id: str) -> None:
+        frames = [frame.row.id for frame in self.column.frames if frame.row is not None]
+        place, before = frames.index(entry_id), len(self._rows)
+        self.column.flush()
+        self.live.attempt(QT_TRANSLATE_NOOP("Steps", "Remove entry"), entries.remove, entry_id)
+        if len(self._rows) < before:
+            self.live.tell(self.tr("Entry removed."), undoable=True)
+            left = [key for key in frames if key != entry_id]
+            if left:
+                self.column.go_to(left[min(place, len(left) - 1)])
+
+    @Slot()
+    def _keep_sizes(self) -> None:
+        self.desk.settings.put(_SPLITTER, bytes(self.form.minutes_splitter.saveState().data()))
+
+
+def _distinct(pair: Sequence[str | None]) -> list[str]:
+    return list(dict.fromkeys(tag for tag in pair if tag))

@@ -1,0 +1,159 @@
+"""The facts of a vote, below its words: how, on what, how many for and against on each side, and what that means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, Qt, Slot
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+
+from councildesk.domain.minutes import Choice, VoteMethod
+from councildesk.domain.polls import PollFault, PollProblem, Tally
+from councildesk.domain.voting import WITHOUT_OBJECTION
+from councildesk.services import votes
+from councildesk.services.marking import QT_TRANSLATE_NOOP
+from councildesk.services.votes import VoteFacts
+from councildesk.ui.live_workspace import LiveWorkspace
+from councildesk.ui.meetings import meeting_words
+from councildesk.ui.meetings.surroundings import Surroundings
+from councildesk.ui.widgets.choice_combo import ChoiceCombo
+from councildesk.ui.widgets.state_chip import StateChip
+
+_COUNTED: Mapping[Choice, str] = {
+    Choice.FOR: "in_favour",
+    Choice.AGAINST: "against",
+    Choice.ABSTAINED: "abstained",
+}
+
+
+class VoteFields(QWidget):
+    """Counts are kept when a field is left; the outcome follows the rules of procedure at once."""
+
+    def __init__(self, live: LiveWorkspace, language: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.live, self._language = live, language
+        self._facts: VoteFacts | None = None
+        self._sides: tuple[str | None, ...] = ()
+        self._spins: dict[tuple[str | None, Choice], QSpinBox] = {}
+        self.method_combo = ChoiceCombo(self)
+        self.method_combo.show_choices(meeting_words.worded(VoteMethod, language))
+        self.method_combo.setAccessibleName(self.tr("How it was voted"))
+        self.decision_combo = ChoiceCombo(self)
+        self.decision_combo.setAccessibleName(self.tr("What it was voted on"))
+        self.outcome_chip = StateChip(self)
+        self.problems_label = QLabel(self)
+        self.problems_label.setProperty("look", "small")
+        self.problems_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.problems_label.setWordWrap(True)
+        self._counts = QWidget(self)
+        self._grid = QGridLayout(self._counts)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(10)
+        self._grid.setVerticalSpacing(4)
+        row = QHBoxLayout()
+        row.addWidget(self.method_combo, 2)
+        row.addWidget(self.decision_combo, 3)
+        row.addWidget(self.outcome_chip)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addLayout(row)
+        layout.addWidget(self._counts, alignment=Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.problems_label)
+        self.method_combo.chosen.connect(self._set_method)
+        self.decision_combo.chosen.connect(self._set_decision)
+
+    def show_facts(
+        self, facts: VoteFacts, around: Surroundings, decisions: Sequence[tuple[str, str]], is_editable: bool
+    ) -> None:
+        """`decisions` are those of the meeting, with what they are called."""
+        self._facts = facts
+        self.method_combo.show_value(facts.method)
+        self.decision_combo.show_choices([(None, self.tr("on something else")), *decisions])
+        self.decision_combo.show_value(facts.decision_id)
+        self._show_grid(tuple(side.id for side in around.sides) or (None,), around)
+        for (side, choice), spin in self._spins.items():
+            if not spin.hasFocus():
+                spin.setValue(getattr(facts.counts.get(side, Tally()), _COUNTED[choice]))
+        self._counts.setVisible(facts.method not in WITHOUT_OBJECTION)
+        self.outcome_chip.show_state(meeting_words.state(facts.outcome, self._language))
+        texts = [_problem(problem, around) for problem in facts.problems if facts.method not in WITHOUT_OBJECTION]
+        self.problems_label.setText(" ".join(dict.fromkeys(texts)))
+        self.problems_label.setVisible(bool(texts))
+        for widget in (self.method_combo, self.decision_combo, self._counts):
+            widget.setEnabled(is_editable)
+
+    def flush(self) -> None:
+        self._write_counts()
+
+    def _show_grid(self, sides: tuple[str | None, ...], around: Surroundings) -> None:
+        if sides == self._sides:
+            return
+        self._sides = sides
+        for old in self._counts.findChildren(QWidget):
+            self._grid.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._spins = {}
+        for column, choice in enumerate(_COUNTED, start=1):
+            head = QLabel(meeting_words.word(choice, self._language), self._counts)
+            head.setProperty("look", "small")
+            self._grid.addWidget(head, 0, column)
+        for row, side in enumerate(sides, start=1):
+            name = around.side_name(side) or self.tr("All")
+            self._grid.addWidget(QLabel(name, self._counts), row, 0)
+            for column, choice in enumerate(_COUNTED, start=1):
+                spin = QSpinBox(self._counts)
+                spin.setMaximum(9999)
+                spin.setMinimumWidth(80)
+                spin.setAccessibleName(f"{name}: {meeting_words.word(choice, self._language)}")
+                spin.editingFinished.connect(self._write_counts)
+                self._grid.addWidget(spin, row, column)
+                self._spins[side, choice] = spin
+
+    @Slot()
+    def _write_counts(self) -> None:
+        if self._facts is None or self._facts.method in WITHOUT_OBJECTION:
+            return
+        counts = {side: Tally(**{_COUNTED[c]: self._spins[side, c].value() for c in _COUNTED}) for side in self._sides}
+        kept = {side: self._facts.counts.get(side, Tally()) for side in self._sides}
+        same = {side: replace(kept[side], not_voting=0) == tally for side, tally in counts.items()}
+        if not all(same.values()):
+            self._record(counts=counts)
+
+    @Slot(object)
+    def _set_method(self, method: VoteMethod) -> None:
+        self._record(method=method)
+
+    @Slot(object)
+    def _set_decision(self, decision_id: str | None) -> None:
+        self._record(decision_id=decision_id)
+
+    def _record(self, **fields: Any) -> None:
+        if self._facts is not None:
+            draft = replace(self.live.read(votes.draft, self._facts.id), **fields)
+            self.live.attempt(QT_TRANSLATE_NOOP("Steps", "Record vote"), votes.record, self._facts.id, draft)
+
+
+def _problem(problem: PollProblem, around: Surroundings) -> str:
+    side = around.side_name(problem.side)
+    text = _PROBLEMS[problem.fault]
+    text = (
+        QCoreApplication.translate("VoteFields", text)
+        .replace("{counted}", str(problem.counted))
+        .replace("{expected}", str(problem.expected))
+    )
+    return f"{side}: {text}" if side else text
+
+
+_PROBLEMS: Mapping[PollFault, str] = {
+    PollFault.NEGATIVE: QT_TRANSLATE_NOOP("VoteFields", "A count is below zero."),
+    PollFault.TOO_MANY: QT_TRANSLATE_NOOP("VoteFields", "{counted} votes, but only {expected} may vote."),
+    PollFault.TOO_FEW: QT_TRANSLATE_NOOP("VoteFields", "{counted} of {expected} votes are accounted for."),
+    PollFault.SIDE_UNKNOWN: QT_TRANSLATE_NOOP("VoteFields", "Nobody of this side may vote."),
+    PollFault.SIDE_MISSING: QT_TRANSLATE_NOOP("VoteFields", "The rules ask each side, and this one was not counted."),
+    PollFault.SIDES_DIFFER: QT_TRANSLATE_NOOP("VoteFields", "The sides do not add up to the count of all."),
+    PollFault.NOT_ENTITLED: QT_TRANSLATE_NOOP("VoteFields", "Somebody voted who may not vote."),
+}
