@@ -30,9 +30,9 @@ Packet = MinutesPacket | PeoplePacket | AgendaPacket
 _GATHER: dict[DocumentKind, Callable[[RecordSession, str, Sequence[str]], Packet]] = {
     DocumentKind.MINUTES: minutes_facts.packet,
     DocumentKind.DECISION_MINUTES: minutes_facts.packet,
-    DocumentKind.ATTENDANCE: people_facts.packet,
-    DocumentKind.PARTICIPANTS: people_facts.packet,
-    DocumentKind.SIGN_IN: people_facts.packet,
+    DocumentKind.ATTENDANCE: people_facts.attendance_packet,
+    DocumentKind.PARTICIPANTS: people_facts.participants_packet,
+    DocumentKind.SIGN_IN: people_facts.participants_packet,
     DocumentKind.AGENDA: agenda_facts.packet,
 }
 _LAY_OUT: dict[DocumentKind, Callable[[Any, dt.datetime], Paper]] = {

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 
-from councildesk.documents.packets.head import Head, Interval, OfficerFacts, SideFacts, SiteFacts, Words
+from councildesk.documents.gathering.wording import Wording
+from councildesk.documents.packets.head import Head, Interval, OfficerFacts, SideFacts, SiteFacts
 from councildesk.domain.attendance import FOR_EVER
 from councildesk.services import council, files, meetings, officers, persons, running, sides, sites
+from councildesk.services.meetings import MeetingRow
 from councildesk.storage.session import RecordSession
 
 
 def head(session: RecordSession, meeting_id: str, languages: Sequence[str]) -> Head:
     """Refuses with NotFound."""
     one = meetings.row(session, meeting_id, languages[0])
+    wording = Wording(session, languages)
+    owner = council.row(session, languages[0])
     course = running.course(session, meeting_id)
-    following = meetings.following(session, meeting_id)
-    council_rows = {language: council.row(session, language) for language in languages}
-    all_sides = _sides(session, languages)
+    following = _following(session, one)
+    codes, all_sides = side_codes(session), _sides(session, languages)
     return Head(
         languages=tuple(languages),
-        council={language: row.name if row else "" for language, row in council_rows.items()},
-        short_council={language: (row.short_name or row.name) if row else "" for language, row in council_rows.items()},
-        title=in_each(languages, lambda language: meetings.row(session, meeting_id, language).title),
+        council=wording.one(owner.id, "name") if owner else {},
+        short_council=wording.one(owner.id, "short_name") if owner else {},
+        title=wording.one(meeting_id, "title"),
         date=one.date,
         zones=tuple(dict.fromkeys([one.time_zone, *(side.time_zone for side in all_sides)])),
         number=one.number,
@@ -29,25 +32,19 @@ def head(session: RecordSession, meeting_id: str, languages: Sequence[str]) -> H
         format=one.format,
         state=one.state,
         state_reason=one.state_reason,
+        host=codes.get(one.host_side_id or ""),
         starts_at=one.starts_at,
         ends_at=one.ends_at,
         opened_at=course.opened_at,
         closed_at=course.closed_at,
         breaks=tuple(Interval(each.starts, each.ends) for each in course.breaks if each.ends != FOR_EVER),
-        place=in_each(languages, lambda language: meetings.row(session, meeting_id, language).place),
+        place=wording.one(meeting_id, "place"),
         sides=all_sides,
         sites=_sites(session, meeting_id, languages),
-        officers=_officers(session, meeting_id, languages),
-        next_date=meetings.get(session, following).date if following else None,
-        next_place=in_each(languages, lambda language: meetings.row(session, following, language).place)
-        if following
-        else {},
+        officers=_officers(session, meeting_id, languages, [side.code for side in all_sides]),
+        next_date=following.date if following else None,
+        next_place=wording.one(following.id, "place") if following else {},
     )
-
-
-def in_each(languages: Iterable[str], question: Callable[[str], str]) -> Words:
-    """The answer in each language."""
-    return {language: question(language) for language in languages}
 
 
 def side_codes(session: RecordSession) -> dict[str, str]:
@@ -55,41 +52,54 @@ def side_codes(session: RecordSession) -> dict[str, str]:
     return {side.id: side.code for side in sides.rows(session, "en")}
 
 
+def _following(session: RecordSession, one: MeetingRow) -> MeetingRow | None:
+    key = meetings.following(session, one.id)
+    return meetings.row(session, key, "en") if key else None
+
+
 def _sides(session: RecordSession, languages: Sequence[str]) -> tuple[SideFacts, ...]:
-    rows = {language: {side.id: side for side in sides.rows(session, language)} for language in languages}
+    rows, wording = sides.rows(session, languages[0]), Wording(session, languages)
+    names, delegations = (wording.of([side.id for side in rows], field) for field in ("name", "delegation"))
+    own_first = sorted(rows, key=lambda side: _base(side.language) != _base(languages[0]))
     return tuple(
         SideFacts(
             side.code,
-            {language: rows[language][side.id].name for language in languages},
-            {language: rows[language][side.id].delegation for language in languages},
+            names[side.id] or dict.fromkeys(languages, side.code),
+            delegations[side.id],
             side.time_zone,
+            side.language,
             files.content(session, side.logo_id) if side.logo_id else None,
         )
-        for side in rows[languages[0]].values()
+        for side in own_first
     )
+
+
+def _base(tag: str | None) -> str:
+    """The language without script and region: both scripts of Uzbek are the Uzbek side's own."""
+    return (tag or "").split("-")[0]
 
 
 def _sites(session: RecordSession, meeting_id: str, languages: Sequence[str]) -> tuple[SiteFacts, ...]:
     """Links and access data stay behind: they are not for papers that are given out."""
-    rows = {language: {site.id: site for site in sites.rows(session, meeting_id, language)} for language in languages}
+    rows, wording = sites.rows(session, meeting_id, languages[0]), Wording(session, languages)
+    names, addresses = (wording.of([site.id for site in rows], field) for field in ("name", "address"))
+    codes = side_codes(session)
     return tuple(
-        SiteFacts(
-            site.kind,
-            {language: rows[language][site.id].name for language in languages},
-            {language: rows[language][site.id].address for language in languages},
-            site.time_zone,
-        )
-        for site in rows[languages[0]].values()
+        SiteFacts(site.kind, names[site.id], addresses[site.id], site.time_zone, codes.get(site.side_id or ""))
+        for site in rows
     )
 
 
-def _officers(session: RecordSession, meeting_id: str, languages: Sequence[str]) -> tuple[OfficerFacts, ...]:
+def _officers(
+    session: RecordSession, meeting_id: str, languages: Sequence[str], order: Sequence[str]
+) -> tuple[OfficerFacts, ...]:
+    """As the meeting has them; of those who preside, the side that this paper names first comes first."""
     codes = side_codes(session)
     day = meetings.get(session, meeting_id).date
     rows = {language: {one.id: one for one in officers.rows(session, meeting_id, language)} for language in languages}
     people = {one.person_id for one in rows[languages[0]].values()}
     posts = {language: persons.current_posts(session, people, language, day) for language in languages}
-    return tuple(
+    found = [
         OfficerFacts(
             {language: rows[language][one.id].name for language in languages},
             one.role,
@@ -98,4 +108,6 @@ def _officers(session: RecordSession, meeting_id: str, languages: Sequence[str])
             {language: rows[language][one.id].replaces_name for language in languages} if one.replaces_id else {},
         )
         for one in rows[languages[0]].values()
-    )
+    ]
+    places = {code: place for place, code in enumerate(order)}
+    return tuple(sorted(found, key=lambda one: (not one.role.presides, places.get(one.side or "", len(order)))))

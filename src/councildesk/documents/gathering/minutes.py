@@ -6,8 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from councildesk.documents.gathering import agenda, people
 from councildesk.documents.gathering.head import head, side_codes
+from councildesk.documents.gathering.wording import Wording
+from councildesk.documents.packets.head import Words
 from councildesk.documents.packets.minutes import (
     ActionFacts,
+    Adoption,
     CountFacts,
     DecisionFacts,
     EntryFacts,
@@ -15,94 +18,135 @@ from councildesk.documents.packets.minutes import (
     MinutesPacket,
     VoteFacts,
 )
-from councildesk.services import council, meetings, minutes, persons
+from councildesk.domain.basis import Basis
+from councildesk.domain.minutes import Choice, TextState, VoteMethod
+from councildesk.domain.polls import Tally
+from councildesk.domain.text import to_json
+from councildesk.services import meetings, minutes, person_names, persons, votes
 from councildesk.services.minutes import EntryRow
 from councildesk.storage.session import RecordSession
 
 
 def packet(session: RecordSession, meeting_id: str, languages: Sequence[str]) -> MinutesPacket:
+    rows = {
+        language: [row for row in minutes.rows(session, meeting_id, language) if not row.kind.is_private]
+        for language in languages
+    }
+    read = _Reading(session, meeting_id, rows)
     by_item: dict[str | None, list[EntryFacts]] = {}
-    for item, entry in _entries(session, meeting_id, languages):
-        by_item.setdefault(item, []).append(entry)
+    for same in zip(*rows.values(), strict=True):
+        by_item.setdefault(same[0].item_id, []).append(read.entry(dict(zip(languages, same, strict=True))))
     items = agenda.items(session, meeting_id, languages)
     return MinutesPacket(
         head(session, meeting_id, languages),
         tuple(MinutesItem(item, tuple(by_item.get(key, ()))) for key, item in items.items()),
-        tuple(by_item.get(None, ())),
-        people.people(session, meeting_id, languages),
-        people.verdict(session, meeting_id),
-        meetings.get(session, meeting_id).minutes_state,
+        entries=tuple(by_item.get(None, ())),
+        papers=agenda.attached(session, meeting_id, languages).get(None, ()),
+        people=people.people(session, meeting_id, languages),
+        is_attendance_recorded=people.is_recorded(session, meeting_id),
+        quorum=people.verdict(session, meeting_id),
+        state=meetings.get(session, meeting_id).minutes_state,
+        adopted_at=_adoption(session, meeting_id),
+        unchecked=tuple(language for language in languages if _is_unchecked(rows[language], language)),
     )
 
 
-def _entries(session: RecordSession, meeting_id: str, languages: Sequence[str]) -> list[tuple[str | None, EntryFacts]]:
-    rows = {language: {row.id: row for row in minutes.rows(session, meeting_id, language)} for language in languages}
-    leading, codes = rows[languages[0]], side_codes(session)
-    day = meetings.get(session, meeting_id).date
-    speakers = {row.speaker_id for row in leading.values() if row.speaker_id}
-    posts = {language: persons.current_posts(session, speakers, language, day) for language in languages}
-    order = council.languages(session)
-    found = []
-    for key, row in leading.items():
-        if row.kind.is_private:
-            continue
-        same = {language: rows[language][key] for language in languages}
-        post = {language: posts[language].get(row.speaker_id or "", ("", ""))[0] for language in languages}
-        found.append((row.item_id, _entry(same, post, codes, order)))
-    return found
-
-
-def _entry(
-    rows: Mapping[str, EntryRow], post: Mapping[str, str], codes: Mapping[str, str], order: Sequence[str]
-) -> EntryFacts:
-    row = next(iter(rows.values()))
-    wanted = [tag for tag in (*rows, *order, *row.content) if tag in row.content]
-    kept = {tag: row.content[tag].blocks for tag in rows if tag in row.content}
-    if len(kept) < len(rows) and wanted:
-        # What is missing in a language of the paper is shown in the language it was written in.
-        kept.setdefault(wanted[0], row.content[wanted[0]].blocks)
-    return EntryFacts(
-        kind=row.kind,
-        content=kept,
-        speaker={language: one.speaker for language, one in rows.items()} if row.speaker_id else {},
-        speaker_post=post,
-        side=codes.get(row.side_id or ""),
-        decision=DecisionFacts(row.decision.number, row.decision.kind, row.decision.addressee)
-        if row.decision
-        else None,
-        vote=_vote(rows, codes),
-        action=_action(rows),
-    )
-
-
-def _vote(rows: Mapping[str, EntryRow], codes: Mapping[str, str]) -> VoteFacts | None:
-    vote = next(iter(rows.values())).vote
-    if vote is None:
+def _adoption(session: RecordSession, meeting_id: str) -> Adoption | None:
+    key = minutes.adopted_at(session, meeting_id)
+    if key is None:
         return None
-    names = {
-        language: [ballot.name for ballot in one.vote.ballots] if one.vote else [] for language, one in rows.items()
-    }
-    return VoteFacts(
-        vote.method,
-        vote.outcome,
-        tuple(
-            CountFacts(codes.get(side or ""), tally.in_favour, tally.against, tally.abstained)
-            for side, tally in vote.counts.items()
-        ),
-        tuple(
+    one = meetings.get(session, key)
+    return Adoption(one.number or "", one.date)
+
+
+def _is_unchecked(rows: Sequence[EntryRow], language: str) -> bool:
+    """Whether a text is a translation that nobody has checked, or whose original has changed since."""
+    written = [row.content[language] for row in rows if language in row.content]
+    return any(one.state is TextState.TRANSLATED or one.is_out_of_date for one in written)
+
+
+class _Reading:
+    """What is asked once for all entries of a meeting."""
+
+    def __init__(self, session: RecordSession, meeting_id: str, rows: Mapping[str, Sequence[EntryRow]]) -> None:
+        languages = tuple(rows)
+        leading = rows[languages[0]]
+        day = meetings.get(session, meeting_id).date
+        speakers = {row.speaker_id for row in leading if row.speaker_id}
+        self._posts = {language: persons.current_posts(session, speakers, language, day) for language in languages}
+        recused = {person for row in leading for person in _recused(row)}
+        self._names = {language: person_names.full(session, recused, language) for language in languages}
+        self._codes, self._wording = side_codes(session), Wording(session, languages)
+
+    def entry(self, rows: Mapping[str, EntryRow]) -> EntryFacts:
+        row = next(iter(rows.values()))
+        content = self._wording.kept({tag: to_json(one.blocks) for tag, one in row.content.items() if one.blocks})
+        decision = row.decision
+        return EntryFacts(
+            kind=row.kind,
+            content=agenda.blocks(content),
+            speaker={language: one.speaker for language, one in rows.items()} if row.speaker_id else {},
+            speaker_post={language: self._posts[language].get(row.speaker_id or "", ("", ""))[0] for language in rows},
+            side=self._codes.get(row.side_id or ""),
+            decision=DecisionFacts(decision.number, decision.kind, self._wording.kept(decision.addressee))
+            if decision
+            else None,
+            vote=self._vote(rows),
+            action=_action(rows),
+        )
+
+    def _vote(self, rows: Mapping[str, EntryRow]) -> VoteFacts | None:
+        row = next(iter(rows.values()))
+        vote = row.vote
+        if vote is None:
+            return None
+        names = {tag: [ballot.name for ballot in one.vote.ballots] if one.vote else [] for tag, one in rows.items()}
+        ballots = tuple(
             ({language: names[language][place] for language in rows}, ballot.choice)
             for place, ballot in enumerate(vote.ballots)
-        ),
-        vote.overruled_reason,
-    )
+            if vote.method is not VoteMethod.SECRET
+        )
+        return VoteFacts(
+            vote.method,
+            vote.outcome,
+            counts=tuple(
+                CountFacts(self._codes.get(side or ""), tally.in_favour, tally.against, tally.abstained)
+                for side, tally in _tallies(vote).items()
+            ),
+            ballots=ballots,
+            majority=vote.basis.majority if vote.basis else None,
+            casting_vote=vote.verdict.chair if vote.verdict else None,
+            recused=tuple(self._named(person) for person in _recused(row)),
+            overruled_reason=vote.overruled_reason,
+        )
+
+    def _named(self, person: str) -> Words:
+        return {language: names[person] for language, names in self._names.items()}
+
+
+def _recused(row: EntryRow) -> list[str]:
+    """The holders of the seats that took no part in a vote."""
+    basis: Basis | None = row.vote.basis if row.vote else None
+    if basis is None:
+        return []
+    return [seat.holder for seat in basis.seats if seat.id in basis.recused and seat.holder]
+
+
+def _tallies(vote: votes.VoteFacts) -> Mapping[str | None, Tally]:
+    """What was counted; of a roll call what the names add up to."""
+    if vote.method is not VoteMethod.ROLL_CALL:
+        return vote.counts
+    if vote.verdict is not None:
+        return {None: vote.verdict.overall.tally, **{part.side: part.tally for part in vote.verdict.sides}}
+    choices = [ballot.choice for ballot in vote.ballots]
+    cast = [choices.count(choice) for choice in (Choice.FOR, Choice.AGAINST, Choice.ABSTAINED)]
+    return {None: Tally(*cast)} if choices else {}
 
 
 def _action(rows: Mapping[str, EntryRow]) -> ActionFacts | None:
     action = next(iter(rows.values())).action
     if action is None:
         return None
-    names = {
-        language: [one.name for one in row.action.assignees] if row.action else [] for language, row in rows.items()
-    }
+    names = {tag: [one.name for one in row.action.assignees] if row.action else [] for tag, row in rows.items()}
     assignees = tuple({language: names[language][place] for language in rows} for place in range(len(action.assignees)))
     return ActionFacts(action.number, action.due_on, assignees)

@@ -2,71 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from councildesk.documents.gathering.head import head, side_codes
-from councildesk.documents.packets.people import PeoplePacket, PersonFacts, QuorumCount, QuorumFacts
+from councildesk.documents.gathering.wording import Wording
+from councildesk.documents.packets.head import Words
+from councildesk.documents.packets.people import PeoplePacket, PersonFacts, QuorumChange, QuorumCount, QuorumFacts
 from councildesk.domain import rules_json
 from councildesk.domain.quorum import QuorumPart
 from councildesk.domain.rules import Rules
-from councildesk.services import agenda_tree, attendance, meetings, person_names, persons, quorum, running, seating
+from councildesk.services import (
+    agenda,
+    agenda_tree,
+    attendance,
+    meetings,
+    person_names,
+    persons,
+    proxies,
+    quorum,
+    running,
+    seating,
+    sites,
+    stays,
+)
 from councildesk.services.attendance import AttendanceRow
 from councildesk.storage.session import RecordSession
 
 
-def packet(session: RecordSession, meeting_id: str, languages: Sequence[str]) -> PeoplePacket:
+def attendance_packet(session: RecordSession, meeting_id: str, languages: Sequence[str]) -> PeoplePacket:
+    """For the attendance record, which stays in the file: with reasons."""
+    packet = participants_packet(session, meeting_id, languages)
+    rows = attendance.rows(session, meeting_id, languages[0])
+    with_reasons = tuple(
+        replace(person, excuse=row.turnout.excuse or "", excused_at=row.excused_at)
+        for person, row in zip(packet.people, rows, strict=True)
+    )
+    return replace(packet, people=with_reasons)
+
+
+def participants_packet(session: RecordSession, meeting_id: str, languages: Sequence[str]) -> PeoplePacket:
+    """For papers that are given out: who and when, but not why somebody was excused."""
     return PeoplePacket(
         head(session, meeting_id, languages),
         people(session, meeting_id, languages),
         verdict(session, meeting_id),
+        is_recorded(session, meeting_id),
     )
 
 
+def is_recorded(session: RecordSession, meeting_id: str) -> bool:
+    """Whether anybody was noted as present."""
+    return bool(stays.rows(session, meeting_id))
+
+
 def people(session: RecordSession, meeting_id: str, languages: Sequence[str]) -> tuple[PersonFacts, ...]:
-    """Everybody expected or come, in the order of precedence."""
+    """Everybody expected or come, in the order of precedence, without why somebody was excused."""
     rows = attendance.rows(session, meeting_id, languages[0])
-    numbers, codes = agenda_tree.numbers(session, meeting_id), side_codes(session)
-    named = {row.person_id for row in rows} | {row.stands_for_id for row in rows if row.stands_for_id}
-    named |= {person for row in rows for person in row.turnout.replaced_by}
-    day = meetings.get(session, meeting_id).date
-    voting = {seat.id for seat in seating.on(session, day) if seat.voting}
-    full = {language: person_names.full(session, named, language) for language in languages}
-    listed = {language: person_names.listed(session, named, language) for language in languages}
-    posts = {language: persons.current_posts(session, named, language, day) for language in languages}
-
-    def facts(row: AttendanceRow) -> PersonFacts:
-        key = row.person_id
-        return PersonFacts(
-            name={language: full[language][key] for language in languages},
-            listed={language: listed[language][key] for language in languages},
-            role=row.role,
-            side=codes.get(row.side_id or ""),
-            post={language: posts[language].get(key, ("", ""))[0] for language in languages},
-            organisation={language: posts[language].get(key, ("", ""))[1] for language in languages},
-            has_seat=row.seat_id is not None,
-            is_voting=row.seat_id in voting,
-            stands_for={language: full[language][row.stands_for_id] for language in languages}
-            if row.stands_for_id
-            else {},
-            is_expected=row.is_expected,
-            status=row.turnout.status,
-            presences=row.turnout.presences,
-            arrived_at=row.turnout.arrived_at,
-            left_at=row.turnout.left_at,
-            excuse=row.turnout.excuse or "",
-            excused_at=row.excused_at,
-            replaced_by=tuple(
-                {language: full[language][person] for language in languages} for person in row.turnout.replaced_by
-            ),
-            missed=tuple(numbers[one.item] for one in row.missed if numbers.get(one.item)),
-        )
-
-    return tuple(facts(row) for row in rows)
+    read = _Reading(session, meeting_id, languages, rows)
+    return tuple(read.facts(row) for row in rows)
 
 
 def verdict(session: RecordSession, meeting_id: str) -> QuorumFacts | None:
-    """The quorum when the meeting was opened; None in a council without seats."""
-    if not seating.on(session, meetings.get(session, meeting_id).date):
+    """The quorum when the meeting was opened, and its changes; None without seats, or where nobody was noted."""
+    seats = seating.on(session, meetings.get(session, meeting_id).date)
+    if not seats or not is_recorded(session, meeting_id):
         return None
     found = quorum.at(session, meeting_id, running.course(session, meeting_id).opened_at)
     codes = side_codes(session)
@@ -79,4 +79,79 @@ def verdict(session: RecordSession, meeting_id: str) -> QuorumFacts | None:
         count(found.overall),
         tuple(count(part) for part in found.sides),
         rules_json.to_plain(Rules(quorum=found.rule)),
+        _changes(session, meeting_id, was_quorate=found.is_quorate),
     )
+
+
+def _changes(session: RecordSession, meeting_id: str, *, was_quorate: bool) -> tuple[QuorumChange, ...]:
+    found: list[QuorumChange] = []
+    for span in quorum.over(session, meeting_id):
+        if span.starts_at is not None and span.verdict.is_quorate != was_quorate:
+            was_quorate = span.verdict.is_quorate
+            found.append(QuorumChange(span.starts_at, was_quorate))
+    return tuple(found)
+
+
+class _Reading:
+    """What is asked once for all persons of a meeting."""
+
+    def __init__(
+        self, session: RecordSession, meeting_id: str, languages: Sequence[str], rows: Sequence[AttendanceRow]
+    ) -> None:
+        named = {row.person_id for row in rows} | {row.stands_for_id for row in rows if row.stands_for_id}
+        named |= {person for row in rows for person in row.turnout.replaced_by}
+        given = {one.seat_id: one.person_id for one in proxies.rows(session, meeting_id, languages[0])}
+        named |= set(given.values())
+        day = meetings.get(session, meeting_id).date
+        self._voting = {seat.id for seat in seating.on(session, day) if seat.voting}
+        self._languages, self._proxies, self._codes = languages, given, side_codes(session)
+        self._full = {language: person_names.full(session, named, language) for language in languages}
+        self._listed = {language: person_names.listed(session, named, language) for language in languages}
+        self._posts = {language: persons.current_posts(session, named, language, day) for language in languages}
+        self._numbers = agenda_tree.numbers(session, meeting_id)
+        self._parts = _parts(session, meeting_id, languages[0])
+        self._sites = _site_names(session, meeting_id, languages)
+
+    def facts(self, row: AttendanceRow) -> PersonFacts:
+        key, turnout = row.person_id, row.turnout
+        bearer = self._proxies.get(row.seat_id or "") if row.stands_for_id is None else None
+        return PersonFacts(
+            name=self._named(self._full, key),
+            listed=self._named(self._listed, key),
+            role=row.role,
+            side=self._codes.get(row.side_id or ""),
+            post=self._work(key, 0),
+            organisation=self._work(key, 1),
+            has_seat=row.seat_id is not None,
+            is_voting=row.seat_id in self._voting,
+            stands_for=self._named(self._full, row.stands_for_id),
+            is_expected=row.is_expected,
+            status=turnout.status,
+            presences=turnout.presences,
+            sites=tuple(self._sites[key] for key in dict.fromkeys(stay.site_id for stay in row.stays) if key),
+            arrived_at=turnout.arrived_at,
+            left_at=turnout.left_at,
+            replaced_by=tuple(self._named(self._full, person) for person in turnout.replaced_by),
+            proxy=self._named(self._full, bearer),
+            missed=tuple(self._numbers[one.item] for one in row.missed if self._numbers.get(one.item)),
+            items=self._parts.get(key, ()),
+        )
+
+    def _named(self, names: Mapping[str, Mapping[str, str]], person: str | None) -> Words:
+        return {language: names[language][person] for language in self._languages} if person else {}
+
+    def _work(self, person: str, part: int) -> Words:
+        return {language: self._posts[language].get(person, ("", ""))[part] for language in self._languages}
+
+
+def _parts(session: RecordSession, meeting_id: str, language: str) -> dict[str, tuple[str, ...]]:
+    """The numbers of the items in which each person has a part."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in agenda.rows(session, meeting_id, language):
+        for person in {one.person_id for one in row.persons} if row.number else ():
+            found[person] = (*found.get(person, ()), row.number)
+    return found
+
+
+def _site_names(session: RecordSession, meeting_id: str, languages: Sequence[str]) -> dict[str, Words]:
+    return Wording(session, languages).of([one.id for one in sites.rows(session, meeting_id, languages[0])], "name")

@@ -8,9 +8,9 @@ from councildesk.documents.composer.model import Column, Element, Paper, Paragra
 from councildesk.documents.glossary import Glossary, glossary
 from councildesk.documents.layouts import attending
 from councildesk.documents.layouts.frame import Pen, meeting_facts, paper, shown
-from councildesk.documents.packets.agenda import AgendaPacket, ItemFacts
+from councildesk.documents.packets.agenda import AgendaPacket, ItemFacts, PaperFacts
 from councildesk.documents.packets.plain import to_json
-from councildesk.domain import clocks
+from councildesk.domain import clocks, dates
 from councildesk.domain.agenda import ItemKind, ItemRole, ItemState
 from councildesk.domain.text import Block, Blocks, Run, paragraphs
 
@@ -24,6 +24,10 @@ def agenda(packet: AgendaPacket, made_at: dt.datetime) -> Paper:
         elements.append(_table(pen, packet))
     else:
         elements.append(Paragraph(pen.word("missing.agenda"), Style.NOTE))
+    elements += [
+        Paragraph(pen.each(lambda words, tag, one=one: paper_line(one, words, tag)), Style.SMALL)  # type: ignore[misc]
+        for one in packet.papers
+    ]
     return paper(pen, title, elements, made_at, to_json(packet))
 
 
@@ -92,8 +96,12 @@ def _details(pen: Pen, item: ItemFacts, words: Glossary, language: str) -> list[
             lines.append(f"{words.group(role) if len(people) > 1 else words.name(role)}: {'; '.join(named)}")
     if item.side:
         lines.append(f"{words.word('agenda.proposed_by')}: {pen.side_name(item.side, language)}")
-    for paper_facts in item.papers:
-        numbered = words.phrase("agenda.paper", number=paper_facts.number) if paper_facts.number else ""
-        tags = f" ({', '.join(paper_facts.languages)})" if paper_facts.languages else ""
-        lines.append(f"{numbered} {shown(paper_facts.title, language)}{tags}".strip())
-    return lines
+    return lines + [paper_line(one, words, language) for one in item.papers]
+
+
+def paper_line(one: PaperFacts, words: Glossary, language: str) -> str:
+    """`Paper 3 Trade in figures (de, en; 12/08/2024)`."""
+    numbered = words.phrase("agenda.paper", number=one.number) if one.number else ""
+    told = [", ".join(one.languages), dates.in_figures(one.dated, language) if one.dated else ""]
+    remark = "; ".join(filter(None, told))
+    return " ".join(filter(None, (numbered, shown(one.title, language), f"({remark})" if remark else "")))

@@ -26,7 +26,7 @@ def attendance(packet: PeoplePacket, made_at: dt.datetime) -> Paper:
 def _summary(pen: Pen, packet: PeoplePacket) -> list[Element]:
     """How many members came, in person or by an alternate, at any time: each seat is counted once."""
     members = [one for one in packet.people if one.has_seat and one.is_voting and not one.stands_for]
-    if not members or not pen.head.took_place:
+    if not members or not pen.head.took_place or not packet.is_recorded:
         return []
     came = [one for one in members if one.status in (TurnoutStatus.PRESENT, TurnoutStatus.REPLACED)]
     online = sum(_is_online(one, packet) for one in came)
@@ -42,7 +42,7 @@ def _is_online(member: PersonFacts, packet: PeoplePacket) -> bool:
 
 
 def _table(pen: Pen, packet: PeoplePacket) -> list[Element]:
-    if not packet.people:
+    if not packet.people or (pen.head.took_place and not packet.is_recorded):
         return [Paragraph(pen.word("missing.attendance"), Style.NOTE)]
     rows: list[Row | GroupRow] = []
     for label, group in by_side(pen, packet.people):
@@ -64,6 +64,8 @@ def _cells(pen: Pen, person: PersonFacts) -> tuple[Texts, ...]:
         told = [words.name(person.role)]
         if person.stands_for:
             told.append(words.phrase("attendance.alternate_for", name=shown(person.stands_for, language)))
+        if person.items and not person.has_seat:
+            told.append(f"{words.word('agenda.item')}: {', '.join(person.items)}")
         return "\n".join(told)
 
     def status(words: Glossary, language: str) -> str:
@@ -81,6 +83,7 @@ def _cells(pen: Pen, person: PersonFacts) -> tuple[Texts, ...]:
         if person.status is not TurnoutStatus.PRESENT:
             return ""
         told = [" / ".join(words.name(one) for one in person.presences)]
+        told += [name for name in (shown(site, language) for site in person.sites) if name]
         if person.arrived_at:
             told.append(words.phrase("attendance.from", time=pen.clock_in(person.arrived_at, language)))
         if person.left_at:

@@ -8,7 +8,6 @@ from councildesk.documents.glossary import Glossary
 from councildesk.documents.layouts.frame import Pen, shown
 from councildesk.documents.packets.head import Words
 from councildesk.documents.packets.people import PersonFacts, QuorumCount, QuorumFacts
-from councildesk.domain import rules_json
 from councildesk.domain.attendance import Presence
 
 
@@ -39,7 +38,14 @@ def replacements(person: PersonFacts, words: Glossary, language: str) -> list[st
     """Who sat for a member. When an alternate makes way for the member again, nobody represents the alternate."""
     if person.stands_for:
         return []
-    return [words.phrase("attendance.replaced_by", name=shown(name, language)) for name in person.replaced_by]
+    found = [words.phrase("attendance.replaced_by", name=shown(name, language)) for name in person.replaced_by]
+    if person.proxy:
+        found.append(f"{words.word('attendance.proxy')}: {shown(person.proxy, language)}")
+    return found
+
+
+def is_online(person: PersonFacts) -> bool:
+    return person.presences == (Presence.ONLINE,)
 
 
 def way(person: PersonFacts, words: Glossary) -> str:
@@ -47,32 +53,35 @@ def way(person: PersonFacts, words: Glossary) -> str:
     return " / ".join(words.inline(presence) for presence in person.presences)
 
 
-def is_online(person: PersonFacts) -> bool:
-    return person.presences == (Presence.ONLINE,)
-
-
 def quorum(pen: Pen, facts: QuorumFacts | None) -> list[Element]:
     """The statement, the count of each side, and the rule it rests on."""
     if facts is None or not pen.head.took_place:
         return []
-    rule = rules_json.from_plain(dict(facts.rule)).quorum
+
+    if not facts.is_determined or facts.overall is None:
+        return [Paragraph(pen.word("missing.quorum"), Style.NOTE, place="Quorum")]
+    overall = facts.overall
 
     def statement(words: Glossary, language: str) -> str:
         key = "quorum.reached" if facts.is_quorate else "quorum.not_reached"
-        counts = words.phrase(key, present=str(facts.overall.present), members=str(facts.overall.total))
+        counts = words.phrase(key, present=str(overall.counted), members=str(overall.total))
         sides = "; ".join(_side(pen, each, words, language) for each in facts.sides)
-        return " ".join(filter(None, (counts, f"({sides})" if sides else "")))
+        return " ".join(filter(None, (counts, f"({sides})" if sides else "", *_changes(pen, facts, words, language))))
 
+    def rule(words: Glossary, _language: str) -> str:
+        return words.phrase("quorum.rule", rule=rules_in_words.quorum(facts.rule, words))
+
+    return [Paragraph(pen.each(statement), place="Quorum"), Paragraph(pen.each(rule), Style.SMALL)]
+
+
+def _changes(pen: Pen, facts: QuorumFacts, words: Glossary, language: str) -> list[str]:
     return [
-        Paragraph(pen.each(statement), place="Quorum"),
-        Paragraph(
-            pen.each(lambda words, _language: words.phrase("quorum.rule", rule=rules_in_words.quorum(rule, words))),
-            Style.SMALL,
-        ),
+        words.phrase("quorum.regained" if change.is_quorate else "quorum.lost", time=pen.clock_in(change.at, language))
+        for change in facts.changes
     ]
 
 
 def _side(pen: Pen, count: QuorumCount, words: Glossary, language: str) -> str:
     key = "quorum.side_reached" if count.is_reached else "quorum.side_not_reached"
     name = pen.side_name(count.side, language)
-    return words.phrase(key, side=name, present=str(count.present), members=str(count.total))
+    return words.phrase(key, side=name, present=str(count.counted), members=str(count.total))

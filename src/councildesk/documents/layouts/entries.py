@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from councildesk.documents import rules_in_words
 from councildesk.documents.composer.model import Element, Heading, Paragraph, Passage, Style, Texts, Words
 from councildesk.documents.glossary import Glossary
 from councildesk.documents.layouts.frame import Pen, shown
@@ -101,6 +102,9 @@ class Writer:
 
     def _vote(self, vote: VoteFacts, place: str) -> Iterator[Element]:
         yield Paragraph(self._pen.each(lambda words, language: self._result(vote, words, language)), place=place)
+        for told in (_majority(self._pen, vote), _recused(self._pen, vote)):
+            if told:
+                yield Paragraph(told, Style.SMALL, place=place)
         for choice in Choice:
             names = [name for name, chosen in vote.ballots if chosen is choice]
             if names:
@@ -133,6 +137,8 @@ class Writer:
                 parts.append(words.phrase("vote.counts_of", side=side, **values) + ".")
             else:
                 parts.append(words.phrase("vote.counts", **values))
+        if vote.casting_vote is not None:
+            parts.append(words.word("vote.casting_vote"))
         parts.append(_outcome(vote, words))
         if vote.overruled_reason:
             parts.append(words.phrase("vote.overruled", reason=vote.overruled_reason))
@@ -176,6 +182,25 @@ def _label(entry: EntryFacts) -> str:
     if entry.decision is not None:
         return "minutes.decided"
     return "minutes.spoke" if entry.kind is EntryKind.STATEMENT else ""
+
+
+def _majority(pen: Pen, vote: VoteFacts) -> Texts:
+    majority = vote.majority
+    if majority is None or majority.share is None:
+        return ()
+    return pen.each(
+        lambda words, _language: words.phrase("vote.majority", majority=rules_in_words.majority(majority, words))
+    )
+
+
+def _recused(pen: Pen, vote: VoteFacts) -> Texts:
+    if not vote.recused:
+        return ()
+    return pen.each(
+        lambda words, language: words.phrase(
+            "vote.recused", names=", ".join(shown(name, language) for name in vote.recused)
+        )
+    )
 
 
 def _outcome(vote: VoteFacts, words: Glossary) -> str:

@@ -127,6 +127,8 @@ def meeting_facts(pen: Pen) -> Facts:
         facts.append(Fact(pen.word("list.number"), (head.number,)))
     facts.append(Fact(pen.word("meeting.date"), pen.each(lambda _words, tag: dates.with_weekday(head.date, tag))))
     facts += _times(pen)
+    if head.host:
+        facts.append(Fact(pen.word("meeting.host"), pen.each(lambda _words, tag: pen.side_name(head.host, tag))))
     facts.append(Fact(pen.word("meeting.format"), pen.each(lambda words, _language: words.name(head.format))))
     if places := _places(pen):
         facts.append(Fact(pen.word("meeting.places" if len(head.sites) > 1 else "meeting.place"), places))

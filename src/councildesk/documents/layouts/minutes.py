@@ -25,8 +25,9 @@ from councildesk.documents.composer.model import (
 )
 from councildesk.documents.glossary import Glossary
 from councildesk.documents.layouts import attending, entries, participants, signing
+from councildesk.documents.layouts.agenda import paper_line
 from councildesk.documents.layouts.frame import Pen, meeting_facts, paper, shown
-from councildesk.documents.packets.agenda import ItemPersonFacts
+from councildesk.documents.packets.agenda import ItemPersonFacts, PaperFacts
 from councildesk.documents.packets.minutes import MinutesItem, MinutesPacket
 from councildesk.documents.packets.people import PersonFacts
 from councildesk.documents.packets.plain import to_json
@@ -64,8 +65,16 @@ def _minutes(packet: MinutesPacket, made_at: dt.datetime, title: str, *, results
 
 
 def _facts(pen: Pen, packet: MinutesPacket) -> Facts:
-    state = pen.each(lambda words, _language: words.name(packet.state))
-    return Facts((*meeting_facts(pen).facts, Fact(pen.word("minutes.state"), state)))
+    def state(words: Glossary, language: str) -> str:
+        told = [words.name(packet.state)]
+        if packet.adopted_at is not None:
+            date = dates.in_words(packet.adopted_at.date, language)
+            told = [words.phrase("minutes.adopted_at", number=packet.adopted_at.number, date=date)]
+        if language in packet.unchecked:
+            told.append(words.word("minutes.unchecked"))
+        return "\n".join(told)
+
+    return Facts((*meeting_facts(pen).facts, Fact(pen.word("minutes.state"), pen.each(state))))
 
 
 def _is_annexed(packet: MinutesPacket) -> bool:
@@ -74,9 +83,9 @@ def _is_annexed(packet: MinutesPacket) -> bool:
 
 def _attendance(pen: Pen, packet: MinutesPacket) -> list[Element]:
     heading = Heading(pen.word("attendance.title" if pen.head.took_place else "attendance.expected"))
-    if not packet.people:
-        if not pen.head.took_place:
-            return []
+    if not packet.people and not pen.head.took_place:
+        return []
+    if not packet.people or (pen.head.took_place and not packet.is_attendance_recorded):
         return [Section((Paragraph(pen.word("missing.attendance"), Style.NOTE),), heading, "Attendance")]
     groups: list[Element] = []
     if _is_annexed(packet):
@@ -130,7 +139,7 @@ def _agenda(pen: Pen, packet: MinutesPacket) -> list[Element]:
     lines = [
         Paragraph(pen.text(item.title), Style.INDENTED, item.number, place=f"Item {item.number}") for item in listed
     ]
-    return [Section(tuple(lines), Heading(pen.word("agenda.title")), "Agenda")]
+    return [Section(tuple(lines), Heading(pen.word("agenda.title")), "Agenda"), *_papers(pen, packet.papers)]
 
 
 def _item(pen: Pen, writer: entries.Writer, minutes_item: MinutesItem, *, is_parent: bool) -> list[Element]:
@@ -169,7 +178,14 @@ def _roles(pen: Pen, minutes_item: MinutesItem) -> list[Element]:
             return f"{label}: {'; '.join(named)}"
 
         found.append(Paragraph(pen.each(say), Style.SMALL))
-    return found
+    return found + _papers(pen, minutes_item.item.papers)
+
+
+def _papers(pen: Pen, papers: tuple[PaperFacts, ...]) -> list[Element]:
+    return [
+        Paragraph(pen.each(lambda words, tag, one=one: paper_line(one, words, tag)), Style.SMALL)  # type: ignore[misc]
+        for one in papers
+    ]
 
 
 def _ending(pen: Pen, packet: MinutesPacket) -> list[Element]:

@@ -16,8 +16,8 @@ class ItemPersonFacts:
     name: Words
     role: ItemRole
     post: Words = field(default_factory=dict)
-    organisation: Words = field(default_factory=dict)
     talk: Words = field(default_factory=dict)
+    organisation: Words = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,7 @@ class PaperFacts:
     number: str
     title: Words
     languages: tuple[str, ...] = ()
+    dated: dt.date | None = None
 
 
 @dataclass(frozen=True)
@@ -50,3 +51,5 @@ class AgendaPacket:
     items: tuple[ItemFacts, ...]
     is_sent: bool = False
     """Sent to the invited; before that, the agenda is provisional."""
+    papers: tuple[PaperFacts, ...] = ()
+    """Of the meeting as a whole."""

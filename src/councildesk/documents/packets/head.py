@@ -19,6 +19,7 @@ class SideFacts:
     name: Words
     delegation: Words
     time_zone: str
+    language: str | None = None
     logo: bytes | None = None
 
 
@@ -28,6 +29,7 @@ class SiteFacts:
     name: Words
     address: Words
     time_zone: str
+    side: str | None = None
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,11 @@ class Interval:
 
 @dataclass(frozen=True)
 class Head:
-    """Times are aware instants; `zones` are those to print them in, the meeting's own first."""
+    """Times are aware instants; `zones` are those to print them in, the meeting's own first.
+
+    `sides` stand in the order in which this paper names them: in a paper that leads with a side's own language that
+    side comes first, so that each side's copy begins with itself (alternat).
+    """
 
     languages: tuple[str, ...]
     council: Words
@@ -62,7 +68,9 @@ class Head:
     format: MeetingFormat = MeetingFormat.HYBRID
     state: MeetingState = MeetingState.HELD
     state_reason: str = ""
-    """Why the meeting was postponed or cancelled, in the language it was typed in."""
+    """Why it was postponed or cancelled, in the language it was typed in."""
+    host: str | None = None
+    """Code of the side that hosts it."""
     starts_at: dt.datetime | None = None
     ends_at: dt.datetime | None = None
     opened_at: dt.datetime | None = None

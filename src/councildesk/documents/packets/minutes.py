@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from councildesk.documents.packets.agenda import ItemFacts
+from councildesk.documents.packets.agenda import ItemFacts, PaperFacts
 from councildesk.documents.packets.head import Head, Words
 from councildesk.documents.packets.people import PersonFacts, QuorumFacts
 from councildesk.domain.minutes import (
@@ -17,6 +17,7 @@ from councildesk.domain.minutes import (
     VoteMethod,
     VoteOutcome,
 )
+from councildesk.domain.rules import MajorityRule
 from councildesk.domain.text import Blocks
 
 
@@ -37,6 +38,11 @@ class VoteFacts:
     counts: tuple[CountFacts, ...] = ()
     ballots: tuple[tuple[Words, Choice], ...] = ()
     overruled_reason: str = ""
+    majority: MajorityRule | None = None
+    """The rule it was measured by; None: not recorded."""
+    casting_vote: Choice | None = None
+    """How the chair broke a tie."""
+    recused: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -74,6 +80,14 @@ class MinutesItem:
 
 
 @dataclass(frozen=True)
+class Adoption:
+    """The meeting that adopted the minutes."""
+
+    number: str
+    date: dt.date
+
+
+@dataclass(frozen=True)
 class MinutesPacket:
     head: Head
     items: tuple[MinutesItem, ...]
@@ -82,3 +96,9 @@ class MinutesPacket:
     people: tuple[PersonFacts, ...] = ()
     quorum: QuorumFacts | None = None
     state: MinutesState = MinutesState.DRAFT
+    adopted_at: Adoption | None = None
+    papers: tuple[PaperFacts, ...] = ()
+    """Of the meeting as a whole."""
+    is_attendance_recorded: bool = True
+    unchecked: tuple[str, ...] = ()
+    """Languages in which some text is a translation that nobody has checked."""

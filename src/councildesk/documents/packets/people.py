@@ -15,7 +15,10 @@ from councildesk.domain.turnout import TurnoutStatus
 
 @dataclass(frozen=True)
 class PersonFacts:
-    """One person's part. `arrived_at` and `left_at` are set only where somebody came late or left early."""
+    """One person's part. `arrived_at` and `left_at` are set only where somebody came late or left early.
+
+    Why and since when somebody is excused is gathered for the attendance record alone, which stays in the file.
+    """
 
     name: Words
     listed: Words
@@ -30,13 +33,19 @@ class PersonFacts:
     is_expected: bool = True
     status: TurnoutStatus = TurnoutStatus.PRESENT
     presences: tuple[Presence, ...] = ()
+    sites: tuple[Words, ...] = ()
+    """Where the person was, one after the other."""
     arrived_at: dt.datetime | None = None
     left_at: dt.datetime | None = None
     excuse: str = ""
     excused_at: dt.datetime | None = None
     replaced_by: tuple[Words, ...] = ()
+    proxy: Words = field(default_factory=dict)
+    """Who bears the person's proxy."""
     missed: tuple[str, ...] = ()
     """Numbers of items missed in whole or in part."""
+    items: tuple[str, ...] = ()
+    """Numbers of items in which the person has a part."""
 
 
 @dataclass(frozen=True)
@@ -45,19 +54,29 @@ class QuorumCount:
 
     side: str | None
     present: int
+    """Whom the rule counts as present."""
     total: int
     required: int | None
     is_reached: bool
 
 
 @dataclass(frozen=True)
+class QuorumChange:
+    """The quorum was lost, or was there again, from an instant on."""
+
+    at: dt.datetime
+    is_quorate: bool
+
+
+@dataclass(frozen=True)
 class QuorumFacts:
-    """The verdict at the opening; `rule` is plain data (domain.rules_json)."""
+    """The verdict at the opening, and when it changed; `rule` is plain data (domain.rules_json)."""
 
     is_quorate: bool
     overall: QuorumCount
     sides: tuple[QuorumCount, ...]
     rule: Mapping[str, Any]
+    changes: tuple[QuorumChange, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -67,3 +86,5 @@ class PeoplePacket:
     head: Head
     people: tuple[PersonFacts, ...]
     quorum: QuorumFacts | None = None
+    is_recorded: bool = True
+    """Whether anybody was noted as present."""
