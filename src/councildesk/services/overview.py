@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import func, select
 
-from councildesk.domain.minutes import ActionState
-from councildesk.services import council, meetings, texts
+from councildesk.domain.council import MandateKind
+from councildesk.domain.meetings import MeetingState, Task
+from councildesk.domain.minutes import ActionState, MinutesState
+from councildesk.services import actions, council, history, meetings, members, progress, sides, texts
+from councildesk.services.actions import ActionRow
+from councildesk.services.history import StepRow
+from councildesk.services.meetings import MeetingRow
+from councildesk.services.members import MemberRow
 from councildesk.storage.base import Journaled
 from councildesk.storage.models import (
     Action,
@@ -22,6 +30,58 @@ from councildesk.storage.models import (
     Step,
 )
 from councildesk.storage.session import RecordSession
+
+TERM_ENDS = dt.timedelta(days=90)
+"""How long before its last day a term is told of."""
+
+LAST_STEPS = 6
+
+
+@dataclass(frozen=True)
+class Glance:
+    """What there is to do on a day, in a reader's language."""
+
+    next_meeting: MeetingRow | None
+    tasks: tuple[Task, ...]
+    """What is still to do for the next meeting."""
+    unfinished: tuple[MeetingRow, ...]
+    """Meetings that were held and whose minutes are not adopted, the latest first."""
+    open_actions: tuple[ActionRow, ...]
+    """By their last day; those without one come last."""
+    seats: tuple[MemberRow, ...]
+    """Vacant ones, and those whose holder's or alternate's term ends soon."""
+    per_side: tuple[tuple[str, int], ...]
+    """Holders of seats on each side, in the sides' order."""
+    members: int
+    meetings: int
+    decisions: int
+    steps: tuple[StepRow, ...]
+    """The last ones, the newest first."""
+
+
+def glance(session: RecordSession, day: dt.date, language: str) -> Glance:
+    """Answers what must be done now; `day` is today."""
+    planned = meetings.upcoming(session, day)
+    standing = members.rows(session, day, language)
+    holders = [row for row in standing if row.person_id and row.kind is MandateKind.HOLDER]
+    count = Counter(row.side_id for row in holders)
+    return Glance(
+        next_meeting=meetings.row(session, planned, language) if planned else None,
+        tasks=tuple(progress.still_to_do(session, planned)) if planned else (),
+        unfinished=tuple(row for row in meetings.rows(session, language) if _waits(row)),
+        open_actions=tuple(
+            sorted(
+                actions.rows(session, language, states=(ActionState.OPEN,)),
+                key=lambda row: (row.due_on or dt.date.max, row.meeting_date, row.id),
+            )
+        ),
+        seats=tuple(row for row in standing if row.person_id is None or _ends_soon(row, day)),
+        per_side=tuple((side.short_name, count[side.id]) for side in sides.rows(session, language)),
+        members=len(holders),
+        meetings=_count(session, Meeting),
+        decisions=_count(session, Decision),
+        steps=tuple(history.steps(session, limit=LAST_STEPS)),
+    )
 
 
 def facts(session: RecordSession, day: dt.date | None = None) -> dict[str, Any]:
@@ -47,6 +107,14 @@ def facts(session: RecordSession, day: dt.date | None = None) -> dict[str, Any]:
         "steps": session.scalar(select(func.count()).select_from(Step)),
         "last_change": last.at.isoformat(timespec="seconds") if last else None,
     }
+
+
+def _waits(meeting: MeetingRow) -> bool:
+    return meeting.state is MeetingState.HELD and meeting.minutes_state is not MinutesState.ADOPTED
+
+
+def _ends_soon(row: MemberRow, day: dt.date) -> bool:
+    return row.until is not None and row.until - day <= TERM_ENDS
 
 
 def _leading(session: RecordSession) -> str:

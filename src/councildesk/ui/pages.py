@@ -21,6 +21,12 @@ class PageEntry(NamedTuple):
     make: Callable[[Desk], Page]
 
 
+def _overview(desk: Desk) -> Page:
+    from councildesk.ui.overview.overview_page import OverviewPage
+
+    return OverviewPage(desk)
+
+
 def _meetings(desk: Desk) -> Page:
     from councildesk.ui.meetings.meetings_page import MeetingsPage
 
@@ -52,6 +58,7 @@ def _search(desk: Desk) -> Page:
 
 
 PAGES: tuple[PageEntry, ...] = (
+    PageEntry("overview", QT_TRANSLATE_NOOP("Pages", "Overview"), "overview", _overview),
     PageEntry("meetings", QT_TRANSLATE_NOOP("Pages", "Meetings"), "meetings", _meetings),
     PageEntry("members", QT_TRANSLATE_NOOP("Pages", "Members"), "members", _members),
     PageEntry("decisions", QT_TRANSLATE_NOOP("Pages", "Decisions"), "decisions", _decisions),

@@ -10,11 +10,10 @@ from councildesk.domain import collation, dates, languages
 from councildesk.domain.council import Role
 from councildesk.services import choices
 from councildesk.services.members import MemberRow
+from councildesk.services.overview import TERM_ENDS
 from councildesk.ui.colours import Tone
 from councildesk.ui.rows_model import Column
 from councildesk.ui.state import State
-
-ENDS_SOON = dt.timedelta(days=90)
 
 
 def key(row: MemberRow) -> str:
@@ -79,7 +78,7 @@ class MemberColumns:
         return None if row.person_id else State(_tr("Vacant seat"), "vacant", Tone.BAD)
 
     def _ending(self, row: MemberRow) -> State | None:
-        if row.until is None or row.until - self.day > ENDS_SOON:
+        if row.until is None or row.until - self.day > TERM_ENDS:
             return None
         return State(_tr("Ends {day}").replace("{day}", self._day(row.until)), "warning", Tone.WARNING)
 

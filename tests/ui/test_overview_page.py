@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from councildesk.domain.meetings import Task
+from councildesk.domain.minutes import ActionState
+from councildesk.services import actions, meetings
+from councildesk.services.meetings import MeetingDraft
+from councildesk.ui import application, icons
+from councildesk.ui.background import Background
+from councildesk.ui.live_workspace import LiveWorkspace
+from councildesk.ui.main_window import MainWindow
+from councildesk.ui.overview.links_list import Link, LinksList
+from councildesk.ui.overview.overview_page import OverviewPage
+from councildesk.ui.overview.task_words import WORDS
+from councildesk.ui.page import Desk, Place
+from councildesk.ui.pages import PAGES
+from councildesk.ui.registers import due
+from councildesk.ui.settings import Settings
+from ui import audit
+
+
+@pytest.fixture
+def council(tmp_path: Path, kept: Settings, look: object) -> Iterator[Desk]:
+    live = LiveWorkspace(application.sample(tmp_path / "sample.council"))
+    draft = MeetingDraft(due.today() + dt.timedelta(days=3), {"en": "In three days"})
+    live.perform("Add meeting", meetings.add, draft)
+    background = Background()
+    yield Desk(live, background, kept)
+    background.close()
+    live.close()
+
+
+@pytest.fixture
+def page(council: Desk, qtbot: QtBot) -> Iterator[OverviewPage]:
+    page = OverviewPage(council)
+    qtbot.addWidget(page)
+    page.resize(1100, 620)
+    page.show()
+    qtbot.waitExposed(page)
+    yield page
+    page.close()
+
+
+def links(found: LinksList) -> list[Link]:
+    return [found.link(row) for row in range(found.count())]
+
+
+def test_the_next_meeting_stands_first_with_what_is_still_to_do(page: OverviewPage) -> None:
+    first, *tasks = links(page.meeting_card.links)
+
+    assert "In three days" in first.text
+    assert first.detail == "in 3 days"
+    assert "Write the agenda" in [task.text for task in tasks]
+    assert page.state_chip.state is not None
+    assert page.meeting_card.links.palette().base().color() == page.palette().base().color()
+    assert page.heading().title == "Azerbaijan–Uzbekistan Expert Council"
+
+
+def test_enter_leads_to_where_the_task_is_done(page: OverviewPage, qtbot: QtBot) -> None:
+    shown = page.meeting_card.links
+    row = [link.text for link in links(shown)].index("Write the agenda")
+    shown.setFocus()
+    shown.setCurrentRow(row)
+
+    with qtbot.waitSignal(page.place_wanted) as wanted:
+        qtbot.keyClick(shown, Qt.Key.Key_Return)
+
+    place = wanted.args[0]
+    assert isinstance(place, Place)
+    assert (place.page, place.part) == ("meetings", "agenda")
+
+
+def test_a_click_leads_to_the_minutes_that_wait(page: OverviewPage, qtbot: QtBot) -> None:
+    shown = page.minutes_card.links
+    assert [link.state.word for link in links(shown) if link.state] == ["Circulated"]
+
+    with qtbot.waitSignal(page.place_wanted) as wanted:
+        qtbot.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=shown.visualItemRect(shown.item(0)).center())
+
+    assert wanted.args == [links(shown)[0].place]
+
+
+def test_an_action_done_elsewhere_leaves_the_overview_and_the_step_enters_it(page: OverviewPage, council: Desk) -> None:
+    (action,) = council.live.read(actions.rows, "en", states=(ActionState.OPEN,))
+    assert links(page.actions_card.links)[0].place == Place("actions", action.id)
+
+    council.live.perform("Change state of actions", actions.set_state, action.id, ActionState.DONE, due.today())
+
+    assert links(page.actions_card.links) == []
+    assert page.actions_card.sentence.text() == "No action is open."
+    assert links(page.steps_card.links)[0].text == "Change state of actions"
+
+
+def test_figures_count_members_side_by_side(page: OverviewPage) -> None:
+    shown = {link.text: link.detail for link in links(page.figures_card.links)}
+
+    assert shown["Meetings"] == "3"
+    assert {"Members, Azerbaijan", "Members, Uzbekistan"} <= set(shown)
+
+
+def test_a_new_council_is_offered_its_first_meeting(desk: Desk, look: object, qtbot: QtBot) -> None:
+    page = OverviewPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+
+    assert [link.text for link in links(page.meeting_card.links)] == ["Plan a meeting"]
+    assert page.minutes_card.links.isHidden()
+    page.close()
+
+
+def test_every_task_has_words_and_an_icon() -> None:
+    assert set(WORDS) == set(Task)
+    assert {words.icon for words in WORDS.values()} <= set(icons.names())
+
+
+def test_the_overview_passes_the_audit_with_a_full_council(council: Desk, kept: Settings, qtbot: QtBot) -> None:
+    window = MainWindow(kept, PAGES)
+    qtbot.addWidget(window)
+    window.resize(audit.SMALL_SCREEN)
+    window.show_workspace(council, "Council")
+    window.go(Place("overview"))
+    window.show()
+    qtbot.waitExposed(window)
+
+    found = audit.problems(window)
+
+    window.close()
+    assert found == []
