@@ -8,6 +8,7 @@ from councildesk.documents.glossary import Glossary
 from councildesk.documents.layouts.frame import Pen, shown
 from councildesk.documents.packets.head import Words
 from councildesk.documents.packets.people import PersonFacts, QuorumCount, QuorumFacts
+from councildesk.domain import rules_json
 from councildesk.domain.attendance import Presence
 
 
@@ -58,18 +59,16 @@ def quorum(pen: Pen, facts: QuorumFacts | None) -> list[Element]:
     if facts is None or not pen.head.took_place:
         return []
 
-    if not facts.is_determined or facts.overall is None:
-        return [Paragraph(pen.word("missing.quorum"), Style.NOTE, place="Quorum")]
-    overall = facts.overall
+    kept = rules_json.from_plain(dict(facts.rule)).quorum
 
     def statement(words: Glossary, language: str) -> str:
         key = "quorum.reached" if facts.is_quorate else "quorum.not_reached"
-        counts = words.phrase(key, present=str(overall.counted), members=str(overall.total))
+        counts = words.phrase(key, present=str(facts.overall.present), members=str(facts.overall.total))
         sides = "; ".join(_side(pen, each, words, language) for each in facts.sides)
         return " ".join(filter(None, (counts, f"({sides})" if sides else "", *_changes(pen, facts, words, language))))
 
     def rule(words: Glossary, _language: str) -> str:
-        return words.phrase("quorum.rule", rule=rules_in_words.quorum(facts.rule, words))
+        return words.phrase("quorum.rule", rule=rules_in_words.quorum(kept, words))
 
     return [Paragraph(pen.each(statement), place="Quorum"), Paragraph(pen.each(rule), Style.SMALL)]
 
@@ -84,4 +83,4 @@ def _changes(pen: Pen, facts: QuorumFacts, words: Glossary, language: str) -> li
 def _side(pen: Pen, count: QuorumCount, words: Glossary, language: str) -> str:
     key = "quorum.side_reached" if count.is_reached else "quorum.side_not_reached"
     name = pen.side_name(count.side, language)
-    return words.phrase(key, side=name, present=str(count.counted), members=str(count.total))
+    return words.phrase(key, side=name, present=str(count.present), members=str(count.total))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from councildesk.documents.composer.model import (
     Attachment,
@@ -27,7 +28,7 @@ from councildesk.documents.packets.head import Head, OfficerFacts
 from councildesk.domain import clocks, dates, languages
 from councildesk.domain.council import Role
 from councildesk.domain.meetings import MeetingState, SiteKind
-from councildesk.domain.text import Blocks
+from councildesk.domain.text import Blocks, Run
 
 
 class Pen:
@@ -55,15 +56,19 @@ class Pen:
 
         return self.each(say)
 
-    def text(self, texts: Mapping[str, str], before: str = "") -> Texts:
-        """A text in each language; where one is missing, what there is stands in, marked with its own language.
+    def text(self, texts: Mapping[str, str]) -> Texts:
+        """A name in each language; where one is missing, what there is stands in, in its own language."""
+        return tuple(self._one(texts, language) for language in self.languages)
+
+    def wording(self, texts: Mapping[str, str], before: str = "") -> Texts:
+        """A text in each language; what stands in for a missing one says in which language it is: `Budget [English]`.
 
         `before` is put before each text, as a number is.
         """
-        return tuple(self._one(texts, language, before) for language in self.languages)
+        return tuple(self._one(texts, language, before, is_marked=True) for language in self.languages)
 
     def blocks(self, content: Mapping[str, Blocks]) -> Texts:
-        """As `text`, for formatted text."""
+        """As `wording`, for formatted text."""
         return tuple(_standing_in(content, language) for language in self.languages)
 
     def clocks(self, instant: dt.datetime) -> tuple[str, ...]:
@@ -73,16 +78,24 @@ class Pen:
     def clock_in(self, instant: dt.datetime, language: str) -> str:
         return clocks.clocks(instant, self.head.zones, language, self.head.date)
 
+    def clock_in_text(self, instant: dt.datetime, language: str) -> str:
+        """As it stands in a sentence."""
+        return clocks.clocks_in_text(instant, self.head.zones, language, self.head.date)
+
     def side_name(self, code: str | None, language: str) -> str:
         side = self.head.side(code)
         return shown(side.name, language) if side else ""
 
-    def _one(self, texts: Mapping[str, str], language: str, before: str) -> str | Passage:
+    def _one(
+        self, texts: Mapping[str, str], language: str, before: str = "", *, is_marked: bool = False
+    ) -> str | Passage:
         found = languages.pick(texts, language, self.languages)
         if found is None:
             return before
         tag, body = found[0], before + found[1]
-        return body if tag == language else Passage(body, tag)
+        if tag == language:
+            return body
+        return Passage(f"{body} {_mark(tag)}" if is_marked else body, tag)
 
 
 def shown(texts: Mapping[str, str], language: str) -> str:
@@ -102,31 +115,36 @@ def paper(
 ) -> Paper:
     """A paper of the council with everything around its elements."""
     head = pen.head
-    short = pen.text(head.short_council or head.council)
+    name = pen.text(head.council)
+    short = pen.text(head.short_council if any(head.short_council.values()) else head.council)
+    titled = [Paragraph(pen.wording(head.title), Style.LEAD)] if any(head.title.values()) else []
     return Paper(
         languages=pen.languages,
         title=title,
-        subtitle=pen.text(head.title),
-        elements=(*_standing(pen), *elements),
+        subtitle=name if pen.head.sides else (),
+        elements=(*titled, *_standing(pen), *elements),
         made_at=made_at,
         header=_joined(pen, short, title),
         footer=pen.each(lambda words, _language: words.phrase("page.number", page="{page}", pages="{pages}")),
         draft=draft,
         letterhead=_letterhead(pen),
-        author=_plain(short[0]),
+        author=_plain(name[0]),
         subject=_plain(pen.text(head.title)[0]),
         attachment=Attachment("record.json", "application/json", data, _plain(title[0])),
     )
 
 
-def meeting_facts(pen: Pen) -> Facts:
-    """Kind and number, day, places, begin and end in every zone, who presides and who writes."""
+def meeting_facts(pen: Pen, *, as_planned: bool = False) -> Facts:
+    """Kind and number, day, places, begin and end in every zone, who presides and who writes.
+
+    `as_planned` is for papers that prepare a meeting: the times it was planned for, also once it was held.
+    """
     head = pen.head
     facts = [Fact(pen.word("meeting.kind"), pen.each(lambda words, _language: words.name(head.kind)))]
     if head.number:
         facts.append(Fact(pen.word("list.number"), (head.number,)))
     facts.append(Fact(pen.word("meeting.date"), pen.each(lambda _words, tag: dates.with_weekday(head.date, tag))))
-    facts += _times(pen)
+    facts += _times(pen, as_planned=as_planned)
     if head.host:
         facts.append(Fact(pen.word("meeting.host"), pen.each(lambda _words, tag: pen.side_name(head.host, tag))))
     facts.append(Fact(pen.word("meeting.format"), pen.each(lambda words, _language: words.name(head.format))))
@@ -156,8 +174,10 @@ def _letterhead(pen: Pen) -> tuple[LetterheadSide, ...]:
     return tuple(sides)
 
 
-def _times(pen: Pen) -> list[Fact]:
+def _times(pen: Pen, *, as_planned: bool) -> list[Fact]:
     head = pen.head
+    if as_planned and head.starts_at is not None:
+        head = replace(head, opened_at=None, closed_at=None, breaks=())
     begin, end = head.opened_at or head.starts_at, head.closed_at or head.ends_at
     facts = []
     if begin is not None:
@@ -231,4 +251,12 @@ def _standing_in(content: Mapping[str, Blocks], language: str) -> Blocks | Passa
     if found is None:
         return ()
     tag = found[1]
-    return content[tag] if tag == language else Passage(content[tag], tag)
+    if tag == language:
+        return content[tag]
+    *before, last = content[tag]
+    return Passage((*before, replace(last, runs=(*last.runs, Run(f" {_mark(tag)}", italic=True)))), tag)
+
+
+def _mark(tag: str) -> str:
+    """The language a text stands in, by its own name, so that a screen reader says it right."""
+    return f"[{languages.endonym(tag)}]"

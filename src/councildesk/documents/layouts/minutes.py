@@ -137,7 +137,7 @@ def _agenda(pen: Pen, packet: MinutesPacket) -> list[Element]:
     if not listed:
         return []
     lines = [
-        Paragraph(pen.text(item.title), Style.INDENTED, item.number, place=f"Item {item.number}") for item in listed
+        Paragraph(pen.wording(item.title), Style.INDENTED, item.number, place=f"Item {item.number}") for item in listed
     ]
     return [Section(tuple(lines), Heading(pen.word("agenda.title")), "Agenda"), *_papers(pen, packet.papers)]
 
@@ -148,7 +148,7 @@ def _item(pen: Pen, writer: entries.Writer, minutes_item: MinutesItem, *, is_par
         return []
     place = f"Item {item.number}"
     number = f"{item.number}. " if item.number else ""
-    heading = Heading(pen.text(item.title, before=number), min(item.level + 1, 3), place)
+    heading = Heading(pen.wording(item.title, before=number), min(item.level + 1, 3), place)
     body: list[Element] = [*_roles(pen, minutes_item), *writer.entries(minutes_item.entries, place)]
     if item.state is ItemState.POSTPONED:
         body.append(Paragraph(pen.word("agenda.postponed"), Style.NOTE))
