@@ -9,15 +9,19 @@ from typing import Any
 
 from sqlalchemy import select
 
-from councildesk.domain import rank, rules_json
-from councildesk.domain import rules as domain_rules
-from councildesk.domain.errors import AlreadyThere, NotFound, TextMissing
+from councildesk.domain import numbering, rank
+from councildesk.domain.errors import AlreadyThere, TextMissing
 from councildesk.domain.languages import canonical
-from councildesk.services import sides, texts
+from councildesk.domain.rules import defaults
+from councildesk.domain.spelling import clean_line
+from councildesk.services import council_record, files, numbers, rules, sides, texts
 from councildesk.services.sides import SideDraft
 from councildesk.services.zones import checked_zone
-from councildesk.storage.models import Council, RulesOfProcedure, Setting, WorkingLanguage
+from councildesk.storage.models import Council, Setting, WorkingLanguage
 from councildesk.storage.session import RecordSession
+
+_ALWAYS = dt.date(1900, 1, 1)
+"""From when the rules of a council are valid that does not say when it was founded."""
 
 
 @dataclass(frozen=True)
@@ -46,9 +50,11 @@ class CouncilDraft:
 
 
 def found(session: RecordSession, draft: CouncilDraft, side_drafts: Sequence[SideDraft] = ()) -> str:
-    """Make the council of a new file, with its sides and the usual rules of procedure. Returns its id.
+    """Make the council of a new file, with its sides, the usual rules and the usual number patterns. Returns its id.
 
-    Refuses with AlreadyThere a second council, and with TextMissing one without a name or a language.
+    The rules are valid from the day of founding. Refuses with AlreadyThere a second council, with TextMissing one
+    without a name or a language, with ValueNotAllowed what is no language or time zone, with NotFound (logo), and
+    as `sides.add`.
     """
     present = session.scalars(select(Council.id)).first()
     if present is not None:
@@ -59,11 +65,8 @@ def found(session: RecordSession, draft: CouncilDraft, side_drafts: Sequence[Sid
     _fill(session, council, draft)
     for side in side_drafts:
         sides.add(session, side)
-    usual = domain_rules.defaults(with_sides=bool(side_drafts))
-    begins = draft.founded_on or dt.date(1900, 1, 1)
-    session.add(
-        RulesOfProcedure(council_id=council.id, valid_from=begins, rules=rules_json.to_plain(usual)),
-    )
+    rules.adopt(session, draft.founded_on or _ALWAYS, defaults(with_sides=bool(side_drafts)))
+    numbers.set_patterns(session, numbering.DEFAULTS)
     return council.id
 
 
@@ -84,7 +87,7 @@ def row(session: RecordSession, language: str) -> CouncilRow | None:
 
 def draft(session: RecordSession) -> CouncilDraft:
     """The council as it is now, to be changed and given to `change`. Refuses with NotFound in an empty file."""
-    council = get(session)
+    council = council_record.get(session)
     named = {name: texts.one(session, council.id, name) for name in ("name", "short_name", "founding_act")}
     return CouncilDraft(
         **named,
@@ -96,8 +99,8 @@ def draft(session: RecordSession) -> CouncilDraft:
 
 
 def change(session: RecordSession, draft: CouncilDraft) -> None:
-    """Make the council what the draft says. Languages that are left out stay in the texts, unused."""
-    _fill(session, get(session), draft)
+    """Make the council what the draft says; texts in languages that are left out stay, unused. Refuses as `found`."""
+    _fill(session, council_record.get(session), draft)
 
 
 def languages(session: RecordSession) -> list[str]:
@@ -112,28 +115,22 @@ def setting(session: RecordSession, name: str, default: Any = None) -> Any:
 
 
 def set_setting(session: RecordSession, name: str, value: Any) -> None:
-    """Keep a choice with the council's file."""
+    """Keep a choice with the council's file; `value` is plain data. Refuses with TextMissing one without a name."""
+    name = clean_line(name)
+    if not name:
+        raise TextMissing("name")
     found = session.scalars(select(Setting).where(Setting.name == name)).first()
     if found is None:
-        session.add(Setting(council_id=get(session).id, name=name, value=value))
+        session.add(Setting(council_id=council_record.get(session).id, name=name, value=value))
     else:
         found.value = value
 
 
-def get(session: RecordSession) -> Council:
-    """For services: the record itself. Refuses with NotFound in an empty file."""
-    council = session.scalars(select(Council)).first()
-    if council is None:
-        raise NotFound("council", "")
-    return council
-
-
 def _fill(session: RecordSession, council: Council, draft: CouncilDraft) -> None:
-    if not any(name.strip() for name in draft.name.values()):
-        raise TextMissing("name")
+    texts.require(session, council.id, "name", draft.name)
     council.founded_on = draft.founded_on
     council.time_zone = checked_zone(draft.time_zone)
-    council.logo_id = draft.logo_id
+    council.logo_id = files.checked(session, draft.logo_id)
     texts.put(session, "council", council.id, "name", draft.name)
     texts.put(session, "council", council.id, "short_name", draft.short_name)
     texts.put(session, "council", council.id, "founding_act", draft.founding_act)
@@ -144,18 +141,17 @@ def _set_languages(session: RecordSession, council: Council, wanted: Sequence[st
     tags = list(dict.fromkeys(canonical(tag) for tag in wanted))
     if not tags:
         raise TextMissing("language")
-    kept = {one.tag: one for one in session.scalars(select(WorkingLanguage))}
-    for tag, one in kept.items():
-        one.deleted = tag not in tags
-    if [tag for tag in _by_rank(kept) if tag in tags] == tags:
+    kept: dict[str, WorkingLanguage] = {}
+    for one in session.scalars(select(WorkingLanguage).order_by(WorkingLanguage.rank, WorkingLanguage.id)):
+        # Two copies of the file may each have added a language.
+        if one.tag in tags and one.tag not in kept:
+            kept[one.tag] = one
+        else:
+            one.deleted = True
+    if list(kept) == tags:
         return
     for tag, place in zip(tags, rank.spread(len(tags)), strict=True):
         if tag in kept:
             kept[tag].rank = place
         else:
             session.add(WorkingLanguage(council_id=council.id, tag=tag, rank=place))
-
-
-def _by_rank(kept: Mapping[str, WorkingLanguage]) -> list[str]:
-    """Tags of the given rows in their order."""
-    return [tag for tag, one in sorted(kept.items(), key=lambda item: (item[1].rank, item[1].id))]

@@ -65,6 +65,11 @@ def store(session: RecordSession, name: str, content: bytes, media_type: str = "
     return one.id
 
 
+def checked(session: RecordSession, file_id: str | None) -> str | None:
+    """For services: the id of a file that something is to refer to, or None. Refuses with NotFound."""
+    return None if file_id is None else _get(session, file_id).id
+
+
 def content(session: RecordSession, file_id: str) -> bytes:
     """The bytes of a file. Refuses with NotFound."""
     return contents.read(session, _get(session, file_id).sha256)

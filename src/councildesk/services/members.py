@@ -1,20 +1,22 @@
-"""The members of the council on a day: everybody with a mandate, and the seats that are vacant."""
+"""The members of the council on a day: everybody with a mandate, and the seats that are vacant.
+
+`memberships` takes members in and changes them.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from councildesk.domain import names
-from councildesk.domain.council import ContactKind, MandateKind, Role
-from councildesk.domain.names import PersonName
+from councildesk.domain.council import MandateKind, Role, Seat
+from councildesk.domain.errors import InUse
 from councildesk.services import person_names, persons, seating, seats, sides, texts
-from councildesk.services.persons import ContactDraft, PersonDraft, PostDraft
-from councildesk.services.seats import SeatDraft
-from councildesk.storage.models import Mandate, Seat
+from councildesk.storage import models
+from councildesk.storage.models import Mandate
 from councildesk.storage.session import RecordSession
 
 
@@ -38,55 +40,23 @@ class MemberRow:
     since: dt.date | None
     until: dt.date | None
     mail: str
+    seat_title: str
+    """Where the role does not say enough."""
 
 
-@dataclass(frozen=True)
-class MemberDraft:
-    """A new member as a short form holds it: the person, and the seat they take or stand in for."""
+def rows(session: RecordSession, day: dt.date, language: str, side_id: str | None = None) -> list[MemberRow]:
+    """Everybody with a mandate on the day: side by side, by role and seat; alternates behind their holder.
 
-    names: tuple[PersonName, ...] = ()
-    side_id: str | None = None
-    role: Role = Role.MEMBER
-    voting: bool = True
-    organisation_id: str | None = None
-    post: Mapping[str, str] = field(default_factory=dict)
-    mail: str = ""
-    since: dt.date | None = None
-    stands_for_seat_id: str | None = None
-    """Given: the person becomes an alternate for this seat, and no new seat is made."""
-
-
-def rows(session: RecordSession, day: dt.date, language: str) -> list[MemberRow]:
-    """Everybody with a mandate on the day: side by side, by role and seat; alternates behind their holder."""
-    standing = seating.on(session, day)
+    With `side_id` those of this side only.
+    """
+    standing = [seat for seat in seating.on(session, day) if side_id is None or seat.side == side_id]
     people = {person for seat in standing for person in (seat.holder, *seat.alternates) if person}
-    facts = _Facts(session, people, day, language)
+    facts = _Facts(session, standing, people, day, language)
     found: list[MemberRow] = []
     for seat in standing:
-        found.append(facts.row(seat.id, seat.side, seat.role, seat.voting, seat.holder, MandateKind.HOLDER, ""))
-        holder = facts.listed.get(seat.holder or "", "")
-        found += [
-            facts.row(seat.id, seat.side, seat.role, seat.voting, person, MandateKind.ALTERNATE, holder)
-            for person in seat.alternates
-        ]
+        found.append(facts.row(seat, seat.holder, MandateKind.HOLDER))
+        found += [facts.row(seat, person, MandateKind.ALTERNATE) for person in seat.alternates]
     return found
-
-
-def add(session: RecordSession, draft: MemberDraft) -> str:
-    """Take a person in with a seat, or as an alternate for one, in one step. Returns the person's id.
-
-    Refuses with TextMissing a person without a name.
-    """
-    contacts = (ContactDraft(ContactKind.MAIL, draft.mail),) if draft.mail.strip() else ()
-    has_post = draft.organisation_id is not None or any(draft.post.values())
-    posts = (PostDraft(draft.post, draft.organisation_id),) if has_post else ()
-    person = persons.add(session, PersonDraft(draft.names, draft.side_id, contacts=contacts, posts=posts))
-    if draft.stands_for_seat_id is not None:
-        seats.appoint(session, draft.stands_for_seat_id, person, MandateKind.ALTERNATE, draft.since)
-        return person
-    seat = SeatDraft(draft.side_id, draft.role, draft.voting, draft.organisation_id, draft.since)
-    seats.appoint(session, seats.add(session, seat), person, MandateKind.HOLDER, draft.since)
-    return person
 
 
 def end(session: RecordSession, mandate_id: str, last_day: dt.date) -> None:
@@ -96,7 +66,11 @@ def end(session: RecordSession, mandate_id: str, last_day: dt.date) -> None:
 
 
 def remove(session: RecordSession, mandate_id: str) -> None:
-    """Take back a member entered by mistake: the mandate, and the seat and the person where nothing else needs them."""
+    """Take back a member entered by mistake: the mandate, the seat where nobody else holds it or stands in, the person.
+
+    A person who is named elsewhere stays. Refuses with InUse while attendance or others refer to the seat: a member
+    who really was one is given a last day instead.
+    """
     mandate = seats.get_mandate(session, mandate_id)
     seat_id, person_id = mandate.seat_id, mandate.person_id
     seats.withdraw(session, mandate_id)
@@ -105,54 +79,49 @@ def remove(session: RecordSession, mandate_id: str) -> None:
     if left is None:
         seats.remove(session, seat_id)
     if session.scalars(select(Mandate.id).where(Mandate.person_id == person_id)).first() is None:
-        persons.remove(session, person_id)
+        with suppress(InUse):
+            persons.remove(session, person_id)
 
 
 class _Facts:
     """What rows show of the people, read once."""
 
-    def __init__(self, session: RecordSession, people: set[str], day: dt.date, language: str) -> None:
-        chosen = person_names.chosen(session, people, language)
-        self.listed = {person: names.listed(name) for person, name in chosen.items()}
+    def __init__(
+        self, session: RecordSession, standing: Sequence[Seat], people: set[str], day: dt.date, language: str
+    ) -> None:
+        self._names = person_names.listed(session, people, language)
+        self._titles = texts.shown(session, [seat.id for seat in standing], "title", language)
         self._posts = persons.current_posts(session, people, language, day)
         self._mails = persons.mails(session, people)
         self._sides = {side.id: side.short_name for side in sides.rows(session, language)}
         self._seat_organisations = _seat_organisations(session, language)
         self._mandates = _mandates_on(session, day)
 
-    def row(
-        self,
-        seat_id: str,
-        side_id: str | None,
-        role: Role,
-        voting: bool,
-        person: str | None,
-        kind: MandateKind,
-        stands_for: str,
-    ) -> MemberRow:
-        mandate = self._mandates.get((seat_id, person or "", kind))
+    def row(self, seat: Seat, person: str | None, kind: MandateKind) -> MemberRow:
+        mandate = self._mandates.get((seat.id, person or "", kind))
         post, organisation = self._posts.get(person or "", ("", ""))
         return MemberRow(
-            seat_id,
+            seat.id,
             mandate.id if mandate else None,
             person,
-            self.listed.get(person or "", ""),
-            role,
+            self._names.get(person or "", ""),
+            seat.role,
             kind,
-            voting,
-            side_id,
-            self._sides.get(side_id or "", ""),
+            seat.voting,
+            seat.side,
+            self._sides.get(seat.side or "", ""),
             post,
-            organisation or self._seat_organisations.get(seat_id, ""),
-            stands_for,
+            organisation or self._seat_organisations.get(seat.id, ""),
+            self._names.get(seat.holder or "", "") if kind is MandateKind.ALTERNATE else "",
             mandate.valid_from if mandate else None,
             mandate.valid_to if mandate else None,
             self._mails.get(person or "", ""),
+            self._titles[seat.id],
         )
 
 
 def _seat_organisations(session: RecordSession, language: str) -> dict[str, str]:
-    chosen = select(Seat.id, Seat.organisation_id).where(Seat.organisation_id.is_not(None))
+    chosen = select(models.Seat.id, models.Seat.organisation_id).where(models.Seat.organisation_id.is_not(None))
     of_seats = session.execute(chosen).all()
     named = texts.shown(session, {organisation for _seat, organisation in of_seats if organisation}, "name", language)
     return {seat: named[organisation] for seat, organisation in of_seats if organisation}

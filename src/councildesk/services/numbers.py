@@ -8,10 +8,11 @@ from sqlalchemy import select
 
 from councildesk.domain import numbering
 from councildesk.domain.council import NumberKind
-from councildesk.domain.errors import AlreadyThere
+from councildesk.domain.errors import AlreadyThere, TextMissing
 from councildesk.domain.numbering import Pattern
 from councildesk.domain.spelling import clean_line
-from councildesk.storage.models import Council, IssuedNumber, Meeting, NumberPattern
+from councildesk.services import council_record
+from councildesk.storage.models import IssuedNumber, Meeting, NumberPattern
 from councildesk.storage.session import RecordSession
 
 
@@ -23,7 +24,7 @@ def patterns(session: RecordSession) -> dict[NumberKind, str]:
 
 def set_patterns(session: RecordSession, wanted: Mapping[NumberKind, str]) -> None:
     """Change the patterns of the kinds given. Refuses with PatternNotAllowed; numbers given out stay as they are."""
-    council_id = session.scalars(select(Council.id)).one()
+    council_id = council_record.get(session).id
     own = {one.kind: one for one in session.scalars(select(NumberPattern))}
     for kind, text in wanted.items():
         pattern = clean_line(text)
@@ -47,8 +48,13 @@ def issue(session: RecordSession, kind: NumberKind, bearer: str, meeting: Meetin
 
 
 def take(session: RecordSession, kind: NumberKind, number: str, bearer: str) -> str:
-    """Give a number that a person chose. Refuses with AlreadyThere one that something else bears or ever bore."""
+    """Give a number that a person chose; what bore another one keeps that for ever. Returns it as it is kept.
+
+    Refuses with AlreadyThere one that something else bears or ever bore, and with TextMissing an empty one.
+    """
     chosen = clean_line(number)
+    if not chosen:
+        raise TextMissing("number")
     holders = select(IssuedNumber).where(IssuedNumber.kind == kind, IssuedNumber.number == chosen)
     found = session.scalars(holders).all()
     if any(one.bearer != bearer for one in found):
@@ -59,7 +65,7 @@ def take(session: RecordSession, kind: NumberKind, number: str, bearer: str) -> 
 
 
 def _note(session: RecordSession, kind: NumberKind, number: str, bearer: str) -> None:
-    council_id = session.scalars(select(Council.id)).one()
+    council_id = council_record.get(session).id
     session.add(IssuedNumber(council_id=council_id, kind=kind, number=number, bearer=bearer))
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import select
 
-from councildesk.domain.errors import NotFound, TextMissing
+from councildesk.domain import collation
+from councildesk.domain.errors import NotFound, ValueNotAllowed
 from councildesk.domain.spelling import clean_line
-from councildesk.services import texts
+from councildesk.services import sides, texts
 from councildesk.storage import removal
 from councildesk.storage.models import Organisation
 from councildesk.storage.session import RecordSession
@@ -17,7 +18,7 @@ from councildesk.storage.session import RecordSession
 
 @dataclass(frozen=True)
 class OrganisationRow:
-    """An organisation as lists show it."""
+    """An organisation in all languages, to be recognised and chosen."""
 
     id: str
     code: str
@@ -25,6 +26,25 @@ class OrganisationRow:
     country: str
     name: Mapping[str, str]
     short_name: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class RegisterRow:
+    """An organisation as the register shows it, in a reader's language."""
+
+    id: str
+    name: str
+    short_name: str
+    code: str
+    side_id: str | None
+    side: str
+    parent_id: str | None
+    parent: str
+    country: str
+    address: str
+    mail: str
+    phone: str
+    website: str
 
 
 @dataclass(frozen=True)
@@ -54,8 +74,34 @@ def rows(session: RecordSession) -> list[OrganisationRow]:
     ]
 
 
+def register(session: RecordSession, language: str) -> list[RegisterRow]:
+    """All organisations by the alphabet of the language."""
+    found = session.scalars(select(Organisation)).all()
+    named = texts.shown_fields(session, [one.id for one in found], ("name", "short_name", "address"), language)
+    of_sides = {side.id: side.short_name for side in sides.rows(session, language)}
+    rows = [
+        RegisterRow(
+            one.id,
+            named["name"][one.id],
+            named["short_name"][one.id],
+            one.code or "",
+            one.side_id,
+            of_sides.get(one.side_id or "", ""),
+            one.parent_id,
+            named["name"].get(one.parent_id or "", ""),
+            one.country or "",
+            named["address"][one.id],
+            one.mail or "",
+            one.phone or "",
+            one.website or "",
+        )
+        for one in found
+    ]
+    return sorted(rows, key=lambda row: (collation.sort_key(row.name, language), row.id))
+
+
 def draft(session: RecordSession, organisation_id: str) -> OrganisationDraft:
-    """The organisation as it is now, to be changed and given to `change`."""
+    """The organisation as it is now, to be changed and given to `change`. Refuses with NotFound."""
     one = get(session, organisation_id)
     return OrganisationDraft(
         name=texts.one(session, one.id, "name"),
@@ -72,7 +118,7 @@ def draft(session: RecordSession, organisation_id: str) -> OrganisationDraft:
 
 
 def add(session: RecordSession, draft: OrganisationDraft) -> str:
-    """Refuses with TextMissing an organisation without a name in any language."""
+    """Refuses with TextMissing an organisation without a name, with NotFound an unknown side or parent."""
     one = Organisation()
     session.add(one)
     session.flush()
@@ -81,7 +127,7 @@ def add(session: RecordSession, draft: OrganisationDraft) -> str:
 
 
 def change(session: RecordSession, organisation_id: str, draft: OrganisationDraft) -> None:
-    """Make the organisation what the draft says. Refuses with NotFound or TextMissing."""
+    """Make the organisation what the draft says. Refuses as `add`, and with ValueNotAllowed a part as its parent."""
     _fill(session, get(session, organisation_id), draft)
 
 
@@ -98,12 +144,16 @@ def get(session: RecordSession, organisation_id: str) -> Organisation:
     return one
 
 
+def checked(session: RecordSession, organisation_id: str | None) -> str | None:
+    """For services: the id of an organisation that something is to refer to, or None. Refuses with NotFound."""
+    return None if organisation_id is None else get(session, organisation_id).id
+
+
 def _fill(session: RecordSession, one: Organisation, draft: OrganisationDraft) -> None:
-    if not any(name.strip() for name in draft.name.values()):
-        raise TextMissing("name")
+    texts.require(session, one.id, "name", draft.name)
     one.code = clean_line(draft.code) or None
-    one.side_id = draft.side_id
-    one.parent_id = draft.parent_id
+    one.side_id = sides.checked(session, draft.side_id)
+    one.parent_id = _parent(session, one, draft.parent_id)
     one.country = clean_line(draft.country) or None
     one.mail = clean_line(draft.mail) or None
     one.phone = clean_line(draft.phone) or None
@@ -111,3 +161,15 @@ def _fill(session: RecordSession, one: Organisation, draft: OrganisationDraft) -
     texts.put(session, "organisation", one.id, "name", draft.name)
     texts.put(session, "organisation", one.id, "short_name", draft.short_name)
     texts.put(session, "organisation", one.id, "address", draft.address)
+
+
+def _parent(session: RecordSession, one: Organisation, parent_id: str | None) -> str | None:
+    """The parent's id, unless the parent is the organisation itself or one of its own parts."""
+    above = get(session, parent_id) if parent_id else None
+    known: set[str] = set()
+    while above is not None and above.id not in known:
+        if above.id == one.id:
+            raise ValueNotAllowed("parent_organisation", one.id, "")
+        known.add(above.id)
+        above = session.get(Organisation, above.parent_id) if above.parent_id else None
+    return parent_id

@@ -38,6 +38,15 @@ def listed(session: RecordSession, persons: Iterable[str], language: str) -> dic
     return _printed(session, persons, language, names.listed)
 
 
+def spelled(session: RecordSession) -> dict[str, str]:
+    """All that each person is called in any language, in one text."""
+    written: dict[str, str] = {}
+    for one in session.scalars(select(models.PersonName).order_by(models.PersonName.id)):
+        parts = (one.given, one.patronymic, one.family, one.printed)
+        written[one.person_id] = " ".join([written.get(one.person_id, ""), *parts])
+    return written
+
+
 def _printed(
     session: RecordSession, persons: Iterable[str], language: str, form: Callable[[PersonName], str]
 ) -> dict[str, str]:

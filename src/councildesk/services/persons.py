@@ -9,15 +9,15 @@ from typing import Any, TypeVar
 
 from sqlalchemy import select
 
-from councildesk.domain import collation, names, rank
+from councildesk.domain import collation, folding, names, rank
 from councildesk.domain.council import ContactKind
 from councildesk.domain.errors import NotFound, PeriodReversed, TextMissing
 from councildesk.domain.languages import canonical
 from councildesk.domain.names import PersonName
 from councildesk.domain.spelling import clean_line, clean_text
-from councildesk.services import person_names, texts
+from councildesk.services import organisations, person_names, sides, texts
 from councildesk.storage import models, removal
-from councildesk.storage.models import Contact, Organisation, Person, Post
+from councildesk.storage.models import Contact, Person, Post
 from councildesk.storage.session import RecordSession
 
 _Kept = TypeVar("_Kept", Contact, Post)
@@ -95,6 +95,17 @@ def rows(session: RecordSession, language: str, day: dt.date | None = None) -> l
     ]
 
 
+def find(session: RecordSession, typed: str, language: str, day: dt.date | None = None) -> list[PersonRow]:
+    """The persons in whose names every word typed is found, in whatever spelling or script; words may be unfinished.
+
+    Tells whether somebody is known already, before he or she is entered a second time.
+    """
+    words = typed.split()
+    written = person_names.spelled(session)
+    known = {person for person, text in written.items() if all(folding.marks(text, word) for word in words)}
+    return [row for row in rows(session, language, day) if words and row.id in known]
+
+
 def draft(session: RecordSession, person_id: str) -> PersonDraft:
     """The person as it is now, to be changed and given to `change`. Refuses with NotFound."""
     one = get(session, person_id)
@@ -116,7 +127,10 @@ def draft(session: RecordSession, person_id: str) -> PersonDraft:
 
 
 def add(session: RecordSession, draft: PersonDraft) -> str:
-    """Refuses with TextMissing a person without a name, with PeriodReversed a post that ends before it begins."""
+    """Refuses with TextMissing a person without a name, with PeriodReversed a post that ends before it begins.
+
+    Also with NotFound an unknown side or organisation, and with ValueNotAllowed what is no language.
+    """
     one = Person(languages=[])
     session.add(one)
     session.flush()
@@ -188,9 +202,9 @@ def _first_contacts(session: RecordSession, persons: Iterable[str]) -> dict[tupl
 
 
 def _fill(session: RecordSession, one: Person, draft: PersonDraft) -> None:
-    one.side_id = draft.side_id
+    one.side_id = sides.checked(session, draft.side_id)
     one.country = clean_line(draft.country) or None
-    spoken = [canonical(tag) for tag in draft.languages]
+    spoken = list(dict.fromkeys(canonical(tag) for tag in draft.languages))
     if one.languages != spoken:
         one.languages = spoken
     one.notes = clean_text(draft.notes)
@@ -229,9 +243,7 @@ def _set_posts(session: RecordSession, one: Person, wanted: Sequence[PostDraft])
     def fill(row: Post, draft: PostDraft) -> None:
         if draft.valid_from and draft.valid_to and draft.valid_from > draft.valid_to:
             raise PeriodReversed(draft.valid_from.isoformat(), draft.valid_to.isoformat())
-        if draft.organisation_id is not None and session.get(Organisation, draft.organisation_id) is None:
-            raise NotFound("organisation", draft.organisation_id)
-        row.organisation_id = draft.organisation_id
+        row.organisation_id = organisations.checked(session, draft.organisation_id)
         row.valid_from, row.valid_to = draft.valid_from, draft.valid_to
 
     rows = _reconcile(session, Post, one.id, list(wanted), fill)

@@ -10,10 +10,10 @@ from sqlalchemy import or_, select
 
 from councildesk.domain import rules_json
 from councildesk.domain.errors import AlreadyThere, NotFound
-from councildesk.domain.rules import WITHOUT_SIDES, Rules
-from councildesk.services import council, texts
+from councildesk.domain.rules import Rules, defaults
+from councildesk.services import council_record, texts
 from councildesk.storage import removal
-from councildesk.storage.models import RulesOfProcedure
+from councildesk.storage.models import RulesOfProcedure, Side
 from councildesk.storage.session import RecordSession
 
 
@@ -39,9 +39,11 @@ def rows(session: RecordSession, language: str) -> list[RulesRow]:
 
 
 def on(session: RecordSession, day: dt.date) -> Rules:
-    """The rules valid on a day; the usual ones of a council without sides where none are."""
+    """The rules valid on a day; the usual ones where none are kept for it."""
     version = version_on(session, day)
-    return rules_json.from_plain(version.rules) if version else WITHOUT_SIDES
+    if version is not None:
+        return rules_json.from_plain(version.rules)
+    return defaults(with_sides=session.scalars(select(Side.id)).first() is not None)
 
 
 def version_on(session: RecordSession, day: dt.date) -> RulesOfProcedure | None:
@@ -66,7 +68,7 @@ def adopt(session: RecordSession, day: dt.date, rules: Rules, title: Mapping[str
             one.valid_to = day - dt.timedelta(days=1)
     later = [one.valid_from for one in versions if one.valid_from > day]
     version = RulesOfProcedure(
-        council_id=council.get(session).id,
+        council_id=council_record.get(session).id,
         valid_from=day,
         valid_to=later[0] - dt.timedelta(days=1) if later else None,
         rules=rules_json.to_plain(rules),
@@ -77,14 +79,20 @@ def adopt(session: RecordSession, day: dt.date, rules: Rules, title: Mapping[str
     return version.id
 
 
-def change(session: RecordSession, rules_id: str, rules: Rules) -> None:
-    """Correct a version. What was decided under it keeps the rule it was decided by."""
-    _get(session, rules_id).rules = rules_json.to_plain(rules)
+def change(session: RecordSession, rules_id: str, rules: Rules, title: Mapping[str, str] | None = None) -> None:
+    """Correct a version. What was decided under it keeps the rule it was decided by. Refuses with NotFound."""
+    version = _get(session, rules_id)
+    version.rules = rules_json.to_plain(rules)
+    texts.put(session, "rules_of_procedure", version.id, "title", title or {})
 
 
 def remove(session: RecordSession, rules_id: str) -> None:
-    """Refuses with InUse while meetings name this version as theirs."""
-    removal.remove(session, _get(session, rules_id))
+    """Take back a version; the one that it had ended goes on. Refuses with InUse while meetings name it as theirs."""
+    version = _get(session, rules_id)
+    removal.remove(session, version)
+    for one in session.scalars(select(RulesOfProcedure).where(RulesOfProcedure.valid_to < version.valid_from)):
+        if one.valid_to and version.valid_from - one.valid_to == dt.timedelta(days=1):
+            one.valid_to = version.valid_to
 
 
 def _get(session: RecordSession, rules_id: str) -> RulesOfProcedure:

@@ -6,14 +6,15 @@ The past stays: a change of holder ends one mandate and begins another, and ever
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import select
 
 from councildesk.domain import rank
 from councildesk.domain.council import MandateKind, Role
-from councildesk.domain.errors import NotFound, PeriodReversed
+from councildesk.domain.errors import AlreadyThere, NotFound, PeriodReversed
+from councildesk.domain.terms import Term
 from councildesk.services import organisations, person_names, persons, seating, sides, texts
 from councildesk.storage import removal
 from councildesk.storage.models import Mandate, Seat
@@ -140,17 +141,19 @@ def appoint(
 ) -> str:
     """Give the seat to a person, or add an alternate behind the others. Days are inclusive. Returns the mandate's id.
 
-    Whoever holds the seat on the first day holds it until the day before. Refuses with PeriodReversed.
+    Whoever holds the seat before the first day holds it until the day before. Without a last day a new holder holds
+    it until the next one begins. Refuses with PeriodReversed, NotFound, and AlreadyThere where somebody else would
+    hold the seat on the same day.
     """
     _check_period(starts, ends)
     get(session, seat_id)
     persons.get(session, person_id)
     kept = session.scalars(select(Mandate).where(Mandate.seat_id == seat_id).order_by(Mandate.rank, Mandate.id)).all()
-    if kind is MandateKind.HOLDER and starts is not None:
-        for one in kept:
-            is_then = (one.valid_from is None or one.valid_from < starts) and (one.valid_to or starts) >= starts
-            if one.kind is MandateKind.HOLDER and is_then:
-                one.valid_to = starts - dt.timedelta(days=1)
+    if kind is MandateKind.HOLDER:
+        holders = [one for one in kept if one.kind is MandateKind.HOLDER]
+        ends = ends or _last_day(holders, starts)
+        _hand_over(holders, starts)
+        _check_free(session, holders, Term(starts, ends))
     mandate = Mandate(
         seat_id=seat_id,
         person_id=person_id,
@@ -165,21 +168,31 @@ def appoint(
 
 
 def set_period(session: RecordSession, mandate_id: str, starts: dt.date | None, ends: dt.date | None) -> None:
-    """Say from when to when somebody holds a seat. Refuses with PeriodReversed."""
+    """Say from when to when somebody holds a seat, or stands in. Refuses as `appoint`."""
     _check_period(starts, ends)
     mandate = get_mandate(session, mandate_id)
+    if (mandate.valid_from, mandate.valid_to) == (starts, ends):
+        return
+    if mandate.kind is MandateKind.HOLDER:
+        others = _others(session, mandate)
+        _check_free(session, others, Term(starts, ends))
     mandate.valid_from, mandate.valid_to = starts, ends
 
 
 def move_alternate(session: RecordSession, mandate_id: str, index: int) -> None:
     """Put an alternate at another place in the order in which they stand in."""
     mandate = get_mandate(session, mandate_id)
-    others = session.scalars(
-        select(Mandate)
-        .where(Mandate.seat_id == mandate.seat_id, Mandate.kind == mandate.kind, Mandate.id != mandate.id)
-        .order_by(Mandate.rank, Mandate.id)
-    ).all()
+    others = _others(session, mandate)
     mandate.rank = rank.place([one.rank for one in others], max(0, min(index, len(others))))
+
+
+def move(session: RecordSession, seat_id: str, index: int) -> None:
+    """Put the seat at this place, from 0, among the seats of its side and role."""
+    one = get(session, seat_id)
+    of_side = Seat.side_id.is_(None) if one.side_id is None else Seat.side_id == one.side_id
+    others = select(Seat.rank).where(of_side, Seat.role == one.role, Seat.id != one.id)
+    ranks = session.scalars(others.order_by(Seat.rank, Seat.id)).all()
+    one.rank = rank.place(ranks, max(0, min(index, len(ranks))))
 
 
 def withdraw(session: RecordSession, mandate_id: str) -> None:
@@ -205,16 +218,38 @@ def get_mandate(session: RecordSession, mandate_id: str) -> Mandate:
 
 def _fill(session: RecordSession, one: Seat, draft: SeatDraft) -> None:
     _check_period(draft.valid_from, draft.valid_to)
-    if draft.side_id is not None:
-        sides.get(session, draft.side_id)
-    if draft.organisation_id is not None:
-        organisations.get(session, draft.organisation_id)
-    one.side_id, one.role, one.voting = draft.side_id, draft.role, draft.voting
-    one.organisation_id = draft.organisation_id
+    one.side_id, one.role, one.voting = sides.checked(session, draft.side_id), draft.role, draft.voting
+    one.organisation_id = organisations.checked(session, draft.organisation_id)
     one.valid_from, one.valid_to = draft.valid_from, draft.valid_to
     session.add(one)
     session.flush()
     texts.put(session, "seat", one.id, "title", draft.title)
+
+
+def _others(session: RecordSession, mandate: Mandate) -> Sequence[Mandate]:
+    """The other mandates of the same kind for the same seat, in their order."""
+    same = (Mandate.seat_id == mandate.seat_id, Mandate.kind == mandate.kind, Mandate.id != mandate.id)
+    return session.scalars(select(Mandate).where(*same).order_by(Mandate.rank, Mandate.id)).all()
+
+
+def _last_day(holders: Iterable[Mandate], starts: dt.date | None) -> dt.date | None:
+    """The day before the next holder begins; None where none does."""
+    later = [one.valid_from for one in holders if one.valid_from and one.valid_from > (starts or dt.date.min)]
+    return min(later) - dt.timedelta(days=1) if later else None
+
+
+def _hand_over(holders: Iterable[Mandate], starts: dt.date | None) -> None:
+    """End what began before the day and would go on."""
+    for one in holders:
+        if starts and (one.valid_from or dt.date.min) < starts <= (one.valid_to or dt.date.max):
+            one.valid_to = starts - dt.timedelta(days=1)
+
+
+def _check_free(session: RecordSession, holders: Iterable[Mandate], term: Term) -> None:
+    for one in holders:
+        if term.overlaps(Term(one.valid_from, one.valid_to)):
+            language = next(iter(texts.working_languages(session)), "en")
+            raise AlreadyThere("mandate", person_names.full(session, [one.person_id], language)[one.person_id])
 
 
 def _check_period(starts: dt.date | None, ends: dt.date | None) -> None:

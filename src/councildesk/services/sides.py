@@ -11,10 +11,10 @@ from councildesk.domain import rank
 from councildesk.domain.errors import AlreadyThere, NotFound, TextMissing
 from councildesk.domain.languages import canonical
 from councildesk.domain.spelling import clean_line
-from councildesk.services import texts
+from councildesk.services import council_record, files, texts
 from councildesk.services.zones import checked_zone
 from councildesk.storage import removal
-from councildesk.storage.models import Council, Side
+from councildesk.storage.models import Side
 from councildesk.storage.session import RecordSession
 
 
@@ -72,9 +72,13 @@ def draft(session: RecordSession, side_id: str) -> SideDraft:
 
 
 def add(session: RecordSession, draft: SideDraft) -> str:
-    """Add a side behind the others. Refuses with TextMissing one without a code, AlreadyThere a code twice."""
-    council_id = session.scalars(select(Council.id)).one()
+    """Add a side behind the others.
+
+    Refuses with TextMissing one without a code, with AlreadyThere a code twice, with ValueNotAllowed what is no
+    language or time zone, with NotFound (logo).
+    """
     ranks = session.scalars(select(Side.rank).order_by(Side.rank, Side.id)).all()
+    council_id = council_record.get(session).id
     one = Side(council_id=council_id, code=_code(session, draft, None), rank=rank.place(ranks, len(ranks)))
     session.add(one)
     session.flush()
@@ -87,6 +91,13 @@ def change(session: RecordSession, side_id: str, draft: SideDraft) -> None:
     one = get(session, side_id)
     one.code = _code(session, draft, one)
     _fill(session, one, draft)
+
+
+def move(session: RecordSession, side_id: str, index: int) -> None:
+    """Put the side at this place, from 0, in the council's order, which every list follows."""
+    one = get(session, side_id)
+    others = session.scalars(select(Side.rank).where(Side.id != side_id).order_by(Side.rank, Side.id)).all()
+    one.rank = rank.place(others, max(0, min(index, len(others))))
 
 
 def remove(session: RecordSession, side_id: str) -> None:
@@ -102,6 +113,11 @@ def get(session: RecordSession, side_id: str) -> Side:
     return one
 
 
+def checked(session: RecordSession, side_id: str | None) -> str | None:
+    """For services: the id of a side that something is to belong to, or None. Refuses with NotFound."""
+    return None if side_id is None else get(session, side_id).id
+
+
 def _code(session: RecordSession, draft: SideDraft, own: Side | None) -> str:
     code = clean_line(draft.code)
     if not code:
@@ -115,7 +131,7 @@ def _code(session: RecordSession, draft: SideDraft, own: Side | None) -> str:
 def _fill(session: RecordSession, one: Side, draft: SideDraft) -> None:
     one.time_zone = checked_zone(draft.time_zone)
     one.language = canonical(draft.language) if draft.language else None
-    one.logo_id = draft.logo_id
+    one.logo_id = files.checked(session, draft.logo_id)
     texts.put(session, "side", one.id, "name", draft.name)
     texts.put(session, "side", one.id, "short_name", draft.short_name)
     texts.put(session, "side", one.id, "delegation", draft.delegation)

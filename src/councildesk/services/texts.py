@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from councildesk.domain import text as formatted
-from councildesk.domain.errors import ValueNotAllowed
+from councildesk.domain.errors import NotFound, TextMissing, ValueNotAllowed
 from councildesk.domain.languages import pick, well_formed
 from councildesk.domain.minutes import TextState
 from councildesk.domain.text import Blocks
@@ -89,6 +89,13 @@ def put(session: RecordSession, noun: str, owner: str, field: str, texts: Texts)
         _write(session, noun, owner, field, language, formatted.clean(text).strip())
 
 
+def require(session: RecordSession, owner: str, field: str, texts: Texts) -> None:
+    """Refuses with TextMissing what would leave a plain field empty in every language, once written with `put`."""
+    written = {**one(session, owner, field), **texts}
+    if not any(formatted.clean(text).strip() for text in written.values()):
+        raise TextMissing(field)
+
+
 def put_blocks(session: RecordSession, noun: str, owner: str, field: str, language: str, blocks: Blocks) -> None:
     """Write a formatted field in one language."""
     kept = formatted.clean_blocks(blocks)
@@ -114,8 +121,13 @@ def copy(session: RecordSession, source: str, owner: str, fields: Sequence[str])
 
 
 def set_state(session: RecordSession, owner: str, field: str, language: str, state: TextState) -> None:
-    """Say that a text is an original, a translation, or a checked one; confirms that it fits its source of today."""
-    text = session.get_one(Text, text_id(owner, field, language))
+    """Say that a text is an original, a translation, or a checked one; confirms that it fits its source of today.
+
+    Refuses with NotFound where nothing is written in the language.
+    """
+    text = session.get(Text, text_id(owner, field, language))
+    if text is None:
+        raise NotFound("text", language)
     text.state = state
     _note_source(text, _siblings(session, owner, field))
 
