@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -119,6 +119,23 @@ def test_a_place_with_a_person_selects_the_row(page: MembersPage, council: Desk)
     page.show_place(Place("members", row.person_id))
 
     assert page.list.table.selected_keys() == [row.mandate_id]
+
+
+def test_enter_opens_the_member_and_what_is_written_is_shown(page: MembersPage, qtbot: QtBot) -> None:
+    def write() -> None:
+        dialog = page.findChild(PersonDialog)
+        assert dialog is not None
+        dialog.form.name_fields.field("en", "family").setText("Renamed")
+        dialog.form.button_box.accepted.emit()
+
+    page.list.table.selectRow(0)
+    page.list.table.setFocus()
+    QTimer.singleShot(0, page, write)
+
+    qtbot.keyClick(page.list.table, Qt.Key.Key_Return)
+
+    assert shown(page)[0] == "Renamed, Farid"
+    assert page.list.table.selected_keys() == [rows(page.desk)[0].mandate_id]
 
 
 def test_a_new_member_is_written_in_one_step(council: Desk, qtbot: QtBot) -> None:

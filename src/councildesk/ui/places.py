@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from councildesk.services.search import Hit
 from councildesk.ui.page import Place
+from councildesk.ui.pages import PAGES
 
 _PARTS: Mapping[str, str] = {
     "meeting": "details",
@@ -17,14 +18,24 @@ _PARTS: Mapping[str, str] = {
 }
 """The tab of a meeting in which records of a noun stand."""
 
-_MEMBERS = ("person", "seat")
+_PAGES: Mapping[str, str] = {
+    "person": "members",
+    "seat": "members",
+    "organisation": "organisations",
+    "side": "council",
+    "secretariat": "council",
+    "rules_of_procedure": "council",
+    "council": "council",
+}
+"""The page of records that belong to no meeting."""
 
 
 def of_hit(hit: Hit) -> Place:
     """Where the record that was found can be seen."""
     if hit.meeting_id is not None:
         return Place("meetings", hit.meeting_id, _PARTS.get(hit.noun, "details"))
-    return Place("members", hit.id) if hit.noun in _MEMBERS else Place("overview")
+    page = _PAGES.get(hit.noun, "overview")
+    return Place(page, hit.id) if any(entry.name == page for entry in PAGES) else Place("overview")
 
 
 def of_entry(meeting_id: str) -> Place:

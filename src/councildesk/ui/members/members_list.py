@@ -15,6 +15,8 @@ from councildesk.ui.colours import Tone
 from councildesk.ui.rows_model import Column
 from councildesk.ui.state import State
 
+translate = QCoreApplication.translate
+
 
 def key(row: MemberRow) -> str:
     """The mandate, or the seat that nobody holds."""
@@ -35,19 +37,38 @@ class MemberColumns:
 
     def columns(self) -> list[Column[MemberRow]]:
         return [
-            Column("name", _tr("Name"), lambda row: row.name, order=self._by_name, state=self._vacancy, width=24),
-            Column("side", _tr("Side"), lambda row: row.side, width=10),
-            Column("role", _tr("Role"), self._role, order=lambda row: row.role.precedence, width=10),
-            Column("post", _tr("Post"), lambda row: row.post),
-            Column("organisation", _tr("Organisation"), lambda row: row.organisation),
-            Column("stands_for", _tr("Stands in for"), lambda row: row.stands_for, is_hidden=True, width=24),
             Column(
-                "voting", _tr("Votes"), lambda row: _tr("Yes") if row.voting else _tr("No"), is_hidden=True, width=8
+                "name",
+                translate("MemberColumns", "Name"),
+                lambda row: row.name,
+                order=self._by_name,
+                state=self._vacancy,
+                width=24,
             ),
-            Column("mail", _tr("Mail"), lambda row: row.mail, is_hidden=True, width=25),
+            Column("side", translate("MemberColumns", "Side"), lambda row: row.side, width=10),
+            Column(
+                "role", translate("MemberColumns", "Role"), self._role, order=lambda row: row.role.precedence, width=10
+            ),
+            Column("post", translate("MemberColumns", "Post"), lambda row: row.post),
+            Column("organisation", translate("MemberColumns", "Organisation"), lambda row: row.organisation),
+            Column(
+                "stands_for",
+                translate("MemberColumns", "Stands in for"),
+                lambda row: row.stands_for,
+                is_hidden=True,
+                width=24,
+            ),
+            Column(
+                "voting",
+                translate("MemberColumns", "Votes"),
+                lambda row: translate("MemberColumns", "Yes") if row.voting else translate("MemberColumns", "No"),
+                is_hidden=True,
+                width=8,
+            ),
+            Column("mail", translate("MemberColumns", "Mail"), lambda row: row.mail, is_hidden=True, width=25),
             Column(
                 "since",
-                _tr("Since"),
+                translate("MemberColumns", "Since"),
                 lambda row: self._day(row.since),
                 order=lambda row: row.since or dt.date.min,
                 has_figures=True,
@@ -56,7 +77,7 @@ class MemberColumns:
             ),
             Column(
                 "until",
-                _tr("Until"),
+                translate("MemberColumns", "Until"),
                 lambda row: self._day(row.until),
                 order=lambda row: row.until or dt.date.max,
                 state=self._ending,
@@ -69,19 +90,17 @@ class MemberColumns:
         return not row.name, collation.sort_key(row.name, self._language)
 
     def _role(self, row: MemberRow) -> str:
-        return _tr("Alternate") if row.stands_for else role_word(row.role, self._language)
+        return translate("MemberColumns", "Alternate") if row.stands_for else role_word(row.role, self._language)
 
     def _day(self, day: dt.date | None) -> str:
         return dates.in_figures(day, self._language) if day else ""
 
     def _vacancy(self, row: MemberRow) -> State | None:
-        return None if row.person_id else State(_tr("Vacant seat"), "vacant", Tone.BAD)
+        return None if row.person_id else State(translate("MemberColumns", "Vacant seat"), "vacant", Tone.BAD)
 
     def _ending(self, row: MemberRow) -> State | None:
         if row.until is None or row.until - self.day > TERM_ENDS:
             return None
-        return State(_tr("Ends {day}").replace("{day}", self._day(row.until)), "warning", Tone.WARNING)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("MemberColumns", text)
+        return State(
+            translate("MemberColumns", "Ends {day}").replace("{day}", self._day(row.until)), "warning", Tone.WARNING
+        )

@@ -16,6 +16,8 @@ from councildesk.services import choices, history, titles, words
 from councildesk.services.history import ChangeRow
 from councildesk.ui.live_workspace import LiveWorkspace, step_text
 
+translate = QCoreApplication.translate
+
 Records = Iterable[tuple[str, str]]
 """Nouns with ids."""
 
@@ -41,7 +43,11 @@ def fill(tree: QTreeWidget, live: LiveWorkspace, records: Records, language: str
 def _what(change: ChangeRow, language: str) -> str:
     step = step_text(change.label) or ""
     if change.kind is not StepKind.EDIT:
-        step = _tr("Undone: {step}" if change.kind is StepKind.UNDO else "Redone: {step}").replace("{step}", step)
+        step = (
+            translate("PersonHistory", "Undone: {step}")
+            if change.kind is StepKind.UNDO
+            else translate("PersonHistory", "Redone: {step}")
+        ).replace("{step}", step)
     if change.field == "deleted":
         return step
     name = languages.capitalised(words.field(change.field, QCoreApplication.translate), language)
@@ -55,7 +61,7 @@ def _value(change: ChangeRow, value: Any, named: dict[tuple[str, str], str], lan
         return named.get((change.refers_to, value), "")
     match value:
         case bool():
-            return _tr("Yes") if value else _tr("No")
+            return translate("PersonHistory", "Yes") if value else translate("PersonHistory", "No")
         case StrEnum():
             return choices.word(value, QCoreApplication.translate)
         case dt.date():
@@ -68,7 +74,3 @@ def _value(change: ChangeRow, value: Any, named: dict[tuple[str, str], str], lan
 def _moment(at: dt.datetime, language: str) -> str:
     local = at.astimezone()
     return f"{dates.in_figures(local.date(), language)}  {local:%H:%M}"
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("PersonHistory", text)

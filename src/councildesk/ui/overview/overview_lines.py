@@ -24,6 +24,8 @@ from councildesk.ui.page import Place
 from councildesk.ui.registers import due
 from councildesk.ui.state import State
 
+translate = QCoreApplication.translate
+
 _SHOWN = 6
 """Lines of a card; the page they lead to has the rest."""
 
@@ -60,13 +62,21 @@ def seats(seen: Glance, day: dt.date, language: str) -> list[Link]:
 def figures(seen: Glance) -> list[Link]:
     """How many there are."""
     sides = [
-        Link(_tr("Members, {side}").replace("{side}", side), "members", Place("members"), detail=str(count))
+        Link(
+            translate("OverviewLines", "Members, {side}").replace("{side}", side),
+            "members",
+            Place("members"),
+            detail=str(count),
+        )
         for side, count in seen.per_side
     ]
     return [
-        *(sides or [Link(_tr("Members"), "members", Place("members"), detail=str(seen.members))]),
-        Link(_tr("Meetings"), "meetings", Place("meetings"), detail=str(seen.meetings)),
-        Link(_tr("Decisions"), "decisions", Place("decisions"), detail=str(seen.decisions)),
+        *(
+            sides
+            or [Link(translate("OverviewLines", "Members"), "members", Place("members"), detail=str(seen.members))]
+        ),
+        Link(translate("OverviewLines", "Meetings"), "meetings", Place("meetings"), detail=str(seen.meetings)),
+        Link(translate("OverviewLines", "Decisions"), "decisions", Place("decisions"), detail=str(seen.decisions)),
     ]
 
 
@@ -90,8 +100,8 @@ def _seat(row: MemberRow, day: dt.date, language: str) -> Link:
     place = Place("members", row.mandate_id or row.seat_id)
     if row.person_id is None or row.until is None:
         role = " · ".join(filter(None, (members_list.role_word(row.role, language), row.side)))
-        return Link(role, "vacant", place, State(_tr("Vacant"), "vacant", Tone.BAD))
-    ends = _tr("Ends {day}").replace("{day}", dates.in_figures(row.until, language))
+        return Link(role, "vacant", place, State(translate("OverviewLines", "Vacant"), "vacant", Tone.BAD))
+    ends = translate("OverviewLines", "Ends {day}").replace("{day}", dates.in_figures(row.until, language))
     return Link(row.name, "person", place, State(ends, "warning", Tone.WARNING))
 
 
@@ -99,13 +109,13 @@ def _step(one: StepRow) -> str:
     step = step_text(one.label) or ""
     if one.kind is StepKind.EDIT:
         return step
-    return _tr("Undone: {step}" if one.kind is StepKind.UNDO else "Redone: {step}").replace("{step}", step)
+    return (
+        translate("OverviewLines", "Undone: {step}")
+        if one.kind is StepKind.UNDO
+        else translate("OverviewLines", "Redone: {step}")
+    ).replace("{step}", step)
 
 
 def _moment(at: dt.datetime, language: str) -> str:
     local = at.astimezone()
     return f"{dates.in_figures(local.date(), language)}  {local:%H:%M}"
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("OverviewLines", text)

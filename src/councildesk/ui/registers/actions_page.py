@@ -18,6 +18,8 @@ from councildesk.ui.registers import due
 from councildesk.ui.registers.register_page import RegisterPage
 from councildesk.ui.rows_model import Column
 
+translate = QCoreApplication.translate
+
 NAME = "actions"
 _OVERDUE = "overdue"
 _KEYS = {
@@ -80,23 +82,47 @@ class ActionsPage(RegisterPage[ActionRow]):
     def columns(self) -> list[Column[ActionRow]]:
         language = self.desk.language
         return [
-            Column("number", _tr("Number"), lambda row: row.number, width=12, has_figures=True, is_hidden=True),
-            Column("text", _tr("Action"), lambda row: self._pick(row.text)),
-            Column("assignees", _tr("Who"), lambda row: ", ".join(one.name for one in row.assignees), width=26),
+            Column(
+                "number",
+                translate("ActionColumns", "Number"),
+                lambda row: row.number,
+                width=12,
+                has_figures=True,
+                is_hidden=True,
+            ),
+            Column("text", translate("ActionColumns", "Action"), lambda row: self._pick(row.text)),
+            Column(
+                "assignees",
+                translate("ActionColumns", "Who"),
+                lambda row: ", ".join(one.name for one in row.assignees),
+                width=26,
+            ),
             Column(
                 "due",
-                _tr("Due"),
+                translate("ActionColumns", "Due"),
                 lambda row: dates.in_figures(row.due_on, language) if row.due_on else "",
                 order=lambda row: row.due_on or dt.date.max,
                 state=lambda row: due.state(row.state, row.due_on, language),
                 has_figures=True,
                 width=22,
             ),
-            Column("meeting", _tr("Meeting"), lambda row: row.meeting_number, width=14, has_figures=True),
-            Column("progress", _tr("Progress"), lambda row: self._pick(row.progress), is_hidden=True, width=26),
+            Column(
+                "meeting",
+                translate("ActionColumns", "Meeting"),
+                lambda row: row.meeting_number,
+                width=14,
+                has_figures=True,
+            ),
+            Column(
+                "progress",
+                translate("ActionColumns", "Progress"),
+                lambda row: self._pick(row.progress),
+                is_hidden=True,
+                width=26,
+            ),
             Column(
                 "state",
-                _tr("State"),
+                translate("ActionColumns", "State"),
                 lambda row: meeting_words.word(row.state, language),
                 order=lambda row: list(ActionState).index(row.state),
                 state=lambda row: meeting_words.state(row.state, language),
@@ -121,7 +147,3 @@ def _set_states(session: Any, rows: list[ActionRow], state: ActionState, day: dt
     """All in one step, or none."""
     for row in rows:
         actions.set_state(session, row.id, state, day)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ActionColumns", text)

@@ -16,6 +16,8 @@ from councildesk.ui.page import Desk, Heading
 from councildesk.ui.registers.register_page import RegisterPage
 from councildesk.ui.rows_model import Column
 
+translate = QCoreApplication.translate
+
 NAME = "decisions"
 _KEYS = {
     DecisionState.ADOPTED: "Ctrl+Shift+A",
@@ -58,28 +60,42 @@ class DecisionsPage(RegisterPage[DecisionRow]):
     def columns(self) -> list[Column[DecisionRow]]:
         language = self.desk.language
         return [
-            Column("number", _tr("Number"), lambda row: row.number, width=17, has_figures=True),
-            Column("text", _tr("Decision"), lambda row: self._pick(row.text)),
+            Column(
+                "number", translate("DecisionColumns", "Number"), lambda row: row.number, width=17, has_figures=True
+            ),
+            Column("text", translate("DecisionColumns", "Decision"), lambda row: self._pick(row.text)),
             Column(
                 "kind",
-                _tr("Kind"),
+                translate("DecisionColumns", "Kind"),
                 lambda row: meeting_words.word(row.kind, language),
                 order=lambda row: list(DecisionKind).index(row.kind),
                 width=15,
             ),
-            Column("addressee", _tr("Addressee"), lambda row: self._pick(row.addressee), is_hidden=True, width=24),
+            Column(
+                "addressee",
+                translate("DecisionColumns", "Addressee"),
+                lambda row: self._pick(row.addressee),
+                is_hidden=True,
+                width=24,
+            ),
             Column(
                 "date",
-                _tr("Date"),
+                translate("DecisionColumns", "Date"),
                 lambda row: dates.in_figures(row.decided_on or row.meeting_date, language),
                 order=lambda row: row.decided_on or row.meeting_date,
                 has_figures=True,
                 width=11,
             ),
-            Column("meeting", _tr("Meeting"), lambda row: row.meeting_number, width=14, has_figures=True),
+            Column(
+                "meeting",
+                translate("DecisionColumns", "Meeting"),
+                lambda row: row.meeting_number,
+                width=14,
+                has_figures=True,
+            ),
             Column(
                 "state",
-                _tr("State"),
+                translate("DecisionColumns", "State"),
                 lambda row: meeting_words.word(row.state, language),
                 order=lambda row: list(DecisionState).index(row.state),
                 state=lambda row: meeting_words.state(row.state, language),
@@ -104,7 +120,3 @@ def _set_states(session: Any, rows: list[DecisionRow], state: DecisionState) -> 
     """All in one step, or none."""
     for row in rows:
         decisions.set_state(session, row.id, state)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("DecisionColumns", text)
