@@ -138,7 +138,7 @@ class MeetingsPage(Page):
             return None
 
     def _make_actions(self) -> None:
-        self.add_action = self.add_page_action(self.tr("&New meeting"), "add", "Ctrl+N", self._add)
+        self.add_action = self.add_page_action(self.tr("New meeting"), "add", "Ctrl+N", self._add)
         self.publish_action = self.add_page_action(self.tr("&Publish documents"), "publish", "Ctrl+P", self._publish)
         self.follow_action = self.add_page_action(self.tr("Plan the ne&xt meeting"), "forward", "", self._follow)
         self.remove_action = self.add_page_action(self.tr("&Remove meeting"), "remove", "", self._remove)
