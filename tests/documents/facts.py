@@ -30,8 +30,8 @@ from councildesk.services.workspace import Workspace
 from documents.composer.papers import MADE_AT, text_of
 
 DAY = dt.date(2024, 8, 27)
-AZ = SideFacts("AZ", {"en": "Azerbaijan"}, {"en": "Delegation of Azerbaijan"}, "Asia/Baku")
-UZ = SideFacts("UZ", {"en": "Uzbekistan"}, {"en": "Delegation of Uzbekistan"}, "Asia/Tashkent")
+AZ = SideFacts("AZ", {"en": "Azerbaijan"}, {"en": "Delegation of Azerbaijan"}, "Asia/Baku", "az")
+UZ = SideFacts("UZ", {"en": "Uzbekistan"}, {"en": "Delegation of Uzbekistan"}, "Asia/Tashkent", "uz")
 CHAIR = OfficerFacts({"en": "Ada Chair"}, Role.CHAIR)
 
 

@@ -1,0 +1,148 @@
+"""The facts of papers, gathered from the sample council."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import builders
+from councildesk.documents.gathering import agenda, minutes, people
+from councildesk.documents.packets.minutes import EntryFacts, MinutesPacket
+from councildesk.domain.attendance import Presence
+from councildesk.domain.council import Role
+from councildesk.domain.minutes import EntryKind, VoteMethod
+from councildesk.domain.turnout import TurnoutStatus
+from councildesk.services import meetings
+from councildesk.services.workspace import Workspace
+from documents.facts import sample_council
+
+CONFERENCE = "AZ-UZ/2024/01"
+AHEAD = "AZ-UZ/2026/01"
+
+
+def gathered(sample: Workspace, gather: Any, *languages: str, number: str = CONFERENCE) -> Any:
+    return sample.read(gather, sample.read(meetings.find, number), languages)
+
+
+@pytest.fixture(scope="module")
+def conference(sample: Workspace) -> MinutesPacket:
+    return gathered(sample, minutes.packet, "az", "uz")  # type: ignore[no-any-return]
+
+
+def entries(packet: MinutesPacket) -> list[EntryFacts]:
+    return [entry for one in packet.items for entry in one.entries]
+
+
+def test_the_head_names_the_meeting_its_sides_and_zones(conference: MinutesPacket) -> None:
+    head = conference.head
+
+    assert (head.number, head.date) == (CONFERENCE, dt.date(2024, 8, 27))
+    assert head.zones == ("Asia/Baku", "Asia/Tashkent")
+    assert [side.name["az"] for side in head.sides] == ["Azərbaycan", "Özbəkistan"]
+    assert head.opened_at is not None
+    assert head.closed_at is not None
+    assert len(head.breaks) == 1
+    assert head.next_date == dt.date(2026, 12, 15)
+
+
+def test_a_paper_begins_with_the_side_whose_language_it_leads_with(sample: Workspace) -> None:
+    for languages, codes in ((("az", "uz"), ["AZ", "UZ"]), (("uz-Cyrl", "ru"), ["UZ", "AZ"])):
+        head = gathered(sample, minutes.packet, *languages).head
+
+        assert [side.code for side in head.sides] == codes
+        assert [one.side for one in head.officers if one.role.presides] == codes
+
+
+def test_private_notes_and_access_data_stay_behind(conference: MinutesPacket) -> None:
+    assert EntryKind.NOTE not in {entry.kind for entry in entries(conference)}
+    assert "Access data" not in repr(conference)
+    assert "example.org" not in repr(conference)
+
+
+def test_a_decision_comes_with_its_vote_and_an_action_with_who_does_it(conference: MinutesPacket) -> None:
+    decided = next(entry for entry in entries(conference) if entry.decision)
+    task = next(entry for entry in entries(conference) if entry.action)
+
+    assert decided.decision is not None
+    assert decided.decision.number == "AZ-UZ/2024/01-1"
+    assert decided.vote is not None
+    assert decided.vote.method is VoteMethod.CONSENSUS
+    assert task.action is not None
+    assert task.action.due_on == dt.date(2024, 12, 31)
+    assert [who["az"] for who in task.action.assignees] == ["Yazan Katibzadə", "Özbəkistan"]
+
+
+def test_unchecked_translations_are_noticed(conference: MinutesPacket, sample: Workspace) -> None:
+    assert conference.unchecked == ("az", "uz")
+    assert gathered(sample, minutes.packet, "en").unchecked == ()
+
+
+def test_who_came_is_gathered_with_seat_and_times(conference: MinutesPacket) -> None:
+    by_name = {one.name["az"]: one for one in conference.people}
+    chair, excused = by_name["Fərid Şəfiyev"], by_name["Nümunə Əli qızı Örnəkzadə"]
+    writer, late = by_name["Yazan Katibzadə"], by_name["Namuna Shavkat qizi Misolova"]
+
+    assert (chair.role, chair.side, chair.arrived_at) == (Role.CO_CHAIR, "AZ", None)
+    assert excused.status is TurnoutStatus.EXCUSED
+    assert not writer.is_voting
+    assert late.presences == (Presence.ONLINE,)
+    assert late.arrived_at is not None
+    assert late.missed == ("1",)
+
+
+def test_why_somebody_was_excused_is_told_in_the_record_for_the_file_alone(sample: Workspace) -> None:
+    def reasons(gather: Any) -> set[str]:
+        return {one.excuse for one in gathered(sample, gather, "en").people}
+
+    assert "Official journey (example)" in reasons(people.attendance_packet)
+    assert reasons(people.participants_packet) == {""}
+    assert reasons(minutes.packet) == {""}
+
+
+def test_the_quorum_is_that_of_the_opening(conference: MinutesPacket) -> None:
+    assert conference.quorum is not None
+    assert conference.quorum.is_quorate
+    assert (conference.quorum.overall.present, conference.quorum.overall.total) == (4, 6)
+    assert [side.side for side in conference.quorum.sides] == ["AZ", "UZ"]
+
+
+def test_before_a_meeting_nothing_is_recorded(sample: Workspace) -> None:
+    packet = gathered(sample, people.attendance_packet, "en", number=AHEAD)
+
+    assert not packet.is_recorded
+    assert packet.quorum is None
+    assert packet.people
+
+
+def test_the_agenda_brings_planned_times_people_and_talks(sample: Workspace) -> None:
+    packet = gathered(sample, agenda.packet, "de", "en")
+    panel = packet.items[1]
+
+    assert panel.starts_at is not None
+    assert panel.persons[0].name == {"de": "Farid Shafiyev", "en": "Farid Shafiyev"}
+    assert panel.persons[0].organisation["en"] == "Center of Analysis of International Relations"
+    assert any(one.talk for one in panel.persons)
+
+
+def test_what_is_missing_in_a_language_is_kept_in_the_one_it_was_written_in(tmp_path: Path) -> None:
+    with sample_council(tmp_path) as workspace:
+        meeting = workspace.read(meetings.find, CONFERENCE)
+        french = workspace.read(minutes.packet, meeting, ("fr",))
+
+    assert french.head.title == {"az": "Azərbaycan və Özbəkistan: qarşılıqlı fayda üçün yeni perspektivlər"}
+    assert all(len(entry.content) == 1 for entry in entries(french))
+
+
+def test_a_council_without_seats_has_no_quorum(tmp_path: Path) -> None:
+    with Workspace.create(tmp_path / "bare.council", actor="Leyla") as workspace:
+        builders.council(workspace)
+        meeting = builders.meeting(workspace)
+
+        packet = workspace.read(people.attendance_packet, meeting, ("en",))
+
+    assert packet.quorum is None
+    assert packet.people == ()
+    assert packet.head.sides == ()
