@@ -308,7 +308,7 @@ def test_uzbek_minutes_are_never_called_a_statement() -> None:
 
 def test_uzbek_apostrophes_are_those_of_its_alphabet() -> None:
     for key, text in texts(glossary("uz")):
-        for before, mark in re.findall(r"(.)([^\w\s.,:;!?()\[\]/{}–№\"-]|[ʻʼ])", text):
+        for before, mark in re.findall(r"(.)([^\w\s.,:;!?()\[\]/{}–№«»\"-]|[ʻʼ])", text):
             assert mark in (OKINA, TUTUQ), key
             assert (mark == OKINA) == (before in "oOgG"), key
 

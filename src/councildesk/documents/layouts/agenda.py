@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 from councildesk.documents.composer.model import Column, Element, Paper, Paragraph, Row, Style, Table, Texts
 from councildesk.documents.glossary import Glossary, glossary
 from councildesk.documents.layouts import attending
-from councildesk.documents.layouts.frame import Pen, meeting_facts, paper, shown
+from councildesk.documents.layouts.frame import Pen, as_blocks, as_text, meeting_facts, paper, shown
 from councildesk.documents.packets.agenda import AgendaPacket, ItemFacts, PaperFacts
 from councildesk.documents.packets.plain import to_json
 from councildesk.domain import clocks, dates
 from councildesk.domain.agenda import ItemKind, ItemRole, ItemState
-from councildesk.domain.text import Block, Blocks, Run, paragraphs
+from councildesk.domain.text import Block, Run
+
+_TOLD_KINDS = (
+    ItemKind.ADDRESS,
+    ItemKind.MESSAGE,
+    ItemKind.PANEL,
+    ItemKind.INFORMATION,
+    ItemKind.DISCUSSION,
+    ItemKind.DECISION,
+)
+"""The titles of the others say what they are."""
 
 
 def agenda(packet: AgendaPacket, made_at: dt.datetime) -> Paper:
     pen = Pen(packet.head)
     is_provisional = not packet.is_sent and not packet.head.took_place
     title = pen.word("document.provisional_agenda" if is_provisional else "document.agenda")
-    elements: list[Element] = [meeting_facts(pen)]
+    elements: list[Element] = [meeting_facts(pen, as_planned=True)]
     if packet.items:
         elements.append(_table(pen, packet))
     else:
@@ -32,53 +43,64 @@ def agenda(packet: AgendaPacket, made_at: dt.datetime) -> Paper:
 
 
 def _table(pen: Pen, packet: AgendaPacket) -> Table:
-    has_times = any(item.starts_at for item in packet.items)
-    columns = [Column(pen.word("list.number"), width_mm=12), Column(pen.word("agenda.item"), share=5)]
-    if has_times:
-        columns.insert(1, Column(pen.word("agenda.planned"), width_mm=42))
+    """A column of times for each zone, and one of items for each language, so that a row is read in one line."""
+    zones = pen.head.zones if any(item.starts_at for item in packet.items) else ()
+    times = [_alone(pen, place) for place in range(len(pen.languages))]
+    columns = [
+        Column(pen.word("list.number"), width_mm=11),
+        *(Column(_time_heading(pen, zone), width_mm=25) for zone in zones),
+        *(Column(only(pen.word("agenda.item")), share=1) for only in times),
+    ]
     rows = []
     for item in packet.items:
-        cells: list[Texts] = [(item.number,), _words(pen, item)]
-        if has_times:
-            cells.insert(1, _times(pen, item))
+        texts = _words(pen, item)
+        cells = [(item.number,), *(_time(pen, item, zone) for zone in zones), *(only(texts) for only in times)]
         rows.append(Row(tuple(cells), place=f"Item {item.number}"))
-    return Table(tuple(columns), tuple(rows), naming_column=len(columns) - 1)
+    return Table(tuple(columns), tuple(rows), naming_column=1 + len(zones))
 
 
-def _times(pen: Pen, item: ItemFacts) -> Texts:
+def _alone(pen: Pen, place: int) -> Callable[[Texts], Texts]:
+    """Keeps of texts only the one in this language of the paper."""
+    return lambda texts: tuple(text if at == place else "" for at, text in enumerate(texts))
+
+
+def _time_heading(pen: Pen, zone: str) -> Texts:
+    if len(pen.head.zones) == 1:
+        return pen.word("list.time")
+    return _once(pen.each(lambda _words, language: clocks.city(zone, language)))
+
+
+def _time(pen: Pen, item: ItemFacts, zone: str) -> Texts:
     starts, ends = item.starts_at, item.ends_at
     if starts is None or ends is None:
         return ()
-    # One line for each zone, so that the column stays narrow.
-    return pen.each(
-        lambda _words, language: "\n".join(
-            clocks.clock_span(starts, ends, [zone], language, pen.head.date)
-            + (f" {clocks.city(zone, language)}" if len(pen.head.zones) > 1 else "")
-            for zone in pen.head.zones
-        )
-    )
+    return _once(pen.each(lambda _words, language: clocks.clock_span(starts, ends, [zone], language, pen.head.date)))
+
+
+def _once(texts: tuple[str, ...]) -> Texts:
+    """What reads alike in both languages is printed once."""
+    return tuple(dict.fromkeys(texts)) if len(set(texts)) == 1 else texts
 
 
 def _words(pen: Pen, item: ItemFacts) -> Texts:
     """The title in bold, then what belongs to it, one line each."""
-
-    def say(words: Glossary, language: str) -> Blocks:
-        title = shown(item.title, language)
-        lines = [Block(runs=(Run(title, bold=item.kind is not ItemKind.BREAK, italic=item.kind is ItemKind.BREAK),))]
+    titles, notes, proposals = pen.wording(item.title), pen.wording(item.note), pen.blocks(item.proposal)
+    found = []
+    for place, language in enumerate(pen.languages):
+        words = glossary(language)
+        is_break = item.kind is ItemKind.BREAK
+        lines = [Block(runs=(Run(as_text(titles[place]), bold=not is_break, italic=is_break),))]
         lines += [Block(runs=(Run(line),)) for line in _details(pen, item, words, language)]
-        proposal = item.proposal.get(language)
-        if proposal:
+        if proposals[place]:
             lines.append(Block(runs=(Run(f"{words.word('agenda.proposed_decision')}:", italic=True),)))
-            lines += proposal
-        note = shown(item.note, language)
-        return (*lines, *(paragraphs(note) if note else ()))
-
-    return tuple(say(glossary(language), language) for language in pen.languages)
+            lines += as_blocks(proposals[place])
+        found.append((*lines, *as_blocks(notes[place])))
+    return tuple(found)
 
 
 def _details(pen: Pen, item: ItemFacts, words: Glossary, language: str) -> list[str]:
     told = []
-    if item.kind not in (ItemKind.BREAK, ItemKind.OPENING, ItemKind.CLOSING):
+    if item.kind in _TOLD_KINDS:
         told.append(words.name(item.kind))
     if item.is_closed:
         told.append(words.word("agenda.closed_item"))
@@ -90,7 +112,7 @@ def _details(pen: Pen, item: ItemFacts, words: Glossary, language: str) -> list[
         if people:
             named = [
                 attending.named(one.name, one.post, one.organisation, language)
-                + (f" («{shown(one.talk, language)}»)" if any(one.talk.values()) else "")
+                + attending.talk(one.talk, words, language)
                 for one in people
             ]
             lines.append(f"{words.group(role) if len(people) > 1 else words.name(role)}: {'; '.join(named)}")

@@ -21,6 +21,12 @@ def named(name: Words, post: Words, organisation: Words, language: str) -> str:
     return ", ".join(filter(None, (shown(name, language), shown(post, language), shown(organisation, language))))
 
 
+def talk(title: Words, words: Glossary, language: str) -> str:
+    """The title of a talk behind its speaker, in the language's own quotation marks."""
+    told = shown(title, language)
+    return f" ({words.phrase('list.quoted', text=told)})" if told else ""
+
+
 def remarks(pen: Pen, person: PersonFacts, words: Glossary, language: str) -> list[str]:
     """For whom somebody sits, from when to when, and where."""
     found = []
@@ -74,10 +80,8 @@ def quorum(pen: Pen, facts: QuorumFacts | None) -> list[Element]:
 
 
 def _changes(pen: Pen, facts: QuorumFacts, words: Glossary, language: str) -> list[str]:
-    return [
-        words.phrase("quorum.regained" if change.is_quorate else "quorum.lost", time=pen.clock_in(change.at, language))
-        for change in facts.changes
-    ]
+    keys = {True: "quorum.regained", False: "quorum.lost"}
+    return [words.phrase(keys[one.is_quorate], time=pen.clock_in_text(one.at, language)) for one in facts.changes]
 
 
 def _side(pen: Pen, count: QuorumCount, words: Glossary, language: str) -> str:

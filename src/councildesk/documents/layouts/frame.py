@@ -22,13 +22,14 @@ from councildesk.documents.composer.model import (
     Passage,
     Style,
     Texts,
+    Words,
 )
 from councildesk.documents.glossary import Glossary, glossary
 from councildesk.documents.packets.head import Head, OfficerFacts
 from councildesk.domain import clocks, dates, languages
 from councildesk.domain.council import Role
 from councildesk.domain.meetings import MeetingState, SiteKind
-from councildesk.domain.text import Blocks, Run
+from councildesk.domain.text import Blocks, Run, paragraphs, plain
 
 
 class Pen:
@@ -128,9 +129,9 @@ def paper(
         footer=pen.each(lambda words, _language: words.phrase("page.number", page="{page}", pages="{pages}")),
         draft=draft,
         letterhead=_letterhead(pen),
-        author=_plain(name[0]),
-        subject=_plain(pen.text(head.title)[0]),
-        attachment=Attachment("record.json", "application/json", data, _plain(title[0])),
+        author=as_text(name[0]),
+        subject=as_text(pen.text(head.title)[0]),
+        attachment=Attachment("record.json", "application/json", data, as_text(title[0])),
     )
 
 
@@ -237,13 +238,21 @@ def _named(one: OfficerFacts, language: str) -> str:
 
 def _joined(pen: Pen, first: Texts, second: Texts) -> Texts:
     number = f" {pen.head.number}" if pen.head.number else ""
-    return tuple(f"{_plain(one)} · {_plain(other)}{number}" for one, other in zip(first, second, strict=True))
+    return tuple(f"{as_text(one)} · {as_text(other)}{number}" for one, other in zip(first, second, strict=True))
 
 
-def _plain(words: str | Blocks | Passage) -> str:
+def as_text(words: Words) -> str:
+    """The words without formatting, for where one line is put together from several."""
     if isinstance(words, Passage):
         words = words.content
-    return words if isinstance(words, str) else "\n".join(block.text for block in words)
+    return words if isinstance(words, str) else plain(words)
+
+
+def as_blocks(words: Words) -> Blocks:
+    """The words with their formatting, for where they become part of a cell."""
+    if isinstance(words, Passage):
+        words = words.content
+    return paragraphs(words) if isinstance(words, str) else words
 
 
 def _standing_in(content: Mapping[str, Blocks], language: str) -> Blocks | Passage:

@@ -171,7 +171,7 @@ def _roles(pen: Pen, minutes_item: MinutesItem) -> list[Element]:
         def say(words: Glossary, language: str, role: ItemRole = role, people: list[ItemPersonFacts] = people) -> str:
             named = [
                 ", ".join(filter(None, (shown(one.name, language), shown(one.post, language))))
-                + (f" («{shown(one.talk, language)}»)" if any(one.talk.values()) else "")
+                + attending.talk(one.talk, words, language)
                 for one in people
             ]
             label = words.group(role) if len(people) > 1 else words.name(role)
@@ -195,13 +195,13 @@ def _ending(pen: Pen, packet: MinutesPacket) -> list[Element]:
         elements.append(
             Paragraph(
                 pen.each(
-                    lambda words, tag: words.phrase("meeting.closed", time=pen.clock_in(closed_at, tag)),
+                    lambda words, tag: words.phrase("meeting.closed", time=pen.clock_in_text(closed_at, tag)),
                 )
             )
         )
     if head.next_date is not None:
         elements.append(Paragraph(pen.each(lambda words, tag: _next(pen, words, tag))))
-    if len(head.languages) > 1 and len(head.sides) > 1 and _are_sides_languages(packet):
+    if _are_sides_languages(packet):
         elements.append(Paragraph(pen.each(lambda words, _tag: _authentic(words, head.languages)), Style.SMALL))
     return [Space(4), Rule(), *elements] if elements else [Space(4)]
 
@@ -214,8 +214,10 @@ def _next(pen: Pen, words: Glossary, language: str) -> str:
 
 
 def _are_sides_languages(packet: MinutesPacket) -> bool:
-    """Texts are equally authentic only in the languages of the sides: here Azerbaijani and Uzbek."""
-    return {tag.split("-")[0] for tag in packet.head.languages} == {"az", "uz"}
+    """Two texts are equally authentic in the languages of two sides; any other language is a translation."""
+    own = [side.language.split("-")[0] for side in packet.head.sides if side.language]
+    printed = [tag.split("-")[0] for tag in packet.head.languages]
+    return len(printed) > 1 and sorted(own) == sorted(printed)
 
 
 def _authentic(words: Glossary, languages: tuple[str, ...]) -> str:

@@ -22,23 +22,36 @@ from councildesk.documents.layouts.participants import by_side
 from councildesk.documents.packets.people import PeoplePacket, PersonFacts
 from councildesk.documents.packets.plain import to_json
 from councildesk.domain.meetings import SiteKind
+from councildesk.domain.turnout import TurnoutStatus
 
 EMPTY_LINES = 6
 
 
 def sign_in(packet: PeoplePacket, made_at: dt.datetime) -> Paper:
+    """A sheet for each room. In a room of its own only a side's people sign, and those of no side with such a room."""
     pen = Pen(packet.head)
-    expected = [person for person in packet.people if person.is_expected or not person.has_seat]
     rooms = [site for site in packet.head.sites if site.kind is SiteKind.ROOM]
-    elements: list[Element] = [meeting_facts(pen)]
-    sheet: list[Element] = [_table(pen, expected), Paragraph(pen.word("sign_in.data_protection"), Style.SMALL)]
+    own = [room.side for room in rooms]
+    elements: list[Element] = [meeting_facts(pen, as_planned=True)]
     for place, room in enumerate(rooms):
         if place:
             elements.append(PageBreak())
-        elements += [Heading(pen.text(room.name)), *sheet]
+        is_shared = own.count(room.side) != 1 or len(rooms) == 1
+        people = [one for one in _expected(packet) if is_shared or one.side in (None, room.side) or one.side not in own]
+        elements += [Heading(pen.text(room.name)), *_sheet(pen, people)]
     if not rooms:
-        elements += sheet
+        elements += _sheet(pen, _expected(packet))
     return paper(pen, pen.word("document.sign_in"), elements, made_at, to_json(packet))
+
+
+def _expected(packet: PeoplePacket) -> list[PersonFacts]:
+    """Whom the sheet waits for: not those who said before that they will not come."""
+    expected = [person for person in packet.people if person.is_expected or not person.has_seat]
+    return [person for person in expected if person.status is not TurnoutStatus.EXCUSED]
+
+
+def _sheet(pen: Pen, people: list[PersonFacts]) -> list[Element]:
+    return [_table(pen, people), Paragraph(pen.word("sign_in.data_protection"), Style.SMALL)]
 
 
 def _table(pen: Pen, people: list[PersonFacts]) -> Table:

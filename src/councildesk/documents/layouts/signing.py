@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from councildesk.documents.composer.model import Signatory, SignatureBlock
+from councildesk.documents.glossary import Glossary
 from councildesk.documents.layouts.frame import Pen
 from councildesk.documents.packets.head import OfficerFacts
 from councildesk.domain.council import Role
@@ -38,10 +39,16 @@ def _block(pen: Pen, signing: Sequence[OfficerFacts]) -> SignatureBlock:
     return SignatureBlock(
         tuple(
             Signatory(
-                pen.each(lambda words, _language, one=one: words.name(one.role)),  # type: ignore[misc]
+                pen.each(lambda words, tag, one=one: _office(pen, one, words, tag)),  # type: ignore[misc]
                 pen.text(one.name),
                 dated,
             )
             for one in signing
         )
     )
+
+
+def _office(pen: Pen, one: OfficerFacts, words: Glossary, language: str) -> str:
+    """What somebody signs as; of a side where several preside."""
+    side = pen.side_name(one.side, language) if one.role.presides else ""
+    return "\n".join(filter(None, (words.name(one.role), side)))
