@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import builders
+from councildesk import resources
 from councildesk.documents.gathering import agenda, minutes, people
-from councildesk.documents.packets.minutes import EntryFacts, MinutesPacket
+from councildesk.documents.packets.agenda import PaperFacts
+from councildesk.documents.packets.minutes import Adoption, CountFacts, EntryFacts, MinutesPacket
 from councildesk.domain.attendance import Presence
 from councildesk.domain.council import Role
-from councildesk.domain.minutes import EntryKind, VoteMethod
+from councildesk.domain.minutes import Choice, EntryKind, VoteMethod
 from councildesk.domain.turnout import TurnoutStatus
-from councildesk.services import meetings
+from councildesk.services import meetings, record
 from councildesk.services.workspace import Workspace
 from documents.facts import sample_council
 
@@ -146,3 +149,42 @@ def test_a_council_without_seats_has_no_quorum(tmp_path: Path) -> None:
     assert packet.quorum is None
     assert packet.people == ()
     assert packet.head.sides == ()
+
+
+def test_a_roll_call_is_counted_from_its_names(tmp_path: Path) -> None:
+    packet = edited_conference(tmp_path)
+
+    vote = next(entry.vote for entry in entries(packet) if entry.vote)
+
+    assert vote.counts == (CountFacts(None, 1, 1, 0),)
+    assert [(name["en"], choice) for name, choice in vote.ballots] == [
+        ("Farid Shafiyev", Choice.FOR),
+        ("Mahir Jafarov", Choice.AGAINST),
+    ]
+
+
+def test_a_secret_ballot_names_nobody(tmp_path: Path) -> None:
+    packet = edited_conference(tmp_path, method="secret")
+
+    assert all(entry.vote.ballots == () for entry in entries(packet) if entry.vote)
+
+
+def test_the_meeting_that_adopted_the_minutes_and_the_papers_are_named(tmp_path: Path) -> None:
+    packet = edited_conference(tmp_path)
+
+    assert packet.adopted_at == Adoption(AHEAD, dt.date(2026, 12, 15))
+    assert packet.papers == (PaperFacts("P-1", {"en": "Draft rules"}, (), dt.date(2024, 8, 12)),)
+
+
+def edited_conference(folder: Path, method: str = "roll_call") -> MinutesPacket:
+    """The conference with a vote by name, a paper, and minutes that the next meeting adopted."""
+    source = json.loads(resources.sample_file("expert-council").read_text(encoding="utf-8"))
+    conference, following = source["meetings"]
+    conference |= {"minutes_state": "adopted", "minutes_adopted_at": following["key"]}
+    conference["papers"] = [{"number": "P-1", "title": {"en": "Draft rules"}, "dated": "2024-08-12"}]
+    ballots = [{"person": "shafiyev", "choice": "for"}, {"person": "jafarov", "choice": "against"}]
+    decided = next(each for each in conference["agenda"][-1]["entries"] if "vote" in each)
+    decided["vote"] = {"method": method, "outcome": "undecided", "ballots": ballots}
+    with Workspace.create(folder / "edited.council", actor="Leyla") as workspace:
+        workspace.perform("Load record", record.load, "edited", json.dumps(source))
+        return workspace.read(minutes.packet, workspace.read(meetings.find, CONFERENCE), ("en",))
