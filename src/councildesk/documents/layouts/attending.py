@@ -71,7 +71,8 @@ def quorum(pen: Pen, facts: QuorumFacts | None) -> list[Element]:
         key = "quorum.reached" if facts.is_quorate else "quorum.not_reached"
         counts = words.phrase(key, present=str(facts.overall.present), members=str(facts.overall.total))
         sides = "; ".join(_side(pen, each, words, language) for each in facts.sides)
-        return " ".join(filter(None, (counts, f"({sides})" if sides else "", *_changes(pen, facts, words, language))))
+        told = f"{counts} ({sides})" if sides else counts
+        return "\n".join([told, *_changes(pen, facts, words, language)])
 
     def rule(words: Glossary, _language: str) -> str:
         return words.phrase("quorum.rule", rule=rules_in_words.quorum(kept, words))
