@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from councildesk.documents.kinds import DocumentKind
-from councildesk.documents.packets.head import OfficerFacts
+from councildesk.documents.packets.head import Interval, OfficerFacts
 from councildesk.documents.packets.people import PeoplePacket
 from councildesk.domain.attendance import Presence
 from councildesk.domain.council import Role
@@ -30,8 +30,25 @@ def test_who_came_when_and_where_stands_in_the_record() -> None:
         )
     )
 
-    assert "Delegation of Azerbaijan Lovelace, Ada Co-chair Present In the room Room in Baku the whole meeting" in text
-    assert "In the room / Online from 10:20 Baku / 11:20 Tashkent until 11:00 Baku / 12:00 Tashkent 1, 2.1" in text
+    assert "Delegation of Azerbaijan Lovelace, Ada Co-chair Present, in the room (Room in Baku)" in text
+    assert "Present, in the room / online 10:20–11:00 11:20–12:00 1, 2.1" in text
+
+
+def test_times_run_from_the_opening_to_the_closing_with_the_gaps_between() -> None:
+    gone = Interval(at("10:30"), at("10:45"))
+    held = head(opened_at=at("10:00"), closed_at=at("12:00"))
+
+    text = record(people(person("Ada Lovelace", away=(gone,)), of=held))
+
+    assert "Baku Tashkent Items missed" in text
+    assert "10:00–10:30 10:45–12:00 11:00–11:30 11:45–13:00" in text
+
+
+def test_a_meeting_of_which_only_the_day_is_known_has_no_column_of_times() -> None:
+    text = record(people(person("Ada Lovelace")))
+
+    assert "Role Attendance Items missed" in text
+    assert "–" not in text
 
 
 def test_an_excuse_is_told_with_its_reason_and_since_when() -> None:
@@ -123,7 +140,7 @@ def test_the_secretary_signs_alone() -> None:
 def test_a_council_without_sides_has_one_list() -> None:
     text = record(people(person("Ada Lovelace", None), person("Guy Guest", None, has_seat=False), of=alone()))
 
-    assert "Lovelace, Ada Member Present In the room the whole meeting Guest, Guy" in text
+    assert "Lovelace, Ada Member Present, in the room Guest, Guy" in text
     assert "delegation" not in text.lower()
     assert "side" not in text.lower()
 

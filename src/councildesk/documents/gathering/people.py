@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from councildesk.documents.gathering.head import head, side_codes
 from councildesk.documents.gathering.wording import Wording
-from councildesk.documents.packets.head import Words
+from councildesk.documents.packets.head import Interval, Words
 from councildesk.documents.packets.people import PeoplePacket, PersonFacts, QuorumChange, QuorumCount, QuorumFacts
 from councildesk.domain import rules_json
 from councildesk.domain.quorum import QuorumPart
@@ -131,6 +131,7 @@ class _Reading:
             sites=tuple(self._sites[key] for key in dict.fromkeys(stay.site_id for stay in row.stays) if key),
             arrived_at=turnout.arrived_at,
             left_at=turnout.left_at,
+            away=tuple(Interval(span.starts, span.ends) for span in turnout.away),
             replaced_by=tuple(self._named(self._full, person) for person in turnout.replaced_by),
             proxy=self._named(self._full, bearer),
             missed=tuple(self._numbers[one.item] for one in row.missed if self._numbers.get(one.item)),

@@ -48,7 +48,7 @@ def _table(pen: Pen, packet: AgendaPacket) -> Table:
     times = [_alone(pen, place) for place in range(len(pen.languages))]
     columns = [
         Column(pen.word("list.number"), width_mm=11),
-        *(Column(_time_heading(pen, zone), width_mm=25) for zone in zones),
+        *(Column(pen.zone(zone, "list.time"), width_mm=25) for zone in zones),
         *(Column(only(pen.word("agenda.item")), share=1) for only in times),
     ]
     rows = []
@@ -64,22 +64,11 @@ def _alone(pen: Pen, place: int) -> Callable[[Texts], Texts]:
     return lambda texts: tuple(text if at == place else "" for at, text in enumerate(texts))
 
 
-def _time_heading(pen: Pen, zone: str) -> Texts:
-    if len(pen.head.zones) == 1:
-        return pen.word("list.time")
-    return _once(pen.each(lambda _words, language: clocks.city(zone, language)))
-
-
 def _time(pen: Pen, item: ItemFacts, zone: str) -> Texts:
     starts, ends = item.starts_at, item.ends_at
     if starts is None or ends is None:
         return ()
-    return _once(pen.each(lambda _words, language: clocks.clock_span(starts, ends, [zone], language, pen.head.date)))
-
-
-def _once(texts: tuple[str, ...]) -> Texts:
-    """What reads alike in both languages is printed once."""
-    return tuple(dict.fromkeys(texts)) if len(set(texts)) == 1 else texts
+    return pen.once(pen.each(lambda _words, language: clocks.clock_span(starts, ends, [zone], language, pen.head.date)))
 
 
 def _words(pen: Pen, item: ItemFacts) -> Texts:

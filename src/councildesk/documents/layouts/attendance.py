@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from councildesk.documents.composer.model import Column, Element, GroupRow, Paper, Paragraph, Row, Style, Table, Texts
 from councildesk.documents.glossary import Glossary
@@ -11,7 +12,7 @@ from councildesk.documents.layouts.frame import Pen, meeting_facts, paper, shown
 from councildesk.documents.layouts.participants import by_side
 from councildesk.documents.packets.people import PeoplePacket, PersonFacts
 from councildesk.documents.packets.plain import to_json
-from councildesk.domain import dates
+from councildesk.domain import clocks, dates
 from councildesk.domain.turnout import TurnoutStatus
 
 
@@ -44,22 +45,30 @@ def _is_online(member: PersonFacts, packet: PeoplePacket) -> bool:
 def _table(pen: Pen, packet: PeoplePacket) -> list[Element]:
     if not packet.people or (pen.head.took_place and not packet.is_recorded):
         return [Paragraph(pen.word("missing.attendance"), Style.NOTE)]
+    zones = pen.head.zones if _has_times(packet) else ()
     rows: list[Row | GroupRow] = []
     for label, group in by_side(pen, packet.people):
         if label:
             rows.append(GroupRow(label))
-        rows += [Row(_cells(pen, person), place=shown(person.name, pen.languages[0])) for person in group]
+        rows += [Row(_cells(pen, person, zones), place=shown(person.name, pen.languages[0])) for person in group]
     columns = (
-        Column(pen.word("attendance.name"), share=2.7),
-        Column(pen.word("attendance.role"), share=2.2),
-        Column(pen.word("attendance.title"), share=2.6),
-        Column(pen.word("attendance.presence"), share=2.8),
+        Column(pen.word("attendance.name"), share=1),
+        Column(pen.word("attendance.role"), share=1),
+        Column(pen.word("attendance.title"), share=1.4),
+        *(Column(pen.zone(zone, "attendance.presence"), width_mm=24) for zone in zones),
         Column(pen.word("attendance.items_missed"), width_mm=21),
     )
     return [Table(columns, tuple(rows), naming_column=0)]
 
 
-def _cells(pen: Pen, person: PersonFacts) -> tuple[Texts, ...]:
+def _has_times(packet: PeoplePacket) -> bool:
+    """A meeting of which only the day is known has no column of times."""
+    head = packet.head
+    told = (head.opened_at, head.closed_at, *(time for one in packet.people for time in (one.arrived_at, one.left_at)))
+    return head.took_place and any(told)
+
+
+def _cells(pen: Pen, person: PersonFacts, zones: Sequence[str]) -> tuple[Texts, ...]:
     def role(words: Glossary, language: str) -> str:
         told = [words.name(person.role)]
         if person.stands_for:
@@ -68,32 +77,55 @@ def _cells(pen: Pen, person: PersonFacts) -> tuple[Texts, ...]:
             told.append(f"{words.word('agenda.item')}: {', '.join(person.items)}")
         return "\n".join(told)
 
-    def status(words: Glossary, language: str) -> str:
-        told = [words.name(person.status)] if _is_known(pen, person) else []
-        if person.excuse:
-            told.append(f"{words.word('attendance.reason')}: {person.excuse}")
-        if person.excused_at:
-            told.append(
-                words.phrase("attendance.excused_since", date=dates.in_figures(person.excused_at.date(), language))
+    return (
+        pen.text(person.listed),
+        pen.each(role),
+        pen.each(lambda words, language: _status(pen, person, words, language)),
+        *(_times(pen, person, zone) for zone in zones),
+        (", ".join(person.missed) if pen.head.took_place else "",),
+    )
+
+
+def _status(pen: Pen, person: PersonFacts, words: Glossary, language: str) -> str:
+    told = []
+    if _is_known(pen, person):
+        told.append(", ".join([words.name(person.status), *_where(person, words, language)]))
+    if person.excuse:
+        told.append(f"{words.word('attendance.reason')}: {person.excuse}")
+    if person.excused_at:
+        since = dates.in_figures(clocks.local_day(person.excused_at, pen.head.zones[0]), language)
+        told.append(
+            words.phrase(
+                "attendance.excused_since",
+                date=dates.in_figures(clocks.local_day(person.excused_at, pen.head.zones[0]), language),
             )
-        told += attending.replacements(person, words, language)
-        return "\n".join(told)
+        )
+    return "\n".join([*told, *attending.replacements(person, words, language)])
 
-    def presence(words: Glossary, language: str) -> str:
-        if person.status is not TurnoutStatus.PRESENT:
-            return ""
-        told = [" / ".join(words.name(one) for one in person.presences)]
-        told += [name for name in (shown(site, language) for site in person.sites) if name]
-        if person.arrived_at:
-            told.append(words.phrase("attendance.from", time=pen.clock_in(person.arrived_at, language)))
-        if person.left_at:
-            told.append(words.phrase("attendance.until", time=pen.clock_in(person.left_at, language)))
-        if not (person.arrived_at or person.left_at):
-            told.append(words.word("attendance.whole_meeting"))
-        return "\n".join(told)
 
-    missed = (", ".join(person.missed) if pen.head.took_place else "",)
-    return (pen.text(person.listed), pen.each(role), pen.each(status), pen.each(presence), missed)
+def _where(person: PersonFacts, words: Glossary, language: str) -> list[str]:
+    """`in the room (Room in Baku)`."""
+    if person.status is not TurnoutStatus.PRESENT or not person.presences:
+        return []
+    sites = ", ".join(filter(None, (shown(site, language) for site in person.sites)))
+    return [attending.way(person, words) + (f" ({sites})" if sites else "")]
+
+
+def _times(pen: Pen, person: PersonFacts, zone: str) -> Texts:
+    """From when to when somebody was there, as far as it is known; a line for each stay."""
+    if person.status is not TurnoutStatus.PRESENT:
+        return ()
+    starts = [person.arrived_at or pen.head.opened_at, *(gap.ends_at for gap in person.away)]
+    ends = [*(gap.starts_at for gap in person.away), person.left_at or pen.head.closed_at]
+
+    def clock(instant: dt.datetime | None, language: str) -> str:
+        return clocks.clocks(instant, [zone], language, pen.head.date) if instant else ""
+
+    def say(_words: Glossary, language: str) -> str:
+        stays = ((clock(begin, language), clock(end, language)) for begin, end in zip(starts, ends, strict=True))
+        return "\n".join(f"{begin}–{end}" for begin, end in stays if begin or end)
+
+    return pen.once(pen.each(say))
 
 
 def _is_known(pen: Pen, person: PersonFacts) -> bool:

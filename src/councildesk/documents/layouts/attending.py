@@ -72,6 +72,8 @@ def quorum(pen: Pen, facts: QuorumFacts | None) -> list[Element]:
         counts = words.phrase(key, present=str(facts.overall.present), members=str(facts.overall.total))
         sides = "; ".join(_side(pen, each, words, language) for each in facts.sides)
         told = f"{counts} ({sides})" if sides else counts
+        if pen.head.opened_at is not None:
+            told = words.phrase("quorum.at_opening", statement=told)
         return "\n".join([told, *_changes(pen, facts, words, language)])
 
     def rule(words: Glossary, _language: str) -> str:

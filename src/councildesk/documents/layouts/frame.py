@@ -83,6 +83,16 @@ class Pen:
         """As it stands in a sentence."""
         return clocks.clocks_in_text(instant, self.head.zones, language, self.head.date)
 
+    def zone(self, zone: str, key: str) -> Texts:
+        """The heading of a column of times: the city; with one zone only, this word."""
+        if len(self.head.zones) == 1:
+            return self.word(key)
+        return self.once(self.each(lambda _words, language: clocks.city(zone, language)))
+
+    def once(self, texts: tuple[str, ...]) -> Texts:
+        """What reads alike in all languages is printed once."""
+        return texts[:1] if len(set(texts)) == 1 else texts
+
     def side_name(self, code: str | None, language: str) -> str:
         side = self.head.side(code)
         return shown(side.name, language) if side else ""
@@ -133,6 +143,14 @@ def paper(
         subject=as_text(pen.text(head.title)[0]),
         attachment=Attachment("record.json", "application/json", data, as_text(title[0])),
     )
+
+
+def brief_facts(pen: Pen) -> Facts:
+    """Number, day and planned times: for a sheet that needs its room for something else."""
+    head = pen.head
+    number = [Fact(pen.word("list.number"), (head.number,))] if head.number else []
+    date = Fact(pen.word("meeting.date"), pen.each(lambda _words, tag: dates.with_weekday(head.date, tag)))
+    return Facts((*number, date, *_times(pen, as_planned=True)))
 
 
 def meeting_facts(pen: Pen, *, as_planned: bool = False) -> Facts:

@@ -17,7 +17,7 @@ from councildesk.documents.composer.model import (
     Table,
     Texts,
 )
-from councildesk.documents.layouts.frame import Pen, meeting_facts, paper, shown
+from councildesk.documents.layouts.frame import Pen, brief_facts, paper, shown
 from councildesk.documents.layouts.participants import by_side
 from councildesk.documents.packets.people import PeoplePacket, PersonFacts
 from councildesk.documents.packets.plain import to_json
@@ -32,7 +32,7 @@ def sign_in(packet: PeoplePacket, made_at: dt.datetime) -> Paper:
     pen = Pen(packet.head)
     rooms = [site for site in packet.head.sites if site.kind is SiteKind.ROOM]
     own = [room.side for room in rooms]
-    elements: list[Element] = [meeting_facts(pen, as_planned=True)]
+    elements: list[Element] = [brief_facts(pen)]
     for place, room in enumerate(rooms):
         if place:
             elements.append(PageBreak())

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from councildesk.documents.packets.head import Head, Words
+from councildesk.documents.packets.head import Head, Interval, Words
 from councildesk.domain.attendance import Presence
 from councildesk.domain.council import Role
 from councildesk.domain.turnout import TurnoutStatus
@@ -37,6 +37,8 @@ class PersonFacts:
     """Where the person was, one after the other."""
     arrived_at: dt.datetime | None = None
     left_at: dt.datetime | None = None
+    away: tuple[Interval, ...] = ()
+    """Absences between arrival and departure."""
     excuse: str = ""
     excused_at: dt.datetime | None = None
     replaced_by: tuple[Words, ...] = ()
