@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QObject, QSize, Qt, Slot
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from councildesk._generated.forms.ui_agenda_item import Ui_AgendaItemFields
@@ -19,6 +18,7 @@ from councildesk.ui import icons
 from councildesk.ui.meetings import meeting_words, surroundings
 from councildesk.ui.page import Desk
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
+from councildesk.ui.widgets.delete_key import DeleteKey
 from councildesk.ui.widgets.person_field import PersonField
 
 _ID = int(Qt.ItemDataRole.UserRole)
@@ -37,12 +37,10 @@ class ItemPeople(QObject):
         self.person_edit = PersonField(parent, clears=True)
         form.role_layout.addWidget(self.role_combo)
         form.person_edit_layout.addWidget(self.person_edit)
+        form.people_list.setIconSize(QSize(18, 18))
         form.remove_person_button.setIcon(icons.icon("remove"))
-        self._remove_action = QAction(form.people_list)
-        self._remove_action.setShortcut(QKeySequence(Qt.Key.Key_Delete))
-        self._remove_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        form.people_list.addAction(self._remove_action)
-        self._remove_action.triggered.connect(self.remove)
+        self._delete_key = DeleteKey(form.people_list)
+        self._delete_key.pressed.connect(self.remove)
         form.remove_person_button.clicked.connect(self.remove)
         form.people_list.currentItemChanged.connect(self._show_chosen)
         form.talk_edit.editingFinished.connect(self._write_talk)
@@ -67,7 +65,6 @@ class ItemPeople(QObject):
         self.role_combo.setAccessibleName(self.tr("Role of the new person"))
         self.person_edit.setAccessibleName(self.tr("New person"))
         self.person_edit.setPlaceholderText(self.tr("Add by name"))
-        self._remove_action.setText(self.tr("Remove"))
 
     @Slot()
     def remove(self) -> None:

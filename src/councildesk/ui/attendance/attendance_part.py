@@ -31,7 +31,7 @@ from councildesk.ui.widgets.empty_state import EmptyState
 from councildesk.ui.widgets.person_field import PersonField
 from councildesk.ui.widgets.typed_fields import ClockField
 
-_SIDE_WIDTH = 340
+_SIDE_WIDTH, _WIDEST_SIDE = 340, 440
 _AHEAD = (MeetingState.PLANNED, MeetingState.INVITED, MeetingState.POSTPONED, MeetingState.CANCELLED)
 _NOTE = QT_TRANSLATE_NOOP("Steps", "Note attendance")
 
@@ -71,6 +71,8 @@ class AttendancePart(MeetingPart):
         text = self.tr("%n here, {expected} expected", "", here)
         self.form.count_label.setText(text.replace("{expected}", str(expected)))
         self._show_person()
+        wanted = self._side.minimumSizeHint().width() + 16
+        self._scroll.setFixedWidth(max(_SIDE_WIDTH, min(wanted, _WIDEST_SIDE)))
 
     def flush(self) -> None:
         if self.meeting_id is not None:
@@ -119,7 +121,7 @@ class AttendancePart(MeetingPart):
         scroll = QScrollArea(self)
         scroll.setWidget(side)
         scroll.setWidgetResizable(True)
-        scroll.setFixedWidth(_SIDE_WIDTH)
+        self._side, self._scroll = side, scroll
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         both = QWidget(self)

@@ -40,12 +40,13 @@ class QuorumCard(QObject):
         """Show the verdict of now for a running meeting, else that of its end, and how it was over time."""
         at = moment(live, meeting.id)
         verdict: QuorumVerdict = live.read(quorum.at, meeting.id, at)
-        self.chip.show_state(_state(verdict))
+        is_noted = bool(live.read(stays.rows, meeting.id))
+        self.chip.show_state(_state(verdict) if is_noted else State(tr("Nobody noted yet"), "open_state"))
         overall = verdict.overall
         text = self.tr("%n voting seat(s) represented, of {total}.", "", overall.present)
         self.form.quorum_label.setText(text.replace("{total}", str(overall.total)))
-        self._show_sides(verdict, around)
-        missing = " ".join(_shortfalls(verdict, around))
+        self._show_sides(verdict, around, is_noted)
+        missing = " ".join(_shortfalls(verdict, around)) if is_noted else ""
         self.form.missing_label.setText(missing)
         self.form.missing_label.setVisible(bool(missing))
         rule = rules_in_words.quorum(verdict.rule, glossary(around.language))
@@ -54,7 +55,7 @@ class QuorumCard(QObject):
         self.form.spans_label.setText(spans)
         self.form.spans_label.setVisible(bool(spans))
 
-    def _show_sides(self, verdict: QuorumVerdict, around: Surroundings) -> None:
+    def _show_sides(self, verdict: QuorumVerdict, around: Surroundings, is_noted: bool) -> None:
         for widget in self._side_widgets:
             self.form.sides_layout.removeWidget(widget)
             widget.hide()
@@ -64,7 +65,7 @@ class QuorumCard(QObject):
             name = QLabel(around.side_name(part.side), self.form.quorum_card)
             count = QLabel(self.tr("{present} of {total}"), self.form.quorum_card)
             count.setText(count.text().replace("{present}", str(part.present)).replace("{total}", str(part.total)))
-            chip = StateChip(self.form.quorum_card, _part_state(part))
+            chip = StateChip(self.form.quorum_card, _part_state(part, is_noted))
             for column, widget in enumerate((name, count, chip)):
                 self.form.sides_layout.addWidget(widget, number, column)
                 widget.show()
@@ -88,11 +89,14 @@ def _state(verdict: QuorumVerdict) -> State:
     return State(tr("Not quorate"), "warning", Tone.BAD)
 
 
-def _part_state(part: QuorumPart) -> State:
+def _part_state(part: QuorumPart, is_noted: bool) -> State:
     if part.required is None:
         return State(tr("No rule"), "information", Tone.NEUTRAL)
+    needed = tr("{number} needed").replace("{number}", str(part.required))
+    if not is_noted:
+        return State(needed, "open_state")
     if part.is_reached:
-        return State(tr("{number} needed").replace("{number}", str(part.required)), "done", Tone.GOOD)
+        return State(needed, "done", Tone.GOOD)
     return State(tr("{number} missing").replace("{number}", str(part.missing)), "warning", Tone.BAD)
 
 

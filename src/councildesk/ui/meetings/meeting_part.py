@@ -35,7 +35,7 @@ class MeetingPart(QWidget):
         self.meeting_id: str | None = None
         self._is_stale = True
         self.live.changed.connect(self._note_change)
-        self.live.flush_wanted.connect(self.flush)
+        self.live.flush_wanted.connect(self._write_all)
 
     def show_meeting(self, meeting_id: str | None) -> None:
         """Show another meeting from now on; None: the list is shown, and no question is asked."""
@@ -54,7 +54,6 @@ class MeetingPart(QWidget):
     def forget(self) -> None:
         """Another meeting comes: drop what belongs to the one before, such as a selection."""
 
-    @Slot()
     def flush(self) -> None:
         """Write what editors hold."""
 
@@ -96,6 +95,10 @@ class MeetingPart(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+
+    @Slot()
+    def _write_all(self) -> None:
+        self.flush()
 
     @Slot(object)
     def _note_change(self, announcement: Announcement) -> None:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QListWidgetItem, QWidget
 
 from councildesk._generated.forms.ui_meeting_officers import Ui_MeetingOfficers
@@ -20,6 +19,7 @@ from councildesk.ui.meetings import meeting_words, surroundings
 from councildesk.ui.meetings.surroundings import Surroundings
 from councildesk.ui.page import Desk
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
+from councildesk.ui.widgets.delete_key import DeleteKey
 from councildesk.ui.widgets.person_field import PersonField
 
 _ID = int(Qt.ItemDataRole.UserRole)
@@ -42,7 +42,7 @@ class OfficersCard(QFrame):
         self._place_widgets()
         self.form.seats_button.clicked.connect(self._take_from_seats)
         self.form.remove_button.clicked.connect(self.remove)
-        self._remove_action.triggered.connect(self.remove)
+        self._delete_key.pressed.connect(self.remove)
         self.form.officers_list.currentItemChanged.connect(self._show_chosen)
         self.person_edit.picked.connect(self._add)
         self.replaces_edit.picked.connect(self._set_replaced)
@@ -80,10 +80,7 @@ class OfficersCard(QFrame):
         form.replaces_label.setBuddy(self.replaces_edit)
         form.remove_button.setIcon(icons.icon("remove"))
         form.seats_button.setIcon(icons.icon("members"))
-        self._remove_action = QAction(self.tr("Remove"), form.officers_list)
-        self._remove_action.setShortcut(Qt.Key.Key_Delete)
-        self._remove_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        form.officers_list.addAction(self._remove_action)
+        self._delete_key = DeleteKey(form.officers_list)
         chain = [form.seats_button, form.officers_list, self.replaces_edit, form.remove_button, self.role_combo]
         for first, second in zip(chain, [*chain[1:], self.person_edit], strict=True):
             QWidget.setTabOrder(first, second)

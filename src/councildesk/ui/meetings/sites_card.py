@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QListWidgetItem, QWidget
 
 from councildesk._generated.forms.ui_meeting_sites import Ui_MeetingSites
@@ -22,6 +21,7 @@ from councildesk.ui import icons
 from councildesk.ui.meetings.surroundings import Surroundings
 from councildesk.ui.page import Desk
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
+from councildesk.ui.widgets.delete_key import DeleteKey
 from councildesk.ui.widgets.language_fields import LanguageFields
 
 _ID = int(Qt.ItemDataRole.UserRole)
@@ -85,17 +85,14 @@ class SitesCard(QFrame):
         chain = [form.sites_list, self.name_fields, self.address_fields, self.side_combo, self.zone_combo]
         for first, second in zip(chain, [*chain[1:], form.link_edit], strict=True):
             QWidget.setTabOrder(first, second)
-        self._remove_action = QAction(self.tr("Remove this place"), form.sites_list)
-        self._remove_action.setShortcut(Qt.Key.Key_Delete)
-        self._remove_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        form.sites_list.addAction(self._remove_action)
+        self._delete_key = DeleteKey(form.sites_list)
 
     def _connect(self) -> None:
         form = self.form
         form.room_button.clicked.connect(self.add_room)
         form.link_button.clicked.connect(self.add_link)
         form.remove_button.clicked.connect(self.remove)
-        self._remove_action.triggered.connect(self.remove)
+        self._delete_key.pressed.connect(self.remove)
         form.sites_list.currentItemChanged.connect(self._choose)
         self.name_fields.edited.connect(self._write_name)
         self.address_fields.edited.connect(self._write_address)

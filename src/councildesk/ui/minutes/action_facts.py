@@ -49,6 +49,7 @@ class ActionFields(QWidget):
         self.who_edit.setPlaceholderText(self.tr("Who does it"))
         self.due_edit = DayField(self, language=language)
         self.due_edit.setAccessibleName(self.tr("Until when"))
+        self.due_edit.setMinimumWidth(140)
         self.due_edit.setPlaceholderText(self.tr("Until when"))
         self.state_chip = ChipButton(self, self.tr("State of the action"))
         self._lay_out()

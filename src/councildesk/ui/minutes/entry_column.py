@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from councildesk.services.minutes import EntryRow
@@ -26,6 +26,7 @@ class EntryColumn(QScrollArea):
         self._frames: dict[str, EntryFrame] = {}
         self._pair: tuple[str, ...] = ()
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = QWidget()
         inside.setProperty("look", "page")
         self._layout = QVBoxLayout(inside)

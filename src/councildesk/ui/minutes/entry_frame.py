@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from councildesk._generated.forms.ui_entry_frame import Ui_EntryFrame
 from councildesk.domain import languages
 from councildesk.domain.minutes import EntryKind, TextState
-from councildesk.domain.text import Blocks
+from councildesk.domain.text import Blocks, plain
 from councildesk.services import entries
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.minutes import EntryRow
@@ -96,6 +96,7 @@ class EntryFrame(QFrame):
             text.chip.setVisible(row.kind is not EntryKind.NOTE and (tag in row.content or bool(row.content)))
         for button in (self.form.up_button, self.form.down_button, self.form.remove_button):
             button.setEnabled(setting.is_editable)
+        self._show_elsewhere(row)
         self._show_facts(row, setting)
 
     def flush(self) -> None:
@@ -133,6 +134,11 @@ class EntryFrame(QFrame):
             form.texts_layout.addWidget(text.chip, 1, column, Qt.AlignmentFlag.AlignLeft)
             form.texts_layout.setColumnStretch(column, 1)
             text.edit.setToolTip(languages.endonym(tag))
+        self.elsewhere_label = QLabel(self)
+        self.elsewhere_label.setProperty("look", "quiet")
+        self.elsewhere_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.elsewhere_label.setWordWrap(True)
+        form.texts_layout.addWidget(self.elsewhere_label, 2, 0, 1, len(self.texts))
         for button, icon in ((form.up_button, "up"), (form.down_button, "down"), (form.remove_button, "remove")):
             button.setIcon(icons.icon(icon))
             button.setIconSize(QSize(16, 16))
@@ -150,6 +156,14 @@ class EntryFrame(QFrame):
         self.form.up_button.clicked.connect(self._raise)
         self.form.down_button.clicked.connect(self._lower)
         self.form.remove_button.clicked.connect(self._tell_remove)
+
+    def _show_elsewhere(self, row: EntryRow) -> None:
+        """An entry written in neither of the two languages shows what is written in another."""
+        others = {} if any(tag in row.content for tag in self.texts) else row.content
+        tag = next(iter(others), None)
+        self.elsewhere_label.setVisible(tag is not None)
+        if tag is not None:
+            self.elsewhere_label.setText(f"{languages.endonym(tag)}: {plain(others[tag].blocks)}")
 
     def _show_speaker(self, row: EntryRow, setting: EntrySetting) -> None:
         is_spoken = row.kind in _SPOKEN

@@ -272,9 +272,10 @@ class MinutesPart(MeetingPart):
 
     def _show_progress(self) -> None:
         """How much of the two languages is there."""
+        found = {one.language: one for one in self.live.read(minutes.translations, self.meeting.id)}
         parts = []
-        for one in self.live.read(minutes.translations, self.meeting.id):
-            if one.language in self.around.pair and one.entries:
+        for one in (found[tag] for tag in self.around.pair if tag in found):
+            if one.entries:
                 written = one.entries - one.missing - one.out_of_date
                 parts.append(f"{one.language} {written}/{one.entries}")
         self.form.progress_label.setText("  ".join(parts))

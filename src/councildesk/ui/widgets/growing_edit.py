@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Signal, Slot
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from councildesk.ui.widgets.blocks_edit import BlocksEdit
+
+_PADDING = 4
+"""As in the style sheet."""
 
 
 class GrowingEdit(BlocksEdit):
@@ -26,6 +29,10 @@ class GrowingEdit(BlocksEdit):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._grow()
+
+    def sizeHint(self) -> QSize:
+        edges = 2 * (self.frameWidth() + _PADDING)
+        return QSize(super().sizeHint().width(), max(round(self.document().size().height()) + edges, 30))
 
     @Slot()
     def _grow(self) -> None:

@@ -1,0 +1,302 @@
+"""The agenda, written by keys alone."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from councildesk.domain.agenda import ItemKind, ItemRole, ItemState
+from councildesk.services import agenda, meetings
+from councildesk.services.agenda import AgendaRow, ItemDraft
+from councildesk.services.meetings import MeetingDraft
+from councildesk.ui.agenda.agenda_model import MIME, AgendaColumn
+from councildesk.ui.agenda.agenda_part import AgendaPart
+from councildesk.ui.page import Desk, Place
+from ui.opened_meeting import empty, planned, sample, show, type_into
+
+__all__ = ("empty", "sample")
+
+pytestmark = [pytest.mark.usefixtures("look"), pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)]
+DAY = dt.date(2026, 12, 24)
+Key = Qt.Key
+ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def part(sample: Desk, qtbot: QtBot) -> Iterator[AgendaPart]:
+    window, page = show(qtbot, sample, Place("meetings", planned(sample), "agenda"))
+    assert isinstance(page.record.part, AgendaPart)
+    page.record.part.tree.setFocus()
+    yield page.record.part
+    window.close()
+
+
+def rows(desk: Desk) -> list[AgendaRow]:
+    return desk.live.read(agenda.rows, planned(desk), "en")
+
+
+def outline(desk: Desk, meeting: str | None = None) -> list[str]:
+    """Numbers and titles in the order of the agenda."""
+    found = desk.live.read(agenda.rows, meeting or planned(desk), "az")
+    return [f"{row.number} {row.title}" for row in found]
+
+
+def editor(part: AgendaPart) -> QLineEdit:
+    """The line that is open in the tree; those closed before wait to be deleted."""
+    found = part.tree.findChildren(QLineEdit, "title_in_tree_edit")
+    return next(one for one in found if one.isVisible())
+
+
+def press(qtbot: QtBot, widget: QWidget | None, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
+    assert widget is not None
+    qtbot.keyClick(widget, key, modifier or Qt.KeyboardModifier.NoModifier)
+    QApplication.processEvents()
+
+
+def test_titles_are_typed_one_after_the_other(empty: Desk, qtbot: QtBot) -> None:
+    meeting = empty.live.perform("Add meeting", meetings.add, MeetingDraft(DAY))
+    window, page = show(qtbot, empty, Place("meetings", meeting, "agenda"))
+    part = page.record.part
+    assert isinstance(part, AgendaPart)
+
+    part.empty_state.first_step_wanted.emit()
+    for title in ("Opening", "Trade"):
+        qtbot.keyClicks(editor(part), title)
+        press(qtbot, editor(part), Key.Key_Return)
+    press(qtbot, editor(part), Key.Key_Tab)
+    qtbot.keyClicks(editor(part), "Customs")
+    press(qtbot, editor(part), Key.Key_Return)
+    press(qtbot, editor(part), Key.Key_Return)
+
+    assert outline(empty, meeting) == ["1 Opening", "2 Trade", "2.1 Customs"]
+    assert not part.tree.is_naming
+    assert part.tree.hasFocus()
+    window.close()
+
+
+def test_escape_leaves_no_trace_of_an_item_without_a_title(part: AgendaPart, sample: Desk, qtbot: QtBot) -> None:
+    before = outline(sample)
+
+    press(qtbot, part.tree, Key.Key_Return)
+    press(qtbot, editor(part), Key.Key_Escape)
+
+    assert outline(sample) == before
+    assert part.tree.items.new_item is None
+    assert sample.live.undo_text == "Load record"
+
+
+def test_enter_adds_an_item_behind_the_chosen_one(part: AgendaPart, sample: Desk, qtbot: QtBot) -> None:
+    part.tree.choose(rows(sample)[0].id)
+
+    press(qtbot, part.tree, Key.Key_Return)
+    qtbot.keyClicks(editor(part), "Welcome")
+    press(qtbot, editor(part), Key.Key_Return)
+    press(qtbot, editor(part), Key.Key_Escape)
+
+    assert outline(sample)[1] == "2 Welcome"
+    assert part.tree.current == rows(sample)[1].id
+
+
+def test_tab_and_shift_tab_set_the_depth(part: AgendaPart, sample: Desk, qtbot: QtBot) -> None:
+    second = rows(sample)[1]
+    part.tree.choose(second.id)
+
+    press(qtbot, part.tree, Key.Key_Tab)
+    deeper = next(row for row in rows(sample) if row.id == second.id).number
+    press(qtbot, part.tree, Key.Key_Backtab, SHIFT)
+    back = next(row for row in rows(sample) if row.id == second.id).number
+
+    assert (second.number, deeper, back) == ("2", "1.1", "2")
+    assert part.tree.current == second.id
+
+
+def test_alt_with_arrows_moves_an_item(part: AgendaPart, sample: Desk, qtbot: QtBot) -> None:
+    second = rows(sample)[1]
+    part.tree.choose(second.id)
+
+    press(qtbot, part.tree, Key.Key_Up, ALT)
+
+    assert rows(sample)[0].id == second.id
+    assert part.tree.current == second.id
+    sample.live.undo()
+    assert rows(sample)[1].id == second.id
+
+
+def test_f2_renames_in_place(part: AgendaPart, sample: Desk, qtbot: QtBot) -> None:
+    part.tree.choose(rows(sample)[0].id)
+
+    press(qtbot, part.tree, Key.Key_F2)
+    editor(part).selectAll()
+    editor(part).insert("Açılış")
+    press(qtbot, editor(part), Key.Key_Return)
+
+    assert outline(sample)[0] == "1 Açılış"
+    assert sample.live.undo_text == "Rename agenda item"
+
+
+def test_delete_removes_an_item_with_what_is_below(part: AgendaPart, sample: Desk, qtbot: QtBot) -> None:
+    before = rows(sample)
+    parent = next(row for row in before if any(other.parent_id == row.id for other in before))
+    part.tree.choose(parent.id)
+
+    press(qtbot, part.tree, Key.Key_Delete)
+
+    left = rows(sample)
+    assert len(left) == len(before) - 1 - sum(row.parent_id == parent.id for row in before)
+    assert part.tree.current in {row.id for row in left}
+    sample.live.undo()
+    assert [row.id for row in rows(sample)] == [row.id for row in before]
+
+
+def test_an_item_is_dropped_onto_another(part: AgendaPart, sample: Desk, qtbot: QtBot) -> None:
+    first, second = rows(sample)[:2]
+    model = part.tree.items
+    dragged = model.mimeData([model.index_of(second.id)])
+
+    model.dropMimeData(dragged, Qt.DropAction.MoveAction, -1, -1, model.index_of(first.id))
+    QApplication.processEvents()
+
+    assert next(row for row in rows(sample) if row.id == second.id).parent_id == first.id
+
+
+def test_an_item_is_dropped_between_others(part: AgendaPart, sample: Desk, qtbot: QtBot) -> None:
+    third = rows(sample)[2]
+    model = part.tree.items
+    dragged = model.mimeData([model.index_of(third.id)])
+
+    model.dropMimeData(dragged, Qt.DropAction.MoveAction, 0, 0, model.index_of(None))
+    QApplication.processEvents()
+
+    assert rows(sample)[0].id == third.id
+
+
+def test_nothing_is_dropped_into_itself(part: AgendaPart, sample: Desk) -> None:
+    first = rows(sample)[0]
+    model = part.tree.items
+    dragged = model.mimeData([model.index_of(first.id)])
+
+    assert dragged.hasFormat(MIME)
+    assert not model.canDropMimeData(dragged, Qt.DropAction.MoveAction, -1, -1, model.index_of(first.id))
+
+
+def test_the_tree_shows_both_titles_and_both_clocks(part: AgendaPart, sample: Desk) -> None:
+    model = part.tree.items
+    item = rows(sample)[0]
+    title = model.index_of(item.id, AgendaColumn.TITLE)
+    clock = model.index_of(item.id, AgendaColumn.TIME)
+
+    assert title.data() == sample.live.read(agenda.draft, item.id).title["az"]
+    assert len(str(title.data(Qt.ItemDataRole.ToolTipRole)).splitlines()) == 2
+    assert str(clock.data(Qt.ItemDataRole.ToolTipRole)) == "09:00 Baku\n10:00 Tashkent"
+
+
+def test_the_fields_follow_the_tree(part: AgendaPart, sample: Desk, qtbot: QtBot) -> None:
+    part.tree.choose(rows(sample)[0].id)
+
+    press(qtbot, part.tree, Key.Key_Down)
+
+    assert part.fields.form.title_edit.text() == outline(sample)[1].partition(" ")[2]
+
+
+def test_a_title_is_translated_beside_the_tree(part: AgendaPart, sample: Desk, qtbot: QtBot) -> None:
+    part.tree.choose(rows(sample)[0].id)
+    part.fields.languages.setCurrentIndex(part.around.languages.index("ru"))
+
+    type_into(qtbot, part.fields.form.title_edit, "Начало")
+
+    assert sample.live.read(agenda.draft, rows(sample)[0].id).title["ru"] == "Начало"
+    assert part.fields.languages.tag == "ru"
+
+
+def test_minutes_and_a_fixed_start_change_the_clocks(part: AgendaPart, sample: Desk, qtbot: QtBot) -> None:
+    second = rows(sample)[1]
+    part.tree.choose(second.id)
+
+    part.fields.form.minutes_spin.setValue(50)
+    part.fields.form.minutes_spin.editingFinished.emit()
+    type_into(qtbot, part.fields.start_edit, "11:00")
+
+    changed = next(row for row in rows(sample) if row.id == second.id)
+    assert changed.planned_minutes == 50
+    assert changed.slot is not None
+    clock = part.tree.items.index_of(second.id, AgendaColumn.TIME).data()
+    assert clock == "10:00 Baku"  # the meeting is in Tashkent
+
+
+def test_kind_state_and_closed_session_are_kept(part: AgendaPart, sample: Desk, qtbot: QtBot) -> None:
+    first = rows(sample)[0]
+    part.tree.choose(first.id)
+
+    part.fields.kind_combo.chosen.emit(ItemKind.INFORMATION)
+    part.fields.state_combo.chosen.emit(ItemState.POSTPONED)
+    part.fields.form.closed_check.click()
+
+    changed = rows(sample)[0]
+    assert (changed.kind, changed.state, changed.is_closed) == (ItemKind.INFORMATION, ItemState.POSTPONED, True)
+
+
+def test_a_speaker_is_added_by_a_few_letters_with_a_talk(part: AgendaPart, sample: Desk, qtbot: QtBot) -> None:
+    first = rows(sample)[0]
+    part.tree.choose(first.id)
+
+    type_into(qtbot, part.fields.people.person_edit, "jaf")
+    part.fields.form.people_list.setCurrentRow(part.fields.form.people_list.count() - 1)
+    type_into(qtbot, part.fields.form.talk_edit, "Ports")
+
+    person = rows(sample)[0].persons[-1]
+    assert (person.name, person.role, person.talk) == ("Mahir Jafarov", ItemRole.SPEAKER, "Ports")
+
+
+def test_typing_in_the_tree_survives_what_others_write(part: AgendaPart, sample: Desk, qtbot: QtBot) -> None:
+    first, second = rows(sample)[:2]
+    part.tree.choose(first.id)
+    press(qtbot, part.tree, Key.Key_F2)
+    editor(part).selectAll()
+    qtbot.keyClicks(editor(part), "Half a ti")
+
+    sample.live.perform("Rename agenda item", agenda.rename, second.id, "az", "Another")
+    QApplication.processEvents()
+    qtbot.keyClicks(editor(part), "tle")
+    press(qtbot, editor(part), Key.Key_Return)
+
+    assert outline(sample)[0] == "1 Half a title"
+
+
+def test_f6_leads_to_the_fields_and_back(part: AgendaPart, sample: Desk, qtbot: QtBot) -> None:
+    part.tree.choose(rows(sample)[0].id)
+
+    press(qtbot, part.tree, Key.Key_F6)
+    there = QApplication.focusWidget()
+    press(qtbot, there, Key.Key_F6)
+
+    assert there is part.fields.form.title_edit
+    assert part.tree.hasFocus()
+
+
+def test_four_hundred_items_stay_fluent(empty: Desk, qtbot: QtBot) -> None:
+    meeting = empty.live.perform("Add meeting", meetings.add, MeetingDraft(DAY))
+    empty.live.perform("Fill agenda", _fill, meeting, 400)
+    window, page = show(qtbot, empty, Place("meetings", meeting, "agenda"))
+    part = page.record.part
+    assert isinstance(part, AgendaPart)
+    rows_now = empty.live.read(agenda.rows, meeting, "az")
+    part.tree.choose(rows_now[200].id)
+
+    begins = time.perf_counter()
+    press(qtbot, part.tree, Key.Key_Up, ALT)
+    took = time.perf_counter() - begins
+
+    assert part.tree.viewport().rect().intersects(part.tree.visualRect(part.tree.currentIndex()))
+    assert took < 1.0
+    window.close()
+
+
+def _fill(session: object, meeting: str, count: int) -> None:
+    for number in range(count):
+        agenda.add(session, meeting, ItemDraft(title={"az": f"Item {number}"}, planned_minutes=5))  # type: ignore[arg-type]

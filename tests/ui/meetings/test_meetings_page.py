@@ -1,0 +1,193 @@
+"""The list of meetings and the way into one and back."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from councildesk.domain.meetings import MeetingState
+from councildesk.domain.minutes import MinutesState
+from councildesk.services import meetings, officers
+from councildesk.ui.meetings.reason_dialog import ReasonDialog
+from councildesk.ui.page import Desk, Place
+from ui.opened_meeting import empty, held, planned, sample, show
+
+__all__ = ("empty", "sample")
+
+pytestmark = pytest.mark.usefixtures("look")
+Key = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+LIST = Place("meetings")
+
+
+def titles(desk: Desk) -> list[str]:
+    return [row.title for row in desk.live.read(meetings.rows, "en")]
+
+
+def test_the_list_shows_meetings_with_the_clocks_of_both_sides(sample: Desk, qtbot: QtBot) -> None:
+    window, page = show(qtbot, sample, LIST)
+
+    line = page.list.model.as_text([1], range(7)).splitlines()[1]
+
+    assert "AZ-UZ/2024/01" in line
+    assert "27/08/2024 Tuesday" in line
+    assert "10:00 Baku / 11:00 Tashkent" in line
+    assert line.endswith("Conference\tHybrid\tHeld")
+    window.close()
+
+
+def test_typing_into_the_filter_leaves_what_matches(sample: Desk, qtbot: QtBot) -> None:
+    window, page = show(qtbot, sample, LIST)
+
+    qtbot.keyClicks(page.list.form.filter_edit, "conference")
+
+    assert page.list.model.rowCount() == 1
+    window.close()
+
+
+def test_a_new_meeting_is_made_and_opened_by_one_key(sample: Desk, qtbot: QtBot) -> None:
+    window, page = show(qtbot, sample, LIST)
+
+    qtbot.keyClick(page.list.table, Key.Key_N, CONTROL)
+
+    made = sample.live.read(meetings.rows, "en")
+    assert len(made) == 3
+    assert page.stack.currentWidget() is page.record
+    new = sample.live.read(meetings.row, page.record.part.meeting_id, "en")
+    assert new.starts_at is not None
+    assert new.number == "AZ-UZ/2026/02"
+    assert len(sample.live.read(officers.rows, new.id, "en")) == 3
+    window.close()
+
+
+def test_undoing_a_new_meeting_leads_back_to_the_list(sample: Desk, qtbot: QtBot) -> None:
+    window, page = show(qtbot, sample, LIST)
+    qtbot.keyClick(page.list.table, Key.Key_N, CONTROL)
+
+    sample.live.undo()
+
+    assert page.stack.currentWidget() is page.list
+    assert len(titles(sample)) == 2
+    window.close()
+
+
+def test_the_first_meeting_of_a_council_begins_at_ten_in_its_own_zone(empty: Desk, qtbot: QtBot) -> None:
+    window, page = show(qtbot, empty, LIST)
+
+    page.list.empty_state.findChild(type(window.view.form.main_button)).click()
+
+    made = empty.live.read(meetings.rows, "az")
+    assert [row.time_zone for row in made] == ["Asia/Baku"]
+    assert "10:00–12:00 Baku / 11:00–13:00 Tashkent" in page.heading().subtitle
+    window.close()
+
+
+def test_enter_opens_a_meeting_and_escape_leads_back(sample: Desk, qtbot: QtBot) -> None:
+    window, page = show(qtbot, sample, LIST)
+    page.list.table.select([held(sample)])
+
+    qtbot.keyClick(page.list.table, Key.Key_Return)
+    opened = page.heading().title
+    qtbot.keyClick(QApplication.focusWidget(), Key.Key_Escape)
+
+    assert opened == "Azerbaijan and Uzbekistan: New Perspectives for Mutual Benefit"
+    assert page.stack.currentWidget() is page.list
+    window.close()
+
+
+def test_alt_with_a_digit_goes_from_tab_to_tab(sample: Desk, qtbot: QtBot) -> None:
+    window, page = show(qtbot, sample, LIST)
+    window.go(Place("meetings", held(sample), "details"))
+
+    qtbot.keyClick(page.record.tabs, Key.Key_4, Qt.KeyboardModifier.AltModifier)
+
+    assert page.record.tabs.currentIndex() == 3
+    window.view.frame.back()
+    assert page.stack.currentWidget() is page.list
+    window.close()
+
+
+def test_delete_removes_a_meeting_and_the_bar_offers_undo(sample: Desk, qtbot: QtBot) -> None:
+    window, page = show(qtbot, sample, LIST)
+    page.list.table.select([planned(sample)])
+
+    qtbot.keyClick(page.list.table, Key.Key_Delete)
+
+    assert len(titles(sample)) == 1
+    assert "removed" in window.view.frame.quiet_bar.text
+    window.view.frame.quiet_bar.undo_wanted.emit()
+    assert len(titles(sample)) == 2
+    window.close()
+
+
+def test_the_next_step_is_one_button(sample: Desk, qtbot: QtBot) -> None:
+    window, page = show(qtbot, sample, Place("meetings", held(sample), "details"))
+    button = window.view.form.main_button
+
+    before = button.text()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    assert before == "Mark minutes as agreed"
+    assert button.text() == "Mark minutes as signed"
+    assert sample.live.read(meetings.row, held(sample), "en").minutes_state is MinutesState.AGREED
+    window.close()
+
+
+def test_marking_a_meeting_as_invited_is_one_step(sample: Desk, qtbot: QtBot) -> None:
+    window, page = show(qtbot, sample, Place("meetings", planned(sample), "details"))
+
+    page.step_action.trigger()
+
+    assert sample.live.read(meetings.row, planned(sample), "en").state is MeetingState.INVITED
+    sample.live.undo()
+    assert sample.live.read(meetings.row, planned(sample), "en").state is MeetingState.PLANNED
+    window.close()
+
+
+def test_a_meeting_is_postponed_with_a_reason(
+    sample: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, page = show(qtbot, sample, Place("meetings", planned(sample), "details"))
+    monkeypatch.setattr(ReasonDialog, "ask", lambda *_: "Snow in Tashkent")
+
+    next(action for action in page.more_actions() if "Postponed" in action.text()).trigger()
+
+    one = sample.live.read(meetings.row, planned(sample), "en")
+    assert (one.state, one.state_reason) == (MeetingState.POSTPONED, "Snow in Tashkent")
+    window.close()
+
+
+def test_the_reason_dialog_asks_for_words(qtbot: QtBot) -> None:
+    dialog = ReasonDialog("Postponed")
+    qtbot.addWidget(dialog)
+    ok = dialog.form.button_box.button(dialog.form.button_box.StandardButton.Ok)
+
+    before = ok.isEnabled()
+    qtbot.keyClicks(dialog.form.reason_edit, "Snow")
+
+    assert (before, ok.isEnabled()) == (False, True)
+
+
+def test_the_next_meeting_takes_over_what_stays(sample: Desk, qtbot: QtBot) -> None:
+    from councildesk.services import agenda, sites
+
+    window, page = show(qtbot, sample, Place("meetings", planned(sample), "details"))
+
+    page.follow_action.trigger()
+
+    made = page.record.part.meeting_id
+    assert made not in (planned(sample), held(sample))
+    assert len(sample.live.read(sites.rows, made, "en")) == 2
+    assert len(sample.live.read(agenda.rows, made, "en")) > 0
+    window.close()
+
+
+def test_printing_from_anywhere_goes_to_the_documents(sample: Desk, qtbot: QtBot) -> None:
+    window, page = show(qtbot, sample, Place("meetings", held(sample), "agenda"))
+
+    qtbot.keyClick(page.record.tabs, Key.Key_P, CONTROL)
+
+    assert page.record.part is list(page.record.parts.values())[-1]
+    window.close()
