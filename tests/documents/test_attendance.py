@@ -31,7 +31,7 @@ def test_who_came_when_and_where_stands_in_the_record() -> None:
     )
 
     assert "Delegation of Azerbaijan Lovelace, Ada Co-chair Present, in the room (Room in Baku)" in text
-    assert "Present, in the room / online 10:20–11:00 11:20–12:00 1, 2.1" in text
+    assert "Present, in the room / online Items missed: 1, 2.1 10:20–11:00 11:20–12:00" in text
 
 
 def test_times_run_from_the_opening_to_the_closing_with_the_gaps_between() -> None:
@@ -40,14 +40,14 @@ def test_times_run_from_the_opening_to_the_closing_with_the_gaps_between() -> No
 
     text = record(people(person("Ada Lovelace", away=(gone,)), of=held))
 
-    assert "Baku Tashkent Items missed" in text
+    assert "Attendance Baku Tashkent" in text
     assert "10:00–10:30 10:45–12:00 11:00–11:30 11:45–13:00" in text
 
 
 def test_a_meeting_of_which_only_the_day_is_known_has_no_column_of_times() -> None:
     text = record(people(person("Ada Lovelace")))
 
-    assert "Role Attendance Items missed" in text
+    assert "Role Attendance Delegation" in text
     assert "–" not in text
 
 

@@ -508,3 +508,23 @@ def test_papers_are_named_under_what_they_belong_to() -> None:
 
 def test_the_host_is_named() -> None:
     assert "Host Uzbekistan" in summary(minutes(of=head(host="UZ")))
+
+
+def test_a_rapporteur_is_heard_before_others_speak() -> None:
+    rapporteur = ItemPersonFacts({"en": "Emmy Noether"}, ItemRole.RAPPORTEUR, talk={"en": "Rings"})
+    packet = MinutesPacket(head(), (MinutesItem(item(persons=(rapporteur,)), (STATEMENT,)),))
+
+    assert "Heard Emmy Noether (“Rings”) Spoke 1. Ada Lovelace" in summary(packet)
+    assert "Rapporteur: Emmy Noether (“Rings”)" in results(packet)
+
+
+def test_a_chair_signs_for_a_side_on_the_day_the_minutes_are_made_up() -> None:
+    officers = (
+        OfficerFacts({"en": "Ada Chair"}, Role.CO_CHAIR, "AZ"),
+        OfficerFacts({"en": "Dora Writer"}, Role.SECRETARY),
+    )
+
+    text = summary(minutes(of=head(officers=officers)))
+
+    assert "Made up on 14 October 2026" in text
+    assert "Co-chair Azerbaijan Ada Chair" in text

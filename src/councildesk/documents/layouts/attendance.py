@@ -52,11 +52,10 @@ def _table(pen: Pen, packet: PeoplePacket) -> list[Element]:
             rows.append(GroupRow(label))
         rows += [Row(_cells(pen, person, zones), place=shown(person.name, pen.languages[0])) for person in group]
     columns = (
-        Column(pen.word("attendance.name"), share=1),
+        Column(pen.word("attendance.name"), share=1.1),
         Column(pen.word("attendance.role"), share=1),
-        Column(pen.word("attendance.title"), share=1.4),
+        Column(pen.word("attendance.title"), share=1.6),
         *(Column(pen.zone(zone, "attendance.presence"), width_mm=24) for zone in zones),
-        Column(pen.word("attendance.items_missed"), width_mm=21),
     )
     return [Table(columns, tuple(rows), naming_column=0)]
 
@@ -82,7 +81,6 @@ def _cells(pen: Pen, person: PersonFacts, zones: Sequence[str]) -> tuple[Texts, 
         pen.each(role),
         pen.each(lambda words, language: _status(pen, person, words, language)),
         *(_times(pen, person, zone) for zone in zones),
-        (", ".join(person.missed) if pen.head.took_place else "",),
     )
 
 
@@ -94,12 +92,9 @@ def _status(pen: Pen, person: PersonFacts, words: Glossary, language: str) -> st
         told.append(f"{words.word('attendance.reason')}: {person.excuse}")
     if person.excused_at:
         since = dates.in_figures(clocks.local_day(person.excused_at, pen.head.zones[0]), language)
-        told.append(
-            words.phrase(
-                "attendance.excused_since",
-                date=dates.in_figures(clocks.local_day(person.excused_at, pen.head.zones[0]), language),
-            )
-        )
+        told.append(words.phrase("attendance.excused_since", date=since))
+    if person.missed and pen.head.took_place:
+        told.append(words.phrase("attendance.items_missed_list", items=", ".join(person.missed)))
     return "\n".join([*told, *attending.replacements(person, words, language)])
 
 

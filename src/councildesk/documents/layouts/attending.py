@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from councildesk.documents import rules_in_words
-from councildesk.documents.composer.model import Element, Paragraph, Style
+from councildesk.documents.composer.model import Element, Heading, Paragraph, Style
 from councildesk.documents.glossary import Glossary
 from councildesk.documents.layouts.frame import Pen, shown
 from councildesk.documents.packets.head import Words
 from councildesk.documents.packets.people import PersonFacts, QuorumCount, QuorumFacts
-from councildesk.domain import rules_json
+from councildesk.domain import languages, rules_json
 from councildesk.domain.attendance import Presence
 
 
@@ -57,7 +57,8 @@ def is_online(person: PersonFacts) -> bool:
 
 def way(person: PersonFacts, words: Glossary) -> str:
     """`in the room`, `online`, or one after the other."""
-    return " / ".join(words.inline(presence) for presence in person.presences)
+    named = [words.name(presence) for presence in person.presences]
+    return " / ".join(languages.lower(name[0], words.language) + name[1:] for name in named)
 
 
 def quorum(pen: Pen, facts: QuorumFacts | None) -> list[Element]:
@@ -79,7 +80,11 @@ def quorum(pen: Pen, facts: QuorumFacts | None) -> list[Element]:
     def rule(words: Glossary, _language: str) -> str:
         return words.phrase("quorum.rule", rule=rules_in_words.quorum(kept, words))
 
-    return [Paragraph(pen.each(statement), place="Quorum"), Paragraph(pen.each(rule), Style.SMALL)]
+    return [
+        Heading(pen.word("quorum.title"), 3),
+        Paragraph(pen.each(statement), place="Quorum"),
+        Paragraph(pen.each(rule), Style.SMALL),
+    ]
 
 
 def _changes(pen: Pen, facts: QuorumFacts, words: Glossary, language: str) -> list[str]:

@@ -22,7 +22,7 @@ class Writer:
 
     def __init__(self, pen: Pen, *, results_only: bool) -> None:
         self._pen = pen
-        self._results_only = results_only
+        self.results_only = results_only
         self._number = 0
         self._introduced: set[tuple[tuple[str, str], ...]] = set()
 
@@ -31,10 +31,10 @@ class Writer:
         written: list[Element] = []
         labels: set[str] = set()
         for entry in entries:
-            if self._results_only and entry.kind not in _RESULTS and entry.decision is None:
+            if self.results_only and entry.kind not in _RESULTS and entry.decision is None:
                 continue
             label = _label(entry)
-            if label and label not in labels and not self._results_only:
+            if label and label not in labels and not self.results_only:
                 labels.add(label)
                 written.append(Heading(self._pen.word(label), 3, place))
             written += self._entry(entry, place)
@@ -57,7 +57,7 @@ class Writer:
 
     def _next(self) -> str:
         """Summary records number their paragraphs; decision minutes do not."""
-        if self._results_only:
+        if self.results_only:
             return ""
         self._number += 1
         return f"{self._number}."

@@ -7,7 +7,7 @@ built from one packet, so nothing is typed twice.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
 
 from councildesk.documents.composer.model import (
@@ -56,7 +56,8 @@ def _minutes(packet: MinutesPacket, made_at: dt.datetime, title: str, *, results
     for item, following in zip_longest(packet.items, packet.items[1:]):
         is_parent = following is not None and following.item.level > item.item.level
         elements += _item(pen, writer, item, is_parent=is_parent)
-    elements += [*_ending(pen, packet), signing.officers(pen)]
+    made_on = pen.each(lambda words, tag: words.phrase("page.made_on", date=dates.in_words(made_at.date(), tag)))
+    elements += [*_ending(pen, packet), Paragraph(made_on, Style.SMALL), signing.officers(pen)]
     if _is_annexed(packet):
         elements += participants.annex(pen, packet.people)
     is_final = packet.state in (MinutesState.AGREED, MinutesState.SIGNED, MinutesState.ADOPTED)
@@ -149,7 +150,10 @@ def _item(pen: Pen, writer: entries.Writer, minutes_item: MinutesItem, *, is_par
     place = f"Item {item.number}"
     number = f"{item.number}. " if item.number else ""
     heading = Heading(pen.wording(item.title, before=number), min(item.level + 1, 3), place)
-    body: list[Element] = [*_roles(pen, minutes_item), *writer.entries(minutes_item.entries, place)]
+    body: list[Element] = [
+        *_roles(pen, minutes_item, results_only=writer.results_only),
+        *writer.entries(minutes_item.entries, place),
+    ]
     if item.state is ItemState.POSTPONED:
         body.append(Paragraph(pen.word("agenda.postponed"), Style.NOTE))
     if item.state is ItemState.WITHDRAWN:
@@ -160,25 +164,33 @@ def _item(pen: Pen, writer: entries.Writer, minutes_item: MinutesItem, *, is_par
     return [Section(tuple(body), heading, place)]
 
 
-def _roles(pen: Pen, minutes_item: MinutesItem) -> list[Element]:
-    """`Moderator: …`, `Speakers: …`, with the titles of their talks."""
+def _roles(pen: Pen, minutes_item: MinutesItem, *, results_only: bool) -> list[Element]:
+    """Who was heard, then `Moderator: …`, `Speakers: …`, with the titles of their talks; and the papers."""
     found: list[Element] = []
     for role in ItemRole:
         people = [one for one in minutes_item.item.persons if one.role is role]
         if not people:
             continue
-
-        def say(words: Glossary, language: str, role: ItemRole = role, people: list[ItemPersonFacts] = people) -> str:
-            named = [
-                ", ".join(filter(None, (shown(one.name, language), shown(one.post, language))))
-                + attending.talk(one.talk, words, language)
-                for one in people
-            ]
-            label = words.group(role) if len(people) > 1 else words.name(role)
-            return f"{label}: {'; '.join(named)}"
-
-        found.append(Paragraph(pen.each(say), Style.SMALL))
+        if role is ItemRole.RAPPORTEUR and not results_only:
+            found += [Heading(pen.word("minutes.heard"), 3), Paragraph(pen.each(_naming(people)))]
+        else:
+            found.append(Paragraph(pen.each(_naming(people, role)), Style.SMALL))
     return found + _papers(pen, minutes_item.item.papers)
+
+
+def _naming(people: Sequence[ItemPersonFacts], role: ItemRole | None = None) -> Callable[[Glossary, str], str]:
+    def say(words: Glossary, language: str) -> str:
+        named = "; ".join(_named(one, words, language) for one in people)
+        if role is None:
+            return named
+        return f"{words.group(role) if len(people) > 1 else words.name(role)}: {named}"
+
+    return say
+
+
+def _named(one: ItemPersonFacts, words: Glossary, language: str) -> str:
+    named = ", ".join(filter(None, (shown(one.name, language), shown(one.post, language))))
+    return named + attending.talk(one.talk, words, language)
 
 
 def _papers(pen: Pen, papers: tuple[PaperFacts, ...]) -> list[Element]:
