@@ -91,7 +91,7 @@ def _status(pen: Pen, person: PersonFacts, words: Glossary, language: str) -> st
     if person.excuse:
         told.append(f"{words.word('attendance.reason')}: {person.excuse}")
     if person.excused_at:
-        since = dates.in_figures(clocks.local_day(person.excused_at, pen.head.zones[0]), language)
+        since = dates.in_figures(pen.local_day(person.excused_at), language)
         told.append(words.phrase("attendance.excused_since", date=since))
     if person.missed and pen.head.took_place:
         told.append(words.phrase("attendance.items_missed_list", items=", ".join(person.missed)))

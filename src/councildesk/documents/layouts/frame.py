@@ -83,6 +83,10 @@ class Pen:
         """As it stands in a sentence."""
         return clocks.clocks_in_text(instant, self.head.zones, language, self.head.date)
 
+    def local_day(self, instant: dt.datetime) -> dt.date:
+        """The day on which something was, where the meeting is."""
+        return clocks.local_day(instant, self.head.zones[0])
+
     def zone(self, zone: str, key: str) -> Texts:
         """The heading of a column of times: the city; with one zone only, this word."""
         if len(self.head.zones) == 1:

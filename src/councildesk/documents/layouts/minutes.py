@@ -56,7 +56,9 @@ def _minutes(packet: MinutesPacket, made_at: dt.datetime, title: str, *, results
     for item, following in zip_longest(packet.items, packet.items[1:]):
         is_parent = following is not None and following.item.level > item.item.level
         elements += _item(pen, writer, item, is_parent=is_parent)
-    made_on = pen.each(lambda words, tag: words.phrase("page.made_on", date=dates.in_words(made_at.date(), tag)))
+    made_on = pen.each(
+        lambda words, tag: words.phrase("page.made_on", date=dates.in_words(pen.local_day(made_at), tag))
+    )
     elements += [*_ending(pen, packet), Paragraph(made_on, Style.SMALL), signing.officers(pen)]
     if _is_annexed(packet):
         elements += participants.annex(pen, packet.people)
