@@ -60,7 +60,7 @@ def test_people_stand_side_by_side_in_order_of_precedence(part: AttendancePart) 
     first = part.tree.people.item(0)
 
     assert heads == ["Azerbaijan", "Uzbekistan"]
-    assert [first.child(number, 1).text() for number in range(first.rowCount())][0] == "Co-chair"
+    assert next(first.child(number, 1).text() for number in range(first.rowCount())) == "Co-chair"
 
 
 def test_one_key_notes_somebody_in_the_room(part: AttendancePart, sample: Desk, qtbot: QtBot) -> None:

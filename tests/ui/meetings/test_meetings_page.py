@@ -123,7 +123,7 @@ def test_delete_removes_a_meeting_and_the_bar_offers_undo(sample: Desk, qtbot: Q
 
 
 def test_the_next_step_is_one_button(sample: Desk, qtbot: QtBot) -> None:
-    window, page = show(qtbot, sample, Place("meetings", held(sample), "details"))
+    window, _page = show(qtbot, sample, Place("meetings", held(sample), "details"))
     button = window.view.form.main_button
 
     before = button.text()
