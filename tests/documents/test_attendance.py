@@ -156,3 +156,7 @@ def test_a_postponed_meeting_tells_why() -> None:
     postponed = head(state=MeetingState.POSTPONED, state_reason="no quorum", next_date=dt.date(2024, 9, 1))
 
     assert "The meeting was postponed. Reason: no quorum" in record(people(of=postponed))
+
+
+def test_where_nobody_is_known_to_have_written_only_the_secretary_has_a_line() -> None:
+    assert record(people(person("Ada Lovelace"))).count("Place, date") == 1

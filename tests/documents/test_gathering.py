@@ -18,7 +18,8 @@ from councildesk.domain.attendance import Presence
 from councildesk.domain.council import Role
 from councildesk.domain.minutes import Choice, EntryKind, VoteMethod
 from councildesk.domain.turnout import TurnoutStatus
-from councildesk.services import meetings, record
+from councildesk.services import meetings, record, stays
+from councildesk.services.stays import StayDraft
 from councildesk.services.workspace import Workspace
 from documents.facts import sample_council
 
@@ -188,3 +189,15 @@ def edited_conference(folder: Path, method: str = "roll_call") -> MinutesPacket:
     with Workspace.create(folder / "edited.council", actor="Leyla") as workspace:
         workspace.perform("Load record", record.load, "edited", json.dumps(source))
         return workspace.read(minutes.packet, workspace.read(meetings.find, CONFERENCE), ("en",))
+
+
+def test_people_without_seats_say_nothing_of_a_quorum(tmp_path: Path) -> None:
+    with sample_council(tmp_path) as workspace:
+        ahead = workspace.read(meetings.find, AHEAD)
+        guest = StayDraft(builders.person(workspace, "Guy Guest"), role=Role.GUEST)
+        workspace.perform("Note", stays.arrive, ahead, guest)
+
+        packet = workspace.read(people.attendance_packet, ahead, ("en",))
+
+    assert packet.is_recorded
+    assert packet.quorum is None

@@ -86,3 +86,8 @@ def test_names_stand_in_both_scripts() -> None:
     text = listed(people(both, of=head("ru", "en")))
 
     assert "Лавлейс Ада Lovelace, Ada" in text
+
+
+def test_a_column_in_which_nothing_stands_is_left_out() -> None:
+    assert "Post and organisation" in listed(people(person("Ada Lovelace", post={"en": "Director"})))
+    assert "Post and organisation" not in listed(people(person("Ada Lovelace")))

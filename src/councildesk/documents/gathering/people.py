@@ -64,9 +64,8 @@ def people(session: RecordSession, meeting_id: str, languages: Sequence[str]) ->
 
 
 def verdict(session: RecordSession, meeting_id: str) -> QuorumFacts | None:
-    """The quorum when the meeting was opened, and its changes; None without seats, or where nobody was noted."""
-    seats = seating.on(session, meetings.get(session, meeting_id).date)
-    if not seats or not is_recorded(session, meeting_id):
+    """The quorum when the meeting was opened, and its changes; None where nobody was noted as sitting for a seat."""
+    if not any(stay.seat_id for stay in stays.rows(session, meeting_id)):
         return None
     found = quorum.at(session, meeting_id, running.course(session, meeting_id).opened_at)
     codes = side_codes(session)

@@ -223,8 +223,10 @@ def _ending(pen: Pen, packet: MinutesPacket) -> list[Element]:
 def _next(pen: Pen, words: Glossary, language: str) -> str:
     head = pen.head
     assert head.next_date is not None
-    place = shown(head.next_place, language) or words.word("missing.place")
-    return words.phrase("meeting.next_on", date=dates.in_words(head.next_date, language), place=place)
+    date, place = dates.in_words(head.next_date, language), shown(head.next_place, language)
+    if not place:
+        return words.phrase("meeting.next_on_day", date=date)
+    return words.phrase("meeting.next_on", date=date, place=place)
 
 
 def _are_sides_languages(packet: MinutesPacket) -> bool:

@@ -37,7 +37,11 @@ def participants(packet: PeoplePacket, made_at: dt.datetime) -> Paper:
 
 def annex(pen: Pen, people: Sequence[PersonFacts]) -> list[Element]:
     """The list as an annex of the minutes."""
-    return [PageBreak(), Heading(pen.word("document.participants")), *table(pen, taking_part(pen, people))]
+    return [PageBreak(), Heading(pen.each(_annex_title)), *table(pen, taking_part(pen, people))]
+
+
+def _annex_title(words: Glossary, _language: str) -> str:
+    return f"{words.word('minutes.annex')}: {words.word('document.participants')}"
 
 
 def taking_part(pen: Pen, people: Sequence[PersonFacts]) -> list[PersonFacts]:
@@ -51,21 +55,29 @@ def table(pen: Pen, people: Sequence[PersonFacts]) -> list[Element]:
     if not people:
         return [Paragraph(pen.word("missing.attendance"), Style.NOTE)]
     rows: list[Row | GroupRow] = []
+    cells = {id(person): _cells(pen, person) for person in people}
+    columns = _columns(pen, list(cells.values()))
     number = 0
     for label, group in by_side(pen, people):
         if label:
             rows.append(GroupRow(label))
         for person in group:
             number += 1
-            rows.append(Row(_cells(pen, number, person), place=shown(person.name, pen.languages[0])))
-    columns = (
-        Column(pen.word("list.number"), width_mm=10),
+            told = tuple(cells[id(person)][place] for place in columns)
+            rows.append(Row(((str(number),), *told), place=shown(person.name, pen.languages[0])))
+    numbers = Column(pen.word("list.number"), width_mm=10)
+    return [Table((numbers, *columns.values()), tuple(rows), naming_column=1)]
+
+
+def _columns(pen: Pen, rows: Sequence[tuple[Texts, ...]]) -> dict[int, Column]:
+    """By their places, those in which anything stands."""
+    every = (
         Column(pen.word("attendance.name"), share=3),
         Column(pen.word("attendance.post_and_organisation"), share=4),
         Column(pen.word("attendance.role"), share=2),
         Column(pen.word("participants.way"), share=1.6),
     )
-    return [Table(columns, tuple(rows), naming_column=1)]
+    return {place: column for place, column in enumerate(every) if any(any(row[place]) for row in rows)}
 
 
 def by_side(pen: Pen, people: Sequence[PersonFacts]) -> list[tuple[Texts, list[PersonFacts]]]:
@@ -80,7 +92,7 @@ def by_side(pen: Pen, people: Sequence[PersonFacts]) -> list[tuple[Texts, list[P
     return [(label, group) for label, group in groups if group]
 
 
-def _cells(pen: Pen, number: int, person: PersonFacts) -> tuple[Texts, ...]:
+def _cells(pen: Pen, person: PersonFacts) -> tuple[Texts, ...]:
     def role(words: Glossary, language: str) -> str:
         named = words.name(person.role)
         if not person.stands_for:
@@ -91,4 +103,4 @@ def _cells(pen: Pen, number: int, person: PersonFacts) -> tuple[Texts, ...]:
         return "\n".join(filter(None, (shown(person.post, language), shown(person.organisation, language))))
 
     ways = pen.each(lambda words, _language: " / ".join(words.name(one) for one in person.presences))
-    return ((str(number),), pen.text(person.listed), pen.each(work), pen.each(role), ways)
+    return (pen.text(person.listed), pen.each(work), pen.each(role), ways)

@@ -14,28 +14,23 @@ from councildesk.domain.council import Role
 def officers(pen: Pen) -> SignatureBlock:
     """Chairs in their order, then the secretary (VwVfG section 93: chair and secretary; bilateral: both chairs)."""
     chairs = [one for one in pen.head.officers if one.role.presides]
-    return _block(pen, [*chairs, *_secretaries(pen)])
+    return _block(pen, [*chairs, *_secretaries(pen)], ("signatures.chair", "signatures.secretary"))
 
 
 def secretary(pen: Pen) -> SignatureBlock:
     """The secretary alone, for the correctness of a record."""
-    return _block(pen, _secretaries(pen))
+    return _block(pen, _secretaries(pen), ("signatures.secretary",))
 
 
 def _secretaries(pen: Pen) -> list[OfficerFacts]:
     return [one for one in pen.head.officers if one.role is Role.SECRETARY]
 
 
-def _block(pen: Pen, signing: Sequence[OfficerFacts]) -> SignatureBlock:
+def _block(pen: Pen, signing: Sequence[OfficerFacts], unnamed: Sequence[str]) -> SignatureBlock:
+    """`unnamed` are the offices to leave a blank for where nobody is known to hold one."""
     dated = pen.word("signatures.place_and_date")
     if not signing:
-        blank = ("",)
-        return SignatureBlock(
-            (
-                Signatory(pen.word("signatures.chair"), blank, dated),
-                Signatory(pen.word("signatures.secretary"), blank, dated),
-            )
-        )
+        return SignatureBlock(tuple(Signatory(pen.word(office), ("",), dated) for office in unnamed))
     return SignatureBlock(
         tuple(
             Signatory(
