@@ -15,7 +15,8 @@ from councildesk.domain.agenda import ItemKind, ItemRole, ItemState
 from councildesk.services import agenda, meetings
 from councildesk.services.agenda import AgendaRow, ItemDraft
 from councildesk.services.meetings import MeetingDraft
-from councildesk.ui.agenda.agenda_model import MIME, AgendaColumn
+from councildesk.ui.agenda.agenda_cells import AgendaColumn
+from councildesk.ui.agenda.agenda_model import MIME
 from councildesk.ui.agenda.agenda_part import AgendaPart
 from councildesk.ui.page import Desk, Place
 from ui.opened_meeting import empty, planned, sample, show, type_into

@@ -122,9 +122,7 @@ def test_a_place_is_removed_by_delete(part: DetailsPart, sample: Desk, qtbot: Qt
     assert len(sample.live.read(sites.rows, planned(sample), "en")) == 1
 
 
-def test_an_officer_is_found_by_a_few_letters_in_another_script(
-    part: DetailsPart, sample: Desk, qtbot: QtBot
-) -> None:
+def test_an_officer_is_found_by_a_few_letters_in_another_script(part: DetailsPart, sample: Desk, qtbot: QtBot) -> None:
     field = part.officers.person_edit
 
     type_into(qtbot, field, "ашраф")

@@ -146,9 +146,7 @@ def test_marking_a_meeting_as_invited_is_one_step(sample: Desk, qtbot: QtBot) ->
     window.close()
 
 
-def test_a_meeting_is_postponed_with_a_reason(
-    sample: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_meeting_is_postponed_with_a_reason(sample: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     window, page = show(qtbot, sample, Place("meetings", planned(sample), "details"))
     monkeypatch.setattr(ReasonDialog, "ask", lambda *_: "Snow in Tashkent")
 

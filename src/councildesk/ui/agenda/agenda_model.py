@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
-from councildesk.domain import clocks, languages
-from councildesk.domain.agenda import ItemKind, ItemRole, ItemState
+from councildesk.domain.agenda import ItemState
 from councildesk.services.agenda import AgendaRow
 from councildesk.services.meetings import MeetingRow
 from councildesk.ui import icons, theme
-from councildesk.ui.meetings import meeting_words
+from councildesk.ui.agenda import agenda_cells
+from councildesk.ui.agenda.agenda_cells import AgendaColumn, Cell
 from councildesk.ui.meetings.surroundings import Surroundings
 
 Index = QModelIndex | QPersistentModelIndex
@@ -32,15 +31,6 @@ MUTED = int(Qt.ItemDataRole.UserRole) + 3
 MIME = "application/x-councildesk-agenda-item"
 
 
-class AgendaColumn(IntEnum):
-    NUMBER = 0
-    TITLE = 1
-    KIND = 2
-    PEOPLE = 3
-    MINUTES = 4
-    TIME = 5
-
-
 @dataclass(frozen=True)
 class NewItem:
     """Where the item that is being named will stand: behind another one, else last under a parent."""
@@ -49,21 +39,14 @@ class NewItem:
     parent: str | None = None
 
 
-@dataclass(frozen=True)
-class _Cell:
-    first: str
-    second: str = ""
-
-
 class AgendaModel(QAbstractItemModel):
     """`named` carries the id of an item (NEW for the new one) and its title; `moved` (id, parent, row) from a drop."""
 
     named = Signal(str, str)
     moved = Signal(str, object, int)
 
-    def __init__(self, language: str, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._language = language
         self._rows: dict[str, AgendaRow] = {}
         self._titles: Mapping[str, Mapping[str, str]] = {}
         self._below: dict[str | None, list[str]] = defaultdict(list)
@@ -175,7 +158,8 @@ class AgendaModel(QAbstractItemModel):
             case ItemRoleOfQt.FontRole:
                 return None if column in (AgendaColumn.TITLE, AgendaColumn.KIND) else self._figures
             case ItemRoleOfQt.DecorationRole:
-                return self._icon(row, column)
+                name = agenda_cells.icon_name(row, column)
+                return icons.icon(name) if name else None
             case _ if role == SECOND_LINE:
                 return self._cell(row, column).second
             case _ if role == MUTED:
@@ -268,53 +252,7 @@ class AgendaModel(QAbstractItemModel):
             item_id = self._parents.get(item_id)
         return False
 
-    def _cell(self, row: AgendaRow, column: AgendaColumn) -> _Cell:
-        match column:
-            case AgendaColumn.NUMBER:
-                return _Cell(row.number)
-            case AgendaColumn.TITLE:
-                return self._title(row)
-            case AgendaColumn.KIND:
-                state = "" if row.state is ItemState.PLANNED else meeting_words.word(row.state, self._language)
-                return _Cell(meeting_words.word(row.kind, self._language), state)
-            case AgendaColumn.PEOPLE:
-                return _people(row)
-            case AgendaColumn.MINUTES:
-                return _Cell("" if row.planned_minutes is None else str(row.planned_minutes))
-            case AgendaColumn.TIME:
-                return self._time(row)
-
-    def _title(self, row: AgendaRow) -> _Cell:
-        titles = self._titles.get(row.id, {})
-        pair = self._pair()
-        picked = languages.pick(titles, pair[0], pair)
-        first = picked[1] if picked else meeting_words.word(row.kind, self._language) if _is_break(row) else ""
-        second = titles.get(pair[1], "") if len(pair) > 1 and picked and picked[0] != pair[1] else ""
-        return _Cell(first, second)
-
-    def _time(self, row: AgendaRow) -> _Cell:
-        if row.slot is None or self._around is None or self._meeting is None:
-            return _Cell("")
-        zones = self._around.zones(self._meeting.time_zone)
-        lines = [f"{clocks.clock(row.slot.starts, zone)} {clocks.city(zone, self._language)}" for zone in zones]
-        return _Cell(lines[0], lines[1] if len(lines) > 1 else "")
-
-    def _icon(self, row: AgendaRow, column: AgendaColumn) -> Any:
-        if column is AgendaColumn.TITLE and (row.is_closed or _is_break(row)):
-            return icons.icon("break" if _is_break(row) else "private")
-        if column is AgendaColumn.TIME and row.slot is not None and row.slot.overlap:
-            return icons.icon("warning")
-        return None
-
-
-def _is_break(row: AgendaRow) -> bool:
-    return row.kind is ItemKind.BREAK
-
-
-def _people(row: AgendaRow) -> _Cell:
-    leading = (ItemRole.RAPPORTEUR, ItemRole.MODERATOR)
-    first = [person.name for person in row.persons if person.role in leading]
-    others = [person.name for person in row.persons if person.role not in leading]
-    if not first:
-        return _Cell(", ".join(others[:1]), ", ".join(others[1:]))
-    return _Cell(", ".join(first), ", ".join(others))
+    def _cell(self, row: AgendaRow, column: AgendaColumn) -> Cell:
+        if self._meeting is None or self._around is None:
+            return Cell("")
+        return agenda_cells.cell(row, column, self._titles.get(row.id, {}), self._meeting, self._around)

@@ -36,7 +36,7 @@ class AgendaPart(MeetingPart):
         self.form.setupUi(self)
         self._rows: list[AgendaRow] = []
         self._wanted: str | None = None
-        self.tree = AgendaTree(desk.language, self)
+        self.tree = AgendaTree(self)
         self.fields = ItemFields(desk, self)
         self.empty_state = EmptyState(parent=self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)

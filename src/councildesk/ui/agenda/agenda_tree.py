@@ -9,7 +9,8 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTreeView, QWidget
 
-from councildesk.ui.agenda.agenda_model import NEW, AgendaColumn, AgendaModel, NewItem
+from councildesk.ui.agenda.agenda_cells import AgendaColumn
+from councildesk.ui.agenda.agenda_model import NEW, AgendaModel, NewItem
 from councildesk.ui.agenda.two_line_delegate import TwoLineDelegate
 
 Index = QModelIndex | QPersistentModelIndex
@@ -38,9 +39,9 @@ class AgendaTree(QTreeView):
     move_wanted = Signal(str, object, int)
     remove_wanted = Signal(list)
 
-    def __init__(self, language: str, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.items = AgendaModel(language, self)
+        self.items = AgendaModel(self)
         self.setModel(self.items)
         self._delegate = TwoLineDelegate(self)
         self.setItemDelegate(self._delegate)
@@ -53,6 +54,7 @@ class AgendaTree(QTreeView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setIndentation(16)
         self._lay_out()
+        self._named: str | None = None
         self._typed, self._was_new = "", False
         self.items.named.connect(self._name)
         self.items.moved.connect(self.move_wanted, Qt.ConnectionType.QueuedConnection)
@@ -116,7 +118,9 @@ class AgendaTree(QTreeView):
         return False if self.current else super().focusNextPrevChild(is_next)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """What was typed is told after the line is closed: the tree is then free to be built anew."""
         super().closeEditor(editor, hint)
+        self._tell_named()
         QTimer.singleShot(0, self, self._drop_unnamed)
 
     def resizeEvent(self, event: object) -> None:
@@ -147,22 +151,30 @@ class AgendaTree(QTreeView):
     @Slot(str, str)
     def _name(self, item_id: str, title: str) -> None:
         self._typed, self._was_new = title.strip(), item_id == NEW
-        if item_id == NEW:
-            new = self.items.new_item
-            if self._typed and new is not None:
-                self.items.begin_new(None)
-                self.added.emit(new, self._typed)
-        elif title.strip() != self.items.leading_title(item_id):
-            self.renamed.emit(item_id, self._typed)
+        self._named = item_id
+
+    def _tell_named(self) -> None:
+        item_id, self._named = self._named, None
+        if item_id is None or not self._typed:
+            return
+        new = self.items.new_item
+        if item_id != NEW:
+            if self._typed != self.items.leading_title(item_id):
+                self.renamed.emit(item_id, self._typed)
+        elif new is not None:
+            self.items.begin_new(None)
+            self.added.emit(new, self._typed)
 
     @Slot()
     def _go_on(self) -> None:
         """After Enter in a new item comes the next one."""
         if self.items.new_item is not None:
             self._drop_unnamed()
+            self.setFocus()
         elif self._typed and self._was_new:
             self.begin_new()
-        self.setFocus()
+        else:
+            self.setFocus()
 
     @Slot(int)
     def _indent_edited(self, by: int) -> None:

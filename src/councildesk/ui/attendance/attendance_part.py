@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Slot
@@ -109,6 +110,8 @@ class AttendancePart(MeetingPart):
         form.arrived_layout.addWidget(self.arrived_edit)
         form.clock_layout.addWidget(self.clock_edit)
         form.clock_label.setBuddy(self.clock_edit)
+        for first, second in pairwise([self.arrived_edit, self.clock_edit, *self._buttons(), self.tree]):
+            QWidget.setTabOrder(first, second)
         self.arrived_edit.setFixedWidth(300)
         self.clock_edit.setFixedWidth(90)
         names = ("in_room", "online", "postponed", "absent", "leave", "back", "alternate")

@@ -79,7 +79,7 @@ class MeetingsPage(Page):
     def show_place(self, place: Place) -> None:
         self._meeting = self._read(place.record) if place.record else None
         self.record.show_meeting(self._meeting.id if self._meeting else None)
-        if self._meeting is not None and place.part:
+        if self._meeting is not None and place.part in list(Part):
             self.record.show_part(Part(place.part))
         self.stack.setCurrentWidget(self.record if self._meeting else self.list)
         self.refresh()

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from councildesk.services.minutes import EntryRow
-from councildesk.ui.minutes.entry_frame import EntryFrame, EntrySetting
+from councildesk.ui.minutes.entry_frame import EntryFrame
+from councildesk.ui.minutes.entry_setting import EntrySetting
 from councildesk.ui.page import Desk
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
@@ -18,9 +17,9 @@ from councildesk.services.minutes import EntryRow
 from councildesk.ui import icons
 from councildesk.ui.colours import Tone
 from councildesk.ui.meetings import meeting_words
-from councildesk.ui.meetings.surroundings import Surroundings
 from councildesk.ui.minutes.action_facts import ActionFields
 from councildesk.ui.minutes.decision_facts import DecisionFields
+from councildesk.ui.minutes.entry_setting import EntrySetting
 from councildesk.ui.minutes.entry_text import EntryText
 from councildesk.ui.minutes.vote_facts import VoteFields
 from councildesk.ui.page import Desk
@@ -28,7 +27,7 @@ from councildesk.ui.state import State
 from councildesk.ui.widgets.chip_button import ChipButton
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
 from councildesk.ui.widgets.growing_edit import GrowingEdit
-from councildesk.ui.widgets.person_field import Candidate, PersonField
+from councildesk.ui.widgets.person_field import PersonField
 
 _TYPING = QT_TRANSLATE_NOOP("Steps", "Type minutes")
 _SPOKEN = (EntryKind.STATEMENT, EntryKind.RESERVATION)
@@ -45,17 +44,6 @@ _TONES = {
     EntryKind.RESERVATION: Tone.WARNING,
     EntryKind.NOTE: Tone.WARNING,
 }
-
-
-@dataclass(frozen=True)
-class EntrySetting:
-    """What frames are shown with."""
-
-    around: Surroundings
-    persons: Sequence[Candidate]
-    assignees: Sequence[Candidate]
-    decisions: Sequence[tuple[str, str]]
-    is_editable: bool
 
 
 def kind_state(kind: EntryKind, language: str) -> State:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QListWidgetItem, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from councildesk._generated.forms.ui_minutes_part import Ui_MinutesPart
 from councildesk.domain import languages
-from councildesk.domain.agenda import ItemKind
 from councildesk.domain.minutes import NEXT_MINUTES_STATES, EntryKind, MinutesState
-from councildesk.services import agenda, entries, minutes, organisations, texts
+from councildesk.services import agenda, entries, minutes, texts
 from councildesk.services.agenda import AgendaRow
 from councildesk.services.entries import EntryDraft
 from councildesk.services.marking import QT_TRANSLATE_NOOP
@@ -23,20 +21,19 @@ from councildesk.services.minutes import EntryRow
 from councildesk.ui import icons, settings
 from councildesk.ui.meetings import meeting_words, surroundings
 from councildesk.ui.meetings.meeting_part import MeetingPart
+from councildesk.ui.minutes import entry_setting
 from councildesk.ui.minutes.entry_column import EntryColumn
-from councildesk.ui.minutes.entry_frame import EntrySetting
+from councildesk.ui.minutes.items_outline import ItemsOutline
 from councildesk.ui.page import Desk, Key
 from councildesk.ui.widgets.blocks_toolbar import BlocksToolbar
 from councildesk.ui.widgets.chip_button import ChipButton
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
 from councildesk.ui.widgets.empty_state import EmptyState
 from councildesk.ui.widgets.growing_edit import GrowingEdit
-from councildesk.ui.widgets.person_field import Candidate
 
 if TYPE_CHECKING:
     from councildesk.services.workspace import Announcement
 
-_ID = int(Qt.ItemDataRole.UserRole)
 _KEYS = {
     EntryKind.PARAGRAPH: "Ctrl+Return",
     EntryKind.STATEMENT: "Ctrl+Shift+S",
@@ -64,7 +61,7 @@ class MinutesPart(MeetingPart):
         self.form.setupUi(self)
         self._items: list[AgendaRow] = []
         self._rows: list[EntryRow] = []
-        self._item_id: str | None = None
+        self.outline = ItemsOutline(self.form.items_list)
         self.column = EntryColumn(desk, self)
         self.toolbar = BlocksToolbar(self)
         self.first_combo, self.second_combo = ChoiceCombo(self), ChoiceCombo(self)
@@ -84,7 +81,7 @@ class MinutesPart(MeetingPart):
 
     def forget(self) -> None:
         self.column.forget()
-        self._item_id = None
+        self.outline.forget()
 
     def flush(self) -> None:
         if self.meeting_id is not None:
@@ -132,7 +129,7 @@ class MinutesPart(MeetingPart):
         label = QT_TRANSLATE_NOOP("Steps", "Add entry")
         after = current.row.id if current is not None and current.row is not None else None
         made = self.live.attempt(
-            label, entries.add, self.meeting.id, EntryDraft(kind), item_id=self._item_id, after_id=after
+            label, entries.add, self.meeting.id, EntryDraft(kind), item_id=self.outline.item_id, after_id=after
         )
         if made is not None:
             self.column.go_to(made, tag)
@@ -171,7 +168,7 @@ class MinutesPart(MeetingPart):
     def _connect(self) -> None:
         self.form.add_button.clicked.connect(self.add_new)
         self.empty_state.first_step_wanted.connect(self.add_new)
-        self.form.items_list.currentRowChanged.connect(self._choose_item)
+        self.outline.chosen.connect(self._choose_item)
         self.form.minutes_splitter.splitterMoved.connect(self._keep_sizes)
         self.first_combo.chosen.connect(self._choose_pair)
         self.second_combo.chosen.connect(self._choose_pair)
@@ -184,8 +181,8 @@ class MinutesPart(MeetingPart):
             ("Alt+Up", partial(self._shift_current, -1)),
             ("Alt+Down", partial(self._shift_current, 1)),
             ("Ctrl+Shift+Del", self._remove_current),
-            ("Ctrl+PgDown", partial(self._step_item, 1)),
-            ("Ctrl+PgUp", partial(self._step_item, -1)),
+            ("Ctrl+PgDown", partial(self.outline.step, 1)),
+            ("Ctrl+PgUp", partial(self.outline.step, -1)),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -203,33 +200,12 @@ class MinutesPart(MeetingPart):
             combo.setVisible(len(self.around.languages) > 1)
 
     def _fill_items(self) -> None:
-        """The agenda with the number of entries under each item; the line before all is for what comes before it."""
-        shown, counts = self.form.items_list, Counter(row.item_id for row in self._rows)
-        titles = self.live.read(texts.of, [item.id for item in self._items], "title")
-        known = {item.id for item in self._items}
-        if self._item_id not in known:
-            begun = [row.item_id for row in self._rows if row.item_id in known]
-            self._item_id = next(iter(begun), next(iter(known and [self._items[0].id]), None))
-        blocked = shown.blockSignals(True)
-        shown.clear()
-        self._add_line(None, self.tr("Before the first item"), counts[None])
-        for item in self._items:
-            if item.kind is not ItemKind.BREAK or counts[item.id]:
-                title = titles[item.id].get(self.around.pair[0]) or item.title
-                title = " ".join(filter(None, (item.number, title)))
-                self._add_line(item.id, "    " * item.level + title, counts[item.id])
-        shown.blockSignals(blocked)
-
-    def _add_line(self, item_id: str | None, title: str, count: int) -> None:
-        line = QListWidgetItem(f"{title}  ({count})" if count else title)
-        line.setData(_ID, item_id)
-        line.setToolTip(title.strip())
-        self.form.items_list.addItem(line)
-        if item_id == self._item_id:
-            self.form.items_list.setCurrentItem(line)
+        found = self.live.read(texts.of, [item.id for item in self._items], "title")
+        titles = {item.id: found[item.id].get(self.around.pair[0]) or item.title for item in self._items}
+        self.outline.show_items(self._items, titles, [row.item_id for row in self._rows])
 
     def _show_item(self) -> None:
-        item = next((one for one in self._items if one.id == self._item_id), None)
+        item = next((one for one in self._items if one.id == self.outline.item_id), None)
         titles = self.live.read(texts.one, item.id, "title") if item else {}
         shown = [titles.get(tag, "") for tag in self.around.pair]
         first = shown[0] or (item.title if item else self.tr("Before the first item"))
@@ -237,28 +213,10 @@ class MinutesPart(MeetingPart):
         other = shown[1] if len(shown) > 1 and shown[1] != first else ""
         self.form.other_item_label.setText(other)
         self.form.other_item_label.setVisible(bool(other))
-        rows = [row for row in self._rows if row.item_id == self._item_id]
-        self.column.show_entries(rows, self._setting())
+        rows = [row for row in self._rows if row.item_id == self.outline.item_id]
+        is_editable = self.meeting.minutes_state.accepts_edits
+        self.column.show_entries(rows, entry_setting.ask(self.desk, self.around, self._rows, is_editable))
         self.form.content_stack.setCurrentWidget(self.column if rows else self.empty_state)
-
-    def _setting(self) -> EntrySetting:
-        persons = surroundings.candidates(self.desk)
-        owners = [Candidate(f"side/{side.id}", side.name) for side in self.around.sides]
-        owners += [Candidate(f"person/{one.id}", one.name, one.detail) for one in persons]
-        owners += [
-            Candidate(f"organisation/{one.id}", one.name)
-            for one in self.live.read(organisations.register, self.desk.language)
-        ]
-        return EntrySetting(self.around, persons, owners, self._decisions(), self.meeting.minutes_state.accepts_edits)
-
-    def _decisions(self) -> list[tuple[str, str]]:
-        """Decisions of the meeting with their numbers, or their first words."""
-        named = []
-        for row in self._rows:
-            if row.decision is not None:
-                words = next((content.blocks[0].text for content in row.content.values() if content.blocks), "")
-                named.append((row.decision.id, row.decision.number or words[:40] or self.tr("the decision")))
-        return named
 
     def _show_state(self) -> None:
         state = self.meeting.minutes_state
@@ -309,16 +267,11 @@ class MinutesPart(MeetingPart):
             (text.tag for frame in self.column.frames for text in frame.texts.values() if text.edit is focus), None
         )
 
-    @Slot(int)
-    def _choose_item(self, place: int) -> None:
-        if place >= 0 and self.meeting_id is not None:
+    @Slot()
+    def _choose_item(self) -> None:
+        if self.meeting_id is not None:
             self.column.flush()
-            self._item_id = self.form.items_list.item(place).data(_ID)
             self._show_item()
-
-    def _step_item(self, by: int) -> None:
-        shown = self.form.items_list
-        shown.setCurrentRow(max(0, min(shown.count() - 1, shown.currentRow() + by)))
 
     @Slot()
     def _choose_pair(self) -> None:

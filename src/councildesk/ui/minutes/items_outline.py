@@ -1,0 +1,63 @@
+"""The agenda beside the minutes: which item is written under, and how much stands there already."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
+
+from councildesk.domain.agenda import ItemKind
+from councildesk.services.agenda import AgendaRow
+
+_ID = int(Qt.ItemDataRole.UserRole)
+
+
+class ItemsOutline(QObject):
+    """`chosen` carries the id of the item somebody went to; None stands for what comes before the first item."""
+
+    chosen = Signal(object)
+
+    def __init__(self, shown: QListWidget) -> None:
+        super().__init__(shown)
+        self._shown = shown
+        self.item_id: str | None = None
+        shown.currentRowChanged.connect(self._choose)
+
+    def show_items(self, items: Sequence[AgendaRow], titles: Mapping[str, str], entries: Sequence[str | None]) -> None:
+        """`titles` are by item; `entries` name the item of each entry. The chosen item stays chosen."""
+        counts = Counter(entries)
+        known = {item.id for item in items}
+        if self.item_id not in known:
+            begun = [item_id for item_id in entries if item_id in known]
+            self.item_id = next(iter([*begun, *(item.id for item in items)]), None)
+        blocked = self._shown.blockSignals(True)
+        self._shown.clear()
+        self._add(None, self.tr("Before the first item"), counts[None])
+        for item in items:
+            if item.kind is not ItemKind.BREAK or counts[item.id]:
+                title = " ".join(filter(None, (item.number, titles.get(item.id, ""))))
+                self._add(item.id, "    " * item.level + title, counts[item.id])
+        self._shown.blockSignals(blocked)
+
+    def step(self, by: int) -> None:
+        """Go so many lines down, or up."""
+        self._shown.setCurrentRow(max(0, min(self._shown.count() - 1, self._shown.currentRow() + by)))
+
+    def forget(self) -> None:
+        self.item_id = None
+
+    def _add(self, item_id: str | None, title: str, count: int) -> None:
+        line = QListWidgetItem(f"{title}  ({count})" if count else title)
+        line.setData(_ID, item_id)
+        line.setToolTip(title.strip())
+        self._shown.addItem(line)
+        if item_id == self.item_id:
+            self._shown.setCurrentItem(line)
+
+    @Slot(int)
+    def _choose(self, place: int) -> None:
+        if place >= 0:
+            self.item_id = self._shown.item(place).data(_ID)
+            self.chosen.emit(self.item_id)

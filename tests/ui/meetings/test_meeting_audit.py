@@ -1,0 +1,82 @@
+"""Every tab of a meeting is named, reachable and readable, in a longer language, in light and in dark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from councildesk.ui.meetings.next_step import Part
+from councildesk.ui.page import Desk, Place
+from councildesk.ui.theme import Theme, ThemeChoice
+from ui import audit
+from ui.opened_meeting import empty, held, planned, sample, show
+from ui.pseudo import PseudoTranslator
+
+__all__ = ("empty", "sample")
+
+
+@pytest.fixture(params=["English", "longer"])
+def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
+    translator = PseudoTranslator()
+    if request.param == "longer":
+        qapp.installTranslator(translator)
+    yield request.param
+    qapp.removeTranslator(translator)
+
+
+@pytest.mark.usefixtures("language")
+@pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK])
+@pytest.mark.parametrize("part", list(Part))
+def test_a_tab_is_named_reachable_and_readable(
+    sample: Desk, qtbot: QtBot, qapp: QApplication, part: Part, choice: ThemeChoice
+) -> None:
+    Theme(qapp, choice)
+    window, page = show(qtbot, sample, Place("meetings", held(sample), part.value))
+    window.resize(audit.SMALL_SCREEN)
+    qtbot.waitUntil(lambda: sample.background.is_idle, timeout=30_000)
+    QApplication.processEvents()
+
+    found = audit.problems(window)
+
+    assert page.record.part.isVisible()
+    window.close()
+    assert found == []
+
+
+@pytest.mark.usefixtures("look", "language")
+@pytest.mark.parametrize("part", list(Part))
+def test_an_empty_tab_says_what_belongs_there(empty: Desk, qtbot: QtBot, part: Part) -> None:
+    window, page = show(qtbot, empty, Place("meetings"))
+    page.add_action.trigger()
+    window.go(Place("meetings", page.record.part.meeting_id, part.value))
+    QApplication.processEvents()
+
+    found = audit.problems(window)
+
+    window.close()
+    assert found == []
+
+
+@pytest.mark.usefixtures("look")
+@pytest.mark.parametrize("part", list(Part))
+def test_the_keys_of_a_tab_stand_on_the_sheet(sample: Desk, qtbot: QtBot, part: Part) -> None:
+    window, page = show(qtbot, sample, Place("meetings", planned(sample), part.value))
+
+    keys = page.keys()
+
+    assert len({key.keys for key in keys}) == len(keys)
+    assert all(key.does for key in keys)
+    window.close()
+
+
+@pytest.mark.usefixtures("look")
+def test_the_tour_goes_through_all_tabs(sample: Desk, qtbot: QtBot) -> None:
+    window, page = show(qtbot, sample, Place("meetings"))
+
+    places = page.tour_places()
+
+    assert [place.part for place in places] == [part.value for part in Part]
+    window.close()
