@@ -103,6 +103,8 @@ def test_why_somebody_was_excused_is_told_in_the_record_for_the_file_alone(sampl
 
     assert "Official journey (example)" in reasons(people.attendance_packet)
     assert reasons(people.participants_packet) == {""}
+    shared = gathered(sample, people.participants_packet, "en").people
+    assert not any(one.arrived_at or one.left_at or one.missed or one.replaced_by for one in shared)
     assert reasons(minutes.packet) == {""}
 
 

@@ -528,3 +528,10 @@ def test_a_chair_signs_for_a_side_on_the_day_the_minutes_are_made_up() -> None:
 
     assert "Made up on 14 October 2026" in text
     assert "Co-chair Azerbaijan Ada Chair" in text
+
+
+def test_a_part_is_not_opened_with_the_word_its_heading_begins_with() -> None:
+    decision = EntryFacts(EntryKind.DECISION, {"de": paragraphs("Ja.")}, decision=DecisionFacts("7"))
+
+    assert "Beschluss Beschluss" not in summary(minutes(decision, of=head("de")))
+    assert "Decided Decision no. 7" in summary(minutes(decision, of=head("en")))

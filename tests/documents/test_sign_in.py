@@ -47,7 +47,7 @@ def test_each_room_has_a_sheet_of_its_own_with_the_notice_on_it() -> None:
 
     assert len(pages) == 2
     for page, room in zip(pages, ("Room in Baku", "Room in Tashkent"), strict=True):
-        assert f"{room} No. Name" in page
+        assert f"{room} Name, organisation and signature are collected" in page
         assert "1 Lovelace, Ada" in page
         assert "are collected only to record attendance" in page
 

@@ -31,24 +31,27 @@ from councildesk.storage.session import RecordSession
 
 
 def attendance_packet(session: RecordSession, meeting_id: str, languages: Sequence[str]) -> PeoplePacket:
-    """For the attendance record, which stays in the file: with reasons."""
-    packet = participants_packet(session, meeting_id, languages)
+    """For the attendance record, which stays in the file: with times and reasons."""
     rows = attendance.rows(session, meeting_id, languages[0])
     with_reasons = tuple(
         replace(person, excuse=row.turnout.excuse or "", excused_at=row.excused_at)
-        for person, row in zip(packet.people, rows, strict=True)
+        for person, row in zip(people(session, meeting_id, languages), rows, strict=True)
     )
-    return replace(packet, people=with_reasons)
-
-
-def participants_packet(session: RecordSession, meeting_id: str, languages: Sequence[str]) -> PeoplePacket:
-    """For papers that are given out: who and when, but not why somebody was excused."""
     return PeoplePacket(
         head(session, meeting_id, languages),
-        people(session, meeting_id, languages),
+        with_reasons,
         verdict(session, meeting_id),
         is_recorded(session, meeting_id),
     )
+
+
+def participants_packet(session: RecordSession, meeting_id: str, languages: Sequence[str]) -> PeoplePacket:
+    """For papers that are given out: who takes part as what, but not when and why somebody was away."""
+    shared = tuple(
+        replace(person, arrived_at=None, left_at=None, away=(), replaced_by=(), proxy={}, missed=(), sites=())
+        for person in people(session, meeting_id, languages)
+    )
+    return PeoplePacket(head(session, meeting_id, languages), shared, is_recorded=is_recorded(session, meeting_id))
 
 
 def is_recorded(session: RecordSession, meeting_id: str) -> bool:

@@ -20,7 +20,7 @@ def attendance(packet: PeoplePacket, made_at: dt.datetime) -> Paper:
     pen = Pen(packet.head)
     elements: list[Element] = [meeting_facts(pen), *_summary(pen, packet), *attending.quorum(pen, packet.quorum)]
     elements += _table(pen, packet)
-    elements += [Paragraph(pen.word("attendance.signed_by_secretary"), Style.SMALL), signing.secretary(pen)]
+    elements.append(signing.secretary(pen, pen.word("attendance.signed_by_secretary")))
     return paper(pen, pen.word("document.attendance"), elements, made_at, to_json(packet))
 
 

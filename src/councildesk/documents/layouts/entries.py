@@ -36,7 +36,7 @@ class Writer:
             label = _label(entry)
             if label and label not in labels and not self.results_only:
                 labels.add(label)
-                written.append(Heading(self._pen.word(label), 3, place))
+                written += self._opening(label, entry, place)
             written += self._entry(entry, place)
         return written
 
@@ -54,6 +54,14 @@ class Writer:
             yield Paragraph(self._pen.blocks(entry.content), number=self._next(), place=place)
         if entry.vote is not None:
             yield from self._vote(entry.vote, place)
+
+    def _opening(self, label: str, entry: EntryFacts, place: str) -> list[Element]:
+        """The word that opens a part, unless the next heading begins with it anyway."""
+        words = self._pen.word(label)
+        following = self._title(entry) if entry.decision else ()
+        if following and all(title.startswith(word) for title, word in zip(following, words, strict=True)):
+            return []
+        return [Heading(words, 3, place)]
 
     def _next(self) -> str:
         """Summary records number their paragraphs; decision minutes do not."""
@@ -78,7 +86,7 @@ class Writer:
         texts = self._pen.blocks(entry.content)
         return tuple(_led(leading(language), text) for language, text in zip(self._pen.languages, texts, strict=True))
 
-    def _decision(self, entry: EntryFacts, place: str) -> Iterator[Element]:
+    def _title(self, entry: EntryFacts) -> tuple[str, ...]:
         assert entry.decision is not None
         number, kind = entry.decision.number, entry.decision.kind
 
@@ -88,7 +96,11 @@ class Writer:
             key = "decision.number" if kind is DecisionKind.DECISION else f"decision.{kind.value}_number"
             return words.phrase(key, number=number)
 
-        yield Heading(self._pen.each(title), 3, place)
+        return self._pen.each(title)
+
+    def _decision(self, entry: EntryFacts, place: str) -> Iterator[Element]:
+        assert entry.decision is not None
+        yield Heading(self._title(entry), 3, place)
         yield Paragraph(self._pen.blocks(entry.content), Style.DECISION, place=place)
         if any(entry.decision.addressee.values()):
             addressee = entry.decision.addressee

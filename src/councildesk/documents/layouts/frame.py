@@ -139,7 +139,7 @@ def paper(
         subtitle=name if pen.head.sides else (),
         elements=(*titled, *_standing(pen), *elements),
         made_at=made_at,
-        header=_joined(pen, short, title),
+        header=_running(pen, title, short),
         footer=pen.each(lambda words, _language: words.phrase("page.number", page="{page}", pages="{pages}")),
         draft=draft,
         letterhead=_letterhead(pen),
@@ -258,9 +258,11 @@ def _named(one: OfficerFacts, language: str) -> str:
     return f"{named} ({glossary(language).phrase('attendance.alternate_for', name=replaced)})"
 
 
-def _joined(pen: Pen, first: Texts, second: Texts) -> Texts:
+def _running(pen: Pen, title: Texts, council: Texts) -> Texts:
+    """What a loose sheet is of; the council's name comes last, where a long line is cut."""
     number = f" {pen.head.number}" if pen.head.number else ""
-    return tuple(f"{as_text(one)} · {as_text(other)}{number}" for one, other in zip(first, second, strict=True))
+    pairs = zip(map(as_text, title), map(as_text, council), strict=True)
+    return tuple(" · ".join(filter(None, (f"{one}{number}", other))) for one, other in pairs)
 
 
 def as_text(words: Words) -> str:

@@ -51,15 +51,12 @@ def decision_minutes(packet: MinutesPacket, made_at: dt.datetime) -> Paper:
 def _minutes(packet: MinutesPacket, made_at: dt.datetime, title: str, *, results_only: bool) -> Paper:
     pen = Pen(packet.head)
     writer = entries.Writer(pen, results_only=results_only)
-    elements: list[Element] = [_facts(pen, packet), *_attendance(pen, packet), *_agenda(pen, packet)]
+    elements: list[Element] = [_facts(pen, packet, made_at), *_attendance(pen, packet), *_agenda(pen, packet)]
     elements += writer.entries(packet.entries, "")
     for item, following in zip_longest(packet.items, packet.items[1:]):
         is_parent = following is not None and following.item.level > item.item.level
         elements += _item(pen, writer, item, is_parent=is_parent)
-    made_on = pen.each(
-        lambda words, tag: words.phrase("page.made_on", date=dates.in_words(pen.local_day(made_at), tag))
-    )
-    elements += [*_ending(pen, packet), Paragraph(made_on, Style.SMALL), signing.officers(pen)]
+    elements += [*_ending(pen, packet), signing.officers(pen)]
     if _is_annexed(packet):
         elements += participants.annex(pen, packet.people)
     is_final = packet.state in (MinutesState.AGREED, MinutesState.SIGNED, MinutesState.ADOPTED)
@@ -67,7 +64,7 @@ def _minutes(packet: MinutesPacket, made_at: dt.datetime, title: str, *, results
     return paper(pen, pen.word(title), elements, made_at, to_json(packet), draft=draft)
 
 
-def _facts(pen: Pen, packet: MinutesPacket) -> Facts:
+def _facts(pen: Pen, packet: MinutesPacket, made_at: dt.datetime) -> Facts:
     def state(words: Glossary, language: str) -> str:
         told = [words.name(packet.state)]
         if packet.adopted_at is not None:
@@ -75,6 +72,7 @@ def _facts(pen: Pen, packet: MinutesPacket) -> Facts:
             told = [words.phrase("minutes.adopted_at", number=packet.adopted_at.number, date=date)]
         if language in packet.unchecked:
             told.append(words.word("minutes.unchecked"))
+        told.append(words.phrase("page.made_on", date=dates.in_words(pen.local_day(made_at), language)))
         return "\n".join(told)
 
     return Facts((*meeting_facts(pen).facts, Fact(pen.word("minutes.state"), pen.each(state))))

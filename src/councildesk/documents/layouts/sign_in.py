@@ -51,7 +51,8 @@ def _expected(packet: PeoplePacket) -> list[PersonFacts]:
 
 
 def _sheet(pen: Pen, people: list[PersonFacts]) -> list[Element]:
-    return [_table(pen, people), Paragraph(pen.word("sign_in.data_protection"), Style.SMALL)]
+    """What is done with the data stands where it is read before signing."""
+    return [Paragraph(pen.word("sign_in.data_protection"), Style.SMALL), _table(pen, people)]
 
 
 def _table(pen: Pen, people: list[PersonFacts]) -> Table:

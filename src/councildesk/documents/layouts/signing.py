@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from councildesk.documents.composer.model import Signatory, SignatureBlock
+from councildesk.documents.composer.model import Signatory, SignatureBlock, Texts
 from councildesk.documents.glossary import Glossary
-from councildesk.documents.layouts.frame import Pen
+from councildesk.documents.layouts.frame import Pen, as_text
 from councildesk.documents.packets.head import OfficerFacts
 from councildesk.domain.council import Role
 
@@ -17,9 +18,14 @@ def officers(pen: Pen) -> SignatureBlock:
     return _block(pen, [*chairs, *_secretaries(pen)], ("signatures.chair", "signatures.secretary"))
 
 
-def secretary(pen: Pen) -> SignatureBlock:
-    """The secretary alone, for the correctness of a record."""
-    return _block(pen, _secretaries(pen), ("signatures.secretary",))
+def secretary(pen: Pen, attesting: tuple[str, ...]) -> SignatureBlock:
+    """The secretary alone, for what stands in these words above the signature."""
+    block = _block(pen, _secretaries(pen), ("signatures.secretary",))
+    return SignatureBlock(tuple(replace(one, role=_above(attesting, one.role)) for one in block.signatories))
+
+
+def _above(first: tuple[str, ...], second: Texts) -> Texts:
+    return tuple(f"{one}\n{as_text(other)}" for one, other in zip(first, second, strict=True))
 
 
 def _secretaries(pen: Pen) -> list[OfficerFacts]:
