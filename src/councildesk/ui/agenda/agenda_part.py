@@ -162,7 +162,7 @@ class AgendaPart(MeetingPart):
     def _summarise(self) -> None:
         """How many items, how long they take, and when the agenda ends."""
         label, plan = self.form.summary_label, self.live.read(agenda.plan, self.meeting.id)
-        parts = [self.tr("%n item(s)", "", len(self._rows))] if self._rows else []
+        parts = [self.tr("%n in all", "", len(self._rows))] if self._rows else []
         if plan is not None:
             zones, language = self.around.zones(self.meeting.time_zone), self.desk.language
             parts.append(self.tr("planned {time}").replace("{time}", clocks.duration(plan.planned, language)))
@@ -213,7 +213,7 @@ class AgendaPart(MeetingPart):
         before = len(self._rows)
         self.live.attempt(QT_TRANSLATE_NOOP("Steps", "Remove agenda item"), _remove_all, items)
         if len(self._rows) < before:
-            self.live.tell(self.tr("%n item(s) removed.", "", before - len(self._rows)), undoable=True)
+            self.live.tell(self.tr("Removed from the agenda: %n", "", before - len(self._rows)), undoable=True)
 
     def _neighbour(self, items: list[str]) -> str | None:
         """Who is chosen after these are gone: the one that follows, else the one ahead."""

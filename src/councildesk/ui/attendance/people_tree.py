@@ -19,7 +19,7 @@ from councildesk.ui.widgets.state_delegate import StateDelegate
 
 Key = tuple[str, str | None]
 _KEY = int(Qt.ItemDataRole.UserRole) + 8
-_WIDTHS = (0, 22, 18, 18)
+_WIDTHS = (0, 20, 17, 17)
 
 
 class PeopleTree(QTreeView):

@@ -43,7 +43,7 @@ class QuorumCard(QObject):
         is_noted = bool(live.read(stays.rows, meeting.id))
         self.chip.show_state(_state(verdict) if is_noted else State(tr("Nobody noted yet"), "open_state"))
         overall = verdict.overall
-        text = self.tr("%n voting seat(s) represented, of {total}.", "", overall.present)
+        text = self.tr("Voting seats represented: %n of {total}", "", overall.present)
         self.form.quorum_label.setText(text.replace("{total}", str(overall.total)))
         self._show_sides(verdict, around, is_noted)
         missing = " ".join(_shortfalls(verdict, around)) if is_noted else ""
@@ -102,7 +102,7 @@ def _part_state(part: QuorumPart, is_noted: bool) -> State:
 
 def _shortfalls(verdict: QuorumVerdict, around: Surroundings) -> Iterator[str]:
     if verdict.overall.missing:
-        yield tr_n("%n more seat(s) must be represented.", verdict.overall.missing)
+        yield tr_n("%n more must be represented in all.", verdict.overall.missing)
     for side in verdict.sides:
         if side.missing:
             text = tr_n("%n more of {side} must be represented.", side.missing)

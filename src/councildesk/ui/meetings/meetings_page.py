@@ -213,7 +213,7 @@ class MeetingsPage(Page):
         self.live.attempt(label, _remove_all, keys)
         gone = before - len(self.live.read(meetings.rows, self.desk.language))
         if gone:
-            self.live.tell(self.tr("%n meeting(s) removed.", "", gone), undoable=True)
+            self.live.tell(self.tr("Meetings removed: %n", "", gone), undoable=True)
 
     def _set_state(self, state: MeetingState) -> None:
         if self._meeting is None:
