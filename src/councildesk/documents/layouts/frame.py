@@ -150,11 +150,11 @@ def paper(
 
 
 def brief_facts(pen: Pen) -> Facts:
-    """Number, day and planned times: for a sheet that needs its room for something else."""
-    head = pen.head
+    """Number, day and planned begin: for a sheet that needs its room for something else."""
+    head = replace(pen.head, ends_at=None)
     number = [Fact(pen.word("list.number"), (head.number,))] if head.number else []
     date = Fact(pen.word("meeting.date"), pen.each(lambda _words, tag: dates.with_weekday(head.date, tag)))
-    return Facts((*number, date, *_times(pen, as_planned=True)))
+    return Facts((*number, date, *_times(Pen(head), as_planned=True)))
 
 
 def meeting_facts(pen: Pen, *, as_planned: bool = False) -> Facts:
