@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 import builders
+from builders import DAY
 from councildesk import resources
 from councildesk.documents.gathering import agenda, minutes, people
 from councildesk.documents.packets.agenda import PaperFacts
@@ -18,10 +19,12 @@ from councildesk.domain.attendance import Presence
 from councildesk.domain.council import Role
 from councildesk.domain.minutes import Choice, EntryKind, VoteMethod
 from councildesk.domain.turnout import TurnoutStatus
-from councildesk.services import meetings, record, stays
+from councildesk.services import meetings, record, recusals, stays
 from councildesk.services.stays import StayDraft
 from councildesk.services.workspace import Workspace
 from documents.facts import sample_council
+from services.test_meetings import rules_from
+from services.test_votes import EACH_SIDE, Chamber
 
 CONFERENCE = "AZ-UZ/2024/01"
 AHEAD = "AZ-UZ/2026/01"
@@ -203,3 +206,19 @@ def test_people_without_seats_say_nothing_of_a_quorum(tmp_path: Path) -> None:
 
     assert packet.is_recorded
     assert packet.quorum is None
+
+
+def test_a_vote_brings_its_rule_the_tally_of_each_side_and_who_took_no_part(tmp_path: Path) -> None:
+    with Workspace.create(tmp_path / "chamber.council", actor="Leyla") as workspace:
+        chamber = Chamber(workspace)
+        rules_from(workspace, DAY, EACH_SIDE)
+        workspace.perform("Recuse", recusals.add, chamber.items[0], chamber.seats["Ada"])
+        votes = chamber.ballots(Ben=Choice.FOR, Umid=Choice.FOR, Vali=Choice.AGAINST, Zafar=Choice.FOR)
+        chamber.record(VoteMethod.ROLL_CALL, *votes)
+
+        packet = workspace.read(minutes.packet, chamber.meeting, ("en",))
+
+    vote = next(entry.vote for entry in entries(packet) if entry.vote)
+    assert vote.counts == (CountFacts(None, 3, 1, 0), CountFacts("AZ", 1, 0, 0), CountFacts("UZ", 2, 1, 0))
+    assert vote.majority == EACH_SIDE.majority
+    assert vote.recused == ({"en": "Ada X"},)

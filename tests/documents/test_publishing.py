@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -14,8 +16,8 @@ from councildesk.documents.packets import plain
 from councildesk.domain.errors import NotFound
 from councildesk.services import meetings
 from councildesk.services.workspace import Workspace
-from documents.composer.papers import MADE_AT, failures
-from documents.facts import agenda, embedded, head, item, text_in
+from documents.composer.papers import MADE_AT, failures, image
+from documents.facts import AZ, UZ, agenda, embedded, head, item, text_in
 
 PAIRS = (("de", "en"), ("az", "uz"), ("ru", "uz-Cyrl"), ("en",), ("az",))
 MEETINGS = ("AZ-UZ/2024/01", "AZ-UZ/2026/01")
@@ -93,3 +95,23 @@ def test_a_character_without_a_glyph_is_reported_with_its_place() -> None:
     paper = publishing.draw(DocumentKind.AGENDA, agenda(item("4", "Trade 漢")), MADE_AT)
 
     assert [(problem.character, problem.place) for problem in paper.problems] == [("漢", "Item 4")]
+
+
+def test_the_logo_of_a_side_stands_in_the_letterhead_and_in_the_data() -> None:
+    logo = image()
+    packet = agenda(item(), of=head(sides=(replace(AZ, logo=logo), UZ)))
+
+    paper = publishing.draw(DocumentKind.AGENDA, packet, MADE_AT)
+
+    assert failures(paper.pdf) == []
+    assert base64.b64encode(logo) in embedded(paper)["record.json"]
+    assert len(paper.pdf) > len(publishing.draw(DocumentKind.AGENDA, agenda(item()), MADE_AT).pdf)
+
+
+def test_the_council_is_named_as_it_is_where_its_name_has_no_translation() -> None:
+    paper = publishing.draw(DocumentKind.AGENDA, agenda(item(), of=head("de", "en")), MADE_AT)
+
+    assert failures(paper.pdf) == []
+    assert text_in(paper).count("Expert Council") > 1
+    assert "First meeting [English]" in text_in(paper)
+    assert "Trade [English] Zur Aussprache Trade For discussion" in text_in(paper)
