@@ -8,7 +8,9 @@ from collections.abc import Callable
 from councildesk.documents.composer.model import Column, Element, Paper, Paragraph, Row, Style, Table, Texts
 from councildesk.documents.glossary import Glossary, glossary
 from councildesk.documents.layouts import attending
-from councildesk.documents.layouts.frame import Pen, as_blocks, as_text, meeting_facts, paper, shown
+from councildesk.documents.layouts.frame import paper
+from councildesk.documents.layouts.meeting_facts import meeting_facts
+from councildesk.documents.layouts.pen import Pen, as_blocks, as_text, shown
 from councildesk.documents.packets.agenda import AgendaPacket, ItemFacts, PaperFacts
 from councildesk.documents.packets.plain import to_json
 from councildesk.domain import clocks, dates

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from councildesk.documents.composer.model import Column, Element, GroupRow, Paper, Paragraph, Row, Style, Table, Texts
 from councildesk.documents.glossary import Glossary
 from councildesk.documents.layouts import attending, signing
-from councildesk.documents.layouts.frame import Pen, meeting_facts, paper, shown
+from councildesk.documents.layouts.frame import paper
+from councildesk.documents.layouts.meeting_facts import meeting_facts
 from councildesk.documents.layouts.participants import by_side
+from councildesk.documents.layouts.pen import Pen, shown
 from councildesk.documents.packets.people import PeoplePacket, PersonFacts
 from councildesk.documents.packets.plain import to_json
 from councildesk.domain import clocks, dates

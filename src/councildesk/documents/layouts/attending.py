@@ -5,7 +5,7 @@ from __future__ import annotations
 from councildesk.documents import rules_in_words
 from councildesk.documents.composer.model import Element, Heading, Paragraph, Style
 from councildesk.documents.glossary import Glossary
-from councildesk.documents.layouts.frame import Pen, shown
+from councildesk.documents.layouts.pen import Pen, shown
 from councildesk.documents.packets.head import Words
 from councildesk.documents.packets.people import PersonFacts, QuorumCount, QuorumFacts
 from councildesk.domain import languages, rules_json

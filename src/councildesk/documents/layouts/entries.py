@@ -8,7 +8,7 @@ from dataclasses import replace
 from councildesk.documents import rules_in_words
 from councildesk.documents.composer.model import Element, Heading, Paragraph, Passage, Style, Texts, Words
 from councildesk.documents.glossary import Glossary
-from councildesk.documents.layouts.frame import Pen, shown
+from councildesk.documents.layouts.pen import Pen, shown
 from councildesk.documents.packets.minutes import EntryFacts, VoteFacts
 from councildesk.domain import dates
 from councildesk.domain.minutes import Choice, DecisionKind, EntryKind, VoteMethod, VoteOutcome

@@ -26,7 +26,9 @@ from councildesk.documents.composer.model import (
 from councildesk.documents.glossary import Glossary
 from councildesk.documents.layouts import attending, entries, participants, signing
 from councildesk.documents.layouts.agenda import paper_line
-from councildesk.documents.layouts.frame import Pen, meeting_facts, paper, shown
+from councildesk.documents.layouts.frame import paper
+from councildesk.documents.layouts.meeting_facts import meeting_facts
+from councildesk.documents.layouts.pen import Pen, shown
 from councildesk.documents.packets.agenda import ItemPersonFacts, PaperFacts
 from councildesk.documents.packets.minutes import MinutesItem, MinutesPacket
 from councildesk.documents.packets.people import PersonFacts

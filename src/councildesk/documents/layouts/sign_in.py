@@ -17,8 +17,10 @@ from councildesk.documents.composer.model import (
     Table,
     Texts,
 )
-from councildesk.documents.layouts.frame import Pen, brief_facts, paper, shown
+from councildesk.documents.layouts.frame import paper
+from councildesk.documents.layouts.meeting_facts import brief_facts
 from councildesk.documents.layouts.participants import by_side
+from councildesk.documents.layouts.pen import Pen, shown
 from councildesk.documents.packets.people import PeoplePacket, PersonFacts
 from councildesk.documents.packets.plain import to_json
 from councildesk.domain.meetings import SiteKind

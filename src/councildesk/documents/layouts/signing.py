@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from councildesk.documents.composer.model import Signatory, SignatureBlock, Texts
 from councildesk.documents.glossary import Glossary
-from councildesk.documents.layouts.frame import Pen, as_text
+from councildesk.documents.layouts.pen import Pen, as_text
 from councildesk.documents.packets.head import OfficerFacts
 from councildesk.domain.council import Role
 
