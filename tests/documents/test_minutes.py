@@ -535,3 +535,14 @@ def test_a_part_is_not_opened_with_the_word_its_heading_begins_with() -> None:
 
     assert "Beschluss Beschluss" not in summary(minutes(decision, of=head("de")))
     assert "Decided Decision no. 7" in summary(minutes(decision, of=head("en")))
+
+
+def test_before_a_meeting_nobody_was_heard_and_nothing_is_done_in_two_originals() -> None:
+    rapporteur = ItemPersonFacts({"az": "Emmi"}, ItemRole.RAPPORTEUR)
+    ahead = head("az", "uz", state=MeetingState.PLANNED)
+
+    text = summary(MinutesPacket(ahead, (MinutesItem(item(persons=(rapporteur,))),)))
+
+    assert "Məruzəçi: Emmi" in text
+    assert "DİNLƏNİLDİ" not in text
+    assert "bərabər qüvvəyə" not in text

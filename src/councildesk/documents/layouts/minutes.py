@@ -173,7 +173,7 @@ def _roles(pen: Pen, minutes_item: MinutesItem, *, results_only: bool) -> list[E
         people = [one for one in minutes_item.item.persons if one.role is role]
         if not people:
             continue
-        if role is ItemRole.RAPPORTEUR and not results_only:
+        if role is ItemRole.RAPPORTEUR and not results_only and pen.head.took_place:
             found += [Heading(pen.word("minutes.heard"), 3), Paragraph(pen.each(_naming(people)))]
         else:
             found.append(Paragraph(pen.each(_naming(people, role)), Style.SMALL))
@@ -215,7 +215,7 @@ def _ending(pen: Pen, packet: MinutesPacket) -> list[Element]:
         )
     if head.next_date is not None:
         elements.append(Paragraph(pen.each(lambda words, tag: _next(pen, words, tag))))
-    if _are_sides_languages(packet):
+    if head.took_place and _are_sides_languages(packet):
         elements.append(Paragraph(pen.each(lambda words, _tag: _authentic(words, head.languages)), Style.SMALL))
     return [Space(4), Rule(), *elements] if elements else [Space(4)]
 
