@@ -19,7 +19,8 @@ from councildesk.domain.errors import PatternFault, Refusal
 from councildesk.domain.meetings import EventKind
 from councildesk.domain.polls import PollFault
 from councildesk.exchange.record.problems import DocumentRefused, Problem
-from councildesk.services import finding_sentences, refusal_sentences, sentences, words
+from councildesk.exchange.sources import RowFault, RowProblem, SourceFault, SourceRefused
+from councildesk.services import finding_sentences, refusal_sentences, sentences, source_sentences, words
 from councildesk.services.check_finding import Finding, FindingKind
 from councildesk.services.entry_parts import EntryNotJoined, NoEntryFollows
 from councildesk.services.files import FileTooLarge
@@ -184,6 +185,34 @@ def test_each_fault_of_a_pattern_is_told(fault: PatternFault) -> None:
     assert fault is PatternFault.TOO_LONG or "{{" in told
 
 
+@pytest.mark.parametrize("fault", list(SourceFault))
+def test_each_reason_to_refuse_a_file_names_file_or_place(fault: SourceFault) -> None:
+    told = sentences.sentence(SourceRefused("members.xlsx", fault, 7, "Sheet1", "found", 5))
+
+    assert not re.search("[{}]", told)
+    assert "members.xlsx" in told or "Sheet1" in told
+
+
+@pytest.mark.parametrize("fault", list(RowFault))
+def test_each_row_that_was_not_taken_is_told_with_its_line(fault: RowFault) -> None:
+    told = source_sentences.row_problem(RowProblem(12, fault, 3, "{found}"))
+
+    assert told.startswith("Line 12: ")
+
+
+@pytest.mark.parametrize(
+    ("line", "part", "expected"),
+    [
+        (0, "", "“m.csv” has more than 5 rows. Divide it into several files."),
+        (7, "", "“m.csv”, line 7, has more than 5 rows. Divide it into several files."),
+        (0, "Sheet1", "“m.csv”, “Sheet1”, has more than 5 rows. Divide it into several files."),
+        (7, "Sheet1", "“m.csv”, “Sheet1”, row 7, has more than 5 rows. Divide it into several files."),
+    ],
+)
+def test_a_refused_file_names_the_place(line: int, part: str, expected: str) -> None:
+    assert sentences.sentence(SourceRefused("m.csv", SourceFault.TOO_MANY_ROWS, line, part, "", 5)) == expected
+
+
 def test_what_a_person_typed_is_never_a_template() -> None:
     assert "{0.__class__} {key}" in sentences.sentence(errors.NotFound("{noun}", "{0.__class__} {key}"))
     assert "{path}" in sentences.sentence(refusals.FileMissing("{path}"))
@@ -262,7 +291,10 @@ def test_a_finding_names_its_record() -> None:
 
 def test_translators_find_every_sentence(tmp_path: Path) -> None:
     """Qt's lupdate knows marked texts only; a template that is not marked would stay English."""
-    sources = [PACKAGE / "services" / f"{name}.py" for name in ("sentences", "refusal_sentences", "finding_sentences")]
+    sources = [
+        PACKAGE / "services" / f"{name}.py"
+        for name in ("sentences", "refusal_sentences", "finding_sentences", "source_sentences")
+    ]
     catalogue = tmp_path / "refusals.ts"
     lupdate = next(Path(PySide6.__file__).parent.glob("lupdate*"))
     subprocess.run([lupdate, *sources, "-ts", catalogue], check=True, capture_output=True, timeout=60)
@@ -276,6 +308,8 @@ def test_translators_find_every_sentence(tmp_path: Path) -> None:
         finding_sentences.VOTES,
         refusal_sentences.VALUES,
         refusal_sentences.PATTERNS,
+        source_sentences.REFUSALS,
+        source_sentences.PROBLEMS,
     )
     for template in (template for table in tables for template in table.values()):
         assert f"<source>{template}</source>".replace("'", "&apos;") in found, template

@@ -3,8 +3,9 @@
 Each sentence is an English template with named places, marked for translators; `translate` gives it in the language of
 the program. Facts are put into the places as they are: nothing in them is read as markup or as a template.
 
-Most refusals have one template (here); those whose sentence depends on their facts are in `refusal_sentences`,
-findings in `finding_sentences`, the words for nouns, fields and choices in `words` and `choices`.
+Most refusals have one template (here); those whose sentence depends on their facts are in `refusal_sentences`, those of
+files that come in in `source_sentences`, findings in `finding_sentences`, the words for nouns, fields and choices in
+`words` and `choices`.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from typing import Any
 from councildesk.domain import errors
 from councildesk.domain.errors import Refusal
 from councildesk.exchange.record.problems import DocumentRefused
-from councildesk.services import finding_sentences, refusal_sentences
+from councildesk.exchange.sources import SourceRefused
+from councildesk.services import finding_sentences, refusal_sentences, source_sentences
 from councildesk.services.check_finding import Finding
 from councildesk.services.entry_parts import EntryNotJoined, NoEntryFollows
 from councildesk.services.files import FileTooLarge
@@ -85,6 +87,7 @@ COMPOSED: Mapping[type[Refusal], Callable[[Any, Translate], str]] = {
     DocumentRefused: refusal_sentences.document_refused,
     EntryNotJoined: refusal_sentences.entry_not_joined,
     FileTooLarge: refusal_sentences.file_too_large,
+    SourceRefused: source_sentences.source_refused,
     refusals.NothingToUndo: refusal_sentences.nothing_to_undo,
     refusals.UndoBlocked: refusal_sentences.undo_blocked,
 }
