@@ -11,14 +11,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from councildesk.domain import languages, transliteration
+from councildesk.domain import languages, patronymics, transliteration
 from councildesk.domain.spelling import OKINA, clean_line, normalise
-
-# Son and daughter of, which follow the father's name: oğlu, oʻgʻli, оглы, qızı, qizi, кызы and their spellings.
-_CHILD_OF = re.compile(
-    r"o[ğg]lu|ogly|o[ʻ']?g[ʻ']?li|q[ıi]z[ıi]|kyzy|оғли|ўғли|оглу|оглы|қизи|кызы|гызы",
-    re.IGNORECASE,
-)
 
 # Family name first and no comma is the custom of these; the others set a comma.
 _FAMILY_FIRST = ("az", "uz", "uz-Cyrl", "ru")
@@ -140,7 +134,7 @@ def in_other_script(name: PersonName) -> PersonName:
 
 def initials(text: str, language: str) -> str:
     """`Farid` gives `F.`, `Hans-Peter` `H.-P.`, Uzbek `Shavkat` `Sh.`; particles of patronymics give none."""
-    words = [word for word in text.split() if not _CHILD_OF.fullmatch(word)]
+    words = [word for word in text.split() if not patronymics.CHILD_OF.fullmatch(word)]
     return " ".join("-".join(_initial(part, language) for part in word.split("-") if part) for word in words)
 
 

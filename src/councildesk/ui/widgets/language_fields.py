@@ -42,12 +42,18 @@ class LanguageFields(QWidget):
         """Show the texts by tag; a field that somebody types in keeps its cursor."""
         self._shown = {tag: texts.get(tag, "") for tag in self._fields}
         for tag, field in self._fields.items():
-            if field.text() != self._shown[tag]:
+            # While somebody pauses behind a blank, what was kept has none.
+            if field.text() != self._shown[tag] and not (field.hasFocus() and field.text().strip() == self._shown[tag]):
                 field.setText(self._shown[tag])
 
     def texts(self) -> dict[str, str]:
         """What stands in the fields, without those that are empty."""
         return {tag: field.text() for tag, field in self._fields.items() if field.text().strip()}
+
+    @property
+    def tags(self) -> list[str]:
+        """The languages that have a field, in their order."""
+        return list(self._fields)
 
     def field(self, tag: str) -> QLineEdit:
         return self._fields[tag]

@@ -37,7 +37,7 @@ class PersonField(QLineEdit):
 
     picked = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None, clears: bool = False) -> None:
+    def __init__(self, parent: QWidget | None = None, clears: bool = False, icon_name: str = "person") -> None:
         super().__init__(parent)
         self._clears = clears
         self._candidates: Sequence[Candidate] = ()
@@ -51,7 +51,7 @@ class PersonField(QLineEdit):
         popup = completer.popup()
         assert popup is not None  # it is made when it is asked for
         self._popup: QAbstractItemView = popup
-        self.addAction(icons.icon("person"), QLineEdit.ActionPosition.LeadingPosition)
+        self.addAction(icons.icon(icon_name), QLineEdit.ActionPosition.LeadingPosition)
         self.textEdited.connect(self._offer)
         completer.activated.connect(self._take_line)
 

@@ -1,0 +1,1 @@
+"""A person opened in the page: the card, posts and contacts, where the person appears, and what was changed when."""

@@ -1,0 +1,91 @@
+"""The tabs of a record that is opened in a page, with their keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from councildesk.ui import icons
+from councildesk.ui.page import Desk, Key
+from councildesk.ui.record_part import RecordPart
+
+Makers = Mapping[str, tuple[Callable[[Desk, QWidget], RecordPart], str]]
+"""Names of tabs, in their order, with what makes them and with their icons."""
+
+
+class RecordTabs(QWidget):
+    """`part_shown` carries the name of the tab that somebody went to, `place_wanted` a Place somewhere else."""
+
+    part_shown = Signal(str)
+    place_wanted = Signal(object)
+    heading_changed = Signal()
+
+    def __init__(self, desk: Desk, makers: Makers, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk, self.live = desk, desk.live
+        self.record_id: str | None = None
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        self.parts = {name: make(desk, self) for name, (make, _icon) in makers.items()}
+        for number, (name, part) in enumerate(self.parts.items(), start=1):
+            part.place_wanted.connect(self.place_wanted)
+            self.tabs.addTab(part, icons.icon(makers[name][1]), "")
+            self.tabs.setTabToolTip(number - 1, QKeySequence(f"Alt+{number}").toString())
+            key = QShortcut(QKeySequence(f"Alt+{number}"), self)
+            key.setObjectName(f"{name}_key")
+            key.activated.connect(partial(self.tabs.setCurrentIndex, number - 1))
+        self.tabs.currentChanged.connect(self._tell_part)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.tabs)
+        self.setFocusProxy(self.tabs)
+        self.retranslate()
+
+    @property
+    def part(self) -> RecordPart:
+        """The tab that is shown."""
+        return list(self.parts.values())[self.tabs.currentIndex()]
+
+    def names(self) -> Mapping[str, str]:
+        """What the tabs are called, translated."""
+        raise NotImplementedError
+
+    def show_record(self, record_id: str | None) -> None:
+        """Show this record in all tabs; None when the list is shown."""
+        self.record_id = record_id
+        for part in self.parts.values():
+            part.show_record(record_id)
+
+    def show_part(self, part: str | None) -> None:
+        """Go to a tab by its name; what is no name of a tab changes nothing."""
+        blocked = self.tabs.blockSignals(True)
+        self.tabs.setCurrentWidget(self.parts.get(part or "", self.part))
+        self.tabs.blockSignals(blocked)
+
+    def keys(self) -> list[Key]:
+        """Keys of the tab that is shown, for the sheet of keys."""
+        last = len(self.parts)
+        tabs = self.tr("The record's tabs, up to Alt+{last}").replace("{last}", str(last))
+        return [Key("Alt+1", tabs), Key("Esc", self.tr("Back to the list")), *self.part.keys()]
+
+    def flush(self) -> None:
+        for part in self.parts.values():
+            part.flush()
+
+    def retranslate(self) -> None:
+        names = self.names()
+        for number, name in enumerate(self.parts):
+            self.tabs.setTabText(number, names[name])
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    @Slot(int)
+    def _tell_part(self, number: int) -> None:
+        self.part_shown.emit(list(self.parts)[number])
