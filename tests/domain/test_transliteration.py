@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -132,3 +133,15 @@ def test_nearly_all_real_names_survive_latin_and_back() -> None:
 
     # What gets lost is Russian spelling: ы, ь and ц at the beginning of a name.
     assert len(kept) / len(parts) >= 0.97
+
+
+SYLLABLES = st.lists(
+    st.tuples(st.sampled_from("бвгдзклмнпрсфхқғҳчш"), st.sampled_from("аиоуў")).map("".join), min_size=1, max_size=6
+).map("".join)
+
+
+@given(SYLLABLES, st.sampled_from([str, str.capitalize]))
+def test_words_of_open_syllables_come_back_from_latin_letter_by_letter(word: str, case: Callable[[str], str]) -> None:
+    cyrillic = case(word)
+
+    assert to_cyrillic(to_latin(cyrillic)) == cyrillic

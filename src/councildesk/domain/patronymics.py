@@ -25,7 +25,7 @@ _PARTICLES = {
     "ru": ("оглы", "кызы"),
 }
 _SON_WORDS = re.compile(r"o[ğg]lu|ogly|o[ʻ']?g[ʻ']?li|оғли|ўғли|оглу|оглы|угли", re.IGNORECASE)
-_ENDING = re.compile(r"(?:ov|ev|yev|ov|ев|ов|ьев)(?:ich|na|ич|на)$|(?:ич|инична|ична)$", re.IGNORECASE)
+_ENDING = re.compile(r"(?:ov|ev|ов|ев)(?:ich|na|ич|на)$|ич$|ична$", re.IGNORECASE)
 _RUSSIAN_EXCEPTIONS = {
     "Лев": ("Львович", "Львовна"),
     "Павел": ("Павлович", "Павловна"),
@@ -89,7 +89,7 @@ def _has_uzbek_particle(patronymic: str) -> bool:
 
 
 def _endings(name: str) -> Iterable[str]:
-    """By the Russian rule: Рустам, Рустамович; Сергей, Сергеевич; Василий, Васильевич; Али, Алиевич; Никита, Никитич."""
+    """By the Russian rule: Рустам, Рустамович; Сергей, Сергеевич; Василий, Васильевич; Али, Алиевич."""
     if name in _RUSSIAN_EXCEPTIONS:
         return _RUSSIAN_EXCEPTIONS[name]
     stem, son, daughter = name, "ович", "овна"
