@@ -1,7 +1,9 @@
-"""How soon the window stands and its list is filled, as multiples of an empty PySide6 window measured in the same run.
+"""How soon the window stands and its first page is filled, as multiples of an empty PySide6 window of the same run.
 
-Each case is a process of its own, from its start to its end; cases take turns, and medians are compared. The first
-round compiles modules and is not counted.
+Each case is a process of its own: the program as `councildesk FILE` starts it, with the sample council, from the start
+of the interpreter until the picture is painted. Cases take turns and medians are compared; the first round compiles
+modules and is not counted. Time on the clock is what a person waits and what is held to the limits; processor time is
+printed beside it, because it depends less on what else the machine does.
 """
 
 from __future__ import annotations
@@ -13,21 +15,34 @@ import sys
 import time
 from pathlib import Path
 
-from councildesk.services import council
-from councildesk.services.council import CouncilDraft
-from councildesk.services.workspace import Workspace
+from councildesk.ui import application
 
-ROUNDS = 11
+ROUNDS = 15
 FIRST_PAINT, LIST_FILLED = 1.5, 3.5
 ROOT = Path(__file__).resolve().parents[2]
 
-BARE = """
-from PySide6.QtWidgets import QApplication, QMainWindow
+# How a case says that its picture is painted; what lies in a widget is painted right after the widget itself.
+TELL = """
+import time
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+def tell():
+    print(time.monotonic(), time.process_time(), flush=True)
+    QApplication.exit()
+
+def tell_when_painted():
+    QTimer.singleShot(0, tell)
+"""
+
+BARE = f"""
+{TELL}
+from PySide6.QtWidgets import QMainWindow
 
 class Window(QMainWindow):
     def paintEvent(self, event):
         super().paintEvent(event)
-        QApplication.exit()
+        tell_when_painted()
 
 application, window = QApplication([]), Window()
 window.resize(900, 600)
@@ -35,67 +50,78 @@ window.show()
 application.exec()
 """
 
-DESK = """
-import gc
+# The program as it is. The window is watched from when the event loop begins, a page from when it is filled.
+DESK = f"""
 import sys
-from pathlib import Path
+from councildesk.app import main, qt
 
-gc.disable()  # as app.main does
-from councildesk.app import qt
+def load(original=qt.load):
+    original()
+    exec({TELL!r}, globals())
+    from PySide6.QtCore import QEvent, QObject
+    from PySide6.QtWidgets import QMainWindow
+    from councildesk.ui.page import Page
 
-qt.load()
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication
+    class Watch(QObject):
+        def eventFilter(self, widget, event):
+            if event.type() == QEvent.Type.Paint:
+                widget.removeEventFilter(self)
+                tell_when_painted()
+            return False
 
-from councildesk.paths import Paths
-from councildesk.ui.application import Desktop
+    watch = Watch()
 
-file, folder, until = (Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3])
+    def run(application=None, original=QApplication.exec):
+        if until == "first paint":
+            for widget in QApplication.topLevelWidgets():
+                if isinstance(widget, QMainWindow):
+                    widget.installEventFilter(watch)
+        return original()
 
-class Watch(QObject):
-    def eventFilter(self, watched, event):
-        if event.type() == QEvent.Type.Paint and (until == "paint" or desktop.window.desk is not None):
-            QApplication.exit()
-        return False
+    def look_again(page, original=Page._look_again):
+        original(page)
+        if until == "list filled":
+            page.installEventFilter(watch)
 
-application, watch = QApplication([]), Watch()
-desktop = Desktop(application, Paths(folder / "Council.council", folder / "settings.ini", folder / "log"))
-desktop.window.installEventFilter(watch)
-desktop.window.show()
-if until == "list":
-    desktop.begin(file)
-application.exec()
-desktop.close()
+    QApplication.exec, Page._look_again = run, look_again
+
+qt.load = load
+until = sys.argv.pop(1)
+main.main()
 """
 
 
 def test_the_window_stands_almost_as_soon_as_an_empty_one(tmp_path: Path) -> None:
     file = tmp_path / "a.council"
-    with Workspace.create(file) as workspace:
-        workspace.perform("Set up council", council.found, CouncilDraft(name={"en": "A council"}))
+    application.sample(file).close()
     cases = {
         "bare": (BARE,),
-        "first paint": (DESK, str(file), str(tmp_path), "paint"),
-        "list filled": (DESK, str(file), str(tmp_path), "list"),
+        "first paint": (DESK, "first paint", str(file)),
+        "list filled": (DESK, "list filled", str(file)),
     }
 
-    taken: dict[str, list[float]] = {name: [] for name in cases}
+    taken: dict[str, list[tuple[float, float]]] = {name: [] for name in cases}
     for round_number in range(ROUNDS + 1):
         for name, case in cases.items():
-            seconds = _seconds(case)
+            seconds = _seconds(case, tmp_path)
             if round_number:
                 taken[name].append(seconds)
 
-    medians = {name: statistics.median(seconds) for name, seconds in taken.items()}
-    for name, median in medians.items():
-        print(f"{name:12} {1000 * median:6.0f} ms  x {median / medians['bare']:.2f}")  # noqa: T201  # the figures
-    assert medians["first paint"] / medians["bare"] <= FIRST_PAINT
-    assert medians["list filled"] / medians["bare"] <= LIST_FILLED
+    walls = {name: statistics.median(wall for wall, _ in seconds) for name, seconds in taken.items()}
+    processor = {name: statistics.median(used for _, used in seconds) for name, seconds in taken.items()}
+    for name in cases:
+        wall, used = walls[name] / walls["bare"], processor[name] / processor["bare"]
+        figures = f"{1000 * walls[name]:4.0f} ms x {wall:.2f}, processor {1000 * processor[name]:4.0f} ms x {used:.2f}"
+        print(f"{name:12} {figures}")  # noqa: T201  # the figures
+    assert walls["first paint"] / walls["bare"] <= FIRST_PAINT
+    assert walls["list filled"] / walls["bare"] <= LIST_FILLED
 
 
-def _seconds(case: tuple[str, ...]) -> float:
-    environment = os.environ | {"PYTHONPATH": str(ROOT / "src")}
+def _seconds(case: tuple[str, ...], home: Path) -> tuple[float, float]:
+    """On the clock and of the processor, from the start of the process until its picture stands."""
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "src"), "HOME": str(home), "XDG_CONFIG_HOME": str(home)}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    begun = time.perf_counter()
-    subprocess.run([sys.executable, "-c", *case], env=environment, capture_output=True, check=True)
-    return time.perf_counter() - begun
+    begun = time.monotonic()
+    ran = subprocess.run([sys.executable, "-c", *case], env=environment, capture_output=True, text=True, check=True)
+    painted, used = map(float, ran.stdout.split())
+    return painted - begun, used

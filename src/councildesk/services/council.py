@@ -17,7 +17,7 @@ from councildesk.domain.spelling import clean_line
 from councildesk.services import council_record, files, numbers, rules, sides, texts
 from councildesk.services.sides import SideDraft
 from councildesk.services.zones import checked_zone
-from councildesk.storage.models import Council, Setting, WorkingLanguage
+from councildesk.storage.models import Council, Setting, Side, WorkingLanguage
 from councildesk.storage.session import RecordSession
 
 _ALWAYS = dt.date(1900, 1, 1)
@@ -75,13 +75,14 @@ def row(session: RecordSession, language: str) -> CouncilRow | None:
     council = session.scalars(select(Council)).first()
     if council is None:
         return None
+    named = texts.shown_fields(session, [council.id], ("name", "short_name"), language)
     return CouncilRow(
         council.id,
-        texts.shown(session, [council.id], "name", language)[council.id],
-        texts.shown(session, [council.id], "short_name", language)[council.id],
+        named["name"][council.id],
+        named["short_name"][council.id],
         council.time_zone,
         tuple(languages(session)),
-        bool(sides.rows(session, language)),
+        session.scalars(select(Side.id).limit(1)).first() is not None,
     )
 
 

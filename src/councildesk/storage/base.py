@@ -5,8 +5,6 @@ meeting, and is removed with it. `refers_to` only points: a person who spoke is 
 removed while the minutes name them.
 """
 
-from __future__ import annotations
-
 import enum
 from typing import Any, ClassVar
 

@@ -20,6 +20,9 @@ from councildesk.storage.values import encode
 INCLUDE_REMOVED = {"include_removed": True}
 """Execution options of a select that also sees removed rows."""
 
+# Made once: SQLAlchemy takes the lambda apart when the option is made, and a page asks a hundred questions.
+_WITHOUT_REMOVED = with_loader_criteria(Journaled, lambda model: model.deleted == false(), include_aliases=True)
+
 Field = tuple[str, str, str]
 """Table, row, column."""
 
@@ -44,9 +47,7 @@ class RecordSession(Session):
 def _guard(state: ORMExecuteState) -> None:
     if state.is_select:
         if not state.is_column_load and not state.execution_options.get("include_removed"):
-            state.statement = state.statement.options(
-                with_loader_criteria(Journaled, lambda model: model.deleted == false(), include_aliases=True)
-            )
+            state.statement = state.statement.options(_WITHOUT_REMOVED)
         return
     mapper = state.bind_mapper
     if mapper is not None and issubclass(mapper.class_, Journaled):

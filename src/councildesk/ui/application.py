@@ -258,7 +258,7 @@ def _theme_choice(kept: Settings) -> ThemeChoice:
 
 
 def _import_services(_progress: Progress) -> None:
-    for name in ("workspace", "council", "sentences"):
+    for name in ("workspace", "overview"):
         import_module(f"councildesk.services.{name}")
 
 

@@ -1,7 +1,5 @@
 """Actions: who does what by when."""
 
-from __future__ import annotations
-
 from sqlalchemy.orm import Mapped, mapped_column
 
 from councildesk.domain.minutes import ActionState

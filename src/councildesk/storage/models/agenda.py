@@ -1,7 +1,5 @@
 """The agenda: a tree of items, and the people who have a part in them."""
 
-from __future__ import annotations
-
 from sqlalchemy import CheckConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 

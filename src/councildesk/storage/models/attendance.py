@@ -1,7 +1,5 @@
 """The attendance ledger: who was there, for which seat, from when to when, where."""
 
-from __future__ import annotations
-
 from sqlalchemy import CheckConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 

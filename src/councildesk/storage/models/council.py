@@ -1,7 +1,5 @@
 """The council: its languages, its sides, their secretariats, what was set for it."""
 
-from __future__ import annotations
-
 from sqlalchemy.orm import Mapped, mapped_column
 
 from councildesk.storage.base import Journaled, part_of, refers_to

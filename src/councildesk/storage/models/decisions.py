@@ -1,7 +1,5 @@
 """Decisions and recommendations."""
 
-from __future__ import annotations
-
 from sqlalchemy.orm import Mapped, mapped_column
 
 from councildesk.domain.minutes import DecisionKind, DecisionState

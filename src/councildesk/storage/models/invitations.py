@@ -1,7 +1,5 @@
 """Invitations to a meeting, and the replies."""
 
-from __future__ import annotations
-
 from sqlalchemy import CheckConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 

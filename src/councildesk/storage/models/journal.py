@@ -1,7 +1,5 @@
 """Tables of the journal (storage.journal says how they are used)."""
 
-from __future__ import annotations
-
 from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 

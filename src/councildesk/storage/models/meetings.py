@@ -1,7 +1,5 @@
 """Meetings, where they take place, who presides and who writes."""
 
-from __future__ import annotations
-
 from sqlalchemy import CheckConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 

@@ -1,7 +1,5 @@
 """The minutes: entries under the items, and the versions that left the house."""
 
-from __future__ import annotations
-
 from sqlalchemy.orm import Mapped, mapped_column
 
 from councildesk.domain.minutes import EntryKind, MinutesState

@@ -1,7 +1,5 @@
 """Number patterns, and every number that was ever given out."""
 
-from __future__ import annotations
-
 from sqlalchemy import Index
 from sqlalchemy.orm import Mapped
 

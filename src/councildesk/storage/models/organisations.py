@@ -1,7 +1,5 @@
 """Organisations: institutes, ministries, embassies."""
 
-from __future__ import annotations
-
 from sqlalchemy.orm import Mapped
 
 from councildesk.storage.base import Journaled, refers_to

@@ -1,7 +1,5 @@
 """Papers of a meeting and the files that hold them."""
 
-from __future__ import annotations
-
 from sqlalchemy import CheckConstraint, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 

@@ -1,7 +1,5 @@
 """Persons: their names in each script, how to reach them, their posts."""
 
-from __future__ import annotations
-
 from sqlalchemy import CheckConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 

@@ -1,7 +1,5 @@
 """Rules of procedure, each set valid from a day."""
 
-from __future__ import annotations
-
 from sqlalchemy import CheckConstraint
 from sqlalchemy.orm import Mapped
 

@@ -1,7 +1,5 @@
 """Seats of the council, and who holds them from when to when."""
 
-from __future__ import annotations
-
 from sqlalchemy import CheckConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 

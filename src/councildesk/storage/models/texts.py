@@ -1,7 +1,5 @@
 """Every text that exists in several languages, kept in one way, in one place."""
 
-from __future__ import annotations
-
 from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 

@@ -1,7 +1,5 @@
 """Votes: counts for each side, and ballots by name."""
 
-from __future__ import annotations
-
 from sqlalchemy import CheckConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
