@@ -29,8 +29,9 @@ _ONE_BYTE = ("cp1252", "cp1254", "cp1251", "koi8-r", "cp866")
 
 _SAMPLE_BYTES = 20_000
 _HIGH = re.compile(rb"[\x80-\xff]")
-_NUL_SHARE = 10
-"""UTF-16 has at least one zero byte in so many: spaces, digits, delimiters and line ends."""
+_HIGH_BYTES = (0x00, 0x01, 0x02, 0x04, 0x20)
+"""Of UTF-16: Latin, its letters with marks, ə and the Uzbek apostrophes, Cyrillic, dashes and quotation marks."""
+_HIGH_SHARE = 0.95
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -94,13 +95,13 @@ def mended(text: str) -> str:
 
 
 def _utf_16(content: bytes) -> str | None:
-    """UTF-16 without a mark: delimiters, digits, line ends have zeros for high bytes; low ones hardly occur."""
+    """UTF-16 without a mark: every second byte is one of few, as the high bytes of our scripts are."""
     sample = content[:_SAMPLE_BYTES]
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if (even + odd) * _NUL_SHARE < len(sample) or not sample:
-        return None
-    name, zeros, others = (UTF_16_LE, odd, even) if odd > even else (UTF_16_BE, even, odd)
-    return name if zeros > 8 * others else None
+    for name, high, low in ((UTF_16_LE, sample[1::2], sample[0::2]), (UTF_16_BE, sample[0::2], sample[1::2])):
+        ours = sum(map(high.count, _HIGH_BYTES))
+        if high.count(0) > low.count(0) and ours > _HIGH_SHARE * len(high):
+            return name
+    return None
 
 
 def _is_utf_8(content: bytes) -> bool:
