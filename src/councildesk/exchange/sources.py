@@ -87,8 +87,6 @@ class RowFault(StrEnum):
     """A card from which no name, organisation or mail address can be had."""
     LINE_MALFORMED = "line_malformed"
     """A line of a card that is no property; `found` shows it."""
-    PROPERTY_UNREADABLE = "property_unreadable"
-    """A value of a card that its encoding contradicts; `found` names the property."""
     CARD_TOO_LARGE = "card_too_large"
 
 

@@ -85,7 +85,6 @@ PROBLEMS: Mapping[RowFault, str] = {
         "Refusals", "Line {line}: the contact has neither a name nor an organisation nor a mail address."
     ),
     RowFault.LINE_MALFORMED: QT_TRANSLATE_NOOP("Refusals", "Line {line}: this is no line of a contact: {found}"),
-    RowFault.PROPERTY_UNREADABLE: QT_TRANSLATE_NOOP("Refusals", "Line {line}: the value of {found} cannot be read."),
     RowFault.CARD_TOO_LARGE: QT_TRANSLATE_NOOP("Refusals", "Line {line}: the contact is too large."),
 }
 
