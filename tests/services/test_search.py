@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -37,6 +38,7 @@ from councildesk.services.search import Hit
 from councildesk.services.workspace import Workspace
 from councildesk.storage import search_index
 from councildesk.storage.session import RecordSession
+from domain.real_texts import lines_of
 
 
 def found(workspace: Workspace, typed: str, language: str = "en", limit: int = 20) -> list[Hit]:
@@ -226,6 +228,63 @@ def test_no_input_breaks_the_search(typed: str) -> None:
     with create_engine("sqlite://").connect() as connection, RecordSession(connection) as session:
         search_index.create(connection)
         assert search.search(session, typed, "en") == []
+
+
+@pytest.mark.parametrize("typed", ["Şəfiyev Fərid", "F. Shafiyev", "farid sh", "Шафиев Ф", '"Fərid Şəfiyev"'])
+def test_the_order_of_names_does_not_matter_and_initials_do(desk: Workspace, typed: str) -> None:
+    one = person(desk, "Fərid Şəfiyev", language="az")
+    person(desk, "Günel Şəfiyeva", language="az")
+
+    assert ids(desk, typed) == [one]
+
+
+def test_whole_words_come_before_beginnings_and_short_names_before_long_ones(desk: Workspace) -> None:
+    longer = person(desk, "Adalbert Aliyev Qasimov")
+    short = person(desk, "Adalbert Aliyev")
+    whole = person(desk, "Adalbert von und zu Ali")
+
+    assert ids(desk, "ali") == [whole, short, longer]
+
+
+def test_of_what_belongs_to_meetings_the_newest_comes_first(desk: Workspace) -> None:
+    old = meeting(desk, title={"en": "Energy"})
+    new = meeting(desk, title={"en": "Energy and transport"})
+
+    assert ids(desk, "energy") == [new, old]
+    desk.perform("Rename", texts.put, "meeting", old, "title", {"en": "Energies"})
+    assert ids(desk, "energ") == [new, old]
+
+
+def test_a_group_of_many_does_not_starve_the_others(desk: Workspace) -> None:
+    one = person(desk, "Energy Smith")
+    held = meeting(desk, title={"en": "Energy"})
+    for number in range(60):
+        item(desk, held, f"Energy {number}")
+
+    hits = found(desk, "e", limit=5)
+
+    assert [hit.noun for hit in hits] == ["person", "meeting", *["agenda_item"] * 5]
+    assert hits[0].id == one
+
+
+def test_many_hits_are_walked_through_in_portions(desk: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    people = {person(desk, f"Energy Smith{number}") for number in range(9)}
+    held = [meeting(desk, f"Energy {number}", title={"en": "Energy"}) for number in range(9)]
+    monkeypatch.setattr(search_index, "_AT_ONCE", 4)
+
+    hits = found(desk, "energy", limit=6)
+
+    assert [hit.id for hit in hits if hit.noun == "meeting"] == held[::-1][:6]
+    assert {hit.id for hit in hits if hit.noun == "person"} < people
+    assert [sum(hit.noun == noun for hit in hits) for noun in ("person", "agenda_item")] == [6, 6]
+
+
+def test_naughty_strings_are_words_like_others(desk: Workspace) -> None:
+    ada = person(desk, "Ada Lovelace")
+
+    for typed in json.loads(lines_of("naughty-strings.json")):
+        assert [hit.id for hit in found(desk, f"{typed} ada") if hit.marks] in ([], [ada])
+        assert all(hit.marks for hit in found(desk, typed))
 
 
 def test_the_index_can_be_made_anew(desk: Workspace) -> None:

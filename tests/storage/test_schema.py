@@ -11,6 +11,8 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
+from builders import meeting
+from councildesk.services import search
 from councildesk.services.workspace import Workspace
 from councildesk.storage import schema
 from councildesk.storage.database import Database
@@ -130,6 +132,20 @@ def test_an_older_file_is_brought_up_to_date_when_it_is_opened(tmp_path: Path) -
         assert workspace.undo_label is None
 
     assert schema.version(path) == schema.VERSION
+
+
+def test_what_an_older_file_holds_is_found_after_it_was_brought_up_to_date(tmp_path: Path) -> None:
+    path = tmp_path / "older.council"
+    with Workspace.create(path) as workspace:
+        meeting(workspace, title={"en": "Energy"})
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE search_words SET words = 'as an older program folded them'")
+        connection.execute("UPDATE alembic_version SET version_num = '0001'")
+        connection.execute("PRAGMA user_version = 1")
+    connection.close()
+
+    with Workspace.open(path) as workspace:
+        assert [hit.title for hit in workspace.read(search.search, "energy", "en")] == ["Energy"]
 
 
 def test_closing_leaves_one_file_and_nothing_beside_it(tmp_path: Path) -> None:

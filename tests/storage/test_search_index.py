@@ -37,7 +37,7 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
 
 
 def places(workspace: Workspace, typed: str, limit: int = 9) -> list[Place]:
-    return workspace.read(search_index.find, folding.query(typed), limit)
+    return workspace.read(search_index.find, folding.queries(typed), limit)
 
 
 def put_text(session: RecordSession, noun: str, owner: str, field: str, body: str) -> Text:
@@ -126,6 +126,13 @@ def test_every_noun_with_texts_is_found_as_itself_or_as_a_part() -> None:
     for part, (column, owner) in search_documents.WITHIN.items():
         assert owner in search_documents.ROOTS
         assert column in journaled()[part].__table__.columns
+
+
+def test_every_noun_is_numbered_in_a_block_of_its_own() -> None:
+    nouns = {*search_documents.ROOTS, *search_documents.WITHIN}
+
+    assert len({search_index._block(noun) for noun in nouns}) == len(nouns)
+    assert all(search_index._block(noun) << 40 < search_index._END for noun in nouns)
 
 
 STEPS = st.tuples(st.sampled_from("arucx"), st.integers(0, 3), st.sampled_from(["Bakı", "Ташкент", ""]))

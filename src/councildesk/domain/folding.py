@@ -5,9 +5,10 @@
 looks for, so it need not be right about a language, only consistent.
 
 Two things make it work. `fold` gives the main key: small letters without accents, apostrophes and doubling, Cyrillic in
-Latin letters, sh as s, ch as c, kh and x as h, zh as j. `spellings` adds the keys of other customary spellings: ə as a,
-ä as ae; in names c as in Cəfərov and Jafarov, q as in Quliyev and Guliyev, j as in Alijew and Aliyev, Cyrillic г as in
-Гасанов and Həsənov. The index holds the keys of every word, a query asks for any of them.
+Latin letters, sh and ts as s, ch as c, kh and x as h, zh as j, y as i. `spellings` adds the keys of other customary
+spellings: ə as a, ä as ae; in names c as in Cəfərov and Jafarov, q as in Quliyev and Guliyev, j as in Alijew and
+Aliyev, x as in Maxim and Максим, Cyrillic г as in Гасанов and Həsənov, and names as German papers write them
+(Kusnezow). The index holds the keys of every word, a query asks for any of them.
 
 What a user types never reaches the syntax of FTS5: a query consists of folded words in quotation marks.
 """
@@ -16,7 +17,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product, zip_longest
@@ -25,6 +26,8 @@ from math import prod
 from councildesk.domain.spelling import APOSTROPHES
 
 _WORD = re.compile(rf"[^\W_{APOSTROPHES}]+(?:[{APOSTROPHES}]+[^\W_{APOSTROPHES}]+)*")
+_LAST_WORD = re.compile(r"[^\s\"]+\s*\Z")
+_SPACE = re.compile(r"\s")
 _PHRASE_OR_WORDS = re.compile(r'"([^"]*)"|([^"]+)')
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 
@@ -45,24 +48,39 @@ _TO_LATIN = str.maketrans(
 )
 _LETTERS = str.maketrans({"ə": "e", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d"})
 _SQUEEZES = (
+    (re.compile("d?zh|dj"), "j"),
     (re.compile("tsch"), "c"),
     (re.compile("sch|sh"), "s"),
     (re.compile("ch"), "c"),
-    (re.compile("d?zh|dj"), "j"),
     (re.compile("kh|x"), "h"),
     (re.compile("gh"), "g"),
     (re.compile("q"), "k"),
     (re.compile("w"), "v"),
-    (re.compile("(^|[aeiou])y(?=e)"), r"\1"),
+    (re.compile("sc|ts"), "s"),  # щ, in Latin letters shch, schtsch, sh; ц: ts, in Uzbek ts or s
+    (re.compile("sg"), "sk"),  # Əsgərov, Аскеров
+    (re.compile("^gizi$"), "kizi"),  # "daughter of" in a patronymic: qızı, кызы, gizi
+    (re.compile("y(?=e)"), ""),  # Aliyev, Алиев; Vasilyev, Васильев
+    (re.compile("y"), "i"),  # Andrey, Andrei; Rybakov, Рыбаков
     (re.compile(r"([^\W\d])\1+"), r"\1"),
 )
 
 # Other ways to write a letter: in any word, and in names.
 _IN_WORDS = {"ə": ("ə", "a"), "ä": ("ä", "ae"), "ö": ("ö", "oe"), "ü": ("ü", "ue"), "ё": ("ё", "е")}
-_IN_NAMES = {**_IN_WORDS, "c": ("c", "j"), "q": ("q", "g"), "j": ("j", "y"), "г": ("г", "һ")}
+_IN_NAMES = {**_IN_WORDS, "c": ("c", "j"), "q": ("q", "g"), "j": ("j", "y"), "x": ("x", "ks"), "г": ("г", "һ")}
 _MOST_SPELLINGS = 16
 
-_UNFINISHED_Y = re.compile("(?<=[aeiou])y$")
+# A Russian name as German papers write it (Kusnezow, Chalilowa, Schukow): s may be з, sch may be ж.
+_GERMAN_NAME = re.compile("[oe]w(a|na|itsch)?$")
+_FROM_GERMAN = (("dsch", "дж"), ("tsch", "ч"), ("sch", "ш"), ("ch", "х"), ("z", "ц"))
+_IN_GERMAN_NAMES = {"j": ("y",), "s": ("s", "з"), "ш": ("ш", "ж")}
+
+_UNFINISHED = (
+    *(("y", 1, ""), ("j", 1, ""), ("й", 1, "")),  # silent before an e
+    *(("t", 1, "s"), ("t", 1, "c"), ("ts", 1, "c"), ("tsc", 2, "c")),  # ts, tsch
+    *(("z", 1, "j"), ("d", 1, "j"), ("д", 1, "j"), ("dz", 2, "j")),  # zh, dzh, дж
+    ("k", 1, "h"),  # kh
+)
+"""What the end of an unfinished word may come to: how it ends, and by what so many letters of its key are replaced."""
 
 
 @dataclass(frozen=True)
@@ -107,14 +125,13 @@ def spellings(word: str) -> tuple[str, ...]:
     """The key of a word, then the keys of its other customary spellings, as of a name."""
     small = unicodedata.normalize("NFC", word).translate(_DOTS_OUT).lower()
     choices = [_choices(letter, after) for letter, after in zip_longest(small, small[1:])]
-    if prod(map(len, choices)) > _MOST_SPELLINGS:
-        return _spellings_alike(word)
-    return _distinct(fold("".join(letters)) for letters in product(*choices))
+    keys = _folded(choices) or _spellings_alike(word)
+    return _distinct((*keys, *_read_as_german(small))) if _GERMAN_NAME.search(small) else keys
 
 
 def index_text(text: str) -> IndexText:
     """The text in the form that is indexed; feed each part to a column of its own."""
-    found = [text[mark.start : mark.end] for mark in _words(text)]
+    found = _texts(text)
     folded = [key for word in found if (key := fold(word))]
     others = [other for word in found for other in _indexed(word)[1:]]
     return IndexText(" ".join(folded), " ".join(others))
@@ -133,18 +150,51 @@ def query(typed: str, *, unfinished: bool = True) -> str:
     return " AND ".join(term for term in terms if term)
 
 
+def queries(typed: str) -> tuple[str, ...]:
+    """What a user typed so far as FTS5 queries, the likeliest first: all words as they stand, then the last going on,
+    then all going on, as initials do. Each finds also what those before it find; none when there is nothing to find.
+    """
+    asked = [query(typed, unfinished=False)]
+    last = _LAST_WORD.search(typed)
+    if last and (before := query(typed[: last.start()], unfinished=False)):
+        asked.append(f"{before} AND {query(last[0])}" if query(last[0]) else before)
+    return _distinct(filter(None, (*asked, query(typed))))
+
+
 def marks(text: str, typed: str, *, unfinished: bool = True) -> tuple[Mark, ...]:
     """The words of the text, as written, that the query finds."""
-    keys = tuple({key for word in _texts(typed) for key in _keys(word, unfinished)})
-    if not keys:
-        return ()
-    return tuple(mark for mark in _words(text) if _is_hit(text[mark.start : mark.end], keys, unfinished))
+    return Marker(typed, unfinished=unfinished).marks(text)
+
+
+class Marker:
+    """Finds in many texts what one query looks for. Remembers words it has judged, so make one for each query."""
+
+    def __init__(self, typed: str, *, unfinished: bool = True) -> None:
+        self._keys = tuple({key for word in _texts(typed) for key in _keys(word, unfinished)})
+        self._unfinished = unfinished
+        self._judged: dict[str, bool] = {}
+
+    def marks(self, text: str) -> tuple[Mark, ...]:
+        """The words of the text, as written, that the query finds."""
+        if not self._keys:
+            return ()
+        return tuple(Mark(*word.span()) for word in _WORD.finditer(text) if self._is_hit(word[0]))
+
+    def _is_hit(self, word: str) -> bool:
+        known = self._judged.get(word)
+        if known is None:
+            known = self._judged[word] = _is_hit(word, self._keys, self._unfinished)
+        return known
 
 
 def excerpt(text: str, typed: str, around: int = 60) -> Excerpt:
     """A line of the text around its first hit, cut between words; its beginning where nothing is hit."""
-    line = re.sub(r"\s", " ", text)
-    hits = marks(line, typed)
+    return excerpt_around(text, marks(text, typed), around)
+
+
+def excerpt_around(text: str, hits: tuple[Mark, ...], around: int = 60) -> Excerpt:
+    """The same where the hits are known."""
+    line = _SPACE.sub(" ", text)
     first = hits[0].start if hits else 0
     start = max(0, first - around)
     if start:
@@ -158,19 +208,16 @@ def excerpt(text: str, typed: str, around: int = 60) -> Excerpt:
     return Excerpt(before + line[start:end] + after, shown)
 
 
-def _words(text: str) -> list[Mark]:
-    return [Mark(word.start(), word.end()) for word in _WORD.finditer(text)]
-
-
 def _texts(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
 def _keys(word: str, unfinished: bool) -> tuple[str, ...]:
-    """The keys to look for. A y at the end of an unfinished word may be one that fold drops before an e to come."""
+    """The keys to look for; of an unfinished word also those that its last letter may still lead to."""
     keys = [key for key in spellings(word) if key]
-    if unfinished:
-        keys += [_UNFINISHED_Y.sub("", key) for key in keys]
+    if unfinished and len(word) > 1:
+        ends = [(less, more) for end, less, more in _UNFINISHED if word.lower().endswith(end)]
+        keys += [key[:-less] + more for key in keys for less, more in ends if len(key) > less]
     return _distinct(keys)
 
 
@@ -183,6 +230,19 @@ def _is_hit(word: str, keys: tuple[str, ...], unfinished: bool) -> bool:
 def _indexed(word: str) -> tuple[str, ...]:
     """The keys under which a word is found. Names are written in more ways than other words."""
     return spellings(word) if word[0].isupper() else _spellings_alike(word)
+
+
+def _folded(choices: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """The key of every word that the choices of its letters make; none when there are too many."""
+    if prod(map(len, choices)) > _MOST_SPELLINGS:
+        return ()
+    return _distinct(fold("".join(letters)) for letters in product(*choices))
+
+
+def _read_as_german(small: str) -> tuple[str, ...]:
+    for written, sound in _FROM_GERMAN:
+        small = small.replace(written, sound)
+    return _folded([_IN_GERMAN_NAMES.get(letter, (letter,)) for letter in small])
 
 
 def _choices(letter: str, after: str | None) -> tuple[str, ...]:

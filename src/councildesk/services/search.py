@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import select
 
 from councildesk.domain import folding
-from councildesk.domain.folding import Mark
+from councildesk.domain.folding import Mark, Marker
 from councildesk.services import titles
 from councildesk.services.titles import Key
 from councildesk.storage import search_documents, search_index
@@ -73,12 +73,12 @@ def search(session: RecordSession, typed: str, language: str, limit: int = 20) -
     At most `limit` of each noun; words in quotation marks stand side by side. Reads only; may be asked in any thread.
     """
     words = typed[:LONGEST_QUERY]
-    query = folding.query(words)
-    places = search_index.find(session, query, limit) if query else []
+    places = search_index.find(session, folding.queries(words), limit)
     documents = _documents(session, places)
     found = _found(session, [place for place in places if place in documents])
     named = titles.of(session, (one.called for one in found.values()), language)
-    hits = [_hit(one, named[one.called], documents[place], words, language) for place, one in found.items()]
+    marker = Marker(words)
+    hits = [_hit(one, named[one.called], documents[place], marker, language) for place, one in found.items()]
     return sorted(hits, key=lambda hit: NOUNS.index(hit.noun))
 
 
@@ -153,9 +153,9 @@ def _select(
             yield tuple(row)
 
 
-def _hit(one: _Found, title: str, document: Document, typed: str, language: str) -> Hit:
-    piece = _best(document.pieces, typed, language)
-    excerpt = folding.excerpt(piece.text, typed)
+def _hit(one: _Found, title: str, document: Document, marker: Marker, language: str) -> Hit:
+    piece, marks = _best(document.pieces, marker, language)
+    excerpt = folding.excerpt_around(piece.text, marks)
     return Hit(
         noun=one.noun,
         id=one.id,
@@ -170,11 +170,12 @@ def _hit(one: _Found, title: str, document: Document, typed: str, language: str)
     )
 
 
-def _best(pieces: Iterable[Piece], typed: str, language: str) -> Piece:
+def _best(pieces: Iterable[Piece], marker: Marker, language: str) -> tuple[Piece, tuple[Mark, ...]]:
     """The piece that holds most of what was typed; of equal ones that in the reader's language, else the first."""
-    return max(pieces, key=lambda piece: (_words_hit(piece.text, typed), piece.language == language))
+    marked = [(piece, marker.marks(piece.text)) for piece in pieces]
+    return max(marked, key=lambda one: (_words_hit(*one), one[0].language == language))
 
 
-def _words_hit(text: str, typed: str) -> int:
+def _words_hit(piece: Piece, marks: Iterable[Mark]) -> int:
     """How many different words of the text are hits."""
-    return len({folding.fold(text[mark.start : mark.end]) for mark in folding.marks(text, typed)})
+    return len({folding.fold(piece.text[mark.start : mark.end]) for mark in marks})

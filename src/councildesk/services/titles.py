@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, select
 
 from councildesk.domain.languages import pick
 from councildesk.domain.text import from_json, plain
@@ -162,8 +163,14 @@ def _from_texts(session: RecordSession, noun: str, owners: Iterable[str], langua
 
 def _rows(session: RecordSession, model: type[Journaled], column: str, ids: Collection[str]) -> Iterator[Row]:
     """Rows with their removed ones; read from the table, which knows of no removal."""
-    table: Any = model.__table__
     wanted = sorted(ids)
     for start in range(0, len(wanted), _AT_ONCE):
-        chosen = select(table).where(table.c[column].in_(wanted[start : start + _AT_ONCE]))
-        yield from (dict(row) for row in session.execute(chosen).mappings())
+        chosen = {"ids": wanted[start : start + _AT_ONCE]}
+        yield from (dict(row) for row in session.execute(_chosen(model, column), chosen).mappings())
+
+
+@cache
+def _chosen(model: type[Journaled], column: str) -> Select[Any]:
+    """Made once for each: a search asks for titles at each key that is pressed."""
+    table: Any = model.__table__
+    return select(table).where(table.c[column].in_(bindparam("ids", expanding=True)))

@@ -16,9 +16,10 @@ from councildesk.storage import search_index
 from councildesk.storage.database import Database
 from councildesk.storage.models import Base
 from councildesk.storage.refusals import FileExists, FileMissing, FileReadOnly, FileTooNew, NotACouncilFile, naming
+from councildesk.storage.session import RecordSession
 
 APPLICATION_ID = 0x434E434C  # "CNCL"
-VERSION = 1
+VERSION = 2
 """Number of the newest migration; a test holds it against the scripts."""
 
 
@@ -87,6 +88,9 @@ def upgrade(connection: Connection) -> None:
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
+    # How words are folded may have changed with the program, and the index follows from the record anyway.
+    with RecordSession(connection) as session:
+        search_index.rebuild(session)
     _stamp(connection)
 
 

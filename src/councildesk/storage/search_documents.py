@@ -10,9 +10,10 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import BindParameter, Select, bindparam, select
 
 from councildesk.domain.text import from_json, plain
 from councildesk.domain.texts import TEXT_FIELDS, is_formatted
@@ -152,23 +153,17 @@ def documents(session: RecordSession, noun: str, ids: list[str]) -> Iterator[Doc
 
 def _standing(session: RecordSession, noun: str, column: str, ids: list[str]) -> Iterator[tuple[str, str, list[Piece]]]:
     """Id, this column and the searched words of the records that are not removed."""
-    table: Any = journaled()[noun].__table__.c
-    columns = (table.id, table[column].label("owner"), *(table[name] for name in _COLUMNS.get(noun, ())))
-    for key, owner, *words in session.execute(
-        select(*columns).where(table[column].in_(ids), ~table.deleted).order_by(table.id)
-    ):
+    for key, owner, *words in session.connection().execute(_standing_rows(noun, column), {"ids": ids}):
         line = " ".join(word for word in words if word)
         yield key, owner, [Piece(line)] if line else []
 
 
 def _texts(session: RecordSession, members: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, Piece]]:
     """The texts of the records themselves and of their parts, with the record."""
-    columns = Text.__table__.c
     for noun, owners in members.items():
         for some in portions(owners if noun in TEXT_FIELDS else ()):
-            chosen = select(columns.owner, columns.field, columns.body, columns.language)
-            chosen = chosen.where(columns.owner.in_(some), columns.noun == noun, ~columns.deleted)
-            for owner, field, body, language in session.execute(chosen.order_by(columns.id)):
+            found = session.connection().execute(_text_rows(), {"ids": some, "noun": noun})
+            for owner, field, body, language in found:
                 yield owners[owner], Piece(as_read(noun, field, body), language)
 
 
@@ -181,9 +176,32 @@ def as_read(noun: str, field: str, body: str) -> str:
 
 
 def _file_names(session: RecordSession, versions: Mapping[str, str]) -> Iterator[tuple[str, Piece]]:
+    for some in portions(versions):
+        for key, name in session.connection().execute(_file_name_rows(), {"ids": some}):
+            yield versions[key], Piece(name)
+
+
+# A search asks all of these at each key that is pressed; building a statement takes longer than its answer.
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+
+
+@cache
+def _standing_rows(noun: str, column: str) -> Select[Any]:
+    table: Any = journaled()[noun].__table__.c
+    columns = (table.id, table[column].label("owner"), *(table[name] for name in _COLUMNS.get(noun, ())))
+    return select(*columns).where(table[column].in_(_IDS), ~table.deleted).order_by(table.id)
+
+
+@cache
+def _text_rows() -> Select[Any]:
+    text = Text.__table__.c
+    chosen = select(text.owner, text.field, text.body, text.language)
+    return chosen.where(text.owner.in_(_IDS), text.noun == bindparam("noun"), ~text.deleted).order_by(text.id)
+
+
+@cache
+def _file_name_rows() -> Select[Any]:
     version: Any = journaled()["paper_version"].__table__.c
     file: Any = StoredFile.__table__.c
-    for some in portions(versions):
-        chosen = select(version.id, file.name).where(version.id.in_(some), file.id == version.file_id, ~file.deleted)
-        for key, name in session.execute(chosen.order_by(version.id)):
-            yield versions[key], Piece(name)
+    chosen = select(version.id, file.name).where(version.id.in_(_IDS), file.id == version.file_id, ~file.deleted)
+    return chosen.order_by(version.id)

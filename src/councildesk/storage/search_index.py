@@ -2,10 +2,18 @@
 
 Words of documents (`search_documents`) are folded (domain.folding) and kept in one FTS5 table; `search_place` says
 whose they are. Neither is journaled or exchanged: both follow from the record, and `rebuild` makes them anew.
+
+A search must answer between two keystrokes, and the first letter of a word is found almost everywhere. So the records
+of a noun are numbered in a block of their own, in the order in which they were made: SQLite walks through a block from
+its newest hit, and leaves it as soon as there are enough. Indexes of beginnings of one to four letters spare it to
+gather the hits of all words that begin so.
 """
 
 from __future__ import annotations
 
+import zlib
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -22,8 +30,18 @@ _CREATE = (
     "CREATE TABLE search_place (id INTEGER PRIMARY KEY, noun TEXT NOT NULL, row TEXT NOT NULL UNIQUE)",
     # Words are folded before they come here: the tokenizer only has to split them.
     "CREATE VIRTUAL TABLE search_words USING fts5("
-    "words, spellings, tokenize = 'unicode61 remove_diacritics 0', prefix = '2 3')",
+    "words, spellings, tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2 3 4')",
 )
+
+_BLOCK_BITS = 40
+"""Room for numbers in a block; the bits above are those of the noun."""
+_END = 1 << 62
+_BY_NAME = ("council", "organisation", "person", "rules_of_procedure", "seat", "secretariat", "side")
+"""Of these the shortest comes first, of all others the newest."""
+_WEIGHED = 200
+"""Of so many hits of a noun the shortest are sought."""
+_AT_ONCE = 500
+_BELOW = "SELECT rowid FROM search_words WHERE search_words MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?"
 
 
 @dataclass(frozen=True)
@@ -35,7 +53,9 @@ class Place:
 
 
 def create(connection: Connection) -> None:
-    """Make the empty tables of the index in a new file."""
+    """Make the empty tables of the index, in place of those that a file of an older program has."""
+    for table in TABLES:
+        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {table}")
     for statement in _CREATE:
         connection.exec_driver_sql(statement)
 
@@ -45,16 +65,15 @@ def update(session: RecordSession, edits: Edits) -> None:
     connection = session.connection()
     for noun, ids in search_documents.touched(session, edits).items():
         for some in search_documents.portions(ids):
-            _write(connection, some, list(search_documents.documents(session, noun, some)))
+            _write(connection, list(search_documents.documents(session, noun, some)), some)
 
 
 def rebuild(session: RecordSession) -> None:
     """Make the index anew from the record."""
     connection = session.connection()
-    for table in TABLES:
-        connection.exec_driver_sql(f"DELETE FROM {table}")
+    create(connection)
     for document in search_documents.every(session):
-        _write(connection, [], [document])
+        _write(connection, [document])
 
 
 def disagreements(session: RecordSession) -> int:
@@ -73,32 +92,96 @@ def disagreements(session: RecordSession) -> int:
     return count + len(kept)
 
 
-def find(session: RecordSession, query: str, limit: int) -> list[Place]:
-    """At most `limit` records of each noun, the best first. `query` is what domain.folding.query gives."""
-    found = session.connection().exec_driver_sql(
-        "WITH hit AS MATERIALIZED (SELECT rowid AS id, rank AS score FROM search_words WHERE search_words MATCH ?), "
-        "placed AS (SELECT place.noun, place.row, hit.score, "
-        "row_number() OVER (PARTITION BY place.noun ORDER BY hit.score, place.row) AS n "
-        "FROM hit JOIN search_place AS place ON place.id = hit.id) "
-        "SELECT noun, row FROM placed WHERE n <= ? ORDER BY score, row",
-        (query, limit),
-    )
-    return [Place(noun, row) for noun, row in found]
+def find(session: RecordSession, queries: Sequence[str], limit: int) -> list[Place]:
+    """At most `limit` records of each noun, the best first; `queries` are what domain.folding.queries gives.
+
+    What an earlier query finds comes first. Within one, people and bodies come with the shortest name first, since it
+    is nearest to what was looked for, and what belongs to a meeting newest first. Weighing every hit (bm25) would take
+    longer the less has been typed; so only so many of each noun are looked at as are needed.
+    """
+    connection = session.connection()
+    found: dict[int, dict[int, None]] = defaultdict(dict)
+    for query in queries:
+        for block, ids in _newest(connection, query, limit).items():
+            found[block] |= dict.fromkeys(_shortest_first(connection, ids) if block in _NAMED_BLOCKS else ids)
+    chosen = [one for ids in found.values() for one in list(ids)[:limit]]
+    places: dict[int, Place] = {}
+    for some in _portions(chosen):
+        asked = f"SELECT id, noun, row FROM search_place WHERE id IN ({_places(some)})"
+        places |= {one: Place(noun, row) for one, noun, row in connection.exec_driver_sql(asked, tuple(some))}
+    return [places[one] for one in chosen if one in places]
 
 
-def _write(connection: Connection, ids: list[str], documents: list[Document]) -> None:
-    """Replace what is kept of these ids by the documents."""
-    marks = ", ".join("?" * len(ids))
-    if ids:
-        kept = f"SELECT id FROM search_place WHERE row IN ({marks})"
-        connection.exec_driver_sql(f"DELETE FROM search_words WHERE rowid IN ({kept})", tuple(ids))
-        connection.exec_driver_sql(f"DELETE FROM search_place WHERE row IN ({marks})", tuple(ids))
+def _newest(connection: Connection, query: str, limit: int) -> dict[int, list[int]]:
+    """Of each block the newest hits, enough to choose `limit` from; the rest of a block is passed over."""
+    found: dict[int, list[int]] = defaultdict(list)
+    bound = _END
+    while True:
+        ids = connection.exec_driver_sql(_BELOW, (query, bound, _AT_ONCE)).scalars().all()
+        for one in ids:
+            found[one >> _BLOCK_BITS].append(one)
+        if len(ids) < _AT_ONCE:
+            return found
+        block = ids[-1] >> _BLOCK_BITS
+        is_enough = len(found[block]) >= max(limit, _WEIGHED if block in _NAMED_BLOCKS else 0)
+        bound = block << _BLOCK_BITS if is_enough else ids[-1]
+
+
+def _shortest_first(connection: Connection, ids: Sequence[int]) -> list[int]:
+    lengths: dict[int, int] = {}
+    for some in _portions(ids):
+        chosen = f"SELECT id, length(c0) FROM search_words_content WHERE id IN ({_places(some)})"
+        lengths |= {row[0]: row[1] for row in connection.exec_driver_sql(chosen, tuple(some))}
+    return sorted(ids, key=lambda one: (lengths[one], one))
+
+
+def _write(connection: Connection, documents: list[Document], replaced: Sequence[str] = ()) -> None:
+    """Put the documents in place of what is kept of these ids. What is found as the same noun keeps its number."""
+    kept = _take_out(connection, replaced)
     for document in documents:
         folded = folding.index_text(document.text)
-        place = connection.exec_driver_sql(
-            "INSERT INTO search_place (noun, row) VALUES (?, ?) RETURNING id", (document.noun, document.row)
-        ).scalar_one()
+        place = kept.get(Place(document.noun, document.row)) or _next(connection, document.noun)
+        connection.exec_driver_sql(
+            "INSERT INTO search_place (id, noun, row) VALUES (?, ?, ?)", (place, document.noun, document.row)
+        )
         connection.exec_driver_sql(
             "INSERT INTO search_words (rowid, words, spellings) VALUES (?, ?, ?)",
             (place, folded.words, folded.spellings),
         )
+
+
+def _take_out(connection: Connection, rows: Sequence[str]) -> dict[Place, int]:
+    """Forget what is kept of these ids; returns the numbers they had."""
+    if not rows:
+        return {}
+    standing = f"SELECT noun, row, id FROM search_place WHERE row IN ({_places(rows)})"
+    kept = {Place(noun, row): one for noun, row, one in connection.exec_driver_sql(standing, tuple(rows))}
+    for one in kept.values():
+        connection.exec_driver_sql("DELETE FROM search_words WHERE rowid = ?", (one,))
+        connection.exec_driver_sql("DELETE FROM search_place WHERE id = ?", (one,))
+    return kept
+
+
+def _next(connection: Connection, noun: str) -> int:
+    """A number after all others in the block of the noun."""
+    block = _block(noun)
+    last = "SELECT max(id) FROM search_place WHERE id < ?"
+    found = connection.exec_driver_sql(last, ((block + 1) << _BLOCK_BITS,)).scalar() or 0
+    return max(found, block << _BLOCK_BITS) + 1
+
+
+def _block(noun: str) -> int:
+    """Which block is a noun's: 22 bits, from nothing but its name, so that new nouns need no list."""
+    return zlib.crc32(noun.encode()) >> 10
+
+
+_NAMED_BLOCKS = frozenset(map(_block, _BY_NAME))
+
+
+def _portions(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    for start in range(0, len(ids), _AT_ONCE):
+        yield ids[start : start + _AT_ONCE]
+
+
+def _places(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))

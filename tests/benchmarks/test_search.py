@@ -1,0 +1,99 @@
+"""How soon a search answers in a record of 1,000,000 words, key by key; what the index costs an edit and a check."""
+
+from __future__ import annotations
+
+import random
+import statistics
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from benchmarks import large_council
+from councildesk.domain.text import paragraphs
+from councildesk.services import agenda, entries, meetings, search
+from councildesk.services.entries import EntryDraft
+from councildesk.services.workspace import Workspace
+from councildesk.storage import journal, search_index
+
+QUERIES, LONGEST = 200, 8
+SHOWN_AT_ONCE = 5
+"""Of each kind, in the list that appears while one types."""
+FRAME, SLOWEST = 0.016, 0.050
+
+
+@pytest.fixture(scope="module")
+def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    file = tmp_path_factory.mktemp("large") / "large.council"
+    large_council.make(file)
+    with Workspace.open(file) as workspace:
+        yield workspace
+
+
+def keystrokes() -> list[str]:
+    """What stands in the field after each key: one or two words, up to eight letters of each."""
+    chance = random.Random(5)
+    typed: list[str] = []
+    for number in range(QUERIES):
+        known = [*large_council.vocabulary(chance.choice(list(large_council.STEMS))), *large_council.FAMILIES.split()]
+        words = [chance.choice(known)[:LONGEST] for _ in range(1 + number % 2)]
+        whole = " ".join(words)
+        typed += [whole[:length] for length in range(1, len(whole) + 1) if whole[length - 1] != " "]
+    return typed
+
+
+@pytest.mark.parametrize("limit", [SHOWN_AT_ONCE, 50])
+def test_a_search_answers_within_a_frame(workspace: Workspace, limit: int) -> None:
+    workspace.read(search.search, "a", "az", limit)
+    taken = []
+    for typed in keystrokes():
+        begun = time.perf_counter()
+        workspace.read(search.search, typed, "az", limit)
+        taken.append(time.perf_counter() - begun)
+
+    taken.sort()
+    middle, late = statistics.median(taken), taken[int(0.95 * len(taken))]
+    print(  # noqa: T201  # the figures
+        f"{len(taken)} keys, {limit} of a kind: p50 {1000 * middle:.1f}, p95 {1000 * late:.1f}, "
+        f"max {1000 * taken[-1]:.1f} ms"
+    )
+    if limit == SHOWN_AT_ONCE:
+        assert middle <= FRAME
+        assert late <= SLOWEST
+
+
+def test_an_edit_hardly_waits_for_the_index(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    held = workspace.read(meetings.find, None)
+    row = workspace.read(agenda.rows, held, "ru")[0]
+    entry = workspace.perform("Add entry", entries.add, held, EntryDraft(content={"az": paragraphs("Söz")}))
+    words = " ".join(large_council.vocabulary("az")[:50])
+
+    def edit(number: int) -> None:
+        workspace.perform("Rename", agenda.rename, row.id, "ru", f"Транспорт {number}")
+        workspace.perform("Write", entries.write, entry, "az", paragraphs(f"{words} {number}"))
+
+    taken: dict[str, list[float]] = {"with the index": [], "without": []}
+    for number in range(40):
+        for name in taken:
+            with monkeypatch.context() as patch:
+                if name == "without":
+                    patch.setattr(journal.search_index, "update", lambda _session, _edits: None)
+                begun = time.perf_counter()
+                edit(number)
+                taken[name].append((time.perf_counter() - begun) / 2)
+
+    medians = {name: statistics.median(seconds) for name, seconds in taken.items()}
+    print({name: f"{1000 * median:.1f} ms" for name, median in medians.items()})  # noqa: T201
+    assert medians["with the index"] - medians["without"] < 0.010
+
+
+def test_the_index_is_checked_and_made_anew_in_seconds(workspace: Workspace) -> None:
+    begun = time.perf_counter()
+    workspace.read(search_index.disagreements)
+    checked = time.perf_counter()
+    workspace.perform("Rebuild index", search.rebuild)
+    done = time.perf_counter()
+
+    print(f"checked in {checked - begun:.1f} s, made anew in {done - checked:.1f} s")  # noqa: T201
+    assert workspace.read(search_index.disagreements) == 0
+    assert done - begun < 60
