@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from councildesk.domain.council import Role
-from councildesk.domain.precedence import Standing, in_order
+from councildesk.domain.precedence import Order, Standing, in_order
 
 PEOPLE = {
     "guest": Standing(None, Role.GUEST, None, "a"),
@@ -17,7 +17,7 @@ PEOPLE = {
 
 
 def ordered(*sides: str, by_side: bool = True) -> list[str]:
-    return in_order(PEOPLE, PEOPLE.__getitem__, sides, by_side=by_side)
+    return in_order(PEOPLE, PEOPLE.__getitem__, sides, Order(by_side=by_side))
 
 
 def test_people_stand_side_by_side_by_role_and_seat() -> None:

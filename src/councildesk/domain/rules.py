@@ -183,6 +183,40 @@ WITH_SIDES = Rules(
 """Half of each side, one co-chair of each, online counts, decisions by consensus."""
 
 
+class Preset(StrEnum):
+    """Rules that a council can begin with."""
+
+    USUAL = "usual"
+    MAJORITY = "majority"
+    STRICT = "strict"
+
+
+_CO_CHAIR_OF_EACH = RoleRequirement(any_of=(Role.CO_CHAIR,), each_side=True)
+
+WITHOUT_SIDES_PRESETS: Mapping[Preset, Rules] = {
+    Preset.USUAL: WITHOUT_SIDES,
+    Preset.MAJORITY: Rules(quorum=QuorumRule(overall=MORE_THAN_HALF), majority=SIMPLE_MAJORITY),
+    Preset.STRICT: Rules(quorum=QuorumRule(overall=TWO_THIRDS), majority=TWO_THIRDS_OF_CAST),
+}
+
+WITH_SIDES_PRESETS: Mapping[Preset, Rules] = {
+    Preset.USUAL: WITH_SIDES,
+    Preset.MAJORITY: Rules(
+        quorum=QuorumRule(each_side=MORE_THAN_HALF, roles=(_CO_CHAIR_OF_EACH,)),
+        majority=MajorityRule(MORE_THAN_HALF, scope=VoteScope.EACH_SIDE),
+    ),
+    Preset.STRICT: Rules(
+        quorum=QuorumRule(overall=TWO_THIRDS, each_side=HALF, roles=(_CO_CHAIR_OF_EACH,)),
+        majority=MajorityRule(TWO_THIRDS, scope=VoteScope.BOTH),
+    ),
+}
+
+
+def presets(*, with_sides: bool) -> Mapping[Preset, Rules]:
+    """What a new council can choose from, the usual rules first."""
+    return WITH_SIDES_PRESETS if with_sides else WITHOUT_SIDES_PRESETS
+
+
 def defaults(*, with_sides: bool) -> Rules:
     """The rules a new council starts with."""
     return WITH_SIDES if with_sides else WITHOUT_SIDES

@@ -14,8 +14,8 @@ class TextField:
 
 
 TEXT_FIELDS: dict[str, tuple[TextField, ...]] = {
-    "council": (TextField("name"), TextField("short_name"), TextField("founding_act")),
-    "side": (TextField("name"), TextField("short_name"), TextField("delegation")),
+    "council": (TextField("name"), TextField("short_name"), TextField("founding_act"), TextField("letterhead")),
+    "side": (TextField("name"), TextField("short_name"), TextField("delegation"), TextField("letterhead")),
     "secretariat": (TextField("name"), TextField("address")),
     "rules_of_procedure": (TextField("title"),),
     "organisation": (TextField("name"), TextField("short_name"), TextField("address")),

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from councildesk.domain import numbering, rank
 from councildesk.domain.errors import AlreadyThere, TextMissing
 from councildesk.domain.languages import canonical
-from councildesk.domain.rules import defaults
+from councildesk.domain.rules import Rules, defaults
 from councildesk.domain.spelling import clean_line
 from councildesk.services import council_record, files, numbers, rules, sides, texts
 from councildesk.services.sides import SideDraft
@@ -22,6 +22,8 @@ from councildesk.storage.session import RecordSession
 
 _ALWAYS = dt.date(1900, 1, 1)
 """From when the rules of a council are valid that does not say when it was founded."""
+
+_TEXTS = ("name", "short_name", "founding_act", "letterhead")
 
 
 @dataclass(frozen=True)
@@ -47,14 +49,21 @@ class CouncilDraft:
     time_zone: str = "UTC"
     languages: tuple[str, ...] = ("en",)
     logo_id: str | None = None
+    letterhead: Mapping[str, str] = field(default_factory=dict)
+    """What stands below the name at the head of papers of a council without sides; line by line."""
 
 
-def found(session: RecordSession, draft: CouncilDraft, side_drafts: Sequence[SideDraft] = ()) -> str:
-    """Make the council of a new file, with its sides, the usual rules and the usual number patterns. Returns its id.
+def found(
+    session: RecordSession,
+    draft: CouncilDraft,
+    side_drafts: Sequence[SideDraft] = (),
+    first_rules: Rules | None = None,
+) -> str:
+    """Make the council of a new file, with its sides, its rules (None: the usual ones) and the usual number patterns.
 
-    The rules are valid from the day of founding. Refuses with AlreadyThere a second council, with TextMissing one
-    without a name or a language, with ValueNotAllowed what is no language or time zone, with NotFound (logo), and
-    as `sides.add`.
+    Returns its id. The rules are valid from the day of founding. Refuses with AlreadyThere a second council, with
+    TextMissing one without a name or a language, with ValueNotAllowed what is no language or time zone, with NotFound
+    (logo), and as `sides.add`.
     """
     present = session.scalars(select(Council.id)).first()
     if present is not None:
@@ -65,7 +74,7 @@ def found(session: RecordSession, draft: CouncilDraft, side_drafts: Sequence[Sid
     _fill(session, council, draft)
     for side in side_drafts:
         sides.add(session, side)
-    rules.adopt(session, draft.founded_on or _ALWAYS, defaults(with_sides=bool(side_drafts)))
+    rules.adopt(session, draft.founded_on or _ALWAYS, first_rules or defaults(with_sides=bool(side_drafts)))
     numbers.set_patterns(session, numbering.DEFAULTS)
     return council.id
 
@@ -89,7 +98,7 @@ def row(session: RecordSession, language: str) -> CouncilRow | None:
 def draft(session: RecordSession) -> CouncilDraft:
     """The council as it is now, to be changed and given to `change`. Refuses with NotFound in an empty file."""
     council = council_record.get(session)
-    named = {name: texts.one(session, council.id, name) for name in ("name", "short_name", "founding_act")}
+    named = {name: texts.one(session, council.id, name) for name in _TEXTS}
     return CouncilDraft(
         **named,
         founded_on=council.founded_on,
@@ -102,6 +111,11 @@ def draft(session: RecordSession) -> CouncilDraft:
 def change(session: RecordSession, draft: CouncilDraft) -> None:
     """Make the council what the draft says; texts in languages that are left out stay, unused. Refuses as `found`."""
     _fill(session, council_record.get(session), draft)
+
+
+def logo(session: RecordSession) -> str | None:
+    """The file of the council's logo; None where there is none, and in an empty file."""
+    return session.scalars(select(Council.logo_id)).first()
 
 
 def languages(session: RecordSession) -> list[str]:
@@ -132,9 +146,8 @@ def _fill(session: RecordSession, council: Council, draft: CouncilDraft) -> None
     council.founded_on = draft.founded_on
     council.time_zone = checked_zone(draft.time_zone)
     council.logo_id = files.checked(session, draft.logo_id)
-    texts.put(session, "council", council.id, "name", draft.name)
-    texts.put(session, "council", council.id, "short_name", draft.short_name)
-    texts.put(session, "council", council.id, "founding_act", draft.founding_act)
+    for name in _TEXTS:
+        texts.put(session, "council", council.id, name, getattr(draft, name))
     _set_languages(session, council, draft.languages)
 
 

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from sqlalchemy import select
 
 from councildesk.domain import numbering
 from councildesk.domain.council import NumberKind
 from councildesk.domain.errors import AlreadyThere, TextMissing
-from councildesk.domain.numbering import Pattern
+from councildesk.domain.numbering import Counting, Pattern
 from councildesk.domain.spelling import clean_line
 from councildesk.services import council_record
 from councildesk.storage.models import IssuedNumber, Meeting, NumberPattern
 from councildesk.storage.session import RecordSession
+
+
+@dataclass(frozen=True)
+class Sample:
+    """The number that a pattern would give next, and for which meeting where it needs one."""
+
+    number: str
+    meeting: str = ""
+    """The number of that meeting; of an example where no meeting has one yet."""
 
 
 def patterns(session: RecordSession) -> dict[NumberKind, str]:
@@ -33,6 +43,23 @@ def set_patterns(session: RecordSession, wanted: Mapping[NumberKind, str]) -> No
             own[kind].pattern = pattern
         else:
             session.add(NumberPattern(council_id=council_id, kind=kind, pattern=pattern))
+
+
+def sample(session: RecordSession, kind: NumberKind, text: str, year: int) -> Sample:
+    """What a pattern, which need not be kept, would give next in a year; for the newest meeting where it needs one.
+
+    Refuses with PatternNotAllowed.
+    """
+    pattern = numbering.parse(clean_line(text), kind)
+    used = _used(session, kind)
+    if pattern.counting is not Counting.MEETING:
+        return Sample(numbering.next_number(pattern, used, year))
+    numbered = select(Meeting).where(Meeting.number.is_not(None), Meeting.number != "")
+    newest = session.scalars(numbered.order_by(Meeting.date.desc(), Meeting.id.desc())).first()
+    number = newest.number if newest is not None and newest.number else _example(session, year)
+    return Sample(
+        numbering.next_number(pattern, used, newest.date.year if newest is not None else year, number), number
+    )
 
 
 def preview(session: RecordSession, kind: NumberKind, meeting: Meeting) -> str:
@@ -62,6 +89,11 @@ def take(session: RecordSession, kind: NumberKind, number: str, bearer: str) -> 
     if not found:
         _note(session, kind, chosen, bearer)
     return chosen
+
+
+def _example(session: RecordSession, year: int) -> str:
+    """The number that the first meeting would get."""
+    return numbering.next_number(_pattern(session, NumberKind.MEETING), (), year)
 
 
 def _note(session: RecordSession, kind: NumberKind, number: str, bearer: str) -> None:

@@ -1,4 +1,4 @@
-"""The order of people in the lists of a meeting: side by side, by role, seat and name."""
+"""The order of people in the lists of a meeting, as the council wants it: by side, role, seat and name."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from sqlalchemy import select
 
 from councildesk.domain import collation, names, precedence
 from councildesk.domain.council import Role, Seat
-from councildesk.domain.precedence import Standing
-from councildesk.services import person_names
+from councildesk.domain.precedence import USUAL, Order, Standing
+from councildesk.services import council, person_names
 from councildesk.storage.models import Person, Side
 from councildesk.storage.session import RecordSession
 
 _Row = TypeVar("_Row")
 _AT_ONCE = 500
+_SETTING = "precedence"
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,24 @@ class Part:
     person: str
     seat: str | None
     role: Role
+
+
+def order(session: RecordSession) -> Order:
+    """The order that the council chose, else the usual one; roles it does not name come behind."""
+    kept = council.setting(session, _SETTING, {})
+    named = [Role(role) for role in kept.get("roles", ()) if role in list(Role)]
+    return Order(
+        tuple(dict.fromkeys([*named, *USUAL.roles])),
+        bool(kept.get("by_side", USUAL.by_side)),
+        bool(kept.get("own_side_first", USUAL.own_side_first)),
+    )
+
+
+def set_order(session: RecordSession, chosen: Order) -> None:
+    """Choose the order of people and sides in lists and papers."""
+    roles = [role.value for role in dict.fromkeys(chosen.roles)]
+    kept = {"roles": roles, "by_side": chosen.by_side, "own_side_first": chosen.own_side_first}
+    council.set_setting(session, _SETTING, kept)
 
 
 def sides(session: RecordSession, parts: Iterable[Part], seats: Sequence[Seat]) -> dict[Part, str | None]:
@@ -60,8 +79,8 @@ def in_order(
         part = part_of(row)
         return Standing(of_sides[part], part.role, _rank(part, ranks, lines), keys[part.person])
 
-    order = session.scalars(select(Side.id).order_by(Side.rank, Side.id)).all()
-    return precedence.in_order(rows, standing, order)
+    in_council = session.scalars(select(Side.id).order_by(Side.rank, Side.id)).all()
+    return precedence.in_order(rows, standing, in_council, order(session))
 
 
 def _rank(part: Part, ranks: Mapping[str, str], lines: Mapping[str, tuple[str | None, ...]]) -> str | None:

@@ -20,6 +20,8 @@ from councildesk.domain.errors import (
 )
 from councildesk.domain.meetings import EventKind
 from councildesk.domain.minutes import EntryKind, MinutesState
+from councildesk.exchange import images
+from councildesk.exchange.images import ImageFault, ImageRefused
 from councildesk.exchange.record.problems import DocumentRefused
 from councildesk.services import choices, words
 from councildesk.services.entry_parts import EntryNotJoined
@@ -49,6 +51,10 @@ ALREADY: Mapping[str, str] = {
     "officer": QT_TRANSLATE_NOOP("Refusals", "This person already has this office at the meeting."),
     "proxy": QT_TRANSLATE_NOOP("Refusals", "This seat has already given a proxy. Change the proxy there is."),
     "recusal": QT_TRANSLATE_NOOP("Refusals", "This seat is already recused from the agenda item."),
+    "rules_of_procedure": QT_TRANSLATE_NOOP(
+        "Refusals", "Other rules begin on that very day ({key}). Choose another day, or correct those."
+    ),
+    "side": QT_TRANSLATE_NOOP("Refusals", "The code “{key}” is already that of another side. Choose another one."),
     "stay": QT_TRANSLATE_NOOP("Refusals", "This person is already there. Note the departure first."),
 }
 _ALREADY_OTHER = QT_TRANSLATE_NOOP("Refusals", "There is already one: {noun} “{key}”. Choose another value.")
@@ -87,6 +93,9 @@ VALUES: Mapping[str, str] = {
         "Refusals", "An organisation cannot belong to itself or to one of its own parts. Choose another one."
     ),
     "previous_id": QT_TRANSLATE_NOOP("Refusals", "A meeting cannot be its own previous one. Choose another meeting."),
+    "valid_from": QT_TRANSLATE_NOOP(
+        "Refusals", "These rules cannot begin on {value}: those before them begin on {expected}. Choose a later day."
+    ),
     "starts_at": QT_TRANSLATE_NOOP(
         "Refusals", "The start ({value}) is not on the day of the meeting ({expected}). Correct the day or the time."
     ),
@@ -116,6 +125,27 @@ PATTERNS: Mapping[PatternFault, str] = {
         "Refusals", "The pattern “{pattern}” holds a character that cannot be used there: “{part}”. Remove it."
     ),
     PatternFault.TOO_LONG: QT_TRANSLATE_NOOP("Refusals", "The pattern “{pattern}” is too long. Leave out “{part}”."),
+}
+
+IMAGES: Mapping[ImageFault, str] = {
+    ImageFault.TOO_LARGE: QT_TRANSLATE_NOOP(
+        "Refusals", "“{name}” is larger than {megabytes} MB. Save the image smaller and choose it again."
+    ),
+    ImageFault.TOO_MANY_PIXELS: QT_TRANSLATE_NOOP(
+        "Refusals", "“{name}” has more than {megapixels} million pixels. Save the image smaller and choose it again."
+    ),
+    ImageFault.TOO_SMALL: QT_TRANSLATE_NOOP(
+        "Refusals", "“{name}” is too small to print. Choose an image of at least 300 pixels across."
+    ),
+    ImageFault.DRAWING: QT_TRANSLATE_NOOP(
+        "Refusals", "“{name}” is an SVG drawing. Export it as a PNG image and choose that one."
+    ),
+    ImageFault.OTHER_FORMAT: QT_TRANSLATE_NOOP(
+        "Refusals", "“{name}” is no PNG or JPEG image. Save it as one of these and choose it again."
+    ),
+    ImageFault.BROKEN: QT_TRANSLATE_NOOP(
+        "Refusals", "“{name}” is damaged or incomplete and cannot be opened. Choose another copy of the image."
+    ),
 }
 
 
@@ -209,6 +239,13 @@ def file_too_large(refusal: FileTooLarge, translate: Translate) -> str:
     )
     sizes = {"size": f"{refusal.size / _MEGABYTE:.1f}", "largest": refusal.largest // _MEGABYTE}
     return translate("Refusals", template).format(name=refusal.name, **sizes)
+
+
+def image_refused(refusal: ImageRefused, translate: Translate) -> str:
+    template = translate("Refusals", IMAGES[refusal.fault])
+    return template.format(
+        name=refusal.name, megabytes=images.LARGEST // _MEGABYTE, megapixels=images.MOST_PIXELS // 1_000_000
+    )
 
 
 def nothing_to_undo(refusal: NothingToUndo, translate: Translate) -> str:

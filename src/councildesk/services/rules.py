@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import or_, select
 
 from councildesk.domain import rules_json
-from councildesk.domain.errors import AlreadyThere, NotFound
+from councildesk.domain.errors import AlreadyThere, NotFound, PeriodReversed, ValueNotAllowed
 from councildesk.domain.rules import Rules, defaults
 from councildesk.services import council_record, texts
 from councildesk.storage import removal
@@ -84,6 +84,33 @@ def change(session: RecordSession, rules_id: str, rules: Rules, title: Mapping[s
     version = _get(session, rules_id)
     version.rules = rules_json.to_plain(rules)
     texts.put(session, "rules_of_procedure", version.id, "title", title or {})
+
+
+def begin_on(session: RecordSession, rules_id: str, day: dt.date) -> None:
+    """Correct the first day of a version; the version before it ends the day before.
+
+    Refuses with AlreadyThere when another one begins on that day, with ValueNotAllowed a day that is not after the
+    beginning of the version before it, and with PeriodReversed one after its own last day.
+    """
+    version = _get(session, rules_id)
+    others = [one for one in session.scalars(select(RulesOfProcedure)) if one.id != rules_id]
+    if any(one.valid_from == day for one in others):
+        raise AlreadyThere("rules_of_procedure", day.isoformat())
+    if version.valid_to is not None and day > version.valid_to:
+        raise PeriodReversed(day.isoformat(), version.valid_to.isoformat())
+    before = [one for one in others if one.valid_from < version.valid_from]
+    if before and day <= max(one.valid_from for one in before):
+        raise ValueNotAllowed("valid_from", day.isoformat(), max(one.valid_from for one in before).isoformat())
+    for one in before:
+        follows = one.valid_to == version.valid_from - dt.timedelta(days=1)
+        if follows or (one.valid_to is not None and one.valid_to >= day):
+            one.valid_to = day - dt.timedelta(days=1)
+    version.valid_from = day
+
+
+def titles(session: RecordSession, rules_id: str) -> dict[str, str]:
+    """What a version is called, by language."""
+    return texts.one(session, rules_id, "title")
 
 
 def remove(session: RecordSession, rules_id: str) -> None:

@@ -15,6 +15,7 @@ from typing import Any
 
 from councildesk.domain import errors
 from councildesk.domain.errors import Refusal
+from councildesk.exchange.images import ImageRefused
 from councildesk.exchange.record.problems import DocumentRefused
 from councildesk.exchange.sources import SourceRefused
 from councildesk.services import finding_sentences, refusal_sentences, source_sentences
@@ -86,6 +87,7 @@ COMPOSED: Mapping[type[Refusal], Callable[[Any, Translate], str]] = {
     errors.ValueNotAllowed: refusal_sentences.value_not_allowed,
     DocumentRefused: refusal_sentences.document_refused,
     EntryNotJoined: refusal_sentences.entry_not_joined,
+    ImageRefused: refusal_sentences.image_refused,
     FileTooLarge: refusal_sentences.file_too_large,
     SourceRefused: source_sentences.source_refused,
     refusals.NothingToUndo: refusal_sentences.nothing_to_undo,

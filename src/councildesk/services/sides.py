@@ -17,6 +17,8 @@ from councildesk.storage import removal
 from councildesk.storage.models import Side
 from councildesk.storage.session import RecordSession
 
+_TEXTS = ("name", "short_name", "delegation", "letterhead")
+
 
 @dataclass(frozen=True)
 class SideRow:
@@ -43,6 +45,8 @@ class SideDraft:
     time_zone: str = "UTC"
     language: str | None = None
     logo_id: str | None = None
+    letterhead: Mapping[str, str] = field(default_factory=dict)
+    """What stands below the name at the head of papers; each line on a line of its own."""
 
 
 def rows(session: RecordSession, language: str) -> list[SideRow]:
@@ -67,7 +71,7 @@ def rows(session: RecordSession, language: str) -> list[SideRow]:
 def draft(session: RecordSession, side_id: str) -> SideDraft:
     """The side as it is now, to be changed and given to `change`."""
     one = get(session, side_id)
-    named = {name: texts.one(session, one.id, name) for name in ("name", "short_name", "delegation")}
+    named = {name: texts.one(session, one.id, name) for name in _TEXTS}
     return SideDraft(code=one.code, **named, time_zone=one.time_zone, language=one.language, logo_id=one.logo_id)
 
 
@@ -132,6 +136,5 @@ def _fill(session: RecordSession, one: Side, draft: SideDraft) -> None:
     one.time_zone = checked_zone(draft.time_zone)
     one.language = canonical(draft.language) if draft.language else None
     one.logo_id = files.checked(session, draft.logo_id)
-    texts.put(session, "side", one.id, "name", draft.name)
-    texts.put(session, "side", one.id, "short_name", draft.short_name)
-    texts.put(session, "side", one.id, "delegation", draft.delegation)
+    for name in _TEXTS:
+        texts.put(session, "side", one.id, name, getattr(draft, name))

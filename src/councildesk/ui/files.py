@@ -44,6 +44,14 @@ def ask_pdf(parent: QWidget, proposed: Path) -> Path | None:
     return file if file.suffix else file.with_suffix(".pdf")
 
 
+def ask_image(parent: QWidget, near: Path) -> Path | None:
+    """An image to take in; None when the person changed their mind."""
+    title = _translated(QT_TRANSLATE_NOOP("Files", "Choose an image"))
+    kind = _translated(QT_TRANSLATE_NOOP("Files", "Images (*.png *.jpg *.jpeg)"))
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(near), f"{kind};;{_translated(_ALL)}")
+    return Path(name) if name else None
+
+
 def _filters() -> str:
     return f"{_translated(_COUNCILS)};;{_translated(_ALL)}"
 

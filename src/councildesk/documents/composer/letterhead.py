@@ -14,7 +14,7 @@ _TALLEST_FIGURE = 600.0
 
 
 def set_letterhead(setting: Setting, sides: tuple[LetterheadSide, ...]) -> None:
-    """A row of logos and a row of names, read one side after the other, with a rule below."""
+    """A row of logos and a row of names with their lines, read one side after the other, with a rule below."""
     if not sides:
         return
     sheet = setting.sheet
@@ -28,6 +28,7 @@ def set_letterhead(setting: Setting, sides: tuple[LetterheadSide, ...]) -> None:
             block.x, block.leading = (width - block.width) / 2, _LOGO_HEIGHT
             logos.append(Cell(left, width, [block], number))
         text = setting.stack(side.names, width, sheet.letterhead, element, Align.CENTRE, "P")
+        text += setting.stack(side.lines, width, sheet.running, element, Align.CENTRE, "P")
         names.append(Cell(left, width, text, number))
     if logos:
         setting.add(Row(logos, after=7, whole=True, keeps_with_next=True, stretch=stretch))

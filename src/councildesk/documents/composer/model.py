@@ -208,6 +208,8 @@ class LetterheadSide:
 
     names: Texts
     logo: Image | None = None
+    lines: Texts = ()
+    """What stands below the names, in small: an address, a link. Line feeds part lines."""
 
 
 @dataclass(frozen=True)

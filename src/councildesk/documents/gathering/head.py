@@ -7,7 +7,18 @@ from collections.abc import Sequence
 from councildesk.documents.gathering.wording import Wording
 from councildesk.documents.packets.head import Head, Interval, OfficerFacts, SideFacts, SiteFacts
 from councildesk.domain.attendance import FOR_EVER
-from councildesk.services import council, files, meetings, officers, persons, running, sides, sites
+from councildesk.services import (
+    council,
+    files,
+    meetings,
+    officers,
+    persons,
+    precedence,
+    running,
+    sides,
+    signatories,
+    sites,
+)
 from councildesk.services.meetings import MeetingRow
 from councildesk.storage.session import RecordSession
 
@@ -24,6 +35,9 @@ def head(session: RecordSession, meeting_id: str, languages: Sequence[str]) -> H
         languages=tuple(languages),
         council=wording.one(owner.id, "name") if owner else {},
         short_council=wording.one(owner.id, "short_name") if owner else {},
+        letterhead=wording.one(owner.id, "letterhead") if owner else {},
+        logo=_logo(session),
+        signatories=signatories.by_paper(session),
         title=wording.one(meeting_id, "title"),
         date=one.date,
         zones=tuple(dict.fromkeys([one.time_zone, *(side.time_zone for side in all_sides)])),
@@ -57,10 +71,17 @@ def _following(session: RecordSession, one: MeetingRow) -> MeetingRow | None:
     return meetings.row(session, key, "en") if key else None
 
 
+def _logo(session: RecordSession) -> bytes | None:
+    logo_id = council.logo(session)
+    return files.content(session, logo_id) if logo_id else None
+
+
 def _sides(session: RecordSession, languages: Sequence[str]) -> tuple[SideFacts, ...]:
     rows, wording = sides.rows(session, languages[0]), Wording(session, languages)
-    names, delegations = (wording.of([side.id for side in rows], field) for field in ("name", "delegation"))
-    own_first = sorted(rows, key=lambda side: _base(side.language) != _base(languages[0]))
+    ids = [side.id for side in rows]
+    names, delegations, lines = (wording.of(ids, field) for field in ("name", "delegation", "letterhead"))
+    if precedence.order(session).own_side_first:
+        rows.sort(key=lambda side: _base(side.language) != _base(languages[0]))
     return tuple(
         SideFacts(
             side.code,
@@ -69,8 +90,9 @@ def _sides(session: RecordSession, languages: Sequence[str]) -> tuple[SideFacts,
             side.time_zone,
             side.language,
             files.content(session, side.logo_id) if side.logo_id else None,
+            lines[side.id],
         )
-        for side in own_first
+        for side in rows
     )
 
 

@@ -15,6 +15,7 @@ from councildesk.documents.layouts.pen import Pen, shown
 from councildesk.documents.packets.people import PeoplePacket, PersonFacts
 from councildesk.documents.packets.plain import to_json
 from councildesk.domain import clocks, dates
+from councildesk.domain.signatories import SignedPaper
 from councildesk.domain.turnout import TurnoutStatus
 
 
@@ -22,7 +23,7 @@ def attendance(packet: PeoplePacket, made_at: dt.datetime) -> Paper:
     pen = Pen(packet.head)
     elements: list[Element] = [meeting_facts(pen), *_summary(pen, packet), *attending.quorum(pen, packet.quorum)]
     elements += _table(pen, packet)
-    elements.append(signing.secretary(pen, pen.word("attendance.signed_by_secretary")))
+    elements.append(signing.signatures(pen, SignedPaper.ATTENDANCE, pen.word("attendance.signed_by_secretary")))
     return paper(pen, pen.word("document.attendance"), elements, made_at, to_json(packet))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from councildesk.documents.composer.model import (
     Attachment,
@@ -60,13 +60,23 @@ def _standing(pen: Pen) -> list[Element]:
 
 
 def _letterhead(pen: Pen) -> tuple[LetterheadSide, ...]:
-    if not pen.head.sides:
-        return (LetterheadSide(pen.text(pen.head.council)),)
-    sides = []
-    for side in pen.head.sides:
-        names = pen.text(side.name)
-        sides.append(LetterheadSide(names, Image(side.logo, names) if side.logo else None))
-    return tuple(sides)
+    head = pen.head
+    if not head.sides:
+        return (_letterhead_side(pen, head.council, head.logo, head.letterhead),)
+    return tuple(_letterhead_side(pen, side.name, side.logo, side.letterhead) for side in head.sides)
+
+
+def _letterhead_side(pen: Pen, name: Mapping[str, str], logo: bytes | None, lines: Mapping[str, str]) -> LetterheadSide:
+    names = pen.text(name)
+    return LetterheadSide(names, Image(logo, names) if logo else None, _lines(pen, lines))
+
+
+def _lines(pen: Pen, lines: Mapping[str, str]) -> Texts:
+    """Each language's lines below one another; what reads alike in all languages stands once."""
+    if not any(lines.values()):
+        return ()
+    found = pen.text(lines)
+    return found[:1] if len(set(map(as_text, found))) == 1 else found
 
 
 def _running(pen: Pen, title: Texts, council: Texts) -> Texts:

@@ -36,6 +36,7 @@ from councildesk.documents.packets.plain import to_json
 from councildesk.domain import dates
 from councildesk.domain.agenda import ItemKind, ItemRole, ItemState
 from councildesk.domain.minutes import MinutesState
+from councildesk.domain.signatories import SignedPaper
 from councildesk.domain.turnout import TurnoutStatus
 
 ANNEXED_FROM = 10
@@ -58,7 +59,7 @@ def _minutes(packet: MinutesPacket, made_at: dt.datetime, title: str, *, results
     for item, following in zip_longest(packet.items, packet.items[1:]):
         is_parent = following is not None and following.item.level > item.item.level
         elements += _item(pen, writer, item, is_parent=is_parent)
-    elements += [*_ending(pen, packet), signing.officers(pen)]
+    elements += [*_ending(pen, packet), signing.signatures(pen, SignedPaper.MINUTES)]
     if _is_annexed(packet):
         elements += participants.annex(pen, packet.people)
     is_final = packet.state in (MinutesState.AGREED, MinutesState.SIGNED, MinutesState.ADOPTED)

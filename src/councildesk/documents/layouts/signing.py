@@ -1,4 +1,4 @@
-"""Who signs: the chair or both co-chairs, and whoever kept the minutes."""
+"""Who signs: those whose office the council says, in its order."""
 
 from __future__ import annotations
 
@@ -10,17 +10,15 @@ from councildesk.documents.glossary import Glossary
 from councildesk.documents.layouts.pen import Pen, as_text
 from councildesk.documents.packets.head import OfficerFacts
 from councildesk.domain.council import Role
+from councildesk.domain.signatories import SignedPaper
 
 
-def officers(pen: Pen) -> SignatureBlock:
-    """Chairs in their order, then the secretary (VwVfG section 93: chair and secretary; bilateral: both chairs)."""
-    chairs = [one for one in pen.head.officers if one.role.presides]
-    return _block(pen, [*chairs, *_secretaries(pen)], ("signatures.chair", "signatures.secretary"))
-
-
-def secretary(pen: Pen, attesting: tuple[str, ...]) -> SignatureBlock:
-    """The secretary alone, for what stands in these words above the signature."""
-    block = _block(pen, _secretaries(pen), ("signatures.secretary",))
+def signatures(pen: Pen, kind: SignedPaper, attesting: tuple[str, ...] = ()) -> SignatureBlock:
+    """The officers who sign this kind of paper; `attesting` stands above each signature where it is given."""
+    roles = pen.head.signatories[kind]
+    block = _block(pen, [one for role in roles for one in pen.head.officers if one.role is role], roles)
+    if not attesting:
+        return block
     return SignatureBlock(tuple(replace(one, role=_above(attesting, one.role)) for one in block.signatories))
 
 
@@ -28,15 +26,12 @@ def _above(first: tuple[str, ...], second: Texts) -> Texts:
     return tuple(f"{one}\n{as_text(other)}" for one, other in zip(first, second, strict=True))
 
 
-def _secretaries(pen: Pen) -> list[OfficerFacts]:
-    return [one for one in pen.head.officers if one.role is Role.SECRETARY]
-
-
-def _block(pen: Pen, signing: Sequence[OfficerFacts], unnamed: Sequence[str]) -> SignatureBlock:
-    """`unnamed` are the offices to leave a blank for where nobody is known to hold one."""
+def _block(pen: Pen, signing: Sequence[OfficerFacts], roles: Sequence[Role]) -> SignatureBlock:
+    """Where nobody is known to hold an office, a blank is left for each; one for the chair, whoever it is."""
     dated = pen.word("signatures.place_and_date")
     if not signing:
-        return SignatureBlock(tuple(Signatory(pen.word(office), ("",), dated) for office in unnamed))
+        offices = dict.fromkeys(_blank(pen, role) for role in roles)
+        return SignatureBlock(tuple(Signatory(office, ("",), dated) for office in offices))
     return SignatureBlock(
         tuple(
             Signatory(
@@ -47,6 +42,14 @@ def _block(pen: Pen, signing: Sequence[OfficerFacts], unnamed: Sequence[str]) ->
             for one in signing
         )
     )
+
+
+def _blank(pen: Pen, role: Role) -> tuple[str, ...]:
+    if role.presides:
+        return pen.word("signatures.chair")
+    if role is Role.SECRETARY:
+        return pen.word("signatures.secretary")
+    return pen.each(lambda words, _language: words.name(role))
 
 
 def _office(pen: Pen, one: OfficerFacts, words: Glossary, language: str) -> str:

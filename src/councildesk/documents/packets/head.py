@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from councildesk.domain.council import Role
 from councildesk.domain.meetings import MeetingFormat, MeetingKind, MeetingState, SiteKind
+from councildesk.domain.signatories import DEFAULTS, SignedPaper
 
 Words = Mapping[str, str]
 """Language tag to text."""
@@ -21,6 +22,8 @@ class SideFacts:
     time_zone: str
     language: str | None = None
     logo: bytes | None = None
+    letterhead: Words = field(default_factory=dict)
+    """What stands below the name, line by line."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,11 @@ class Head:
     sides: tuple[SideFacts, ...] = ()
     sites: tuple[SiteFacts, ...] = ()
     officers: tuple[OfficerFacts, ...] = ()
+    signatories: Mapping[SignedPaper, tuple[Role, ...]] = field(default_factory=lambda: DEFAULTS)
+    """Which offices sign which paper, in their order."""
+    logo: bytes | None = None
+    """Of the council, at the head of its papers where it has no sides."""
+    letterhead: Words = field(default_factory=dict)
     next_date: dt.date | None = None
     next_place: Words = field(default_factory=dict)
 

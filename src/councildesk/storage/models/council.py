@@ -7,7 +7,7 @@ from councildesk.storage.types import Data, Day, Line, Rank, Tag, Word, Zone
 
 
 class Council(Journaled):
-    """One row in each file. Texts: name, short_name, founding_act."""
+    """One row in each file. Texts: name, short_name, founding_act, letterhead."""
 
     __tablename__ = "council"
 
@@ -27,7 +27,7 @@ class WorkingLanguage(Journaled):
 
 
 class Side(Journaled):
-    """A party to the council. Texts: name, short_name, delegation (its name on lists)."""
+    """A party to the council. Texts: name, short_name, delegation (its name on lists), letterhead."""
 
     __tablename__ = "side"
 

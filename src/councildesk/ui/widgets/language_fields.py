@@ -1,4 +1,7 @@
-"""A text that exists once for each working language: one field per language, each with its tag."""
+"""A text that exists once for each working language: one field per language, each with its tag.
+
+`LanguageFields` for texts of one line, `LanguageTexts` for those of several.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from councildesk.domain import languages
+from councildesk.ui.widgets.lines_edit import LinesEdit
 
 
 class LanguageFields(QWidget):
@@ -19,9 +23,11 @@ class LanguageFields(QWidget):
     edited = Signal(dict)
     typed = Signal()
 
+    _tag_place = Qt.AlignmentFlag(0)
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._fields: dict[str, QLineEdit] = {}
+        self._fields: dict[str, QLineEdit | LinesEdit] = {}
         self._shown: dict[str, str] = {}
         self._name = ""
         self._layout = QGridLayout(self)
@@ -44,7 +50,7 @@ class LanguageFields(QWidget):
         for tag, field in self._fields.items():
             # While somebody pauses behind a blank, what was kept has none.
             if field.text() != self._shown[tag] and not (field.hasFocus() and field.text().strip() == self._shown[tag]):
-                field.setText(self._shown[tag])
+                self._show(field, self._shown[tag])
 
     def texts(self) -> dict[str, str]:
         """What stands in the fields, without those that are empty."""
@@ -56,7 +62,10 @@ class LanguageFields(QWidget):
         return list(self._fields)
 
     def field(self, tag: str) -> QLineEdit:
-        return self._fields[tag]
+        """The line for a language."""
+        field = self._fields[tag]
+        assert isinstance(field, QLineEdit)
+        return field
 
     @Slot()
     def flush(self) -> None:
@@ -71,20 +80,48 @@ class LanguageFields(QWidget):
             self._layout.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._fields = {tag: QLineEdit(self) for tag in tags}
+        self._fields = {tag: self._make_field() for tag in tags}
         previous: QWidget | None = None
         for row, (tag, field) in enumerate(self._fields.items()):
             field.setObjectName(f"text_{tag.lower().replace('-', '_')}_edit")
-            field.editingFinished.connect(self.flush)
-            field.textEdited.connect(self.typed)
             if len(tags) > 1:
-                self._layout.addWidget(_tag_label(tag, self), row, 0)
+                self._layout.addWidget(_tag_label(tag, self), row, 0, self._tag_place)
             self._layout.addWidget(field, row, 1)
             if previous is not None:
                 QWidget.setTabOrder(previous, field)
             previous = field
         if self._fields:
             self.setFocusProxy(next(iter(self._fields.values())))
+
+    def _make_field(self) -> QLineEdit | LinesEdit:
+        field = QLineEdit(self)
+        field.editingFinished.connect(self.flush)
+        field.textEdited.connect(self.typed)
+        return field
+
+    def _show(self, field: QLineEdit | LinesEdit, text: str) -> None:
+        if isinstance(field, QLineEdit):
+            field.setText(text)
+        else:
+            field.show_text(text)
+
+
+class LanguageTexts(LanguageFields):
+    """As LanguageFields, with several lines for each language."""
+
+    _tag_place = Qt.AlignmentFlag.AlignTop
+
+    def box(self, tag: str) -> LinesEdit:
+        """The field for a language."""
+        field = self._fields[tag]
+        assert isinstance(field, LinesEdit)
+        return field
+
+    def _make_field(self) -> LinesEdit:
+        field = LinesEdit(self)
+        field.editing_finished.connect(self.flush)
+        field.edited.connect(self.typed)
+        return field
 
 
 def _tag_label(tag: str, parent: QWidget) -> QLabel:

@@ -1,0 +1,1 @@
+"""The council: its languages, sides, secretariats, numbers, papers and rules."""
