@@ -19,6 +19,8 @@ class PageEntry(NamedTuple):
     title: str
     icon: str
     make: Callable[[Desk], Page]
+    stands_apart: bool = False
+    """A gap parts it from the pages above it in the sidebar."""
 
 
 def _overview(desk: Desk) -> Page:
@@ -57,6 +59,12 @@ def _search(desk: Desk) -> Page:
     return SearchPage(desk)
 
 
+def _council(desk: Desk) -> Page:
+    from councildesk.ui.council.council_page import CouncilPage
+
+    return CouncilPage(desk)
+
+
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("overview", QT_TRANSLATE_NOOP("Pages", "Overview"), "overview", _overview),
     PageEntry("meetings", QT_TRANSLATE_NOOP("Pages", "Meetings"), "meetings", _meetings),
@@ -64,4 +72,5 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("decisions", QT_TRANSLATE_NOOP("Pages", "Decisions"), "decisions", _decisions),
     PageEntry("actions", QT_TRANSLATE_NOOP("Pages", "Actions"), "actions", _actions),
     PageEntry("search", QT_TRANSLATE_NOOP("Pages", "Search"), "search", _search),
+    PageEntry("council", QT_TRANSLATE_NOOP("Pages", "Council"), "council", _council, stands_apart=True),
 )

@@ -15,8 +15,12 @@ _PARTS: Mapping[str, str] = {
     "decision": "minutes",
     "action": "minutes",
     "paper": "documents",
+    "side": "sides",
+    "secretariat": "secretariats",
+    "rules_of_procedure": "rules",
+    "council": "general",
 }
-"""The tab of a meeting in which records of a noun stand."""
+"""The tab of a meeting, or of the council's page, in which records of a noun stand."""
 
 _PAGES: Mapping[str, str] = {
     "person": "members",
@@ -35,7 +39,9 @@ def of_hit(hit: Hit) -> Place:
     if hit.meeting_id is not None:
         return Place("meetings", hit.meeting_id, _PARTS.get(hit.noun, "details"))
     page = _PAGES.get(hit.noun, "overview")
-    return Place(page, hit.id) if any(entry.name == page for entry in PAGES) else Place("overview")
+    return (
+        Place(page, hit.id, _PARTS.get(hit.noun)) if any(entry.name == page for entry in PAGES) else Place("overview")
+    )
 
 
 def of_entry(meeting_id: str) -> Place:
