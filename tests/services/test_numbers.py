@@ -5,12 +5,17 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from builders import council, meeting
 from councildesk.domain import numbering
 from councildesk.domain.council import NumberKind
 from councildesk.domain.errors import AlreadyThere, NotFound, PatternNotAllowed, TextMissing
+from councildesk.domain.numbering import Counting
 from councildesk.services import numbers
+from councildesk.services.council import row as council_row
+from councildesk.services.numbers import Sample
 from councildesk.services.workspace import Workspace
 from councildesk.storage.models import Meeting
 from councildesk.storage.session import RecordSession
@@ -103,3 +108,44 @@ def test_of_several_patterns_one_that_cannot_count_stops_all(workspace: Workspac
 def test_there_are_no_numbers_without_a_council(workspace: Workspace) -> None:
     with pytest.raises(NotFound):
         workspace.perform("Take number", numbers.take, DECISION, "7", "one")
+
+
+def test_a_sample_is_the_number_that_would_come_next(workspace: Workspace, held: str) -> None:
+    workspace.perform("Give number", issue, DECISION, held, "one")
+
+    assert workspace.read(numbers.sample, DECISION, "D-{year}-{number:03}", 2026) == Sample("D-2026-002")
+    assert workspace.read(numbers.sample, DECISION, "{number}", 2026) == Sample("1")
+
+
+def test_a_sample_that_needs_a_meeting_takes_the_newest_with_a_number(workspace: Workspace) -> None:
+    council(workspace)
+    assert workspace.read(numbers.sample, PAPER, "{meeting}-{number}", 2026) == Sample("2026/01-1", "2026/01")
+
+    meeting(workspace, date=dt.date(2025, 3, 1), number="XI")
+    meeting(workspace, date=dt.date(2026, 3, 1), number="XII")
+
+    assert workspace.read(numbers.sample, PAPER, "{meeting}/{number:02}", 2027) == Sample("XII/01", "XII")
+
+
+@given(
+    st.sampled_from(list(NumberKind)),
+    st.lists(st.sampled_from(["{number}", "{number:03}", "{year}", "{meeting}", "AZ", "-", "/", "{", "}", "{x}"])),
+)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_is_typed_as_a_pattern_either_gives_a_number_or_is_refused(
+    workspace: Workspace, kind: NumberKind, parts: list[str]
+) -> None:
+    if workspace.read(council_row, "en") is None:
+        council(workspace)
+        meeting(workspace, number="7")
+    try:
+        made = workspace.read(numbers.sample, kind, "".join(parts), 2026)
+    except PatternNotAllowed:
+        with pytest.raises(PatternNotAllowed):
+            numbering.parse("".join(parts), kind)
+        return
+
+    parsed = numbering.parse("".join(parts), kind)
+    used = ["7"] if kind is NumberKind.MEETING else []
+    assert made.number == numbering.next_number(parsed, used, 2024 if made.meeting else 2026, made.meeting)
+    assert (made.meeting != "") is (parsed.counting is Counting.MEETING)

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from builders import council, meeting, side
-from councildesk.domain.errors import AlreadyThere, InUse, NotFound
+from councildesk.domain.errors import AlreadyThere, InUse, NotFound, PeriodReversed, ValueNotAllowed
 from councildesk.domain.rules import SIMPLE_MAJORITY, WITH_SIDES, WITHOUT_SIDES, Rules
 from councildesk.services import rules
 from councildesk.services.workspace import Workspace
@@ -87,3 +87,35 @@ def test_where_none_are_kept_the_usual_rules_are_valid(workspace: Workspace, fir
     side(workspace, "AZ")
 
     assert workspace.read(rules.on, dt.date(2000, 1, 1)) == WITH_SIDES
+
+
+def test_the_first_day_of_a_version_is_corrected_with_the_end_of_the_one_before(
+    workspace: Workspace, first: str
+) -> None:
+    version = workspace.perform("Adopt rules", rules.adopt, NEW_YEAR, NEW)
+
+    step(workspace, "Correct day", rules.begin_on, version, dt.date(2025, 12, 1))
+    assert spans(workspace) == [(dt.date(2025, 12, 1), None), (dt.date(2024, 8, 27), dt.date(2025, 11, 30))]
+
+    step(workspace, "Correct day", rules.begin_on, version, dt.date(2026, 2, 1))
+    assert spans(workspace) == [(dt.date(2026, 2, 1), None), (dt.date(2024, 8, 27), dt.date(2026, 1, 31))]
+
+
+@pytest.mark.parametrize(
+    ("day", "refusal"),
+    [
+        (dt.date(2024, 8, 27), AlreadyThere),
+        (dt.date(2020, 1, 1), ValueNotAllowed),
+        (dt.date(2027, 1, 1), AlreadyThere),
+        (dt.date(2027, 1, 2), PeriodReversed),
+    ],
+)
+def test_versions_keep_their_order(workspace: Workspace, first: str, day: dt.date, refusal: type[Exception]) -> None:
+    version = workspace.perform("Adopt rules", rules.adopt, NEW_YEAR, NEW)
+    workspace.perform("Adopt rules", rules.adopt, dt.date(2027, 1, 1), OLD)
+    before = spans(workspace)
+
+    with pytest.raises(refusal):
+        workspace.perform("Correct day", rules.begin_on, version, day)
+
+    assert spans(workspace) == before

@@ -119,6 +119,21 @@ def clipped_texts(window: QWidget) -> Iterator[str]:
         yield from _clipped(widget)
 
 
+def words(window: QWidget) -> Iterator[str]:
+    """Everything that can be read in the window as it is shown, or heard of it."""
+    for widget in _widgets(window):
+        yield widget.accessibleName()
+        yield widget.toolTip()
+        match widget:
+            case QLabel() | QAbstractButton():
+                yield widget.text()
+            case QComboBox():
+                yield from (widget.itemText(number) for number in range(widget.count()))
+            case QTabBar():
+                shown = (number for number in range(widget.count()) if widget.isTabVisible(number))
+                yield from (widget.tabText(number) for number in shown)
+
+
 def size(window: QWidget) -> Iterator[str]:
     least = window.minimumSizeHint().expandedTo(window.minimumSize())
     if least.width() > SMALL_SCREEN.width() or least.height() > SMALL_SCREEN.height():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QListWidgetItem, QWidget
 
@@ -16,7 +16,7 @@ from councildesk.ui.page_frame import PageFrame
 from councildesk.ui.pages import PageEntry
 from councildesk.ui.undo_keys import UndoKeys
 
-_ROW = 38
+_ROW, _GAP = 38, 20
 
 
 class DeskView(QWidget):
@@ -39,10 +39,9 @@ class DeskView(QWidget):
         self.header = Header(self.form, actions, self)
         self.frame = PageFrame(self.form, pages, self)
         self._undo_keys = UndoKeys(_application(), self)
+        self._sidebar_rows: list[int] = []
         for entry in pages:
-            item = QListWidgetItem(icons.icon(entry.icon, marked=icons.Role.Link), "")
-            item.setSizeHint(QSize(0, _ROW))
-            self.form.sidebar_list.addItem(item)
+            self._add_to_sidebar(entry)
         self._name_pages()
         actions["search"].triggered.connect(self.header.focus_search)
         actions["back"].triggered.connect(self.frame.back)
@@ -83,14 +82,14 @@ class DeskView(QWidget):
 
     @Slot(int)
     def _go_to_row(self, row: int) -> None:
-        if row >= 0:
-            self.frame.go_to_number(row)
+        if row in self._sidebar_rows:
+            self.frame.go_to_number(self._sidebar_rows.index(row))
 
     @Slot(object)
     def _mark_page(self, place: Place) -> None:
         """The sidebar shows where we are without going there again."""
         blocked = self.form.sidebar_list.blockSignals(True)
-        self.form.sidebar_list.setCurrentRow(self.frame.number(place.page))
+        self.form.sidebar_list.setCurrentRow(self._sidebar_rows[self.frame.number(place.page)])
         self.form.sidebar_list.blockSignals(blocked)
         if place.page != "search":
             self.header.clear_search()
@@ -112,10 +111,22 @@ class DeskView(QWidget):
         if self.frame.desk is not None:
             self.frame.desk.live.undo()
 
+    def _add_to_sidebar(self, entry: PageEntry) -> None:
+        shown = self.form.sidebar_list
+        if entry.stands_apart:
+            gap = QListWidgetItem()
+            gap.setFlags(Qt.ItemFlag.NoItemFlags)
+            gap.setSizeHint(QSize(0, _GAP))
+            shown.addItem(gap)
+        item = QListWidgetItem(icons.icon(entry.icon, marked=icons.Role.Link), "")
+        item.setSizeHint(QSize(0, _ROW))
+        self._sidebar_rows.append(shown.count())
+        shown.addItem(item)
+
     def _name_pages(self) -> None:
         for number, (entry, action) in enumerate(zip(self.frame.pages, self._page_actions, strict=True)):
             name = QCoreApplication.translate("Pages", entry.title)
-            item = self.form.sidebar_list.item(number)
+            item = self.form.sidebar_list.item(self._sidebar_rows[number])
             item.setText(name)
             item.setToolTip(f"{name} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
 

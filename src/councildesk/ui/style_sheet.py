@@ -116,11 +116,13 @@ QComboBox QAbstractItemView, QCompleter QAbstractItemView { border: 1px solid @l
 
 QCheckBox, QRadioButton { spacing: 8px; padding: 3px 2px; border: 1px solid transparent; border-radius: 4px; }
 QCheckBox:focus, QRadioButton:focus { border-color: @accent; }
-QCheckBox::indicator, QRadioButton::indicator {
+QCheckBox::indicator, QRadioButton::indicator, QListView::indicator {
   width: 14px; height: 14px; border: 1px solid @field_line; border-radius: 4px; background: @base;
 }
 QRadioButton::indicator { border-radius: 8px; }
-QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url("@icons/check.svg"); }
+QCheckBox::indicator:checked, QListView::indicator:checked {
+  background: @accent; border-color: @accent; image: url("@icons/check.svg");
+}
 QCheckBox::indicator:indeterminate { background: @accent; border-color: @accent; image: url("@icons/minus.svg"); }
 QRadioButton::indicator:checked { border: 4px solid @accent; width: 8px; height: 8px; background: @on_accent; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: @line; background: @window; }
@@ -162,6 +164,7 @@ QTableCornerButton::section { background: @window; border: none; }
 
 QListView#sidebar_list { background: transparent; border: none; border-radius: 0; padding: 0; }
 QListView#sidebar_list::item { padding: 7px 10px; border-radius: 6px; margin: 1px 8px; color: @text; }
+QListView#sidebar_list::item:disabled { min-height: 0; padding: 0; margin: 0; }
 QListView#sidebar_list::item:hover:!selected { background: @hover; }
 QListView#sidebar_list::item:selected { background: @accent_tint; color: @accent_text; font-weight: 600; }
 QListView#sidebar_list::item:selected:focus { border: 2px solid @accent; padding: 5px 8px; }

@@ -103,7 +103,7 @@ class GeneralSection(CouncilSection):
     def _set_day(self, day: dt.date | None) -> None:
         self._change(founded_on=day)
 
-    @Slot(list)
+    @Slot(object)
     def _set_languages(self, tags: list[str]) -> None:
         label = QT_TRANSLATE_NOOP("Steps", "Change working languages")
         self.attempt(label, council.change, replace(self.live.read(council.draft), languages=tuple(tags)))

@@ -68,10 +68,11 @@ class NumbersSection(CouncilSection):
         try:
             made = self.live.read(numbers.sample, kind, field.text(), dt.date.today().year)  # noqa: DTZ011
         except Refusal as refusal:
-            shown.setText("")
+            shown.hide()
             show_refusal(field, told, sentence(refusal))
             return
         show_refusal(field, told, "")
+        shown.show()
         text = self.tr("next: {number}")
         if made.meeting:
             text = self.tr("next in meeting {meeting}: {number}").replace("{meeting}", made.meeting)

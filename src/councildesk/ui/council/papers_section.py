@@ -121,7 +121,7 @@ class PapersSection(CouncilSection):
         order = replace(self.live.read(precedence.order), by_side=by_side)
         self.attempt(_PRECEDENCE, precedence.set_order, order)
 
-    @Slot(list)
+    @Slot(object)
     def _set_roles(self, roles: list[Role]) -> None:
         order = replace(self.live.read(precedence.order), roles=tuple(roles))
         self.attempt(_PRECEDENCE, precedence.set_order, order)

@@ -177,7 +177,7 @@ class SecretariatsSection(CouncilSection):
             self._shown, self._draft = self._rows[row].id, None
             self._show_fields()
 
-    @Slot(list)
+    @Slot(object)
     def _reorder(self, order: list[str]) -> None:
         moved = self._shown = self.offices_list.current
         label = QT_TRANSLATE_NOOP("Steps", "Move secretariat")

@@ -186,7 +186,7 @@ class SidesSection(CouncilSection):
             self.form.code_edit.setModified(False)
             self._show_fields()
 
-    @Slot(list)
+    @Slot(object)
     def _reorder(self, order: list[str]) -> None:
         moved = self.sides_list.current
         self._shown = moved

@@ -16,7 +16,7 @@ class LinesEdit(QPlainTextEdit):
     edited = Signal()
     editing_finished = Signal()
 
-    def __init__(self, parent: QWidget | None = None, lines: int = 3) -> None:
+    def __init__(self, parent: QWidget | None = None, lines: int = 2) -> None:
         super().__init__(parent)
         self._lines = lines
         self.setTabChangesFocus(True)

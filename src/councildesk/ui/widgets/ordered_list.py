@@ -7,11 +7,11 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from councildesk.ui import icons
 
-_VALUE = int(Qt.ItemDataRole.UserRole)
+_NUMBER = int(Qt.ItemDataRole.UserRole)
 _PADDING = 8
 
 
@@ -21,11 +21,12 @@ class OrderedList(QWidget):
     With ticks, those chosen stand above the others, and at least one stays chosen.
     """
 
-    changed = Signal(list)
+    changed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None, *, has_ticks: bool = False) -> None:
         super().__init__(parent)
         self._has_ticks = has_ticks
+        self._choices: list[Any] = []
         self.list = QListWidget(self)
         self.list.setObjectName("ordered_list")
         self.up_button, self.down_button = self._button("up", "up_button"), self._button("down", "down_button")
@@ -37,8 +38,9 @@ class OrderedList(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addWidget(self.list, 1)
+        layout.addWidget(self.list, 1, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(buttons)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusProxy(self.list)
         self.up_button.clicked.connect(self.move_up)
         self.down_button.clicked.connect(self.move_down)
@@ -57,10 +59,11 @@ class OrderedList(QWidget):
         order = list(words) if chosen is None else [*chosen, *(value for value in words if value not in chosen)]
         blocked = self.list.blockSignals(True)
         current = self.current
+        self._choices = order
         self.list.clear()
-        for value in order:
+        for number, value in enumerate(order):
             item = QListWidgetItem(words.get(value, str(value)))
-            item.setData(_VALUE, value)
+            item.setData(_NUMBER, number)
             if self._has_ticks:
                 is_chosen = chosen is not None and value in chosen
                 item.setCheckState(Qt.CheckState.Checked if is_chosen else Qt.CheckState.Unchecked)
@@ -75,13 +78,13 @@ class OrderedList(QWidget):
     @property
     def current(self) -> Any:
         """The value of the row that is gone to; None in an empty list."""
-        item = self.list.currentItem()
-        return item.data(_VALUE) if item else None
+        item: QListWidgetItem | None = self.list.currentItem()
+        return self._value(item) if item is not None else None
 
     def values(self) -> list[Any]:
         """What is chosen, in order."""
         items = [self.list.item(row) for row in range(self.list.count())]
-        return [item.data(_VALUE) for item in items if not self._has_ticks or _is_ticked(item)]
+        return [self._value(item) for item in items if not self._has_ticks or _is_ticked(item)]
 
     def retranslate(self) -> None:
         for button, text in ((self.up_button, self.tr("Move up")), (self.down_button, self.tr("Move down"))):
@@ -109,6 +112,10 @@ class OrderedList(QWidget):
     @Slot()
     def move_down(self) -> None:
         self._move(1)
+
+    def _value(self, item: QListWidgetItem) -> Any:
+        """Kept beside the list: Qt would make plain text of an enum."""
+        return self._choices[item.data(_NUMBER)]
 
     def _move(self, step: int) -> None:
         row = self.list.currentRow()

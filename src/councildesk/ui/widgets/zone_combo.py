@@ -34,7 +34,9 @@ class ZoneCombo(QComboBox):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setCompleter(completer)
         self.activated.connect(self.flush)
-        self.lineEdit().editingFinished.connect(self.flush)
+        line = self.lineEdit()
+        assert line is not None
+        line.editingFinished.connect(self.flush)
 
     def show_near(self, near: Sequence[str]) -> None:
         """Offer these zones first."""
