@@ -8,7 +8,7 @@ from councildesk.services.search import Hit
 from councildesk.ui.page import Place
 from councildesk.ui.pages import PAGES
 
-PARTS: Mapping[str, str] = {
+_PARTS: Mapping[str, str] = {
     "meeting": "details",
     "agenda_item": "agenda",
     "entry": "minutes",
@@ -37,12 +37,12 @@ _PAGES: Mapping[str, str] = {
 def of_hit(hit: Hit) -> Place:
     """Where the record that was found can be seen."""
     if hit.meeting_id is not None:
-        return Place("meetings", hit.meeting_id, PARTS.get(hit.noun, "details"))
+        return Place("meetings", hit.meeting_id, _PARTS.get(hit.noun, "details"))
     page = _PAGES.get(hit.noun, "overview")
     is_there = any(entry.name == page for entry in PAGES)
-    return Place(page, hit.id, PARTS.get(hit.noun)) if is_there else Place("overview")
+    return Place(page, hit.id, _PARTS.get(hit.noun)) if is_there else Place("overview")
 
 
 def of_entry(meeting_id: str) -> Place:
     """The minutes in which an entry stands."""
-    return Place("meetings", meeting_id, PARTS["entry"])
+    return Place("meetings", meeting_id, _PARTS["entry"])

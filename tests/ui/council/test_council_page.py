@@ -13,7 +13,6 @@ from councildesk.domain.council import NumberKind, Role
 from councildesk.domain.signatories import SignedPaper
 from councildesk.services import council, numbers, precedence, secretariats, sides, signatories
 from councildesk.services.council import CouncilDraft
-from councildesk.ui import places
 from councildesk.ui.council.council_page import Section
 from councildesk.ui.council.general_section import GeneralSection
 from councildesk.ui.council.numbers_section import NumbersSection
@@ -285,7 +284,7 @@ def test_a_side_that_was_found_is_opened_in_its_tab(opened: Opened, sample: Desk
     page = opened(sample, Section.GENERAL)
     second = sample.live.read(sides.rows, "en")[1]
 
-    page.show_place(Place("council", second.id, places.PARTS["side"]))
+    page.show_place(Place("council", second.id, Section.SIDES.value))
 
     section = page.section
     assert isinstance(section, SidesSection)
