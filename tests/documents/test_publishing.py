@@ -82,7 +82,7 @@ def test_a_meeting_that_is_not_there_is_refused(sample: Workspace) -> None:
     [
         ("AZ-UZ/2024/01", "2024-08-27 AZ-UZ-2024-01 agenda de-en.pdf"),
         ("", "2024-08-27 agenda de-en.pdf"),
-        ('../a:b*c"? ', "2024-08-27 -a-b-c-- agenda de-en.pdf"),
+        ('../a:b*c"? ', "2024-08-27 ..-a-b-c- agenda de-en.pdf"),
     ],
 )
 def test_a_file_is_named_for_the_meeting_and_safe_everywhere(number: str, name: str) -> None:

@@ -7,7 +7,6 @@ packet that it made by hand.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -22,6 +21,7 @@ from councildesk.documents.layouts import agenda, attendance, minutes, participa
 from councildesk.documents.packets.agenda import AgendaPacket
 from councildesk.documents.packets.minutes import MinutesPacket
 from councildesk.documents.packets.people import PeoplePacket
+from councildesk.domain import file_names
 from councildesk.services.workspace import Workspace
 from councildesk.storage.session import RecordSession
 
@@ -43,8 +43,6 @@ _LAY_OUT: dict[DocumentKind, Callable[[Any, dt.datetime], Paper]] = {
     DocumentKind.SIGN_IN: sign_in.sign_in,
     DocumentKind.AGENDA: agenda.agenda,
 }
-
-_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 
 
 @dataclass(frozen=True)
@@ -79,8 +77,7 @@ def draw(kind: DocumentKind, packet: Packet, made_at: dt.datetime) -> Publicatio
 
 
 def _file_name(kind: DocumentKind, packet: Packet) -> str:
-    """`2024-08-27 AZ-UZ-2024-01 minutes az-uz.pdf`; it begins with the day, so it is no reserved name of Windows."""
+    """`2024-08-27 AZ-UZ-2024-01 minutes az-uz.pdf`."""
     head = packet.head
-    number = _UNSAFE.sub("-", head.number).strip(" .")
-    parts = (head.date.isoformat(), number, kind.value, "-".join(head.languages))
-    return " ".join(filter(None, parts)) + ".pdf"
+    parts = (head.date.isoformat(), head.number, kind.value, "-".join(head.languages))
+    return file_names.safe(" ".join(filter(None, parts)), ".pdf")

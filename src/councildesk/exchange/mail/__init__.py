@@ -1,0 +1,1 @@
+"""Mail files (RFC 5322, MIME) that open as drafts in a mail program."""
