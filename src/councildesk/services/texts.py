@@ -89,6 +89,22 @@ def put(session: RecordSession, noun: str, owner: str, field: str, texts: Texts)
         _write(session, noun, owner, field, language, formatted.clean(text).strip())
 
 
+def put_new(session: RecordSession, noun: str, owner: str, field: str, texts: Texts) -> None:
+    """As `put`, of a record made in this very step: without asking what is written already."""
+    written: dict[str, Text] = {}
+    for language, typed in texts.items():
+        if not well_formed(language):
+            raise ValueNotAllowed("language", language, "a language tag (BCP 47)")
+        body = formatted.clean(typed).strip()
+        if body:
+            state = TextState.TRANSLATED if written else TextState.ORIGINAL
+            key = text_id(owner, field, language)
+            one = Text(id=key, owner=owner, noun=noun, field=field, language=language, body=body, state=state)
+            _note_source(one, written)
+            session.add(one)
+            written[language] = one
+
+
 def require(session: RecordSession, owner: str, field: str, texts: Texts) -> None:
     """Refuses with TextMissing what would leave a plain field empty in every language, once written with `put`."""
     written = {**one(session, owner, field), **texts}

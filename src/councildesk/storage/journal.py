@@ -15,6 +15,7 @@ import datetime as dt
 import platform
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import cast
 
@@ -30,6 +31,9 @@ Clock = Callable[[], dt.datetime]
 
 # As a plain table: a loaded file makes a hundred thousand changes in one step.
 _CHANGES = cast("Table", Change.__table__)
+
+_AT_ONCE = 10_000
+"""Changes handed over in one statement: all of a large step would take a hundred megabytes more."""
 
 
 def now() -> dt.datetime:
@@ -87,12 +91,12 @@ class Journal:
             self._tail = tail
             return Recorded(tail.place, nouns, joined=True)
         place = self._append(session, label, kind, reverts)
-        changes = [
+        changes = (
             {"step": place, "n": n, "noun": noun, "row": row, "field": field, "old": old, "new": new}
             for n, ((noun, row, field), (old, new)) in enumerate(edits.items())
-        ]
-        if changes:
-            session.execute(insert(_CHANGES), changes)
+        )
+        while some := list(islice(changes, _AT_ONCE)):
+            session.execute(insert(_CHANGES), some)
         if passage is not None:
             self._tail = _Tail(passage, place)
         return Recorded(place, nouns)

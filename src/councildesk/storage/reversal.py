@@ -20,6 +20,9 @@ from councildesk.storage.values import decode, encode
 
 _AT_ONCE = 500  # ids in one IN (...)
 
+_Change = tuple[str, str | None, str | None]
+"""Field, value before and after. Plain: a large step has hundreds of thousands of them."""
+
 
 class Stacks:
     """Places of the steps that can be taken back, and of those that can be taken again, the next one last."""
@@ -56,13 +59,13 @@ def revert(session: RecordSession, step: Step) -> None:
     A row that the step made is removed, not emptied. Refuses with UndoBlocked where a field no longer has the value
     that the step gave it.
     """
-    changes = session.scalars(select(Change).where(Change.step == step.place).order_by(Change.n)).all()
-    wanted: dict[str, dict[str, list[Change]]] = {}
-    for change in changes:
-        wanted.setdefault(change.noun, {}).setdefault(change.row, []).append(change)
+    chosen = select(Change.noun, Change.row, Change.field, Change.old, Change.new).where(Change.step == step.place)
+    wanted: dict[str, dict[str, list[_Change]]] = {}
+    for noun, key, field, old, new in session.execute(chosen.order_by(Change.n)):
+        wanted.setdefault(noun, {}).setdefault(key, []).append((field, old, new))
     for noun, rows in wanted.items():
         for row in _rows(session, journaled()[noun], list(rows)):
-            if any(encode(getattr(row, change.field)) != change.new for change in rows[row.id]):
+            if any(encode(getattr(row, field)) != new for field, _old, new in rows[row.id]):
                 raise UndoBlocked(step.label)
             _set_back(row, rows[row.id])
 
@@ -73,10 +76,10 @@ def _rows(session: RecordSession, model: type[Journaled], ids: list[str]) -> Ite
         yield from session.scalars(select(model).where(model.id.in_(some)), execution_options=INCLUDE_REMOVED)
 
 
-def _set_back(row: Journaled, changes: list[Change]) -> None:
+def _set_back(row: Journaled, changes: list[_Change]) -> None:
     columns = row.__table__.columns
-    if any(change.field == "deleted" and change.old is None for change in changes):
+    if any(field == "deleted" and old is None for field, old, _new in changes):
         row.deleted = True
         return
-    for change in changes:
-        setattr(row, change.field, decode(columns[change.field].type, change.old))
+    for field, old, _new in changes:
+        setattr(row, field, decode(columns[field].type, old))

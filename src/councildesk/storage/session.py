@@ -8,6 +8,7 @@ rows are never deleted, and bulk statements on journaled tables raise.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from sqlalchemy import event, false, inspect
@@ -74,12 +75,20 @@ def _note(session: RecordSession, _context: UOWTransaction) -> None:
 
 
 def _creation(row: Any) -> Iterator[tuple[Field, tuple[str | None, str | None]]]:
-    state = inspect(row)
-    table = state.mapper.local_table.name
-    for attribute in state.mapper.column_attrs:
-        value = encode(getattr(row, attribute.key))
-        if value is not None and attribute.key != "id":
-            yield (table, row.id, attribute.key), (None, value)
+    table, fields = _shape(row.__class__)
+    key = row.id
+    for field in fields:
+        value = encode(getattr(row, field))
+        if value is not None:
+            yield (table, key, field), (None, value)
+
+
+@cache
+def _shape(model: type[Journaled]) -> tuple[str, tuple[str, ...]]:
+    """The table of a model, and its fields but for the id."""
+    mapper = inspect(model)
+    fields = tuple(attribute.key for attribute in mapper.column_attrs if attribute.key != "id")
+    return model.__tablename__, fields
 
 
 def _changes(row: Any, edits: Edits) -> Iterator[tuple[Field, str | None, str | None]]:
