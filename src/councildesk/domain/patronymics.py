@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterable
 
 from councildesk.domain import languages, transliteration
-from councildesk.domain.spelling import normalise
+from councildesk.domain.spelling import APOSTROPHES, normalise
 
 CHILD_OF = re.compile(
-    r"o[ğg]lu|ogly|o[ʻ']?g[ʻ']?li|q[ıi]z[ıi]|kyzy|оғли|ўғли|оглу|оглы|угли|қизи|кызы|гызы|кизи",
+    rf"o[ğg]lu|ogly|o[{APOSTROPHES}]?g[{APOSTROPHES}]?li|[qg][ıi]z[ıi]|kyzy|"
+    "оғли|ўғли|уғли|оглу|оглы|угли|қизи|кызы|гызы|кизи",
     re.IGNORECASE,
 )
 """Son and daughter of, which follow the father's name: oğlu, oʻgʻli, оглы, qızı, qizi, кызы and their spellings."""
