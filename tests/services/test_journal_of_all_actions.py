@@ -21,7 +21,11 @@ from services import drawing
 from services.drawing import Undrawable
 
 FUNCTIONS = drawing.functions()
-SLOW = {"check.check", "record.load", "record.dump", "search.rebuild"}
+SLOW = {"check.check", "record.load", "record.dump", "search.rebuild"} | {
+    "import_planning.plan",
+    "imports.bring_in",
+    "person_batch.write",
+}
 """Looked at elsewhere: they read or write everything at once."""
 CHOICES = sorted(FUNCTIONS.keys() - SLOW)
 SMALL = """{"format": "councildesk", "council": {"name": "C", "languages": ["az", "uz"], "sides": ["AZ", "UZ"]},
