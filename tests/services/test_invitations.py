@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from builders import at, council, item, meeting, person, seat, side
@@ -9,8 +11,9 @@ from councildesk.domain.attendance import Channel, Presence, Reply
 from councildesk.domain.council import Role
 from councildesk.domain.errors import AlreadyThere, InUse, NotFound
 from councildesk.domain.meetings import MeetingState
-from councildesk.services import agenda, invitations, meetings
+from councildesk.services import agenda, invitations, meetings, sites
 from councildesk.services.invitations import Expected, InvitationDraft, ReplyDraft
+from councildesk.services.sites import SiteDraft
 from councildesk.services.workspace import Workspace
 from services.conftest import step
 
@@ -172,3 +175,47 @@ def test_an_invitation_that_cannot_be_is_refused(workspace: Workspace) -> None:
         workspace.perform("Reply", invitations.reply, invitation, ReplyDraft(Reply.DECLINED, substitute_id="nobody"))
     with pytest.raises(NotFound):
         workspace.perform("Remove", invitations.remove, "none")
+
+
+def test_who_was_told_another_hour_or_place_has_to_be_told_again(workspace: Workspace) -> None:
+    council(workspace)
+    ada, mary = person(workspace, "Ada Lovelace"), person(workspace, "Mary Somerville")
+    one = meeting(workspace)
+    first, second = (workspace.perform("Invite", invitations.add, one, InvitationDraft(who)) for who in (ada, mary))
+    workspace.perform("Send", invitations.mark_sent, [first], at("08:00"), Channel.MAIL)
+
+    def out_of_date() -> list[bool]:
+        rows = {row.id: row.is_out_of_date for row in workspace.read(invitations.rows, one, "en")}
+        return [rows[first], rows[second]]
+
+    assert out_of_date() == [False, False]
+    room = workspace.perform("Add", sites.add, one, SiteDraft(name={"en": "Hall"}))
+    assert out_of_date() == [True, False]
+    workspace.perform("Remove", sites.remove, room)
+    assert out_of_date() == [False, False]
+
+    draft = workspace.read(meetings.draft, one)
+    workspace.perform("Change", meetings.change, one, replace(draft, title={"en": "Another title"}))
+    assert out_of_date() == [False, False]
+    workspace.perform("Change", meetings.change, one, replace(draft, starts_at=at("15:00"), ends_at=at("16:00")))
+    assert out_of_date() == [True, False]
+
+    workspace.perform("Send", invitations.mark_sent, [first], at("08:30"), Channel.MAIL)
+    assert out_of_date() == [False, False]
+    workspace.perform("Cancel", meetings.set_state, one, MeetingState.CANCELLED, "No room")
+    assert out_of_date() == [True, False]
+
+
+def test_an_entry_made_now_counts_one_up_when_one_was_sent_before(workspace: Workspace) -> None:
+    council(workspace)
+    one = meeting(workspace)
+    invited = workspace.perform("Invite", invitations.add, one, InvitationDraft(person(workspace, "Ada Lovelace")))
+
+    def next_sequence() -> int:
+        return workspace.read(invitations.rows, one, "en")[0].next_sequence
+
+    assert next_sequence() == 0
+    workspace.perform("Send", invitations.mark_sent, [invited], at("08:00"), Channel.MAIL)
+    assert next_sequence() == 1
+    workspace.perform("Send", invitations.mark_sent, [invited], at("09:00"), Channel.MAIL)
+    assert next_sequence() == 2

@@ -17,7 +17,7 @@ from councildesk.domain.council import Role
 from councildesk.domain.errors import AlreadyThere, NotFound
 from councildesk.domain.meetings import MeetingState
 from councildesk.domain.text import clean
-from councildesk.services import agenda_tree, meetings, person_names, precedence, seating
+from councildesk.services import agenda_tree, appointments, meetings, person_names, precedence, seating
 from councildesk.services.precedence import Part
 from councildesk.storage import removal
 from councildesk.storage.ids import new_id
@@ -49,6 +49,14 @@ class InvitationRow:
     substitute_name: str
     calendar_uid: str
     sequence: int
+    """Of the entry that was sent; of one that is sent now, `next_sequence`."""
+    is_out_of_date: bool
+    """The day, the hours or the places are not what was sent any more."""
+
+    @property
+    def next_sequence(self) -> int:
+        """SEQUENCE of a calendar entry that is made now: an update counts one up (RFC 5545, section 3.8.7.4)."""
+        return self.sequence if self.sent_at is None else self.sequence + 1
 
 
 @dataclass(frozen=True)
@@ -87,7 +95,8 @@ class Expected:
 def rows(session: RecordSession, meeting_id: str, language: str) -> list[InvitationRow]:
     """The invitations to a meeting, side by side in the order of precedence."""
     found = _of(session, meeting_id)
-    seats = seating.on(session, meetings.get(session, meeting_id).date)
+    meeting, current = meetings.get(session, meeting_id), appointments.digest(session, meeting_id)
+    seats = seating.on(session, meeting.date)
     persons = {person for one in found for person in (one.person_id, one.substitute_id) if person}
     names = person_names.listed(session, persons, language)
     items = _items(session, found)
@@ -112,6 +121,7 @@ def rows(session: RecordSession, meeting_id: str, language: str) -> list[Invitat
             substitute_name=names[one.substitute_id] if one.substitute_id else "",
             calendar_uid=one.calendar_uid or meeting_id,
             sequence=one.sequence,
+            is_out_of_date=appointments.is_out_of_date(session, one, meeting, current),
         )
         for one in precedence.in_order(session, found, _part, seats, language)
     ]
@@ -191,6 +201,7 @@ def mark_sent(session: RecordSession, invitations: Iterable[str], at: dt.datetim
         if one.sent_at is not None:
             one.sequence += 1
         one.sent_at, one.channel = at, channel
+        one.sent_digest = appointments.digest(session, one.meeting_id)
         meeting = meetings.get(session, one.meeting_id)
         if meeting.state is MeetingState.PLANNED:
             meetings.enter(meeting, MeetingState.INVITED)

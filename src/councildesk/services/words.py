@@ -176,6 +176,7 @@ FIELDS: dict[str, str] = {
     "rules_id": QT_TRANSLATE_NOOP("Fields", "rules of procedure"),
     "seat_id": QT_TRANSLATE_NOOP("Fields", "seat"),
     "sent_at": QT_TRANSLATE_NOOP("Fields", "time of sending"),
+    "sent_digest": QT_TRANSLATE_NOOP("Fields", "what was told"),
     "sequence": QT_TRANSLATE_NOOP("Fields", "version of the calendar entry"),
     "sha256": QT_TRANSLATE_NOOP("Fields", "digest"),
     "short_name": QT_TRANSLATE_NOOP("Fields", "short name"),

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from councildesk.domain.attendance import Channel, Presence, Reply
 from councildesk.domain.council import Role
 from councildesk.storage.base import Journaled, part_of, refers_to
-from councildesk.storage.types import Instant, Line, Passage
+from councildesk.storage.types import Instant, Line, Passage, Word
 
 
 class Invitation(Journaled):
@@ -21,6 +21,8 @@ class Invitation(Journaled):
     role: Mapped[Role] = mapped_column(default=Role.MEMBER)
     informed_only: Mapped[bool] = mapped_column(default=False)
     sent_at: Mapped[Instant | None]
+    sent_digest: Mapped[Word | None]
+    """Of the day, hours and places as they were told (services.appointments)."""
     channel: Mapped[Channel | None]
     reply: Mapped[Reply] = mapped_column(default=Reply.NONE)
     replied_at: Mapped[Instant | None]
