@@ -20,18 +20,23 @@ MOST_COLUMNS = 1_000
 MOST_CELLS = 1_000_000
 MOST_CHARACTERS = 100_000
 """Of one cell, or of one property of a card."""
+MOST_TEXT = 32 * 1024 * 1024
+"""Characters of a whole table: four bytes each at the worst."""
 
 
 class SourceFault(StrEnum):
     """Why a file is refused."""
 
     EMPTY = "empty"
+    EMPTY_SHEET = "empty_sheet"
     TOO_LARGE = "too_large"
     """`found` and `bound` are megabytes."""
     TOO_MANY_ROWS = "too_many_rows"
     TOO_MANY_COLUMNS = "too_many_columns"
     TOO_MANY_CELLS = "too_many_cells"
     CELL_TOO_LONG = "cell_too_long"
+    TOO_MUCH_TEXT = "too_much_text"
+    """`bound` is millions of characters."""
     NO_CARD = "no_card"
     NOT_A_TABLE = "not_a_table"
     """Another kind of file under the name of a CSV file: a picture, a PDF, a workbook."""
@@ -52,6 +57,8 @@ class SourceFault(StrEnum):
     """`found` says in the reader's own words what is wrong."""
     NO_SUCH_SHEET = "no_such_sheet"
     """`found` is the name that was asked for."""
+    TEXT_BEYOND_CELL = "text_beyond_cell"
+    """On the way out: a cell of a workbook holds `bound` characters."""
     LETTER_NOT_ENCODED = "letter_not_encoded"
     """On the way out: `found` is a letter that the encoding `part` does not have."""
 
@@ -81,6 +88,10 @@ class RowFault(StrEnum):
     """A quotation mark that is opened and never closed. Reading goes on with the next line."""
     NOT_DECODABLE = "not_decodable"
     """Bytes that mean nothing in the encoding."""
+    CELL_ERROR = "cell_error"
+    """A formula that failed; `found` is Excel's name for it, such as #REF!."""
+    FORMULA_WITHOUT_RESULT = "formula_without_result"
+    """A formula that no program has computed yet."""
     CARD_OPEN = "card_open"
     """A card without its END line."""
     CARD_NAMELESS = "card_nameless"

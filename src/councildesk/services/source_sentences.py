@@ -9,6 +9,9 @@ from councildesk.services.marking import QT_TRANSLATE_NOOP, Translate, in_englis
 
 REFUSALS: Mapping[SourceFault, str] = {
     SourceFault.EMPTY: QT_TRANSLATE_NOOP("Refusals", "There is nothing in “{source}”. Choose another file."),
+    SourceFault.EMPTY_SHEET: QT_TRANSLATE_NOOP(
+        "Refusals", "There is nothing on the sheet “{part}” of “{source}”. Choose another sheet."
+    ),
     SourceFault.TOO_LARGE: QT_TRANSLATE_NOOP(
         "Refusals", "“{source}” is too large: {found} MB of at most {bound} MB. Divide it into several files."
     ),
@@ -25,6 +28,9 @@ REFUSALS: Mapping[SourceFault, str] = {
         "Refusals",
         "“{source}”{place} has a text of more than {bound} characters. Shorten it, or look for a quotation mark that "
         "is not closed.",
+    ),
+    SourceFault.TOO_MUCH_TEXT: QT_TRANSLATE_NOOP(
+        "Refusals", "“{source}”{place} has more than {bound} million characters. Divide it into several files."
     ),
     SourceFault.NO_CARD: QT_TRANSLATE_NOOP(
         "Refusals", "There is no contact in “{source}”. Choose a vCard file; its first line is BEGIN:VCARD."
@@ -66,6 +72,11 @@ REFUSALS: Mapping[SourceFault, str] = {
     SourceFault.NO_SUCH_SHEET: QT_TRANSLATE_NOOP(
         "Refusals", "There is no sheet “{found}” in “{source}”. Choose one of those it has."
     ),
+    SourceFault.TEXT_BEYOND_CELL: QT_TRANSLATE_NOOP(
+        "Refusals",
+        "“{part}” has a text of more than {bound} characters, which no cell of a workbook holds: “{found}”. "
+        "Choose CSV.",
+    ),
     SourceFault.LETTER_NOT_ENCODED: QT_TRANSLATE_NOOP(
         "Refusals", "The encoding {part} has no letter “{found}”, which is in the table. Choose UTF-8."
     ),
@@ -79,6 +90,12 @@ PROBLEMS: Mapping[RowFault, str] = {
     RowFault.QUOTE_OPEN: QT_TRANSLATE_NOOP("Refusals", "Line {line}: a quotation mark is not closed: {found}"),
     RowFault.NOT_DECODABLE: QT_TRANSLATE_NOOP(
         "Refusals", "Line {line}: some letters cannot be read: “{found}”. Is the encoding right?"
+    ),
+    RowFault.CELL_ERROR: QT_TRANSLATE_NOOP(
+        "Refusals", "Line {line}: the formula in column {column} failed ({found}). Correct it, or type its value."
+    ),
+    RowFault.FORMULA_WITHOUT_RESULT: QT_TRANSLATE_NOOP(
+        "Refusals", "Line {line}: the formula in column {column} has no result. Open the file in Excel and save it."
     ),
     RowFault.CARD_OPEN: QT_TRANSLATE_NOOP("Refusals", "Line {line}: the contact has no end (END:VCARD)."),
     RowFault.CARD_NAMELESS: QT_TRANSLATE_NOOP(

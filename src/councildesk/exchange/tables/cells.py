@@ -19,8 +19,16 @@ def harmless(text: str) -> str:
 
 
 def given(text: str) -> str:
-    """The text of a cell as its author meant it: without our apostrophe, and without Excel's `="0123"`."""
-    if text.startswith(_APOSTROPHE) and _RISKY.match(text):
-        return text[1:]
+    """The text of a CSV cell as its author meant it: without our apostrophe, and without Excel's `="0123"`."""
     match = _KEPT_AS_TEXT.fullmatch(text) if text.startswith("=") else None
-    return match[1].replace('""', '"') if match else text
+    return match[1].replace('""', '"') if match else without_apostrophe(text)
+
+
+def without_apostrophe(text: str) -> str:
+    """The text without what `harmless` put before it."""
+    return text[1:] if text.startswith(_APOSTROPHE) and _RISKY.match(text) else text
+
+
+def with_apostrophe_kept(text: str) -> str:
+    """A text for a cell that is text by its type, and needs an apostrophe only where reading takes one off."""
+    return harmless(text) if text.startswith(_APOSTROPHE) else text

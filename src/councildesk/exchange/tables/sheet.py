@@ -45,18 +45,21 @@ class Bounds:
 
     def __init__(self, source: str, part: str = "") -> None:
         self._source, self._part = source, part
-        self._rows = self._cells = 0
+        self._rows = self._cells = self._characters = 0
 
     def count(self, line: int, cells: Sequence[str]) -> None:
         """Refuses with SourceRefused."""
         self._rows += 1
         self._cells += len(cells)
+        self._characters += sum(map(len, cells))
         if len(cells) > sources.MOST_COLUMNS:
             raise self.refusal(SourceFault.TOO_MANY_COLUMNS, line, str(len(cells)), sources.MOST_COLUMNS)
         if self._rows > sources.MOST_ROWS:
             raise self.refusal(SourceFault.TOO_MANY_ROWS, line, "", sources.MOST_ROWS)
         if self._cells > sources.MOST_CELLS:
             raise self.refusal(SourceFault.TOO_MANY_CELLS, line, "", sources.MOST_CELLS)
+        if self._characters > sources.MOST_TEXT:
+            raise self.refusal(SourceFault.TOO_MUCH_TEXT, line, "", sources.MOST_TEXT // 2**20)
         if any(len(cell) > sources.MOST_CHARACTERS for cell in cells):
             raise self.refusal(SourceFault.CELL_TOO_LONG, line, "", sources.MOST_CHARACTERS)
 
@@ -94,6 +97,14 @@ def letters(number: int) -> str:
         number, rest = divmod(number - 1, 26)
         name = chr(ord("A") + rest) + name
     return name
+
+
+def number(column: str) -> int:
+    """The number of a column from its letters."""
+    value = 0
+    for letter in column.upper():
+        value = 26 * value + ord(letter) - ord("A") + 1
+    return value
 
 
 def _heading_index(filled: Sequence[SheetRow]) -> int:
