@@ -105,6 +105,34 @@ def test_the_selection_stays_when_the_rows_are_read_again(rows_list: RowsList) -
     assert sorted(rows_list.table.selected_keys()) == ["2", "7"]
 
 
+def test_the_selection_stays_with_its_rows_in_another_order(rows_list: RowsList) -> None:
+    rows_list.table.select(["7", "2", "3"])
+
+    rows_list.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+
+    assert sorted(rows_list.table.selected_keys()) == ["2", "3", "7"]
+    assert count(rows_list) == "25 in all · 3 selected"
+
+
+def test_a_filter_keeps_the_selected_rows_that_it_lets_through(rows_list: RowsList, qtbot: QtBot) -> None:
+    rows_list.table.select(["2", "7"])
+
+    with qtbot.waitSignal(rows_list.selection_changed):
+        rows_list.form.filter_edit.setText("eliyeva")
+
+    assert rows_list.table.selected_keys() == ["2"]
+    assert rows_list.table.currentIndex().row() == rows_list.model.place("2")
+
+
+def test_all_rows_stay_selected_when_they_are_read_again(rows_list: RowsList) -> None:
+    rows_list.table.selectAll()
+
+    rows_list.show_rows(reversed(MEMBERS))
+
+    assert rows_list.table.selected_count == len(MEMBERS)
+    assert rows_list.table.selected_keys() == [row.id for row in reversed(MEMBERS)]
+
+
 def test_columns_are_chosen_and_remembered(rows_list: RowsList, kept: Settings, qtbot: QtBot) -> None:
     menu = QMenu()
     assert [action.isChecked() for action in rows_list.table.column_actions(menu)] == [True, True, True, False]

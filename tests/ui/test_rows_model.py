@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
 
 from councildesk.ui.colours import Tone
 from councildesk.ui.rows_model import STATE_ROLE, Column, RowsModel
@@ -154,10 +155,65 @@ def test_a_state_is_shown_as_its_word(qapp: QApplication) -> None:
     assert model.index(0, 0).data(STATE_ROLE) == OPEN
 
 
-def test_a_hundred_thousand_rows_are_filtered_while_somebody_types(qapp: QApplication) -> None:
+def test_a_hundred_thousand_rows_are_filtered_while_somebody_types(qapp: QApplication, qtbot: QtBot) -> None:
     model = RowsModel(COLUMNS, key=lambda row: row.id)
     model.show_rows([Row(str(number), f"Member {number}", number) for number in range(100_000)])
 
     model.filter("member 99999")
 
-    assert shown(model) == ["Member 99999"]
+    qtbot.waitUntil(lambda: shown(model) == ["Member 99999"], timeout=60_000)
+
+
+def test_what_is_found_first_is_shown_while_the_rest_is_looked_through(qapp: QApplication, qtbot: QtBot) -> None:
+    model = RowsModel(COLUMNS, key=lambda row: row.id)
+    model.show_rows([Row(str(number), f"Member {number}", number) for number in range(30_000)])
+
+    model.filter("member")
+
+    assert 0 < model.rowCount() < model.total
+    ada = QPersistentModelIndex(model.index(7, 0))
+    qtbot.waitUntil(lambda: model.rowCount() == model.total, timeout=60_000)
+    assert ada.data() == "Member 7"
+
+
+def test_letters_taken_back_bring_back_what_stood_there(model: RowsModel[Row]) -> None:
+    model.sort(1, UP)
+    for typed in ("a", "ad", "ada", "ad", "a"):
+        model.filter(typed)
+
+    assert shown(model) == [GUENEL.name, ADA.name, SHUHRAT.name]
+
+    model.filter("")
+
+    assert model.rowCount() == model.total
+
+
+def test_a_letter_more_may_make_a_word_sound_otherwise(qapp: QApplication) -> None:
+    model = RowsModel(COLUMNS[:1], key=lambda row: row.id)
+    model.show_rows([Row("s", "Шамиль", 1), Row("f", "Fərid", 2)])
+
+    model.filter("sc")
+    assert shown(model) == []
+
+    model.filter("sch")
+    assert shown(model) == ["Шамиль"]
+
+
+def test_a_filter_finds_what_changed_rows_say_now(model: RowsModel[Row]) -> None:
+    model.filter("lovelace")
+    assert shown(model) == []
+
+    model.show_rows([SHUHRAT, Row("a", "Ada Lovelace", 36), GUENEL])
+
+    assert shown(model) == ["Ada Lovelace"]
+
+
+def test_rows_that_say_the_same_keep_their_order_either_way(qapp: QApplication) -> None:
+    model = RowsModel(COLUMNS, key=lambda row: row.id)
+    model.show_rows([Row("1", "Bob", 2), Row("2", "Ada", 2), Row("3", "Cem", 1)])
+
+    model.sort(1, DOWN)
+    assert shown(model) == ["Bob", "Ada", "Cem"]
+
+    model.sort(1, UP)
+    assert shown(model) == ["Cem", "Bob", "Ada"]

@@ -40,7 +40,7 @@ _FIRST_DIGIT, _FIRST_LETTER, _SECOND_SCRIPT = 20, 40, 140
 
 def sort_key(text: str, language: str) -> bytes:
     """The key by which to order texts for readers of this language; a language without an alphabet sorts as English."""
-    return _collation(languages.fixed_words(language)).key(text)
+    return _collation(language).key(text)
 
 
 class _Collation:
@@ -49,26 +49,36 @@ class _Collation:
     def __init__(self, tag: str) -> None:
         own = _ALPHABETS[tag].split()
         second = _LATIN if languages.KNOWN[tag].script is languages.Script.CYRILLIC else _RUSSIAN
+        letters = {letter: _SECOND_SCRIPT + index for index, letter in enumerate(second.split())}
+        letters |= {letter: _FIRST_LETTER + index for index, letter in enumerate(own)}
+        self.weights = _Weights(letters)
         self.tag = tag
-        self.letters = {letter: _SECOND_SCRIPT + index for index, letter in enumerate(second.split())}
-        self.letters |= {letter: _FIRST_LETTER + index for index, letter in enumerate(own)}
-        self.weights = {letter: (bytes([weight]), b"\1") for letter, weight in self.letters.items()}
-        """Letter and accent of every unit met so far."""
         long_letters = [re.escape(letter) for letter in own if len(letter) > 1]
-        self.unit = re.compile("|".join([*long_letters, "."]), re.DOTALL)
+        self.unit = re.compile("|".join([*long_letters, "."]), re.DOTALL) if long_letters else None
+        """Takes a text apart into letters; None where each is one character."""
 
     def key(self, text: str) -> bytes:
         written = normalise(text, self.tag)
-        letters, accents = bytearray(), bytearray()
-        for unit in self.unit.findall(languages.lower(written, self.tag).translate(_LIGATURES)):
-            if unit not in self.weights:
-                self.weights[unit] = self._weighed(unit)
-            letter, accent = self.weights[unit]
-            letters += letter
-            accents += accent
-        capitals = bytes(2 if character.isupper() else 1 for character in written)
-        parts = (bytes(letters), bytes(accents).rstrip(b"\1"), capitals.rstrip(b"\1"))
+        small = languages.lower(written, self.tag).translate(_LIGATURES)
+        weights = self.weights
+        weighed = [weights[unit] for unit in (self.unit.findall(small) if self.unit else small)]
+        letters = b"".join([letter for letter, _accent in weighed])
+        accents = b"".join([accent for _letter, accent in weighed])
+        capitals = bytes([2 if character.isupper() else 1 for character in written])
+        parts = (letters, accents.rstrip(b"\1"), capitals.rstrip(b"\1"))
         return _END.join((*parts, text.encode("utf-8", "surrogatepass")))
+
+
+class _Weights(dict[str, tuple[bytes, bytes]]):
+    """Letter and accent of every unit met so far."""
+
+    def __init__(self, letters: dict[str, int]) -> None:
+        super().__init__({letter: (bytes([weight]), b"\1") for letter, weight in letters.items()})
+        self._letters = letters
+
+    def __missing__(self, unit: str) -> tuple[bytes, bytes]:
+        self[unit] = weighed = self._weighed(unit)
+        return weighed
 
     def _weighed(self, unit: str) -> tuple[bytes, bytes]:
         """Weight and accent of what is no letter of the two alphabets; nothing for what does not count."""
@@ -81,15 +91,15 @@ class _Collation:
             return bytes([_FIRST_DIGIT + int(unit)]), b"\1"
         if category == "Lm" or not unit.isalpha():
             return b"", b""
-        weight = self.letters.get(unicodedata.normalize("NFD", unit.translate(_BASES))[0])
+        weight = self._letters.get(unicodedata.normalize("NFD", unit.translate(_BASES))[0])
         if weight is None:
             return _spread(ord(unit)), b"\1"
         return bytes([weight]), bytes([3 + ord(unit) % 250])
 
 
 @cache
-def _collation(tag: str) -> _Collation:
-    return _Collation(tag)
+def _collation(language: str) -> _Collation:
+    return _Collation(languages.fixed_words(language))
 
 
 def _spread(code: int) -> bytes:

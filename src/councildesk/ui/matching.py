@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable, Sequence
 
 from councildesk.domain import folding
 from councildesk.domain.spelling import APOSTROPHES
@@ -12,6 +13,8 @@ _PLAIN = str.maketrans({"ə": "e", "Ə": "e", "ı": "i", "İ": "i", "ß": "ss", 
 
 def fold(text: str) -> str:
     """A key to sort and compare by: `Şəfiyev` and `sefiyev` have one key. Never shown, never kept."""
+    if text.isascii():  # nothing to take apart: mail addresses, links, numbers
+        return text.lower().replace("'", "").replace("`", "")
     decomposed = unicodedata.normalize("NFKD", text.translate(_PLAIN).lower().translate(_PLAIN))
     return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
 
@@ -37,5 +40,19 @@ class Words:
     def __bool__(self) -> bool:
         return bool(self._keys)
 
-    def are_in(self, hay: str) -> bool:
-        return all(plain in hay or sounding in hay for plain, sounding in self._keys)
+    def narrows(self, other: Words) -> bool:
+        """Whether nothing can have these words that has not the other ones: a letter more, or a word more."""
+        return all(
+            any(plain in own_plain and sounding in own_sounding for own_plain, own_sounding in self._keys)
+            for plain, sounding in other._keys
+        )
+
+    def found_in(self, hays: Sequence[str], numbers: Iterable[int]) -> list[int]:
+        """The numbers, in their order, whose haystack has all the words."""
+        found = list(numbers)
+        for plain, sounding in self._keys:
+            if plain == sounding:
+                found = [number for number in found if plain in hays[number]]
+            else:
+                found = [number for number in found if plain in hays[number] or sounding in hays[number]]
+        return found

@@ -1,21 +1,24 @@
 """Rows shown as a table: a model over frozen row dataclasses with declared columns.
 
 A page declares its columns once and hands over rows; the model sorts by their own keys, filters as somebody types and
-copies what is selected as a table. Sorting and filtering work on plain lists: a proxy model in Python would need ten
-seconds for a hundred thousand rows, this needs a tenth of one.
+copies what is selected as a table. Sorting and filtering work on plain lists of numbers: a proxy model in Python would
+need ten seconds for a hundred thousand rows, this needs a tenth of one, and less for each further letter.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from councildesk.ui import icons, theme
-from councildesk.ui.matching import Words, fold, haystack
+from councildesk.ui.haystacks import Haystacks
+from councildesk.ui.matching import Words, fold
 from councildesk.ui.state import STATE_ROLE, State
 
 R = TypeVar("R")
@@ -23,6 +26,9 @@ Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 
 NO_INDEX = QModelIndex()
+
+_KEPT = 12
+"""Filters whose outcome is kept: somebody who takes letters back gets at once what stood there before."""
 
 
 @dataclass(frozen=True)
@@ -54,63 +60,89 @@ class Column(Generic[R]):
 
 
 class RowsModel(QAbstractTableModel, Generic[R]):
-    """Belongs to the GUI thread. Does not fetch: a page gives it rows with `show_rows`."""
+    """Belongs to the GUI thread. Does not fetch: a page gives it rows with `show_rows`.
+
+    Rows are known by their number, which is their place in the order in which they came. `_order` holds the numbers as
+    they are sorted, `_shown` those of them that the filter lets through.
+    """
+
+    about_to_rearrange = Signal()
+    rearranged = Signal()
+    """Other rows are shown, or in another order. Views keep their selection from the one signal to the other."""
 
     def __init__(self, columns: Sequence[Column[R]], key: Callable[[R], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
         self._key = key
         self._all: list[R] = []
-        self._shown: list[R] = []
-        self._haystacks: list[str] | None = None
+        self._order: list[int] = []
+        self._shown: list[int] = []
+        self._numbers: dict[str, int] | None = None
+        self._places: dict[int, int] | None = None
+        self._sort_keys: dict[int, list[Any]] = {}
+        self._haystacks = Haystacks(self)
+        self._haystacks.grown.connect(self._look_further)
         self._words = Words("")
+        self._found: dict[Words, list[int]] = {}
         self._figures_font = theme.tabular(QApplication.font())
         self._sorted_by: tuple[int, Qt.SortOrder] | None = None
 
     def show_rows(self, rows: Iterable[R]) -> None:
         """Show these rows; order and filter stay, and views keep their selection by key."""
-        self.layoutAboutToBeChanged.emit()
-        kept = [(index, self._key(self._shown[index.row()])) for index in self.persistentIndexList()]
-        self._all = list(rows)
-        self._haystacks = None
-        self._arrange()
-        places = {self._key(row): place for place, row in enumerate(self._shown)} if kept else {}
-        for index, key in kept:
-            place = places.get(key)
-            moved = self.index(place, index.column()) if place is not None else NO_INDEX
-            self.changePersistentIndex(index, moved)
-        self.layoutChanged.emit()
+        with self._moving():
+            self._all = list(rows)
+            self._numbers = None
+            self._sort_keys.clear()
+            self._sort()
+            if self._words:
+                self._haystacks.begin(map(self._cells, self._all))
+            else:
+                self._haystacks.drop()
+            self._match()
 
     def filter(self, text: str) -> None:
-        """Show rows that have all the words anywhere in their cells, whatever the case, accents or script marks."""
+        """Show rows that have all the words anywhere in their cells, whatever the case, accents or script marks.
+
+        Of many thousand rows not all may be known well enough yet: the others come as they are, with `rearranged`.
+        """
         words = Words(text)
         if words == self._words:
             return
+        self.about_to_rearrange.emit()
         self.beginResetModel()
         self._words = words
-        self._arrange()
+        if words and not self._haystacks.is_begun:
+            self._haystacks.begin(map(self._cells, self._all))
+        self._match()
         self.endResetModel()
+        self.rearranged.emit()
 
     @property
     def total(self) -> int:
         """How many rows there are without the filter."""
         return len(self._all)
 
+    @property
+    def is_looking(self) -> bool:
+        """Not all rows are looked through yet; more of them may come."""
+        return bool(self._words) and len(self._haystacks.ready) < len(self._all)
+
     def row(self, place: int) -> R:
-        return self._shown[place]
+        return self._all[self._shown[place]]
 
     def place(self, key: str) -> int | None:
         """Where the row with this key is shown."""
-        return next((place for place, row in enumerate(self._shown) if self._key(row) == key), None)
+        number = self._number(key)
+        return None if number is None else self._place_of(number)
 
     def key(self, place: int) -> str:
-        return self._key(self._shown[place])
+        return self._key(self._all[self._shown[place]])
 
     def as_text(self, places: Iterable[int], columns: Iterable[int]) -> str:
         """The rows as tab-separated lines with a line of headings, as spreadsheets paste them."""
         chosen = [self.columns[number] for number in columns]
         lines = [[column.heading for column in chosen]]
-        lines += [[column.text(self._shown[place]) for column in chosen] for place in places]
+        lines += [[column.text(self.row(place)) for column in chosen] for place in places]
         return "\n".join("\t".join(_cell(text) for text in line) for line in lines)
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
@@ -122,7 +154,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        column, row = self.columns[index.column()], self._shown[index.row()]
+        column, row = self.columns[index.column()], self._all[self._shown[index.row()]]
         match role:
             case Role.DisplayRole | Role.ToolTipRole:
                 return column.text(row)
@@ -150,30 +182,81 @@ class RowsModel(QAbstractTableModel, Generic[R]):
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """A column of -1 gives the order in which the rows came."""
+        with self._moving():
+            self._sorted_by = (column, order) if 0 <= column < len(self.columns) else None
+            self._sort()
+            self._match()
+
+    @contextmanager
+    def _moving(self) -> Iterator[None]:
+        """Rows change their places, come and go; whoever holds an index holds that of the same row afterwards."""
+        self.about_to_rearrange.emit()
         self.layoutAboutToBeChanged.emit()
-        kept = [(index, self._key(self._shown[index.row()])) for index in self.persistentIndexList()]
-        self._sorted_by = (column, order) if 0 <= column < len(self.columns) else None
-        self._arrange()
-        places = {self._key(row): place for place, row in enumerate(self._shown)} if kept else {}
-        for index, key in kept:
-            self.changePersistentIndex(index, self.index(places[key], index.column()))
+        before = self._all
+        kept = [(index, self._shown[index.row()]) for index in self.persistentIndexList()]
+        yield
+        for index, number in kept:
+            now = number if self._all is before else self._number(self._key(before[number]))
+            place = None if now is None else self._place_of(now)
+            self.changePersistentIndex(index, NO_INDEX if place is None else self.index(place, index.column()))
         self.layoutChanged.emit()
+        self.rearranged.emit()
 
-    def _arrange(self) -> None:
-        rows = self._matching()
+    def _number(self, key: str) -> int | None:
+        if self._numbers is None:
+            self._numbers = {self._key(row): number for number, row in enumerate(self._all)}
+        return self._numbers.get(key)
+
+    def _place_of(self, number: int) -> int | None:
+        if self._places is None:
+            self._places = {number: place for place, number in enumerate(self._shown)}
+        return self._places.get(number)
+
+    @Slot()
+    def _look_further(self) -> None:
+        """More rows can be searched than a moment ago."""
+        if self._words:
+            with self._moving():
+                self._found.clear()
+                self._match()
+
+    def _sort(self) -> None:
+        """What was found is in the old order."""
+        self._found.clear()
+        self._order = list(range(len(self._all)))
         if self._sorted_by:
-            number, order = self._sorted_by
-            column = self.columns[number]
-            by = column.order or (lambda row: fold(column.text(row)))
-            rows = sorted(rows, key=by, reverse=order is Qt.SortOrder.DescendingOrder)
-        self._shown = rows
+            column, order = self._sorted_by
+            keys = self._keys(column)
+            self._order.sort(key=keys.__getitem__, reverse=order is Qt.SortOrder.DescendingOrder)
 
-    def _matching(self) -> list[R]:
+    def _keys(self, number: int) -> list[Any]:
+        """What the rows are sorted by, made when a column is sorted by for the first time."""
+        if number not in self._sort_keys:
+            column = self.columns[number]
+            folded = cache(fold)  # most columns say the same of many rows
+            by = column.order or (lambda row: folded(column.text(row)))
+            self._sort_keys[number] = [by(row) for row in self._all]
+        return self._sort_keys[number]
+
+    def _match(self) -> None:
+        """While somebody types, only what was found with fewer letters is looked through again."""
+        self._places = None
         if not self._words:
-            return list(self._all)
-        if self._haystacks is None:
-            self._haystacks = [haystack("\n".join(column.text(row) for column in self.columns)) for row in self._all]
-        return [row for row, hay in zip(self._all, self._haystacks, strict=True) if self._words.are_in(hay)]
+            self._shown = self._order
+            return
+        if self._words not in self._found:
+            ready = self._haystacks.ready
+            wider = [found for words, found in self._found.items() if self._words.narrows(words)]
+            numbers = min(wider, key=len, default=self._order)
+            if self.is_looking:
+                numbers = [number for number in numbers if number < len(ready)]
+            if len(self._found) >= _KEPT:
+                del self._found[next(iter(self._found))]
+            self._found[self._words] = self._words.found_in(ready, numbers)
+        self._shown = self._found[self._words]
+
+    def _cells(self, row: R) -> list[str]:
+        return [column.text(row) for column in self.columns]
 
 
 def _cell(text: str) -> str:

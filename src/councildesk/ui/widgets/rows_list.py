@@ -18,10 +18,10 @@ from councildesk.ui.widgets.rows_table import RowsTable
 
 
 class RowsList(QWidget):
-    """`opened` carries the key of a row that was activated, `selection_changed` the keys of the selected ones."""
+    """`opened` carries the key of a row that was activated; `table.selected_keys` tells those that are selected."""
 
     opened = Signal(str)
-    selection_changed = Signal(list)
+    selection_changed = Signal()
 
     def __init__(self, name: str, kept: Settings, parent: QWidget | None = None) -> None:
         """`name` is that of the table in the settings and, with `_table`, of the table widget."""
@@ -35,7 +35,6 @@ class RowsList(QWidget):
         for widget in (self.table, self.empty_state):
             self.form.content_stack.addWidget(widget)
         self.form.filter_edit.addAction(icons.icon("filter"), QLineEdit.ActionPosition.LeadingPosition)
-        self.form.filter_edit.textChanged.connect(self._filter)
         self.form.filter_edit.installEventFilter(self)
         self.form.columns_button.setIcon(icons.icon("columns"))
         self.form.columns_button.setIconSize(QSize(18, 18))
@@ -51,6 +50,8 @@ class RowsList(QWidget):
         self.model = model
         model.setParent(self)
         self.table.show_model(model, self._name, self._kept)
+        model.rearranged.connect(self._count)
+        self.form.filter_edit.textChanged.connect(model.filter)
 
     def show_rows(self, rows: Iterable[Any]) -> None:
         """Show these rows; filter, order and selection stay."""
@@ -82,24 +83,20 @@ class RowsList(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
-    @Slot(str)
-    def _filter(self, text: str) -> None:
-        self.model.filter(text)
-        self._count()
-
     def _show_state(self) -> None:
         is_empty = self.model.total == 0
         self.form.content_stack.setCurrentWidget(self.empty_state if is_empty else self.table)
         for widget in (self.form.filter_edit, self.form.columns_button, self.form.count_label):
             widget.setVisible(not is_empty)
-        self._count()
 
     @Slot()
     def _count(self) -> None:
-        shown, total, chosen = self.model.rowCount(), self.model.total, len(self.table.selected_keys())
+        shown, total, chosen = self.model.rowCount(), self.model.total, self.table.selected_count
         text = self.tr("%n in all", "", total)
         if shown != total:
             text = self.tr("%n shown of {total}", "", shown).replace("{total}", str(total))
+        if self.model.is_looking:
+            text += " …"
         if chosen > 1:
             text += " · " + self.tr("%n selected", "", chosen)
         self.form.count_label.setText(text)

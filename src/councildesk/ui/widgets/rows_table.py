@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QItemSelectionModel, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QByteArray,
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QPoint,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QAction, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
@@ -19,10 +28,13 @@ _ROW = 2.3
 
 
 class RowsTable(QTableView):
-    """Shows a RowsModel. `opened` carries the key of a row on Enter or double click, `selection_changed` the keys."""
+    """Shows a RowsModel. `opened` carries the key of a row on Enter or double click.
+
+    `selection_changed` carries nothing: `selected_keys` tells what is selected, `selected_count` only how much.
+    """
 
     opened = Signal(str)
-    selection_changed = Signal(list)
+    selection_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +42,7 @@ class RowsTable(QTableView):
         self._name = ""
         self._fits_itself = True
         self._is_fitting = False
+        self._held: tuple[list[str], str | None] = ([], None)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -53,7 +66,11 @@ class RowsTable(QTableView):
     def show_model(self, model: RowsModel[Any], name: str, kept: Settings) -> None:
         """Show this model; sort order, widths and choice of columns are kept in the settings under `name`."""
         self._kept, self._name = kept, name
+        model.about_to_rearrange.connect(self._hold_selection)
+        model.rearranged.connect(self._give_selection_back)
         self.setModel(model)
+        # The header would ask of each row whether it can be selected, to draw columns that are selected as a whole.
+        self.horizontalHeader().setSelectionModel(QItemSelectionModel(model, self))
         self.selectionModel().selectionChanged.connect(self._tell_selection)
         header = self.horizontalHeader()
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
@@ -74,26 +91,26 @@ class RowsTable(QTableView):
 
     def selected_keys(self) -> list[str]:
         """Keys of the selected rows, from top to bottom."""
-        places = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [self.rows.key(place) for place in places]
+        return list(map(self.rows.key, self._selected_places()))
+
+    @property
+    def selected_count(self) -> int:
+        """How many rows are selected; quick where all of many thousands are."""
+        return sum(part.height() for part in self._stretches())
 
     def select(self, keys: Iterable[str]) -> None:
         """Select the rows with these keys and show the first of them."""
-        selection = self.selectionModel()
-        selection.clearSelection()
-        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
         places = [place for key in keys if (place := self.rows.place(key)) is not None]
-        for place in places:
-            selection.select(self.rows.index(place, 0), flags)
+        self._select_places(places)
         if places:
             first = self.rows.index(places[0], 0)
-            selection.setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
             self.scrollTo(first)
 
     @Slot()
     def copy(self) -> None:
         """Copy the selected rows, or all when none is selected, with the columns that are shown."""
-        places = sorted(index.row() for index in self.selectionModel().selectedRows())
+        places = self._selected_places()
         QGuiApplication.clipboard().setText(
             self.rows.as_text(places or range(self.rows.rowCount()), self._shown_columns())
         )
@@ -124,7 +141,48 @@ class RowsTable(QTableView):
 
     @Slot()
     def _tell_selection(self) -> None:
-        self.selection_changed.emit(self.selected_keys())
+        self.selection_changed.emit()
+
+    def _selected_places(self) -> list[int]:
+        """From top to bottom."""
+        ends = sorted((part.top(), part.bottom()) for part in self._stretches())
+        return [place for top, bottom in ends for place in range(top, bottom + 1)]
+
+    def _stretches(self) -> list[QItemSelectionRange]:
+        """What is selected: always whole rows, kept as stretches of neighbours."""
+        selection = self.selectionModel().selection()
+        return [selection.at(number) for number in range(selection.count())]
+
+    def _select_places(self, places: Iterable[int]) -> None:
+        selection, last = QItemSelection(), self.rows.columnCount() - 1
+        for top, bottom in _runs(sorted(places)):
+            selection.append(QItemSelectionRange(self.rows.index(top, 0), self.rows.index(bottom, last)))
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    @Slot()
+    def _hold_selection(self) -> None:
+        """Qt would follow each cell of each selected row by itself: seconds, when many thousands are selected."""
+        current = self.currentIndex()
+        self._held = (self.selected_keys(), self.rows.key(current.row()) if current.isValid() else None)
+        blocked = self.selectionModel().blockSignals(True)
+        self.selectionModel().clearSelection()
+        self.selectionModel().blockSignals(blocked)
+
+    @Slot()
+    def _give_selection_back(self) -> None:
+        """The same rows stay selected where they are still shown; told are only those that are not."""
+        keys, current = self._held
+        places = [place for place in map(self.rows.place, keys) if place is not None]
+        blocked = self.selectionModel().blockSignals(len(places) == len(keys))
+        self._select_places(places)
+        self.selectionModel().blockSignals(blocked)
+        if len(places) < len(keys):
+            self._tell_selection()
+        if current is not None and not self.currentIndex().isValid():
+            place = self.rows.place(current)
+            if place is not None:
+                index = self.rows.index(place, self._shown_columns()[0])
+                self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     @Slot()
     def _keep_columns(self) -> None:
@@ -194,3 +252,12 @@ class RowsTable(QTableView):
             self.setColumnHidden(number, column.is_hidden)
             if column.width:
                 header.resizeSection(number, max(column.width * letter + 24, header.sectionSizeHint(number) + 12))
+
+
+def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """First and last of each row of neighbours."""
+    top = 0
+    for number, place in enumerate(places):
+        if number + 1 == len(places) or places[number + 1] != place + 1:
+            yield places[top], place
+            top = number + 1
