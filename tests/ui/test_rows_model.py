@@ -190,13 +190,13 @@ def test_letters_taken_back_bring_back_what_stood_there(model: RowsModel[Row]) -
 
 def test_a_letter_more_may_make_a_word_sound_otherwise(qapp: QApplication) -> None:
     model = RowsModel(COLUMNS[:1], key=lambda row: row.id)
-    model.show_rows([Row("s", "Шамиль", 1), Row("f", "Fərid", 2)])
+    model.show_rows([Row("x", "Хасан", 1), Row("f", "Fərid", 2)])
 
-    model.filter("sc")
+    model.filter("k")
     assert shown(model) == []
 
-    model.filter("sch")
-    assert shown(model) == ["Шамиль"]
+    model.filter("kh")
+    assert shown(model) == ["Хасан"]
 
 
 def test_a_filter_finds_what_changed_rows_say_now(model: RowsModel[Row]) -> None:

@@ -113,8 +113,10 @@ def fold(word: str) -> str:
     small = unicodedata.normalize("NFC", word).translate(_APOSTROPHES_OUT).translate(_DOTS_OUT).lower()
     if _CYRILLIC.search(small):
         small = small.translate(_TO_LATIN)
-    apart = unicodedata.normalize("NFKD", small.translate(_LETTERS))
-    key = "".join(character for character in apart if not unicodedata.combining(character))
+    key = small
+    if not small.isascii():
+        apart = unicodedata.normalize("NFKD", small.translate(_LETTERS))
+        key = "".join([character for character in apart if not unicodedata.combining(character)])
     for pattern, replacement in _SQUEEZES:
         key = pattern.sub(replacement, key)
     return key
