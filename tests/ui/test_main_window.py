@@ -233,19 +233,6 @@ def test_save_only_assures(opened: MainWindow, desk: Desk, qtbot: QtBot) -> None
     assert opened.view.frame.quiet_bar.text
 
 
-def test_what_is_typed_into_search_leads_to_the_search_page(opened: MainWindow, qtbot: QtBot) -> None:
-    press(qtbot, opened, Qt.Key.Key_K, CONTROL)
-    qtbot.waitUntil(opened.view.form.search_edit.hasFocus)
-
-    qtbot.keyClicks(opened.view.form.search_edit, "shafiyev")
-    qtbot.waitUntil(lambda: opened.view.form.sidebar_list.currentRow() == 5)
-
-    assert opened.view.form.search_edit.text() == "shafiyev"
-    opened.view.frame.back()
-    assert opened.view.form.title_label.text() == "Overview"
-    assert opened.view.form.search_edit.text() == ""
-
-
 def test_another_council_finds_pages_of_its_own(opened: MainWindow, kept: Settings, tmp_path: Path) -> None:
     first = members(opened)
     live, background = LiveWorkspace(Workspace.create(tmp_path / "b.council")), Background()

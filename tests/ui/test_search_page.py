@@ -14,13 +14,11 @@ from councildesk.services.search import Hit
 from councildesk.ui import application, places
 from councildesk.ui.background import Background
 from councildesk.ui.live_workspace import LiveWorkspace
-from councildesk.ui.main_window import MainWindow
 from councildesk.ui.page import Desk, Place
 from councildesk.ui.pages import PAGES
-from councildesk.ui.search.hits_model import ICONS, Heading
+from councildesk.ui.search.lines import ICONS, Heading, More
 from councildesk.ui.search.search_page import SearchPage
 from councildesk.ui.settings import Settings
-from ui import audit
 
 
 @pytest.fixture
@@ -102,25 +100,25 @@ def test_what_is_entered_meanwhile_is_found(page: SearchPage, council: Desk, qtb
     assert page.heading().subtitle == "1 found for “Wagner”"
 
 
-def test_typing_in_the_header_leads_to_the_page_and_enter_into_the_hits(
-    council: Desk, kept: Settings, qtbot: QtBot
+def test_of_many_of_a_kind_the_first_are_shown_and_the_rest_one_line_away(
+    page: SearchPage, council: Desk, qtbot: QtBot
 ) -> None:
-    window = MainWindow(kept, PAGES)
-    qtbot.addWidget(window)
-    window.show_workspace(council, "Council")
-    window.show()
-    qtbot.waitUntil(window.isActiveWindow)
-    window.actions_by_name["search"].trigger()
+    for number in range(22):
+        council.live.perform("Add person", persons.add, PersonDraft((PersonName("de", f"N{number}", "Wagner"),)))
 
-    qtbot.keyClicks(window.view.form.search_edit, "shafiyev")
-    qtbot.keyClick(window.view.form.search_edit, Qt.Key.Key_Return)
+    lines = look_for(page, "Wagner", qtbot)
 
-    page = window.page
-    assert isinstance(page, SearchPage)
-    qtbot.waitUntil(lambda: page.model.rowCount() > 0)
-    assert page.hits_view.hasFocus()
-    assert audit.problems(window) == []
-    window.close()
+    assert len(lines) == 22
+    assert isinstance(lines[-1], More)
+    assert page.heading().subtitle == "20 found for “Wagner”, and more"
+    page.hits_view.setCurrentIndex(page.model.index(21))
+    with qtbot.waitSignal(page.place_wanted) as wanted:
+        qtbot.keyClick(page.hits_view, Qt.Key.Key_Return)
+    assert wanted.args == [Place("search", "Wagner", "person")]
+
+    page.show_place(Place("search", "Wagner", "person"))
+    qtbot.waitUntil(lambda: page.model.rowCount() == 23)
+    assert page.heading().subtitle == "22 found for “Wagner”"
 
 
 @pytest.mark.parametrize("noun", search.NOUNS)

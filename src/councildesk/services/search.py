@@ -67,13 +67,14 @@ class Hit:
     person_id: str | None = None
 
 
-def search(session: RecordSession, typed: str, language: str, limit: int = 20) -> list[Hit]:
+def search(session: RecordSession, typed: str, language: str, limit: int = 20, noun: str | None = None) -> list[Hit]:
     """Records that hold every word that was typed, grouped by noun, the best of each group first.
 
-    At most `limit` of each noun; words in quotation marks stand side by side. Reads only; may be asked in any thread.
+    At most `limit` of each noun, or of one only; words in quotation marks stand side by side. Reads only; may be asked
+    in any thread.
     """
     words = typed[:LONGEST_QUERY]
-    places = search_index.find(session, folding.queries(words), limit)
+    places = search_index.find(session, folding.queries(words), limit, noun)
     documents = _documents(session, places)
     found = _found(session, [place for place in places if place in documents])
     named = titles.of(session, (one.called for one in found.values()), language)

@@ -41,7 +41,9 @@ _BY_NAME = ("council", "organisation", "person", "rules_of_procedure", "seat", "
 _WEIGHED = 200
 """Of so many hits of a noun the shortest are sought."""
 _AT_ONCE = 500
-_BELOW = "SELECT rowid FROM search_words WHERE search_words MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?"
+_BETWEEN = (
+    "SELECT rowid FROM search_words WHERE search_words MATCH ? AND rowid > ? AND rowid < ? ORDER BY rowid DESC LIMIT ?"
+)
 
 
 @dataclass(frozen=True)
@@ -92,17 +94,18 @@ def disagreements(session: RecordSession) -> int:
     return count + len(kept)
 
 
-def find(session: RecordSession, queries: Sequence[str], limit: int) -> list[Place]:
-    """At most `limit` records of each noun, the best first; `queries` are what domain.folding.queries gives.
+def find(session: RecordSession, queries: Sequence[str], limit: int, noun: str | None = None) -> list[Place]:
+    """At most `limit` records of each noun, or of one, the best first; `queries` are what domain.folding.queries gives.
 
     What an earlier query finds comes first. Within one, people and bodies come with the shortest name first, since it
     is nearest to what was looked for, and what belongs to a meeting newest first. Weighing every hit (bm25) would take
     longer the less has been typed; so only so many of each noun are looked at as are needed.
     """
     connection = session.connection()
+    low, high = (0, _END) if noun is None else (_block(noun) << _BLOCK_BITS, (_block(noun) + 1) << _BLOCK_BITS)
     found: dict[int, dict[int, None]] = defaultdict(dict)
     for query in queries:
-        for block, ids in _newest(connection, query, limit).items():
+        for block, ids in _newest(connection, query, limit, low, high).items():
             found[block] |= dict.fromkeys(_shortest_first(connection, ids) if block in _NAMED_BLOCKS else ids)
     chosen = [one for ids in found.values() for one in list(ids)[:limit]]
     places: dict[int, Place] = {}
@@ -112,19 +115,18 @@ def find(session: RecordSession, queries: Sequence[str], limit: int) -> list[Pla
     return [places[one] for one in chosen if one in places]
 
 
-def _newest(connection: Connection, query: str, limit: int) -> dict[int, list[int]]:
+def _newest(connection: Connection, query: str, limit: int, low: int, high: int) -> dict[int, list[int]]:
     """Of each block the newest hits, enough to choose `limit` from; the rest of a block is passed over."""
     found: dict[int, list[int]] = defaultdict(list)
-    bound = _END
     while True:
-        ids = connection.exec_driver_sql(_BELOW, (query, bound, _AT_ONCE)).scalars().all()
+        ids = connection.exec_driver_sql(_BETWEEN, (query, low, high, _AT_ONCE)).scalars().all()
         for one in ids:
             found[one >> _BLOCK_BITS].append(one)
         if len(ids) < _AT_ONCE:
             return found
         block = ids[-1] >> _BLOCK_BITS
         is_enough = len(found[block]) >= max(limit, _WEIGHED if block in _NAMED_BLOCKS else 0)
-        bound = block << _BLOCK_BITS if is_enough else ids[-1]
+        high = block << _BLOCK_BITS if is_enough else ids[-1]
 
 
 def _shortest_first(connection: Connection, ids: Sequence[int]) -> list[int]:

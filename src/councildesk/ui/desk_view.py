@@ -14,6 +14,7 @@ from councildesk.ui.header import Header
 from councildesk.ui.page import Desk, Place
 from councildesk.ui.page_frame import PageFrame
 from councildesk.ui.pages import PageEntry
+from councildesk.ui.search.search_box import SearchBox
 from councildesk.ui.undo_keys import UndoKeys
 
 _ROW, _GAP = 38, 20
@@ -38,26 +39,28 @@ class DeskView(QWidget):
         self.form.setupUi(self)
         self.header = Header(self.form, actions, self)
         self.frame = PageFrame(self.form, pages, self)
+        self.search_box = SearchBox(self.form.search_edit, self.frame.pages, self._page_actions, actions, self)
         self._undo_keys = UndoKeys(_application(), self)
         self._sidebar_rows: list[int] = []
         for entry in pages:
             self._add_to_sidebar(entry)
         self._name_pages()
-        actions["search"].triggered.connect(self.header.focus_search)
+        actions["search"].triggered.connect(self.search_box.focus)
         actions["back"].triggered.connect(self.frame.back)
         actions["sidebar"].toggled.connect(self.form.sidebar_frame.setVisible)
         self.form.sidebar_frame.setVisible(actions["sidebar"].isChecked())
         self.form.sidebar_list.currentRowChanged.connect(self._go_to_row)
         self.frame.place_changed.connect(self._mark_page)
         self.frame.quiet_bar.undo_wanted.connect(self._undo_step)
-        self.header.search_wanted.connect(self._search)
-        self.header.search_entered.connect(self._enter_search)
+        self.search_box.place_wanted.connect(self._enter)
+        self.search_box.creation_wanted.connect(self._create)
 
     def show_desk(self, desk: Desk, council: str) -> None:
         """Show this council, from its first page."""
         self.show_council_name(council)
         self.header.show_workspace(desk.live)
         self.frame.show_desk(desk)
+        self.search_box.show_desk(desk)
         desk.live.told.connect(self.frame.quiet_bar.tell)
         self.frame.go_first()
         self.form.sidebar_list.setFocus()
@@ -66,6 +69,7 @@ class DeskView(QWidget):
         """Write what waits and drop the pages."""
         desk.live.flush()
         desk.live.told.disconnect(self.frame.quiet_bar.tell)
+        self.search_box.show_desk(None)
         self.frame.leave_desk()
         self.header.show_workspace(None)
 
@@ -79,6 +83,7 @@ class DeskView(QWidget):
             self.form.retranslateUi(self)
             self._name_pages()
             self.header.retranslate()
+            self.search_box.retranslate()
 
     @Slot(int)
     def _go_to_row(self, row: int) -> None:
@@ -92,19 +97,24 @@ class DeskView(QWidget):
         self.form.sidebar_list.setCurrentRow(self._sidebar_rows[self.frame.number(place.page)])
         self.form.sidebar_list.blockSignals(blocked)
         if place.page != "search":
-            self.header.clear_search()
+            self.search_box.clear()
+        self.search_box.note_place(place, self.frame.page)
         self.place_changed.emit(place)
 
-    @Slot(str)
-    def _search(self, text: str) -> None:
-        if text.strip() and self.frame.has("search"):
-            self.frame.go(Place("search", text.strip()))
+    @Slot(object)
+    def _enter(self, place: Place) -> None:
+        """Go there, with the focus."""
+        page = self.frame.go(place)
+        if page is not None:
+            page.setFocus()
 
-    @Slot(str)
-    def _enter_search(self, text: str) -> None:
-        self._search(text)
-        if self.frame.page is not None:
-            self.frame.page.setFocus()
+    @Slot(object)
+    def _create(self, place: Place) -> None:
+        """Go to a page and make there what its main action makes."""
+        page = self.frame.go(place)
+        action = page.main_action() if page else None
+        if action is not None:
+            action.trigger()
 
     @Slot()
     def _undo_step(self) -> None:

@@ -1,24 +1,19 @@
-"""The head of the window: the council's name, search, undo and redo, and whether everything is saved."""
+"""The head of the window: the council's name, undo and redo, and whether everything is saved."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QSize, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QSize, Slot
 from PySide6.QtGui import QAction, QKeySequence, QPalette
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication
 
 from councildesk._generated.forms.ui_desk_view import Ui_DeskView
-from councildesk.ui import icons, undo_keys
+from councildesk.ui import undo_keys
 from councildesk.ui.live_workspace import LiveWorkspace
 from councildesk.ui.widgets.icon_label import IconLabel
 
-_TYPING_PAUSE = 150
-
 
 class Header(QObject):
-    """Connects the form's header to the open workspace. `search_wanted` carries what was typed."""
-
-    search_wanted = Signal(str)
-    search_entered = Signal(str)
+    """Connects the form's header to the open workspace."""
 
     def __init__(self, form: Ui_DeskView, actions: dict[str, QAction], parent: QObject) -> None:
         super().__init__(parent)
@@ -32,11 +27,6 @@ class Header(QObject):
             button.setIconSize(QSize(18, 18))
         self._saved_icon = IconLabel("saved", 14, QPalette.ColorRole.PlaceholderText)
         form.tools_layout.insertWidget(form.tools_layout.indexOf(form.saved_label), self._saved_icon)
-        form.search_edit.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE)
-        self._pause.timeout.connect(self._search)
-        form.search_edit.textEdited.connect(self._pause.start)
-        form.search_edit.returnPressed.connect(self._enter_search)
         self.retranslate()
 
     def show_workspace(self, live: LiveWorkspace | None) -> None:
@@ -68,15 +58,6 @@ class Header(QObject):
         self._show_saved()
 
     @Slot()
-    def focus_search(self) -> None:
-        self._form.search_edit.setFocus()
-        self._form.search_edit.selectAll()
-
-    def clear_search(self) -> None:
-        self._pause.stop()
-        self._form.search_edit.clear()
-
-    @Slot()
     def _undo_here(self) -> None:
         field = QApplication.focusWidget()
         if undo_keys.can_undo(field):
@@ -91,15 +72,6 @@ class Header(QObject):
             field.redo()  # type: ignore[union-attr]  # can_redo looked
         elif self._live is not None:
             self._live.redo()
-
-    @Slot()
-    def _search(self) -> None:
-        self.search_wanted.emit(self._form.search_edit.text())
-
-    @Slot()
-    def _enter_search(self) -> None:
-        self._pause.stop()
-        self.search_entered.emit(self._form.search_edit.text())
 
     @Slot()
     def _show_saved(self) -> None:

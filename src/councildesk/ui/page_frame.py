@@ -49,6 +49,11 @@ class PageFrame(QObject):
         return self._made.get(here.page) if here else None
 
     @property
+    def place(self) -> Place | None:
+        """Where somebody is."""
+        return self._trail.here
+
+    @property
     def desk(self) -> Desk | None:
         """What pages are made with; None while no council is open."""
         return self._desk

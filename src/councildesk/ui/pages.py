@@ -21,6 +21,8 @@ class PageEntry(NamedTuple):
     make: Callable[[Desk], Page]
     stands_apart: bool = False
     """A gap parts it from the pages above it in the sidebar."""
+    creates: str = ""
+    """What its main action makes while no record is open, as source text of the same context; offered by the search."""
 
 
 def _overview(desk: Desk) -> Page:
@@ -67,8 +69,20 @@ def _council(desk: Desk) -> Page:
 
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("overview", QT_TRANSLATE_NOOP("Pages", "Overview"), "overview", _overview),
-    PageEntry("meetings", QT_TRANSLATE_NOOP("Pages", "Meetings"), "meetings", _meetings),
-    PageEntry("members", QT_TRANSLATE_NOOP("Pages", "Members"), "members", _members),
+    PageEntry(
+        "meetings",
+        QT_TRANSLATE_NOOP("Pages", "Meetings"),
+        "meetings",
+        _meetings,
+        creates=QT_TRANSLATE_NOOP("Pages", "New meeting"),
+    ),
+    PageEntry(
+        "members",
+        QT_TRANSLATE_NOOP("Pages", "Members"),
+        "members",
+        _members,
+        creates=QT_TRANSLATE_NOOP("Pages", "New member"),
+    ),
     PageEntry("decisions", QT_TRANSLATE_NOOP("Pages", "Decisions"), "decisions", _decisions),
     PageEntry("actions", QT_TRANSLATE_NOOP("Pages", "Actions"), "actions", _actions),
     PageEntry("search", QT_TRANSLATE_NOOP("Pages", "Search"), "search", _search),

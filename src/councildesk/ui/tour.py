@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from councildesk.ui.settings import Settings
 
 
+SEARCHES = (("empty", ""), ("az", "müzakirə"), ("ru", "Шафиев"), ("de", "zusammen"), ("way", "meet"), ("none", "zzz"))
+"""Names of pictures of the search, and what is typed in them."""
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Make the pictures; 0, or 2 for a wrong call."""
     wanted = _parser().parse_args(arguments)
@@ -89,6 +93,7 @@ def _sights(
     """Each thing to see with the name of its picture, shown and ready."""
     from councildesk.ui.application import council_name
     from councildesk.ui.dialogs import DIALOGS
+    from councildesk.ui.page import Place
 
     yield "start", window
     desk = _desk(wanted, folder, kept)
@@ -96,6 +101,12 @@ def _sights(
     for name, place in _places(window):
         window.go(place)
         yield name, window
+    window.go(Place("overview"))
+    for name, typed in SEARCHES:
+        window.view.search_box.focus()
+        window.view.form.search_edit.setText(typed)
+        yield f"palette-{name}", window
+    window.view.search_box.leave()
     for entry in DIALOGS:
         dialog = entry.make(desk)
         dialog.show()

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from councildesk.services.search import Hit
 from councildesk.ui import colours, icons, theme
 from councildesk.ui.colours import Colours
-from councildesk.ui.search.hits_model import LINE_ROLE, Heading
+from councildesk.ui.search.hits_model import LINE_ROLE
+from councildesk.ui.search.lines import Heading, More, Offer
 
 _MARGIN, _ICON, _GAP, _PADDING = 14, 16, 10, 8
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -30,14 +31,18 @@ class HitsDelegate(QStyledItemDelegate):
             self.initStyleOption(option, index)
             option.text = ""
             option.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
-            self._paint_hit(painter, option.rect, line, option.font, ours)
+            if isinstance(line, Hit):
+                self._paint_hit(painter, option.rect, line, option.font, ours)
+            else:
+                self._paint_way(painter, option.rect, line, option.font, ours)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         line, height = index.data(LINE_ROLE), QFontMetrics(option.font).height()
         if isinstance(line, Heading):
             return QSize(200, height + 3 * _PADDING)
-        return QSize(200, (2 * height if _says_more(line) else height) + 2 * _PADDING)
+        is_tall = isinstance(line, Hit) and _says_more(line)
+        return QSize(200, (2 * height if is_tall else height) + 2 * _PADDING)
 
     def _paint_heading(self, painter: QPainter, rect: QRect, line: Heading, font: QFont, ours: Colours) -> None:
         side = rect.adjusted(_MARGIN, _PADDING, -_MARGIN, 0)
@@ -62,6 +67,22 @@ class HitsDelegate(QStyledItemDelegate):
         )
         if _says_more(hit):
             _paint_marked(painter, QPoint(room.left(), top.bottom() + 1), room.width(), hit, font, ours)
+
+    def _paint_way(self, painter: QPainter, rect: QRect, line: Offer | More, font: QFont, ours: Colours) -> None:
+        room = rect.adjusted(_MARGIN + _ICON + _GAP, 0, -_MARGIN, 0)
+        is_more = isinstance(line, More)
+        if isinstance(line, Offer):
+            icon = QRect(room.left(), room.center().y() - _ICON // 2, _ICON, _ICON)
+            icons.draw(painter, icon, line.icon, QColor(ours.quiet))
+            room.setLeft(room.left() + _ICON + _GAP)
+            painter.setFont(theme.sized(font, theme.SMALL))
+            painter.setPen(QColor(ours.quiet))
+            painter.drawText(room, _RIGHT, line.detail)
+            room.setRight(room.right() - painter.fontMetrics().horizontalAdvance(line.detail) - _GAP)
+        painter.setFont(theme.sized(font, theme.BODY))
+        painter.setPen(QColor(ours.accent_text if is_more else ours.text))
+        text = painter.fontMetrics().elidedText(line.text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, _LEFT, text)
 
 
 def _says_more(hit: Hit) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -12,39 +11,13 @@ from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QO
 from councildesk.domain import languages
 from councildesk.services import words
 from councildesk.services.search import Hit
+from councildesk.ui.search.lines import ICONS, Heading, Line, More, Offer
 
 LINE_ROLE = int(Qt.ItemDataRole.UserRole) + 2
 """Under which the model gives a line as it is painted."""
 
-ICONS = {
-    "person": "person",
-    "meeting": "meetings",
-    "agenda_item": "agenda",
-    "decision": "decisions",
-    "action": "actions",
-    "entry": "minutes",
-    "paper": "paper",
-    "organisation": "organisations",
-    "seat": "members",
-    "side": "members",
-    "secretariat": "organisations",
-    "rules_of_procedure": "document",
-    "council": "council",
-}
-
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-
-
-@dataclass(frozen=True)
-class Heading:
-    """Stands above the hits of one kind."""
-
-    text: str
-    icon: str
-
-
-Line = Heading | Hit
 
 
 class HitsModel(QAbstractListModel):
@@ -56,21 +29,41 @@ class HitsModel(QAbstractListModel):
         self._language = language
         self._lines: list[Line] = []
 
-    def show_hits(self, hits: Sequence[Hit]) -> None:
-        """Show these, grouped as they come."""
+    def speak(self, language: str) -> None:
+        """Name kinds in this language from now on."""
+        self._language = language
+
+    def show_hits(self, hits: Sequence[Hit], most: int) -> None:
+        """Show these, grouped as they come, and at most so many of each kind."""
+        self.show_lines(self.grouped(hits, most))
+
+    def show_lines(self, lines: Iterable[Line]) -> None:
         self.beginResetModel()
-        self._lines = []
-        for noun, found in groupby(hits, lambda hit: hit.noun):
-            name = languages.capitalised(words.nouns(noun, QCoreApplication.translate), self._language)
-            self._lines += [Heading(name, ICONS[noun]), *found]
+        self._lines = list(lines)
         self.endResetModel()
+
+    def grouped(self, hits: Sequence[Hit], most: int) -> Iterator[Line]:
+        """The lines of these hits; where a kind has more than so many, a line that leads to all of them."""
+        for noun, group in groupby(hits, lambda hit: hit.noun):
+            found = list(group)
+            name = languages.capitalised(words.nouns(noun, QCoreApplication.translate), self._language)
+            yield Heading(name, ICONS[noun])
+            yield from found[:most]
+            if len(found) > most:
+                yield More(self.tr("More…"), noun)
 
     def line(self, row: int) -> Line:
         return self._lines[row]
 
-    def first_hit(self) -> int | None:
-        """The row of the first hit; None when there is none."""
-        return 1 if self._lines else None
+    def first(self, start: int = 0, step: int = 1) -> int | None:
+        """The row of the first line from here on, or backwards, that can be chosen; None when there is none."""
+        rows = range(start, len(self._lines) if step > 0 else -1, step)
+        return next((row for row in rows if not isinstance(self._lines[row], Heading)), None)
+
+    def noun(self, row: int) -> str:
+        """The kind of record in whose group a row stands; empty for pages and actions."""
+        line = self._lines[row]
+        return line.noun if isinstance(line, Hit | More) else ""
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._lines)
@@ -80,10 +73,19 @@ class HitsModel(QAbstractListModel):
         if role == LINE_ROLE:
             return line
         if role == Qt.ItemDataRole.DisplayRole:
-            return line.text if isinstance(line, Heading) else f"{line.title} — {line.snippet}"
+            return spoken(line)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if isinstance(self._lines[index.row()], Heading):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+
+def spoken(line: Line) -> str:
+    """A line as a screen reader says it."""
+    if isinstance(line, Hit):
+        return f"{line.title} — {line.snippet}"
+    if isinstance(line, Offer):
+        return f"{line.text} — {line.detail}" if line.detail else line.text
+    return line.text

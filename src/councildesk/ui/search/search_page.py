@@ -1,4 +1,4 @@
-"""The page of the search. It is gone to by typing into the header, and found in by keys alone."""
+"""The page of the search: all that was found, or all of one kind. The palette below the search box leads to it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, Qt
-from PySide6.QtWidgets import QListView, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from councildesk.services import search
 from councildesk.services.search import Hit
@@ -15,26 +14,28 @@ from councildesk.services.workspace import Workspace
 from councildesk.ui import places
 from councildesk.ui.background import Progress
 from councildesk.ui.page import Desk, Heading, Key, Page, Place
-from councildesk.ui.search.hits_delegate import HitsDelegate
 from councildesk.ui.search.hits_model import HitsModel
+from councildesk.ui.search.hits_view import HitsView
+from councildesk.ui.search.lines import More
 from councildesk.ui.widgets.empty_state import EmptyState
 
 NAME = "search"
+_OF_EACH_KIND, _OF_ONE_KIND = 20, 500
 
 
 class SearchPage(Page):
-    """Shows `Place("search", what was typed)`. The search runs in a thread; an older one is dropped."""
+    """Shows `Place("search", what was typed, kind or None)`. It asks in a thread; an older question is dropped."""
 
     nouns = frozenset({*search.NOUNS, "text", "person_name", "contact", "post", "meeting_site", "mandate"})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._typed = ""
+        self._noun: str | None = None
         self._found: int | None = None
+        self._has_more = False
         self.model = HitsModel(desk.language, self)
-        self.hits_view = _HitsView(self)
-        self.hits_view.setModel(self.model)
-        self.hits_view.setItemDelegate(HitsDelegate(self.hits_view))
+        self.hits_view = HitsView(self.model, self)
         self.hits_view.activated.connect(self._open)
         self.empty_state = EmptyState("search", self)
         self.stack = QStackedWidget(self)
@@ -49,21 +50,23 @@ class SearchPage(Page):
     def heading(self) -> Heading:
         if not self._typed or self._found is None:
             return Heading(self.tr("Search"))
-        return Heading(
-            self.tr("Search"), self.tr("%n found for “{words}”", "", self._found).replace("{words}", self._typed)
-        )
+        found = self.tr("%n found for “{words}”", "", self._found)
+        if self._has_more:
+            found = self.tr("%n found for “{words}”, and more", "", self._found)
+        return Heading(self.tr("Search"), found.replace("{words}", self._typed))
 
     def refresh(self) -> None:
         if not self._typed:
             self._show([])
             return
-        ask = partial(_ask, self.live.workspace, self._typed, self.desk.language)
+        limit = _OF_ONE_KIND if self._noun else _OF_EACH_KIND
+        ask = partial(_ask, self.live.workspace, self._typed, self.desk.language, limit + 1, self._noun)
         self.desk.background.run(ask, self._show, key=NAME)
 
     def show_place(self, place: Place) -> None:
         typed = place.record or ""
-        if typed != self._typed:
-            self._typed = typed
+        if (typed, place.part) != (self._typed, self._noun):
+            self._typed, self._noun = typed, place.part
             if self.isVisible():
                 self.refresh()
             else:
@@ -80,12 +83,11 @@ class SearchPage(Page):
         self._say_why_empty()
 
     def _show(self, hits: Sequence[Hit]) -> None:
-        self._found = len(hits)
-        self.model.show_hits(hits)
-        first = self.model.first_hit()
-        if first is not None:
-            self.hits_view.setCurrentIndex(self.model.index(first))
-            self.hits_view.scrollToTop()
+        self.model.show_hits(hits, _OF_ONE_KIND if self._noun else _OF_EACH_KIND)
+        lines = [self.model.line(row) for row in range(self.model.rowCount())]
+        self._found = sum(isinstance(line, Hit) for line in lines)
+        self._has_more = any(isinstance(line, More) for line in lines)
+        self.hits_view.choose_first()
         self._say_why_empty()
         self.stack.setCurrentWidget(self.hits_view if hits else self.empty_state)
         self.heading_changed.emit()
@@ -107,33 +109,12 @@ class SearchPage(Page):
         line = self.model.line(index.row())
         if isinstance(line, Hit):
             self.place_wanted.emit(places.of_hit(line))
+        elif isinstance(line, More):
+            self.place_wanted.emit(Place(NAME, self._typed, line.noun))
 
 
-class _HitsView(QListView):
-    """Enter goes to the line, whatever the platform does with double clicks."""
-
-    def __init__(self, parent: SearchPage) -> None:
-        super().__init__(parent)
-        self.setObjectName("hits_view")
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.activated.emit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Somebody who comes by keys finds the first hit chosen."""
-        super().focusInEvent(event)
-        model = self.model()
-        if not self.currentIndex().isValid() and isinstance(model, HitsModel) and model.first_hit() is not None:
-            self.setCurrentIndex(model.index(1))
-
-
-def _ask(workspace: Workspace, typed: str, language: str, _progress: Progress) -> list[Hit]:
+def _ask(
+    workspace: Workspace, typed: str, language: str, limit: int, noun: str | None, _progress: Progress
+) -> list[Hit]:
     """In the working thread."""
-    return workspace.read(search.search, typed, language)
+    return workspace.read(search.search, typed, language, limit, noun)
