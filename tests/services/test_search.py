@@ -238,6 +238,16 @@ def test_the_order_of_names_does_not_matter_and_initials_do(desk: Workspace, typ
     assert ids(desk, typed) == [one]
 
 
+def test_a_name_is_guessed_within_a_sound_when_nothing_else_is_found(desk: Workspace) -> None:
+    one = person(desk, "Руслан Гаджиев", language="ru")
+
+    (hit,) = found(desk, "ruslan gadz")
+
+    assert (hit.id, marked(hit)) == (one, ["Руслан", "Гаджиев"])
+    person(desk, "Ruslan Gadze")
+    assert [hit.title for hit in found(desk, "ruslan gadz")] == ["Ruslan Gadze"]
+
+
 def test_whole_words_come_before_beginnings_and_short_names_before_long_ones(desk: Workspace) -> None:
     longer = person(desk, "Adalbert Aliyev Qasimov")
     short = person(desk, "Adalbert Aliyev")

@@ -148,7 +148,7 @@ def query(typed: str, *, unfinished: bool = True) -> str:
     for phrase, words in _PHRASE_OR_WORDS.findall(typed):
         if folded := [fold(word) for word in _texts(phrase)]:
             terms.append(_quoted(" ".join(folded)))
-        terms += [_any_of(_keys(word, unfinished), unfinished) for word in _texts(words)]
+        terms += [_any_of(_keys(word), unfinished) for word in _texts(words)]
     return " AND ".join(term for term in terms if term)
 
 
@@ -163,6 +163,19 @@ def queries(typed: str) -> tuple[str, ...]:
     return _distinct(filter(None, (*asked, query(typed))))
 
 
+def guess(typed: str) -> str:
+    """What to ask when nothing is found: the last word may end within a sound, as in Zh… for Zhukov, Жуков.
+
+    Empty when there is nothing to guess.
+    """
+    last = _LAST_WORD.search(typed)
+    words = _texts(last[0]) if last else []
+    if not last or not words or not (keys := _guessed_keys(words[-1])):
+        return ""
+    before = query(" ".join((typed[: last.start()], *words[:-1])))
+    return " AND ".join(filter(None, (before, _any_of(keys, unfinished=True))))
+
+
 def marks(text: str, typed: str, *, unfinished: bool = True) -> tuple[Mark, ...]:
     """The words of the text, as written, that the query finds."""
     return Marker(typed, unfinished=unfinished).marks(text)
@@ -171,8 +184,13 @@ def marks(text: str, typed: str, *, unfinished: bool = True) -> tuple[Mark, ...]
 class Marker:
     """Finds in many texts what one query looks for. Remembers words it has judged, so make one for each query."""
 
-    def __init__(self, typed: str, *, unfinished: bool = True) -> None:
-        self._keys = tuple({key for word in _texts(typed) for key in _keys(word, unfinished)})
+    def __init__(self, typed: str, *, unfinished: bool = True, guesses: bool = False) -> None:
+        """`guesses`: marks what `guess` finds."""
+        words = _texts(typed)
+        keys = [key for word in words for key in _keys(word)]
+        if guesses and words:
+            keys += _guessed_keys(words[-1])
+        self._keys = _distinct(keys)
         self._unfinished = unfinished
         self._judged: dict[str, bool] = {}
 
@@ -214,13 +232,14 @@ def _texts(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def _keys(word: str, unfinished: bool) -> tuple[str, ...]:
-    """The keys to look for; of an unfinished word also those that its last letter may still lead to."""
-    keys = [key for key in spellings(word) if key]
-    if unfinished and len(word) > 1:
-        ends = [(less, more) for end, less, more in _UNFINISHED if word.lower().endswith(end)]
-        keys += [key[:-less] + more for key in keys for less, more in ends if len(key) > less]
-    return _distinct(keys)
+def _keys(word: str) -> tuple[str, ...]:
+    return tuple(key for key in spellings(word) if key)
+
+
+def _guessed_keys(word: str) -> tuple[str, ...]:
+    """The keys that what was typed of a word may lead to, when its last letter begins a sound that is not whole yet."""
+    ends = [(less, more) for end, less, more in _UNFINISHED if word.lower().endswith(end)]
+    return _distinct(key[:-less] + more for key in _keys(word) for less, more in ends if len(key) > less)
 
 
 def _is_hit(word: str, keys: tuple[str, ...], unfinished: bool) -> bool:

@@ -75,10 +75,13 @@ def search(session: RecordSession, typed: str, language: str, limit: int = 20, n
     """
     words = typed[:LONGEST_QUERY]
     places = search_index.find(session, folding.queries(words), limit, noun)
+    is_guess = not places and bool(guess := folding.guess(words))
+    if is_guess:
+        places = search_index.find(session, [guess], limit, noun)
     documents = _documents(session, places)
     found = _found(session, [place for place in places if place in documents])
     named = titles.of(session, (one.called for one in found.values()), language)
-    marker = Marker(words)
+    marker = Marker(words, guesses=is_guess)
     hits = [_hit(one, named[one.called], documents[place], marker, language) for place, one in found.items()]
     return sorted(hits, key=lambda hit: NOUNS.index(hit.noun))
 

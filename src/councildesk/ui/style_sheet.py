@@ -131,7 +131,7 @@ QAbstractItemView {
   background: @base; border: 1px solid @line; border-radius: 8px; outline: none;
   selection-background-color: @accent_tint; selection-color: @text; alternate-background-color: @stripe;
 }
-QAbstractItemView[look="plain"] { background: transparent; border: none; }
+QAbstractItemView[look="plain"] { border: none; }
 QTableView { gridline-color: @line; }
 QTableView::item, QListView::item { padding: 4px 8px; border: none; }
 QListView::item { min-height: 24px; }

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from councildesk.ui.settings import Settings
 
 
-SEARCHES = (("empty", ""), ("az", "müzakirə"), ("ru", "Шафиев"), ("de", "zusammen"), ("way", "meet"), ("none", "zzz"))
+SEARCHES = (("empty", ""), ("az", "nəqliyyat"), ("ru", "торгов"), ("de", "zusammen"), ("way", "meet"), ("none", "zzz"))
 """Names of pictures of the search, and what is typed in them."""
 
 
