@@ -42,6 +42,8 @@ NOUNS = {
     "logo_id": "stored_file",
     "file_id": "stored_file",
     "previous_id": "meeting",
+    "other_organisation_id": "organisation",
+    "other_person_id": "person",
     "replaces_id": "person",
     "rules_id": "rules_of_procedure",
     "site_id": "meeting_site",

@@ -149,6 +149,17 @@ def checked(session: RecordSession, organisation_id: str | None) -> str | None:
     return None if organisation_id is None else get(session, organisation_id).id
 
 
+def with_parents(session: RecordSession, organisation_id: str) -> list[str]:
+    """For services: the organisation and all that it is part of, from the nearest up."""
+    known: list[str] = []
+    above: str | None = organisation_id
+    while above is not None and above not in known:
+        known.append(above)
+        found = session.get(Organisation, above)
+        above = found.parent_id if found is not None else None
+    return known
+
+
 def _fill(session: RecordSession, one: Organisation, draft: OrganisationDraft) -> None:
     texts.require(session, one.id, "name", draft.name)
     one.code = clean_line(draft.code) or None
@@ -165,11 +176,8 @@ def _fill(session: RecordSession, one: Organisation, draft: OrganisationDraft) -
 
 def _parent(session: RecordSession, one: Organisation, parent_id: str | None) -> str | None:
     """The parent's id, unless the parent is the organisation itself or one of its own parts."""
-    above = get(session, parent_id) if parent_id else None
-    known: set[str] = set()
-    while above is not None and above.id not in known:
-        if above.id == one.id:
+    if parent_id is not None:
+        get(session, parent_id)
+        if one.id in with_parents(session, parent_id):
             raise ValueNotAllowed("parent_organisation", one.id, "")
-        known.add(above.id)
-        above = session.get(Organisation, above.parent_id) if above.parent_id else None
     return parent_id

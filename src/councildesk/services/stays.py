@@ -80,7 +80,7 @@ def arrive(session: RecordSession, meeting_id: str, draft: StayDraft) -> None:
     one = Stay(id=new_id(), meeting_id=meeting_id)
     _fill(session, one, draft)
     session.add(one)
-    _settle(session, meeting_id, draft.person_id)
+    settle(session, meeting_id, draft.person_id)
 
 
 def arrive_all(session: RecordSession, meeting_id: str, drafts: Iterable[StayDraft]) -> None:
@@ -93,7 +93,7 @@ def leave(session: RecordSession, meeting_id: str, person_id: str, at: dt.dateti
     """Note that somebody left. Refuses with NotFound who is not there, with PeriodReversed who came later."""
     for one in _still_there(session, meeting_id, person_id):
         _end(one, at)
-    _settle(session, meeting_id, person_id)
+    settle(session, meeting_id, person_id)
 
 
 def come_back(session: RecordSession, meeting_id: str, person_id: str, at: dt.datetime) -> None:
@@ -130,7 +130,7 @@ def correct(session: RecordSession, stay_id: str, draft: StayDraft) -> None:
     """Make the stay what the draft says. Refuses with StaysOverlap, NotFound or PeriodReversed."""
     one = _get(session, stay_id)
     _fill(session, one, draft)
-    _settle(session, one.meeting_id, draft.person_id)
+    settle(session, one.meeting_id, draft.person_id)
 
 
 def remove(session: RecordSession, stay_id: str) -> None:
@@ -182,8 +182,11 @@ def _fill(session: RecordSession, one: Stay, draft: StayDraft) -> None:
     one.arrived_at, one.left_at = draft.arrived_at, draft.left_at
 
 
-def _settle(session: RecordSession, meeting_id: str, person_id: str) -> None:
-    """Join what touches: of several rows the oldest holds the whole stay, the others go."""
+def settle(session: RecordSession, meeting_id: str, person_id: str) -> None:
+    """For services: join what touches. Of several rows the oldest holds the whole stay, the others go.
+
+    Refuses with StaysOverlap where the person would be at two places at once.
+    """
     session.flush()
     found = [one for one in _of(session, meeting_id) if one.person_id == person_id]
     left = {one.id: one for one in found}

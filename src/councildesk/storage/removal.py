@@ -10,11 +10,11 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import select
 
 from councildesk.domain.errors import InUse
-from councildesk.storage.base import Journaled
-from councildesk.storage.models import Text, journaled
+from councildesk.storage import references
+from councildesk.storage.models import Text
 from councildesk.storage.session import RecordSession
 
 
@@ -49,7 +49,7 @@ def _texts(session: RecordSession, owners: dict[str, list[str]]) -> Iterator[Any
 
 
 def _parts(session: RecordSession, owners: dict[str, list[str]]) -> Iterator[Any]:
-    for model, column, owner in _references("part_of"):
+    for model, column, owner in references.columns("part_of"):
         if owner in owners:
             yield from session.scalars(select(model).where(column.in_(owners[owner])))
 
@@ -58,14 +58,7 @@ def _users(session: RecordSession, doomed: dict[tuple[str, str], Any]) -> Iterat
     ids: dict[str, list[str]] = {}
     for noun, row in doomed:
         ids.setdefault(noun, []).append(row)
-    for model, column, referred in _references("refers_to"):
+    for model, column, referred in references.columns("refers_to"):
         if referred in ids:
             found: Any = session.scalars(select(model).where(column.in_(ids[referred])))
             yield from ((row.__tablename__, row.id) for row in found)
-
-
-def _references(kind: str) -> Iterator[tuple[type[Journaled], ColumnElement[Any], str]]:
-    for model in journaled().values():
-        for column in model.__table__.columns:
-            if kind in column.info:
-                yield model, column, column.info[kind]
