@@ -24,7 +24,7 @@ def merge(session: RecordSession, organisation_id: str, other_organisation_id: s
     """
     kept, other = organisations.get(session, organisation_id), organisations.get(session, other_organisation_id)
     if kept is other:
-        raise ValueNotAllowed("organisation_id", organisation_id, "")
+        raise ValueNotAllowed("same_organisation", organisation_id, "")
     whole = _completed(
         organisations.draft(session, organisation_id), organisations.draft(session, other_organisation_id)
     )

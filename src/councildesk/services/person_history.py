@@ -26,7 +26,8 @@ def rows(session: RecordSession, person_id: str) -> list[ChangeRow]:
 
 def _tells(change: ChangeRow) -> bool:
     is_empty = change.old in (None, "", []) and change.new in (None, "", [])
-    return not is_empty and change.field not in ("rank", "person_id")
+    is_known = change.field in ("rank", "person_id") or (change.noun, change.field) == ("person_name", "language")
+    return not is_empty and not is_known
 
 
 def languages(session: RecordSession, person_id: str) -> dict[str, str]:

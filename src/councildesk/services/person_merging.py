@@ -44,7 +44,7 @@ def merge(session: RecordSession, person_id: str, other_person_id: str) -> None:
     """
     kept, other = persons.get(session, person_id), persons.get(session, other_person_id)
     if kept is other:
-        raise ValueNotAllowed("person_id", person_id, "")
+        raise ValueNotAllowed("same_person", person_id, "")
     draft = _united(persons.draft(session, person_id), persons.draft(session, other_person_id))
     moved = references.redirect(session, "person", other_person_id, person_id)
     _settle_meetings(session, person_id, moved)

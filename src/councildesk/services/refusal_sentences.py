@@ -64,6 +64,7 @@ NOT_FOUND: Mapping[str, str] = {
     "stay": QT_TRANSLATE_NOOP(
         "Refusals", "This person is not noted as present at the meeting. Note the arrival first."
     ),
+    "step": QT_TRANSLATE_NOOP("Refusals", "This change cannot be taken back by itself. Take back the whole step."),
     "text": QT_TRANSLATE_NOOP("Refusals", "Nothing is written in the language “{key}” yet. Write the text first."),
 }
 _NOT_FOUND_BY_ID = QT_TRANSLATE_NOOP(
@@ -93,6 +94,10 @@ VALUES: Mapping[str, str] = {
         "Refusals", "An organisation cannot belong to itself or to one of its own parts. Choose another one."
     ),
     "previous_id": QT_TRANSLATE_NOOP("Refusals", "A meeting cannot be its own previous one. Choose another meeting."),
+    "same_organisation": QT_TRANSLATE_NOOP(
+        "Refusals", "An organisation cannot be merged with itself. Choose another one."
+    ),
+    "same_person": QT_TRANSLATE_NOOP("Refusals", "A person cannot be merged with himself or herself. Choose another."),
     "valid_from": QT_TRANSLATE_NOOP(
         "Refusals", "These rules cannot begin on {value}: those before them begin on {expected}. Choose a later day."
     ),

@@ -11,7 +11,10 @@ from PySide6.QtWidgets import QWidget
 from councildesk.domain.errors import NotFound
 from councildesk.services import person_cards
 from councildesk.ui.page import Desk, Heading
+from councildesk.ui.persons.appearances_part import AppearancesPart
 from councildesk.ui.persons.card_part import CardPart
+from councildesk.ui.persons.history_part import HistoryPart
+from councildesk.ui.persons.work_part import WorkPart
 from councildesk.ui.record_tabs import RecordTabs
 
 
@@ -19,10 +22,16 @@ class Part(StrEnum):
     """The tabs of a person, in their order."""
 
     CARD = "card"
+    WORK = "work"
+    APPEARANCES = "appearances"
+    HISTORY = "history"
 
 
 _MAKERS = {
     Part.CARD.value: (CardPart, "person"),
+    Part.WORK.value: (WorkPart, "organisations"),
+    Part.APPEARANCES.value: (AppearancesPart, "meetings"),
+    Part.HISTORY.value: (HistoryPart, "history"),
 }
 
 
@@ -35,6 +44,9 @@ class PersonRecord(RecordTabs):
     def names(self) -> Mapping[str, str]:
         return {
             Part.CARD: self.tr("Card"),
+            Part.WORK: self.tr("Posts and contacts"),
+            Part.APPEARANCES: self.tr("Appearances"),
+            Part.HISTORY: self.tr("History"),
         }
 
     def show_person(self, person_id: str | None) -> None:

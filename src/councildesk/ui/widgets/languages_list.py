@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from councildesk.domain import languages
 from councildesk.ui import icons
+from councildesk.ui.widgets.movable_list import MovableList
 
 _TAG = int(Qt.ItemDataRole.UserRole)
 
@@ -23,7 +23,8 @@ class LanguagesList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._offered: Sequence[str] = ()
-        self.list = _MovableList(self)
+        self.list = MovableList(self)
+        self.list.setObjectName("languages_list")
         self.list.moved.connect(self._move)
         self.list.removed.connect(self._remove)
         self.button = QPushButton(self)
@@ -53,9 +54,7 @@ class LanguagesList(QWidget):
             item.setData(_TAG, tag)
             self.list.addItem(item)
         self.list.setCurrentRow(min(max(chosen, 0), self.list.count() - 1))
-        height = self.list.sizeHintForRow(0) if self.list.count() else 0
-        self.list.setFixedHeight(height * self.list.count() + 8)
-        self.list.setVisible(bool(self.list.count()))
+        self.list.fit()
         self.setFocusProxy(self.list if self.list.count() else self.button)
 
     @property
@@ -91,23 +90,3 @@ class LanguagesList(QWidget):
         if 0 <= row < len(tags):
             del tags[row]
             self.edited.emit(tuple(tags))
-
-
-class _MovableList(QListWidget):
-    moved = Signal(int)
-    removed = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("languages_list")
-        self.setIconSize(QSize(16, 16))
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        is_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        if is_alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.moved.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
-        elif event.key() == Qt.Key.Key_Delete:
-            self.removed.emit()
-        else:
-            super().keyPressEvent(event)

@@ -77,6 +77,12 @@ class PersonField(QLineEdit):
         else:
             self._show_picked()
 
+    def event(self, event: QEvent) -> bool:
+        """Qt's completer keeps the news from us that the field is left while its list is open."""
+        if isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self._popup.hide()
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.isModified():
             self._take(self._offered[0]) if self._offered and self.text().strip() else self.flush()

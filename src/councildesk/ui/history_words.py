@@ -1,0 +1,71 @@
+"""Changes of the record in words: when, what, and values as a person reads them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from councildesk.domain import dates, languages
+from councildesk.domain.journal import StepKind
+from councildesk.services import choices, titles, words
+from councildesk.services.history import ChangeRow
+from councildesk.ui import countries
+from councildesk.ui.live_workspace import LiveWorkspace, step_text
+
+translate = QCoreApplication.translate
+
+Named = Mapping[tuple[str, str], str]
+"""What records that changes refer to are called, by noun and id."""
+
+
+def named(live: LiveWorkspace, changes: Iterable[ChangeRow], language: str) -> Named:
+    """The titles of everything these changes refer to."""
+    referring = ((change.refers_to, key) for change in changes for key in (change.old, change.new))
+    return live.read(titles.of, {(noun, key) for noun, key in referring if noun and key}, language)
+
+
+def step(change: ChangeRow) -> str:
+    """The step as its author would call it; undone and redone ones say so."""
+    text = step_text(change.label) or ""
+    match change.kind:
+        case StepKind.UNDO:
+            return translate("PersonHistory", "Undone: {step}").replace("{step}", text)
+        case StepKind.REDO:
+            return translate("PersonHistory", "Redone: {step}").replace("{step}", text)
+    return text
+
+
+def field(change: ChangeRow, language: str) -> str:
+    """The field with a capital letter, and its language where it has one."""
+    name = languages.capitalised(words.field(change.field, translate), language)
+    return f"{name} ({change.language})" if change.language else name
+
+
+def value(change: ChangeRow, kept: Any, titles_of: Named, language: str) -> str:
+    """A value before or after, as a person reads it; empty for nothing."""
+    if kept is None or change.field == "deleted":
+        return ""
+    if change.refers_to is not None:
+        return titles_of.get((change.refers_to, kept), "")
+    match kept:
+        case bool():
+            return translate("PersonHistory", "Yes") if kept else translate("PersonHistory", "No")
+        case StrEnum():
+            return choices.word(kept, translate)
+        case dt.date():
+            return dates.in_figures(kept, language)
+        case list():
+            return ", ".join(languages.endonym(str(one)) if change.field == "languages" else str(one) for one in kept)
+        case str() if change.field == "country":
+            return countries.name(kept)
+    return str(kept)
+
+
+def moment(at: dt.datetime, language: str) -> str:
+    """Day and time by the clock of this desk."""
+    local = at.astimezone()
+    return f"{dates.in_figures(local.date(), language)}  {local:%H:%M}"

@@ -1,0 +1,1 @@
+"""The page of the organisations: the list, or one organisation opened in its place."""

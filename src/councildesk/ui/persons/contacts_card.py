@@ -1,0 +1,135 @@
+"""How to reach a person: mail, phone and postal addresses, each with what it is for."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from PySide6.QtCore import QCoreApplication, QEvent, Slot
+from PySide6.QtWidgets import QWidget
+
+from councildesk._generated.forms.ui_person_contacts import Ui_PersonContacts
+from councildesk.domain import languages
+from councildesk.domain.council import ContactKind
+from councildesk.services import choices
+from councildesk.services.marking import QT_TRANSLATE_NOOP
+from councildesk.services.persons import ContactDraft
+from councildesk.ui.persons.parts_card import PartsCard
+from councildesk.ui.record_part import RecordPart
+from councildesk.ui.typing_pause import TypingPause
+from councildesk.ui.widgets.choice_combo import ChoiceCombo
+
+_ICONS = {ContactKind.MAIL: "mail", ContactKind.PHONE: "phone", ContactKind.ADDRESS: "site"}
+
+
+class ContactsCard(PartsCard[ContactDraft]):
+    field = "contacts"
+    label = QT_TRANSLATE_NOOP("Steps", "Change contacts of person")
+
+    def __init__(self, part: RecordPart) -> None:
+        super().__init__(part)
+        self.form = Ui_PersonContacts()
+        self.form.setupUi(self)
+        self.list.setObjectName("contacts_list")
+        self.kind_combo = ChoiceCombo(self)
+        self._pause = TypingPause(self.live, self._write_value, self)
+        form = self.form
+        form.refusal_label.hide()
+        self.place_parts(
+            form.list_slot, form.hint_label, form.fields_box, (form.up_button, form.down_button, form.remove_button)
+        )
+        form.kind_slot.addWidget(self.kind_combo)
+        form.kind_label.setBuddy(self.kind_combo)
+        chain = [form.address_button, self.list, self.kind_combo, form.value_edit, form.purpose_combo]
+        for first, second in pairwise(chain):
+            QWidget.setTabOrder(first, second)
+        self._connect()
+        self.retranslate()
+
+    def line(self, item: ContactDraft) -> tuple[str, str]:
+        return " · ".join(filter(None, (item.value, item.purpose))), _ICONS[item.kind]
+
+    def is_past(self, item: ContactDraft) -> bool:
+        return False
+
+    def is_enough(self, item: ContactDraft) -> bool:
+        return bool(item.value.strip())
+
+    def show_fields(self, item: ContactDraft) -> None:
+        self.kind_combo.show_value(item.kind)
+        edit, purpose = self.form.value_edit, self.form.purpose_combo
+        if not self._pause.is_waiting and edit.text().strip() != item.value:
+            edit.setText(item.value)
+            edit.setCursorPosition(0)
+        if not purpose.hasFocus() or purpose.currentText().strip() != item.purpose:
+            purpose.setCurrentText(item.purpose)
+
+    def flush(self) -> None:
+        self._pause.flush()
+        self._write_purpose()
+
+    def forget(self) -> None:
+        super().forget()
+        self._pause.drop()
+
+    def retranslate(self) -> None:
+        self.list.setAccessibleName(self.tr("Contacts"))
+        kinds = [(kind, languages.capitalised(_word(kind), self.desk.language)) for kind in ContactKind]
+        self.kind_combo.show_choices(kinds, _ICONS.values())
+        purpose = self.form.purpose_combo
+        kept = purpose.currentText()
+        purpose.clear()
+        purpose.addItems([self.tr("work"), self.tr("invitations"), self.tr("private"), self.tr("assistant")])
+        purpose.setCurrentText(kept)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.form.retranslateUi(self)
+            self.retranslate()
+
+    @Slot()
+    def add_mail(self) -> None:
+        self._add(ContactKind.MAIL)
+
+    @Slot()
+    def add_phone(self) -> None:
+        self._add(ContactKind.PHONE)
+
+    @Slot()
+    def add_address(self) -> None:
+        self._add(ContactKind.ADDRESS)
+
+    def _add(self, kind: ContactKind) -> None:
+        self.begin(ContactDraft(kind, ""))
+        self.form.value_edit.setFocus()
+
+    def _connect(self) -> None:
+        form = self.form
+        form.mail_button.clicked.connect(self.add_mail)
+        form.phone_button.clicked.connect(self.add_phone)
+        form.address_button.clicked.connect(self.add_address)
+        self.kind_combo.chosen.connect(self._set_kind)
+        form.value_edit.textEdited.connect(self._pause.note)
+        form.value_edit.editingFinished.connect(self._pause.flush)
+        form.purpose_combo.activated.connect(self._write_purpose)
+        line = form.purpose_combo.lineEdit()
+        assert line is not None  # the combo is editable
+        line.editingFinished.connect(self._write_purpose)
+
+    @Slot(object)
+    def _set_kind(self, kind: ContactKind) -> None:
+        self.change(kind=kind)
+
+    def _write_value(self) -> None:
+        self.change("value", value=self.form.value_edit.text())
+
+    @Slot()
+    def _write_purpose(self) -> None:
+        shown = self.pending or next((item for item in self.items if item.id == self.chosen_id), None)
+        typed = self.form.purpose_combo.currentText().strip()
+        if shown is not None and typed != shown.purpose:
+            self.change(purpose=typed)
+
+
+def _word(kind: ContactKind) -> str:
+    return choices.word(kind, QCoreApplication.translate)

@@ -1,0 +1,170 @@
+"""Every change of a person, of any field, and the way to take one back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from councildesk.domain import languages
+from councildesk.services import person_history, taking_back, words
+from councildesk.services.history import ChangeRow
+from councildesk.services.marking import QT_TRANSLATE_NOOP
+from councildesk.ui import history_words, icons
+from councildesk.ui.page import Desk, Key
+from councildesk.ui.record_part import RecordPart
+from councildesk.ui.rows_model import Column, RowsModel
+from councildesk.ui.widgets.choice_combo import ChoiceCombo
+from councildesk.ui.widgets.rows_list import RowsList
+
+translate = QCoreApplication.translate
+_ALL = ""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A change in words."""
+
+    key: str
+    change: ChangeRow
+    moment: str
+    field: str
+    old: str
+    new: str
+
+
+class HistoryPart(RecordPart):
+    nouns = frozenset({"person", "person_name", "contact", "post", "mandate", "text", "organisation"})
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._lines: list[Line] = []
+        self.list = RowsList("person_history", desk.settings, self)
+        self.list.show_model(RowsModel(self._columns(), key=lambda line: line.key))
+        self.field_combo = ChoiceCombo(self)
+        self.why_label = QLabel(self)
+        self.why_label.setProperty("look", "small")
+        self.take_back_button = QPushButton(icons.icon("undo"), "", self)
+        tools = self.list.form.tools_layout
+        tools.insertWidget(1, self.field_combo)
+        tools.insertWidget(2, self.take_back_button)
+        tools.insertWidget(3, self.why_label)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 16, 0, 0)
+        layout.addWidget(self.list)
+        self.field_combo.chosen.connect(self._show_lines)
+        self.list.selection_changed.connect(self._note_selection)
+        self.take_back_button.clicked.connect(self.take_back)
+        self.retranslate()
+
+    def refresh(self) -> None:
+        assert self.record_id is not None
+        language = self.desk.language
+        changes = self.live.read(person_history.rows, self.record_id)
+        tags = self.live.read(person_history.languages, self.record_id)
+        named = history_words.named(self.live, changes, language)
+        self._lines = [
+            Line(
+                f"{change.place}/{number}",
+                change,
+                history_words.moment(change.at, language),
+                self._field(change, tags),
+                history_words.value(change, change.old, named, language),
+                history_words.value(change, change.new, named, language),
+            )
+            for number, change in enumerate(changes)
+        ]
+        self._offer_fields()
+        self._show_lines()
+        self._note_selection()
+
+    def forget(self) -> None:
+        self.field_combo.show_value(_ALL)
+
+    def keys(self) -> list[Key]:
+        return [Key("Ctrl+C", self.tr("Copy as a table"))]
+
+    def retranslate(self) -> None:
+        self.list.name_list(self.tr("History"))
+        self.field_combo.setAccessibleName(self.tr("Field"))
+        self.take_back_button.setText(self.tr("Take &back this change"))
+        self.list.empty_state.describe(
+            "history", self.tr("No changes yet"), self.tr("Every change stands here: who made it, when, and what was.")
+        )
+
+    @Slot()
+    def take_back(self) -> None:
+        """Give the field the value it had before the chosen change, as a step of its own."""
+        line = self._chosen()
+        if line is None:
+            return
+        one = line.change
+        label = QT_TRANSLATE_NOOP("Steps", "Take back a change")
+        self.attempt(label, taking_back.take_back, one.place, one.noun, one.id, one.field, one.language)
+
+    def _columns(self) -> list[Column[Line]]:
+        return [
+            Column(
+                "when",
+                translate("PersonHistory", "When"),
+                lambda line: line.moment,
+                order=lambda line: line.change.at,
+                has_figures=True,
+                width=17,
+            ),
+            Column("who", translate("PersonHistory", "Who"), lambda line: line.change.actor, width=14),
+            Column("field", translate("PersonHistory", "Field"), lambda line: line.field, width=26),
+            Column("old", translate("PersonHistory", "Before"), lambda line: line.old),
+            Column("new", translate("PersonHistory", "After"), lambda line: line.new),
+            Column("step", translate("PersonHistory", "Step"), lambda line: history_words.step(line.change), width=22),
+        ]
+
+    def _field(self, change: ChangeRow, tags: dict[str, str]) -> str:
+        """The field; of a part, what it is part of."""
+        language = self.desk.language
+        noun = languages.capitalised(words.noun(change.noun, translate), language)
+        if change.noun == "person_name":
+            noun = f"{noun} ({tags.get(change.id, '')})"
+        if change.is_creation:
+            return translate("PersonHistory", "{record} added").replace("{record}", noun)
+        if change.is_removal:
+            return translate("PersonHistory", "{record} removed").replace("{record}", noun)
+        if change.field == "deleted":
+            return translate("PersonHistory", "{record} brought back").replace("{record}", noun)
+        if change.noun == "person_name":
+            return (
+                f"{languages.capitalised(words.field(change.field, translate), language)} ({tags.get(change.id, '')})"
+            )
+        field = history_words.field(change, language)
+        return field if change.noun == "person" else f"{noun}: {languages.lower(field[:1], language)}{field[1:]}"
+
+    def _offer_fields(self) -> None:
+        fields = dict.fromkeys(line.field for line in self._lines)
+        chosen = [(_ALL, self.tr("All fields")), *((field, field) for field in sorted(fields))]
+        self.field_combo.show_choices(chosen)
+        if self.field_combo.value is None:
+            self.field_combo.show_value(_ALL)
+
+    @Slot()
+    def _show_lines(self) -> None:
+        wanted = self.field_combo.value
+        self.list.show_rows(line for line in self._lines if not wanted or line.field == wanted)
+
+    def _chosen(self) -> Line | None:
+        keys = self.list.table.selected_keys()
+        return next((line for line in self._lines if [line.key] == keys), None)
+
+    @Slot()
+    def _note_selection(self) -> None:
+        line = self._chosen()
+        can = False
+        if line is not None:
+            one = line.change
+            can = self.live.read(taking_back.is_possible, one.place, one.noun, one.id, one.field, one.language)
+        self.take_back_button.setEnabled(can and self._leaves_person(line))
+        self.why_label.setText(self.tr("Changed again since") if line is not None and not can else "")
+
+    def _leaves_person(self, line: Line | None) -> bool:
+        """A person is removed from the list, not from his or her own history."""
+        return line is not None and not (line.change.noun == "person" and line.change.field == "deleted")
