@@ -1,11 +1,15 @@
-"""The rules of procedure as a reader of the minutes finds them: what a quorum or a majority takes, in one line."""
+"""The rules of procedure in words: what a quorum or a majority takes, in one line.
+
+Papers and windows say it alike, in each language of the glossary.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from councildesk.documents.glossary import Glossary
+from councildesk.domain.quorum import QuorumPart, QuorumVerdict
 from councildesk.domain.rules import (
     MajorityRule,
     QuorumRule,
@@ -31,6 +35,23 @@ def quorum(rule: QuorumRule, glossary: Glossary) -> str:
     if not parts:
         return glossary.word("quorum.no_rule")
     return _with_article("; ".join([*parts, *_quorum_conditions(rule, glossary)]), rule.article, glossary)
+
+
+def quorum_of(verdict: QuorumVerdict, side_names: Mapping[str, str], glossary: Glossary) -> str:
+    """The quorum in the numbers of the council's own seats.
+
+    `Quorate when: members: at least 5 of 8; members of each side: at least 2 of 4; …`. Any verdict on these seats
+    will do: the numbers are those that it was reached by. Sides that need different numbers are named one by one.
+    """
+    rule = verdict.rule
+    parts = [
+        *_seats_parts(verdict, side_names, glossary),
+        *(_requirement(required, glossary) for required in rule.roles),
+    ]
+    if not parts:
+        return glossary.word("quorum.no_rule")
+    words = "; ".join([*parts, *_quorum_conditions(rule, glossary)])
+    return _with_article(glossary.phrase("quorum_rule.quorate_when", rule=words), rule.article, glossary)
 
 
 def majority(rule: MajorityRule, glossary: Glossary) -> str:
@@ -63,6 +84,22 @@ def _quorum_parts(rule: QuorumRule, glossary: Glossary) -> Iterator[str]:
         yield _threshold("each_side_", rule.each_side, rule.of, glossary)
     for requirement in rule.roles:
         yield _requirement(requirement, glossary)
+
+
+def _seats_parts(verdict: QuorumVerdict, side_names: Mapping[str, str], glossary: Glossary) -> Iterator[str]:
+    noun = "seats" if verdict.rule.of is SeatBase.ALL else "members"
+    if verdict.overall.required is not None:
+        yield _of_total(f"{noun}_of_total", verdict.overall, glossary)
+    asked = [part for part in verdict.sides if part.required is not None]
+    if len({(part.required, part.total) for part in asked}) == 1:
+        yield _of_total(f"each_side_{noun}_of_total", asked[0], glossary)
+        return
+    for part in asked:
+        yield _of_total("side_of_total", part, glossary, side=side_names.get(part.side or "", part.side or ""))
+
+
+def _of_total(key: str, part: QuorumPart, glossary: Glossary, **more: str) -> str:
+    return glossary.phrase(f"quorum_rule.{key}", count=str(part.required), total=str(part.total), **more)
 
 
 def _quorum_conditions(rule: QuorumRule, glossary: Glossary) -> Iterator[str]:

@@ -20,7 +20,7 @@ from councildesk.services.zones import checked_zone
 from councildesk.storage.models import Council, Setting, Side, WorkingLanguage
 from councildesk.storage.session import RecordSession
 
-_ALWAYS = dt.date(1900, 1, 1)
+ALWAYS = dt.date(1900, 1, 1)
 """From when the rules of a council are valid that does not say when it was founded."""
 
 _TEXTS = ("name", "short_name", "founding_act", "letterhead")
@@ -74,7 +74,7 @@ def found(
     _fill(session, council, draft)
     for side in side_drafts:
         sides.add(session, side)
-    rules.adopt(session, draft.founded_on or _ALWAYS, first_rules or defaults(with_sides=bool(side_drafts)))
+    rules.adopt(session, draft.founded_on or ALWAYS, first_rules or defaults(with_sides=bool(side_drafts)))
     numbers.set_patterns(session, numbering.DEFAULTS)
     return council.id
 

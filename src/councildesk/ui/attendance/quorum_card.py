@@ -41,12 +41,12 @@ class QuorumCard(QObject):
         at = moment(live, meeting.id)
         verdict: QuorumVerdict = live.read(quorum.at, meeting.id, at)
         is_noted = bool(live.read(stays.rows, meeting.id))
-        self.chip.show_state(_state(verdict) if is_noted else State(tr("Nobody noted yet"), "open_state"))
+        self.chip.show_state(state(verdict) if is_noted else State(tr("Nobody noted yet"), "open_state"))
         overall = verdict.overall
         text = self.tr("Voting seats represented: %n of {total}", "", overall.present)
         self.form.quorum_label.setText(text.replace("{total}", str(overall.total)))
         self._show_sides(verdict, around, is_noted)
-        missing = " ".join(_shortfalls(verdict, around)) if is_noted else ""
+        missing = " ".join(shortfalls(verdict, around)) if is_noted else ""
         self.form.missing_label.setText(missing)
         self.form.missing_label.setVisible(bool(missing))
         rule = rules_in_words.quorum(verdict.rule, glossary(around.language))
@@ -83,7 +83,8 @@ def moment(live: LiveWorkspace, meeting_id: str) -> dt.datetime | None:
     return max((stay.arrived_at for stay in noted if stay.arrived_at is not None), default=None)
 
 
-def _state(verdict: QuorumVerdict) -> State:
+def state(verdict: QuorumVerdict) -> State:
+    """Whether there is a quorum, as it is shown."""
     if verdict.is_quorate:
         return State(tr("Quorate"), "done", Tone.GOOD)
     return State(tr("Not quorate"), "warning", Tone.BAD)
@@ -100,7 +101,8 @@ def _part_state(part: QuorumPart, is_noted: bool) -> State:
     return State(tr("{number} missing").replace("{number}", str(part.missing)), "warning", Tone.BAD)
 
 
-def _shortfalls(verdict: QuorumVerdict, around: Surroundings) -> Iterator[str]:
+def shortfalls(verdict: QuorumVerdict, around: Surroundings) -> Iterator[str]:
+    """What is missing for a quorum, and why somebody does not count, a sentence for each."""
     if verdict.overall.missing:
         yield tr_n("%n more must be represented in all.", verdict.overall.missing)
     for side in verdict.sides:

@@ -16,6 +16,7 @@ from councildesk.ui.council.council_section import CouncilSection
 from councildesk.ui.council.general_section import GeneralSection
 from councildesk.ui.council.numbers_section import NumbersSection
 from councildesk.ui.council.papers_section import PapersSection
+from councildesk.ui.council.rules_section import RulesSection
 from councildesk.ui.council.secretariats_section import SecretariatsSection
 from councildesk.ui.council.sides_section import SidesSection
 from councildesk.ui.page import Desk, Heading, Key, Page, Place
@@ -31,6 +32,7 @@ class Section(StrEnum):
     SECRETARIATS = "secretariats"
     NUMBERS = "numbers"
     PAPERS = "papers"
+    RULES = "rules"
 
 
 _MAKERS: dict[Section, tuple[type[CouncilSection], str]] = {
@@ -39,6 +41,7 @@ _MAKERS: dict[Section, tuple[type[CouncilSection], str]] = {
     Section.SECRETARIATS: (SecretariatsSection, "invitations"),
     Section.NUMBERS: (NumbersSection, "numbers"),
     Section.PAPERS: (PapersSection, "document"),
+    Section.RULES: (RulesSection, "decisions"),
 }
 """How each is made, and its icon."""
 
@@ -125,6 +128,7 @@ class CouncilPage(Page):
             Section.SECRETARIATS: self.tr("Secretariats"),
             Section.NUMBERS: self.tr("Numbers"),
             Section.PAPERS: self.tr("Papers"),
+            Section.RULES: self.tr("Rules of procedure"),
         }
         for number, name in enumerate(self.sections):
             self.tabs.setTabText(number, names[name])

@@ -1,0 +1,124 @@
+"""Who must be there by role: a line for each requirement of a quorum."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QPushButton, QSpinBox, QToolButton, QVBoxLayout, QWidget
+
+from councildesk.domain.council import Role
+from councildesk.domain.rules import RoleRequirement
+from councildesk.ui import icons
+from councildesk.ui.council import rule_words
+from councildesk.ui.widgets.choice_combo import ChoiceCombo
+
+_OFFERED: tuple[tuple[Role, ...], ...] = (
+    (Role.CO_CHAIR,),
+    (Role.CHAIR,),
+    (Role.CHAIR, Role.DEPUTY_CHAIR),
+    (Role.CO_CHAIR, Role.DEPUTY_CHAIR),
+    (Role.DEPUTY_CHAIR,),
+    (Role.SECRETARY,),
+    (Role.MEMBER,),
+)
+
+
+class RoleRequirements(QWidget):
+    """`edited` carries all requirements when a person changed, added or removed one."""
+
+    edited = Signal(object)
+
+    def __init__(self, language: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._language = language
+        self._shown: tuple[RoleRequirement, ...] = ()
+        self._has_sides = False
+        self._lines: list[QWidget] = []
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(0, 1)
+        self.add_button = QPushButton(self.tr("Require a role"), self)
+        self.add_button.setObjectName("add_role_button")
+        self.add_button.setIcon(icons.icon("add"))
+        self.add_button.setProperty("look", "quiet")
+        self.add_button.clicked.connect(self._add)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(self._grid)
+        layout.addWidget(self.add_button)
+        self.setFocusProxy(self.add_button)
+
+    def show_value(self, requirements: tuple[RoleRequirement, ...], *, has_sides: bool) -> None:
+        if (requirements, has_sides) == (self._shown, self._has_sides) and len(self._lines) == len(requirements):
+            return
+        self._shown, self._has_sides = requirements, has_sides
+        for line in self._lines:
+            self._grid.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+        self._lines = [self._line(number, one) for number, one in enumerate(requirements)]
+        before: QWidget | None = None
+        for number, line in enumerate(self._lines):
+            self._grid.addWidget(line, number, 0)
+            if before is not None:
+                QWidget.setTabOrder(before, line)
+            before = line
+        if before is not None:
+            QWidget.setTabOrder(before, self.add_button)
+
+    def _line(self, number: int, one: RoleRequirement) -> QWidget:
+        line = QWidget(self)
+        grid = QGridLayout(line)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(2)
+        count = QSpinBox(line)
+        count.setRange(1, 99)
+        count.setValue(one.number)
+        count.setKeyboardTracking(False)
+        count.setAccessibleName(self.tr("How many"))
+        combo = ChoiceCombo(line)
+        offered = dict.fromkeys([*_OFFERED, one.any_of])
+        combo.show_choices([(any_of, rule_words.roles(any_of, self._language)) for any_of in offered])
+        combo.show_value(one.any_of)
+        combo.setAccessibleName(self.tr("Role"))
+        remove = QToolButton(line)
+        remove.setObjectName("remove_role_button")
+        remove.setIcon(icons.icon("remove"))
+        remove.setToolTip(self.tr("Remove this requirement"))
+        remove.setAccessibleName(self.tr("Remove this requirement"))
+        each, holder = QCheckBox(self.tr("of each side"), line), QCheckBox(self.tr("in person"), line)
+        each.setChecked(one.each_side)
+        each.setVisible(self._has_sides)
+        holder.setChecked(one.holder_only)
+        grid.addWidget(count, 0, 0)
+        grid.addWidget(combo, 0, 1, 1, 2)
+        grid.addWidget(remove, 0, 3)
+        grid.addWidget(each, 1, 1)
+        grid.addWidget(holder, 1, 2)
+        grid.setColumnStretch(2, 1)
+        count.valueChanged.connect(partial(self._change, number, "number"))
+        combo.chosen.connect(partial(self._change, number, "any_of"))
+        each.clicked.connect(partial(self._change, number, "each_side"))
+        holder.clicked.connect(partial(self._change, number, "holder_only"))
+        remove.clicked.connect(partial(self._remove, number))
+        return line
+
+    @Slot()
+    def _add(self) -> None:
+        one = RoleRequirement((Role.CO_CHAIR,) if self._has_sides else (Role.CHAIR,), each_side=self._has_sides)
+        self.edited.emit((*self._shown, one))
+
+    def _change(self, number: int, field: str, value: Any) -> None:
+        changed = list(self._shown)
+        changed[number] = replace(changed[number], **{field: value})
+        self._shown = tuple(changed)
+        self.edited.emit(self._shown)
+
+    def _remove(self, number: int) -> None:
+        self.edited.emit((*self._shown[:number], *self._shown[number + 1 :]))
