@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from councildesk.documents import rules_in_words
 from councildesk.documents.glossary import glossary
-from councildesk.domain import languages, rules
-from councildesk.domain.council import Role
+from councildesk.domain import languages, quorum, rules, trials
+from councildesk.domain.council import Role, Seat
+from councildesk.domain.quorum import QuorumVerdict
 from councildesk.domain.rules import (
+    ALL,
+    HALF,
     Count,
     MajorityRule,
     QuorumRule,
@@ -21,6 +27,7 @@ from councildesk.domain.rules import (
     VoteBase,
     VoteScope,
 )
+from councildesk.domain.trials import Mark
 
 EN = glossary("en")
 
@@ -102,3 +109,73 @@ def test_every_rule_has_words_in_every_language(language: str) -> None:
     thresholds: list[Threshold] = [*shares, Count(2)]
     for seats in SeatBase:
         assert all(rules_in_words.quorum(QuorumRule(each, each, seats), words) for each in thresholds)
+
+
+def verdict_on(rule: QuorumRule, *seats: Seat) -> QuorumVerdict:
+    return quorum.verdict(rule, seats, ())
+
+
+def test_a_quorum_is_said_in_the_numbers_of_the_councils_seats() -> None:
+    seats = [Seat(f"{side}{n}", side, holder="x") for side in ("AZ", "UZ") for n in range(4)]
+    rule = QuorumRule(Count(5), HALF, roles=rules.WITH_SIDES.quorum.roles, article="Art. 5")
+
+    assert rules_in_words.quorum_of(verdict_on(rule, *seats), {}, EN) == (
+        "Quorate when: members: at least 5 of 8; members of each side: at least 2 of 4; "
+        "present of each side: co-chair (at least 1); those taking part online count (Art. 5)"
+    )
+
+
+def test_sides_that_need_different_numbers_are_named_one_by_one() -> None:
+    seats = [Seat("a", "AZ", holder="x"), Seat("b", "AZ"), Seat("c", "UZ", holder="y"), Seat("d", "UZ", holder="z")]
+    names = {"AZ": "Azerbaijan", "UZ": "Uzbekistan"}
+
+    filled = rules_in_words.quorum_of(verdict_on(QuorumRule(each_side=ALL), *seats), names, EN)
+    every = rules_in_words.quorum_of(verdict_on(QuorumRule(each_side=ALL, of=SeatBase.ALL), *seats), names, EN)
+
+    assert "Azerbaijan: at least 1 of 1; Uzbekistan: at least 2 of 2" in filled
+    assert "seats of each side: at least 2 of 2" in every
+
+
+def test_no_quorum_is_said_as_in_papers() -> None:
+    assert rules_in_words.quorum_of(verdict_on(QuorumRule(), Seat("a", holder="x")), {}, EN) == rules_in_words.quorum(
+        QuorumRule(), EN
+    )
+
+
+SHARES = st.builds(
+    Share, st.fractions(min_value=Fraction(1, 12), max_value=Fraction(11, 12), max_denominator=12), st.booleans()
+)
+THRESHOLDS = st.none() | SHARES | st.builds(Count, st.integers(1, 6))
+QUORUMS = st.builds(
+    QuorumRule,
+    THRESHOLDS,
+    THRESHOLDS,
+    st.sampled_from(SeatBase),
+    online_counts=st.booleans(),
+    alternates_count=st.booleans(),
+)
+SEATS = st.lists(st.tuples(st.sampled_from(["AZ", "UZ"]), st.booleans()), min_size=1, max_size=10)
+
+
+@given(QUORUMS, SEATS, st.lists(st.sampled_from(Mark), min_size=10, max_size=10))
+def test_the_numbers_in_the_sentence_are_those_that_decide(
+    rule: QuorumRule, drawn: list[tuple[str, bool]], drawn_marks: list[Mark]
+) -> None:
+    seats = [Seat(str(n), side, holder="x" if filled else None) for n, (side, filled) in enumerate(drawn)]
+    marks = {
+        seat.id: mark
+        for seat, mark in zip(seats, drawn_marks, strict=False)
+        if mark in trials.possible(seat) and seat.is_filled
+    }
+    said = rules_in_words.quorum_of(verdict_on(rule, *seats), {}, EN)
+
+    found = quorum.verdict(rule, seats, trials.presences(seats, marks))
+
+    overall = re.search(r"(?:members|seats): at least (\d+) of \d+", said)
+    each = re.search(r"of each side: at least (\d+) of \d+", said)
+    needed = {side: int(number) for side, number in re.findall(r"(AZ|UZ): at least (\d+) of \d+", said)}
+    if each:
+        needed = {part.side or "": int(each[1]) for part in found.sides}
+    reached = overall is None or found.overall.counted >= int(overall[1])
+    reached &= all(part.counted >= needed[part.side or ""] for part in found.sides if part.side in needed)
+    assert found.is_quorate is reached

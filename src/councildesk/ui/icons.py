@@ -55,8 +55,10 @@ class _GlyphEngine(QIconEngine):
         draw(painter, rect, self._name, QGuiApplication.palette().color(group, role))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        """`size` is in device pixels; the caller sets the ratio."""
+        """`size` is in device pixels; the caller sets the ratio. A cell without room for an icon asks for none."""
         pixmap = QPixmap(size)
+        if pixmap.isNull():
+            return pixmap
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         self.paint(painter, QRect(QPoint(0, 0), size), mode, state)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from councildesk._generated.forms.ui_rules_majority import Ui_RulesMajority
 from councildesk.domain.minutes import DecisionKind
@@ -85,8 +85,8 @@ class MajorityFields(QWidget):
         self.share_field.edited.connect(partial(self._change, "share"))
         self.of_combo.chosen.connect(partial(self._change, "of"))
         self.scope_combo.chosen.connect(partial(self._change, "scope"))
-        form.abstentions_check.clicked.connect(partial(self._change, "abstentions_count"))
-        form.tie_check.clicked.connect(partial(self._change, "chair_breaks_tie"))
+        form.abstentions_check.clicked.connect(partial(self._tick, "abstentions_count", form.abstentions_check))
+        form.tie_check.clicked.connect(partial(self._tick, "chair_breaks_tie", form.tie_check))
         form.article_edit.editingFinished.connect(self.flush)
 
     @property
@@ -125,6 +125,9 @@ class MajorityFields(QWidget):
         if not is_same:
             majorities[kind] = self._rules.majority
         self._tell(replace(self._rules, majorities=majorities))
+
+    def _tick(self, field: str, check: QCheckBox) -> None:
+        self._change(field, check.isChecked())
 
     def _change(self, field: str, value: Any) -> None:
         rule = replace(self._rule, **{field: value})

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from councildesk._generated.forms.ui_rules_periods import Ui_RulesPeriods
 from councildesk.domain.meetings import MeetingKind
@@ -38,7 +38,7 @@ class PeriodsFields(QWidget):
             (form.proxies_check, "proxies_vote"),
             (form.online_check, "online_votes"),
         ):
-            check.clicked.connect(partial(self._change, field))
+            check.clicked.connect(partial(self._tick, field, check))
         form.notice_spin.valueChanged.connect(partial(self._change, "notice_days"))
         form.correction_spin.valueChanged.connect(partial(self._change, "correction_days"))
         for kind, spin in self.special_spins.items():
@@ -73,6 +73,9 @@ class PeriodsFields(QWidget):
         if days != _AS_USUAL:
             special[kind] = days
         self._change("special_notice_days", special)
+
+    def _tick(self, field: str, check: QCheckBox) -> None:
+        self._change(field, check.isChecked())
 
     def _change(self, field: str, value: Any) -> None:
         self._rules = replace(self._rules, **{field: value})

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from councildesk._generated.forms.ui_rules_quorum import Ui_RulesQuorum
 from councildesk.domain.rules import QuorumRule
@@ -88,10 +88,13 @@ class QuorumFields(QWidget):
         self.each_side_field.edited.connect(partial(self._change, "each_side"))
         self.of_combo.chosen.connect(partial(self._change, "of"))
         self.requirements.edited.connect(partial(self._change, "roles"))
-        form.online_check.clicked.connect(partial(self._change, "online_counts"))
-        form.alternates_check.clicked.connect(partial(self._change, "alternates_count"))
-        form.proxies_check.clicked.connect(partial(self._change, "proxies_count"))
+        form.online_check.clicked.connect(partial(self._tick, "online_counts", form.online_check))
+        form.alternates_check.clicked.connect(partial(self._tick, "alternates_count", form.alternates_check))
+        form.proxies_check.clicked.connect(partial(self._tick, "proxies_count", form.proxies_check))
         form.article_edit.editingFinished.connect(self.flush)
+
+    def _tick(self, field: str, check: QCheckBox) -> None:
+        self._change(field, check.isChecked())
 
     def _change(self, field: str, value: Any) -> None:
         self._rule = replace(self._rule, **{field: value})

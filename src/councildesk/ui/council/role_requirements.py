@@ -104,8 +104,8 @@ class RoleRequirements(QWidget):
         grid.setColumnStretch(2, 1)
         count.valueChanged.connect(partial(self._change, number, "number"))
         combo.chosen.connect(partial(self._change, number, "any_of"))
-        each.clicked.connect(partial(self._change, number, "each_side"))
-        holder.clicked.connect(partial(self._change, number, "holder_only"))
+        each.clicked.connect(partial(self._tick, number, "each_side", each))
+        holder.clicked.connect(partial(self._tick, number, "holder_only", holder))
         remove.clicked.connect(partial(self._remove, number))
         return line
 
@@ -113,6 +113,9 @@ class RoleRequirements(QWidget):
     def _add(self) -> None:
         one = RoleRequirement((Role.CO_CHAIR,) if self._has_sides else (Role.CHAIR,), each_side=self._has_sides)
         self.edited.emit((*self._shown, one))
+
+    def _tick(self, number: int, field: str, check: QCheckBox) -> None:
+        self._change(number, field, check.isChecked())
 
     def _change(self, number: int, field: str, value: Any) -> None:
         changed = list(self._shown)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Slot
 from PySide6.QtWidgets import QLabel, QSpinBox, QWidget
@@ -52,6 +53,9 @@ class RulesTrial(QWidget):
         ):
             button.setIcon(icons.icon(rule_words.mark(mark).icon))
             button.clicked.connect(partial(self.seats_tree.mark_selected, mark))
+        chain: list[QWidget] = [self.seats_tree, form.in_room_button, form.online_button, form.alternate_button]
+        for first, second in pairwise([*chain, form.absent_button, self.kind_combo]):
+            QWidget.setTabOrder(first, second)
         self.seats_tree.changed.connect(self._judge)
         self.kind_combo.chosen.connect(self._judge_vote)
 
