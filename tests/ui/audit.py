@@ -105,6 +105,9 @@ def shortcuts(window: QWidget) -> Iterator[str]:
         for shortcut in action.shortcuts():
             users[shortcut.toString()].append(action.text() or action.objectName())
     for key in window.findChildren(QShortcut):
+        home = key.parent()
+        if isinstance(home, QWidget) and not home.isVisibleTo(window):
+            continue  # the keys of a part that is not shown rest
         users[key.key().toString()].append(f"QShortcut {key.objectName()}")
     letters = _letters(window)
     for shortcut, actions in users.items():

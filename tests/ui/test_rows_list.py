@@ -51,7 +51,7 @@ def test_the_count_stands_below(rows_list: RowsList, qtbot: QtBot) -> None:
     assert count(rows_list) == "13 shown of 25"
 
     rows_list.table.selectAll()
-    assert count(rows_list) == "13 shown of 25 · 13 selected"
+    assert count(rows_list) == "13 shown of 25 · 13 chosen"
 
 
 def test_keys_lead_from_the_filter_into_the_list_and_open_a_row(rows_list: RowsList, qtbot: QtBot) -> None:
@@ -111,7 +111,7 @@ def test_the_selection_stays_with_its_rows_in_another_order(rows_list: RowsList)
     rows_list.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
 
     assert sorted(rows_list.table.selected_keys()) == ["2", "3", "7"]
-    assert count(rows_list) == "25 in all · 3 selected"
+    assert count(rows_list) == "3 of 25 chosen"
 
 
 def test_a_filter_keeps_the_selected_rows_that_it_lets_through(rows_list: RowsList, qtbot: QtBot) -> None:

@@ -42,6 +42,8 @@ class MemberRow:
     mail: str
     seat_title: str
     """Where the role does not say enough."""
+    languages: tuple[str, ...]
+    """Spoken, as tags."""
 
 
 def rows(session: RecordSession, day: dt.date, language: str, side_id: str | None = None) -> list[MemberRow]:
@@ -93,6 +95,7 @@ class _Facts:
         self._titles = texts.shown(session, [seat.id for seat in standing], "title", language)
         self._posts = persons.current_posts(session, people, language, day)
         self._mails = persons.mails(session, people)
+        self._languages = _languages(session)
         self._sides = {side.id: side.short_name for side in sides.rows(session, language)}
         self._seat_organisations = _seat_organisations(session, language)
         self._mandates = _mandates_on(session, day)
@@ -117,7 +120,13 @@ class _Facts:
             mandate.valid_to if mandate else None,
             self._mails.get(person or "", ""),
             self._titles[seat.id],
+            self._languages.get(person or "", ()),
         )
+
+
+def _languages(session: RecordSession) -> dict[str, tuple[str, ...]]:
+    found = session.execute(select(models.Person.id, models.Person.languages)).all()
+    return {person: tuple(spoken) for person, spoken in found}
 
 
 def _seat_organisations(session: RecordSession, language: str) -> dict[str, str]:

@@ -35,7 +35,7 @@ def draft(session: RecordSession, mandate_id: str, day: dt.date, language: str) 
     """The membership as it is now, with the post held on the day; to be changed and given to `change`."""
     mandate = seats.get_mandate(session, mandate_id)
     seat, person = seats.get(session, mandate.seat_id), persons.draft(session, mandate.person_id)
-    post = next((one for one in person.posts if _is_held(one, day)), PostDraft())
+    post = next((one for one in person.posts if is_held(one, day)), PostDraft())
     return MembershipDraft(
         person,
         post,
@@ -69,6 +69,22 @@ def change(session: RecordSession, mandate_id: str, draft: MembershipDraft, lang
     seats.set_period(session, mandate_id, draft.since, draft.until)
 
 
+def organisation(session: RecordSession, name: str, side_id: str | None, language: str) -> str | None:
+    """For services: the organisation with a name as somebody typed it; a new one of this side where none has it."""
+    typed = clean_line(name)
+    if not typed:
+        return None
+    for one in organisations.rows(session):
+        if typed.casefold() in {name.casefold() for name in (*one.name.values(), *one.short_name.values())}:
+            return one.id
+    return organisations.add(session, OrganisationDraft({language: typed}, side_id=side_id))
+
+
+def is_held(post: PostDraft, day: dt.date) -> bool:
+    """Whether a post is held on the day."""
+    return (post.valid_from or day) <= day <= (post.valid_to or day)
+
+
 def _change_seat(session: RecordSession, draft: MembershipDraft) -> None:
     if draft.kind is MandateKind.HOLDER and draft.seat_id is not None:
         seat = seats.draft(session, draft.seat_id)
@@ -78,26 +94,14 @@ def _change_seat(session: RecordSession, draft: MembershipDraft) -> None:
 
 def _person(session: RecordSession, draft: MembershipDraft, language: str) -> PersonDraft:
     """The person with the post that the form shows among the others; an empty post is none."""
-    post = replace(draft.post, organisation_id=_organisation(session, draft, language))
+    post = replace(
+        draft.post, organisation_id=organisation(session, draft.organisation, draft.person.side_id, language)
+    )
     is_empty = post.organisation_id is None and not any(title.strip() for title in post.title.values())
     others = [one for one in draft.person.posts if one.id is None or one.id != post.id]
     place = next((number for number, one in enumerate(draft.person.posts) if post.id and one.id == post.id), 0)
     return replace(draft.person, posts=tuple(others if is_empty else [*others[:place], post, *others[place:]]))
 
 
-def _organisation(session: RecordSession, draft: MembershipDraft, language: str) -> str | None:
-    typed = clean_line(draft.organisation)
-    if not typed:
-        return None
-    for one in organisations.rows(session):
-        if typed.casefold() in {name.casefold() for name in (*one.name.values(), *one.short_name.values())}:
-            return one.id
-    return organisations.add(session, OrganisationDraft({language: typed}, side_id=draft.person.side_id))
-
-
 def _names(session: RecordSession, language: str) -> dict[str, str]:
     return {one.id: one.name.get(language) or next(iter(one.name.values()), "") for one in organisations.rows(session)}
-
-
-def _is_held(post: PostDraft, day: dt.date) -> bool:
-    return (post.valid_from or day) <= day <= (post.valid_to or day)

@@ -26,7 +26,7 @@ from councildesk.exchange.record.problems import DocumentRefused
 from councildesk.services import choices, words
 from councildesk.services.entry_parts import EntryNotJoined
 from councildesk.services.files import FileTooLarge
-from councildesk.services.marking import QT_TRANSLATE_NOOP, Translate
+from councildesk.services.marking import QT_TRANSLATE_NOOP, Translate, step_in_words
 from councildesk.storage.refusals import NothingToUndo, UndoBlocked
 
 MOST_PROBLEMS = 20
@@ -36,6 +36,9 @@ _MEGABYTE = 1024 * 1024
 _ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 ALREADY: Mapping[str, str] = {
+    "alternate": QT_TRANSLATE_NOOP(
+        "Refusals", "{key} already holds this seat or stands in for it. Choose somebody else."
+    ),
     "assignee": QT_TRANSLATE_NOOP("Refusals", "The same person, side or organisation is assigned twice."),
     "ballot": QT_TRANSLATE_NOOP("Refusals", "The same person or seat votes twice. Remove one of the two votes."),
     "council": QT_TRANSLATE_NOOP(
@@ -264,7 +267,7 @@ def undo_blocked(refusal: UndoBlocked, translate: Translate) -> str:
     template = QT_TRANSLATE_NOOP(
         "Refusals", "“{label}” cannot be taken back: what it changed has been changed again since. Change it by hand."
     )
-    return translate("Refusals", template).format(label=translate("Steps", refusal.label))
+    return translate("Refusals", template).format(label=step_in_words(refusal.label, translate))
 
 
 def _locked(state: str) -> str:

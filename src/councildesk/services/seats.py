@@ -195,6 +195,21 @@ def move(session: RecordSession, seat_id: str, index: int) -> None:
     one.rank = rank.place(ranks, max(0, min(index, len(ranks))))
 
 
+def put_beside(session: RecordSession, seat_id: str, other_id: str, *, after: bool) -> None:
+    """Put the seat right before, or after, another one of its side and role, whatever seats of other days there are."""
+    one = get(session, seat_id)
+    same = select(Seat).where(Seat.role == one.role, Seat.id != one.id).order_by(Seat.rank, Seat.id)
+    others = [seat for seat in session.scalars(same) if seat.side_id == one.side_id]
+    one.rank = rank.place([seat.rank for seat in others], _index(others, "seat", other_id) + after)
+
+
+def put_alternate_beside(session: RecordSession, mandate_id: str, other_id: str, *, after: bool) -> None:
+    """Put the alternate right before, or after, another one of the seat, whatever alternates of other days it has."""
+    mandate = get_mandate(session, mandate_id)
+    others = _others(session, mandate)
+    mandate.rank = rank.place([one.rank for one in others], _index(others, "mandate", other_id) + after)
+
+
 def withdraw(session: RecordSession, mandate_id: str) -> None:
     """Remove a mandate that was entered by mistake; one that ended is given its last day instead."""
     removal.remove(session, get_mandate(session, mandate_id))
@@ -230,6 +245,13 @@ def _others(session: RecordSession, mandate: Mandate) -> Sequence[Mandate]:
     """The other mandates of the same kind for the same seat, in their order."""
     same = (Mandate.seat_id == mandate.seat_id, Mandate.kind == mandate.kind, Mandate.id != mandate.id)
     return session.scalars(select(Mandate).where(*same).order_by(Mandate.rank, Mandate.id)).all()
+
+
+def _index(found: Sequence[Seat] | Sequence[Mandate], noun: str, key: str) -> int:
+    place = next((number for number, one in enumerate(found) if one.id == key), None)
+    if place is None:
+        raise NotFound(noun, key)
+    return place
 
 
 def _last_day(holders: Iterable[Mandate], starts: dt.date | None) -> dt.date | None:

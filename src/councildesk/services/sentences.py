@@ -23,6 +23,8 @@ from councildesk.services.check_finding import Finding
 from councildesk.services.entry_parts import EntryNotJoined, NoEntryFollows
 from councildesk.services.files import FileTooLarge
 from councildesk.services.marking import QT_TRANSLATE_NOOP, Translate, in_english
+from councildesk.services.members_change import NobodyInSeat, RowNotChanged, SeatOfHolder
+from councildesk.services.tenures import HoldersOverlap
 from councildesk.storage import refusals
 
 TEMPLATES: Mapping[type[Refusal], str] = {
@@ -31,6 +33,16 @@ TEMPLATES: Mapping[type[Refusal], str] = {
     ),
     NoEntryFollows: QT_TRANSLATE_NOOP(
         "Refusals", "This is the last entry under its agenda item: there is none after it to join it with."
+    ),
+    SeatOfHolder: QT_TRANSLATE_NOOP(
+        "Refusals", "Side, role and right to vote belong to the holder's seat, not to an alternate. Choose the holder."
+    ),
+    HoldersOverlap: QT_TRANSLATE_NOOP(
+        "Refusals",
+        "{one} and {other} would hold this seat on the same days. Correct from when to when one of them does.",
+    ),
+    NobodyInSeat: QT_TRANSLATE_NOOP(
+        "Refusals", "Nobody holds this seat, so it has neither a last day nor languages. Leave vacant seats out."
     ),
     refusals.FileMissing: QT_TRANSLATE_NOOP(
         "Refusals", "There is no file or folder “{path}”. Check the name, or whether the drive is connected."
@@ -92,7 +104,14 @@ COMPOSED: Mapping[type[Refusal], Callable[[Any, Translate], str]] = {
     SourceRefused: source_sentences.source_refused,
     refusals.NothingToUndo: refusal_sentences.nothing_to_undo,
     refusals.UndoBlocked: refusal_sentences.undo_blocked,
+    RowNotChanged: lambda refusal, translate: _row_not_changed(refusal, translate),
 }
+
+
+def _row_not_changed(refusal: RowNotChanged, translate: Translate) -> str:
+    template = QT_TRANSLATE_NOOP("Refusals", "Nothing was changed because of {row}: {cause}")
+    row = refusal.row or translate("Refusals", QT_TRANSLATE_NOOP("Refusals", "a vacant seat"))
+    return translate("Refusals", template).format(row=row, cause=sentence(refusal.cause, translate))
 
 
 def sentence(refusal: Refusal, translate: Translate = in_english) -> str:

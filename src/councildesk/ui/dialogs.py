@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from councildesk.domain.council import MandateKind, Role
 from councildesk.ui.page import Desk
 
 if TYPE_CHECKING:
@@ -58,10 +59,54 @@ def _person(desk: Desk) -> QDialog:
     return PersonDialog.for_row(desk, day, held[0], None) if held else PersonDialog.for_new(desk, day, None, None)
 
 
+def _seat(desk: Desk) -> QDialog:
+    from councildesk.services import board
+    from councildesk.ui.members.seat_dialog import SeatDialog
+
+    day = dt.date.today()  # noqa: DTZ011 - the day on the wall beside the reader
+    found = desk.live.read(board.seats_on, day, desk.language)
+    if not found:
+        return SeatDialog.for_new(desk, None, Role.MEMBER, day, None)
+    richest = max(found, key=lambda seat: len(seat.alternates) + (seat.before is not None))
+    return SeatDialog.for_seat(desk, richest.id, None)
+
+
+def _handover(desk: Desk) -> QDialog:
+    from councildesk.services import board
+    from councildesk.services.board import BoardSeat
+    from councildesk.ui.members.handover_dialog import HandoverDialog
+
+    day = dt.date.today()  # noqa: DTZ011 - the day on the wall beside the reader
+    empty = BoardSeat("", None, Role.MEMBER, "", True, "", "", None, (), None, None, None)
+    found = desk.live.read(board.seats_on, day, desk.language) or [empty]
+    richest = max(found, key=lambda seat: (seat.holder is not None, len(seat.alternates)))
+    return HandoverDialog(desk, richest, MandateKind.HOLDER, day, None)
+
+
+def _day(desk: Desk) -> QDialog:
+    from councildesk.ui.members.day_dialog import DayDialog
+
+    day = dt.date.today()  # noqa: DTZ011 - the day on the wall beside the reader
+    return DayDialog(
+        desk, "Ends on", "Last day of Günel Əliyeva in the seat", "Without a day it has no end.", day, bool, None
+    )
+
+
+def _members_change(desk: Desk) -> QDialog:
+    from councildesk.ui.members.members_change_dialog import MembersChangeDialog
+
+    day = dt.date.today()  # noqa: DTZ011 - the day on the wall beside the reader
+    return MembersChangeDialog(desk, ["1", "2"], True, day, None)
+
+
 DIALOGS: tuple[DialogEntry, ...] = (
     DialogEntry("keys", _keys_sheet),
     DialogEntry("about", _about),
     DialogEntry("new-council", _new_council),
     DialogEntry("person", _person),
     DialogEntry("reason", _reason),
+    DialogEntry("seat", _seat),
+    DialogEntry("handover", _handover),
+    DialogEntry("day", _day),
+    DialogEntry("members-change", _members_change),
 )

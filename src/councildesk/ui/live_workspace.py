@@ -145,4 +145,6 @@ def sentence(refusal: Refusal) -> str:
 
 def step_text(label: str | None) -> str | None:
     """A step's label as a person reads it."""
-    return QCoreApplication.translate("Steps", label) if label else None
+    from councildesk.services.marking import step_in_words
+
+    return step_in_words(label, QCoreApplication.translate) if label else None

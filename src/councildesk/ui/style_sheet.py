@@ -2,7 +2,7 @@
 
 Widgets choose a look by a property rather than by their name, so that a form drawn in Designer can do it:
 `look` of a button is "primary", "quiet" or "link"; of a label "title", "heading", "quiet" or "small"; of a frame
-"card", "header" or "bar".
+"card", "seat", "line_stop", "header" or "bar".
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ def rules(colours: Colours, body_size: float) -> str:
     """The application's style sheet; `body_size` is the body text's size in points."""
     words = {name: value for name, value in asdict(colours).items() if isinstance(value, str)}
     words |= {"small_size": f"{body_size * 0.9:.2f}pt", "title_size": f"{body_size * 1.55:.2f}pt"}
+    words |= {"name_size": f"{body_size * 1.1:.2f}pt"}
     words |= {f"{tone.value}_text": colours.tones[tone].text for tone in Tone}
     words |= {f"{tone.value}_ground": colours.tones[tone].ground for tone in Tone}
     words |= {"tip_text": colours.tip.text, "tip_ground": colours.tip.ground}
@@ -40,6 +41,11 @@ QLabel[look="tag"] {
 QLabel:disabled { color: @disabled; }
 
 QFrame[look="card"] { background: @base; border: 1px solid @line; border-radius: 10px; }
+QFrame[look="seat"] { background: @base; border: 1px solid @line; border-radius: 10px; }
+QFrame[look="seat"]:focus { border: 2px solid @accent; }
+QFrame[look="line_stop"] { background: transparent; border: 2px solid transparent; border-radius: 6px; }
+QFrame[look="line_stop"]:focus { border-color: @accent; background: @accent_tint; }
+QLabel[look="person"] { font-weight: 600; font-size: @name_size; }
 QFrame[look="header"] { background: @sidebar; border: none; border-bottom: 1px solid @line; }
 QFrame[look="sidebar"] { background: @sidebar; border: none; border-right: 1px solid @line; }
 QFrame[look="line"] { background: @line; border: none; max-height: 1px; min-height: 1px; }

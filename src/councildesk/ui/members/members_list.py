@@ -31,8 +31,9 @@ def role_word(role: Role, language: str) -> str:
 class MemberColumns:
     """Declares the columns; `day` is the one for which the list is shown."""
 
-    def __init__(self, language: str) -> None:
-        self._language = language
+    def __init__(self, language: str, *, are_alternates: bool = False) -> None:
+        """`are_alternates`: the list is theirs, and says at once for whom each stands in."""
+        self._language, self._are_alternates = language, are_alternates
         self.day = dt.date.min
 
     def columns(self) -> list[Column[MemberRow]]:
@@ -41,21 +42,43 @@ class MemberColumns:
                 "name",
                 translate("MemberColumns", "Name"),
                 lambda row: row.name,
-                order=self._by_name,
+                order=lambda row: self._key(row.name),
                 state=self._vacancy,
                 width=24,
             ),
-            Column("side", translate("MemberColumns", "Side"), lambda row: row.side, width=10),
+            Column(
+                "side",
+                translate("MemberColumns", "Side"),
+                lambda row: row.side,
+                order=lambda row: self._key(row.side),
+                width=10,
+            ),
             Column(
                 "role", translate("MemberColumns", "Role"), self._role, order=lambda row: row.role.precedence, width=10
             ),
-            Column("post", translate("MemberColumns", "Post"), lambda row: row.post),
-            Column("organisation", translate("MemberColumns", "Organisation"), lambda row: row.organisation),
+            Column(
+                "title",
+                translate("MemberColumns", "Title of the seat"),
+                lambda row: row.seat_title,
+                order=lambda row: self._key(row.seat_title),
+                is_hidden=True,
+                width=20,
+            ),
+            Column(
+                "post", translate("MemberColumns", "Post"), lambda row: row.post, order=lambda row: self._key(row.post)
+            ),
+            Column(
+                "organisation",
+                translate("MemberColumns", "Organisation"),
+                lambda row: row.organisation,
+                order=lambda row: self._key(row.organisation),
+            ),
             Column(
                 "stands_for",
                 translate("MemberColumns", "Stands in for"),
                 lambda row: row.stands_for,
-                is_hidden=True,
+                order=lambda row: self._key(row.stands_for),
+                is_hidden=not self._are_alternates,
                 width=24,
             ),
             Column(
@@ -64,6 +87,13 @@ class MemberColumns:
                 lambda row: translate("MemberColumns", "Yes") if row.voting else translate("MemberColumns", "No"),
                 is_hidden=True,
                 width=8,
+            ),
+            Column(
+                "languages",
+                translate("MemberColumns", "Languages"),
+                lambda row: ", ".join(map(languages.endonym, row.languages)),
+                is_hidden=True,
+                width=18,
             ),
             Column("mail", translate("MemberColumns", "Mail"), lambda row: row.mail, is_hidden=True, width=25),
             Column(
@@ -86,8 +116,9 @@ class MemberColumns:
             ),
         ]
 
-    def _by_name(self, row: MemberRow) -> tuple[bool, bytes]:
-        return not row.name, collation.sort_key(row.name, self._language)
+    def _key(self, text: str) -> tuple[bool, bytes]:
+        """As the alphabet of the program's language has it; what is empty comes last."""
+        return not text, collation.sort_key(text, self._language)
 
     def _role(self, row: MemberRow) -> str:
         return translate("MemberColumns", "Alternate") if row.stands_for else role_word(row.role, self._language)

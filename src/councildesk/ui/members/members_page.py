@@ -1,32 +1,39 @@
-"""The page of the members: the list on a day, by side."""
+"""The page of the members: the board of seats, the lists of a day, or one person opened in their place."""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from collections import Counter
+from functools import partial
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QVBoxLayout
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from councildesk.services import members, seats, sides
-from councildesk.services.marking import QT_TRANSLATE_NOOP
+from councildesk.domain.council import Role
+from councildesk.domain.errors import NotFound
+from councildesk.services import members, members_change, persons
+from councildesk.services.marking import QT_TRANSLATE_NOOP, counted
 from councildesk.services.members import MemberRow
-from councildesk.ui.members import members_list
-from councildesk.ui.members.members_list import MemberColumns
+from councildesk.ui import icons
+from councildesk.ui.members import view
+from councildesk.ui.members.board_part import BoardPart
+from councildesk.ui.members.list_part import ListPart
+from councildesk.ui.members.members_change_dialog import MembersChangeDialog
 from councildesk.ui.members.person_dialog import PersonDialog
+from councildesk.ui.members.view import View
 from councildesk.ui.page import Desk, Heading, Key, Page, Place
-from councildesk.ui.rows_model import RowsModel
-from councildesk.ui.widgets.choice_combo import ChoiceCombo
-from councildesk.ui.widgets.rows_list import RowsList
+from councildesk.ui.persons.person_record import PersonRecord
 from councildesk.ui.widgets.typed_fields import DayField
 
 NAME = "members"
-_NO_SIDE = ""
 
 
 class MembersPage(Page):
-    """Shows `Place("members")`; a record in the place, a person or a mandate, is the row that is selected."""
+    """`Place("members", None, view)` is one of the views, `Place("members", id, part)` a person with one of the tabs.
+
+    With the id of a seat or a mandate in place of a person's it is the board, with that seat chosen.
+    """
 
     nouns = frozenset(
         {"person", "person_name", "mandate", "seat", "side", "organisation", "post", "contact", "text", "council"}
@@ -34,169 +41,292 @@ class MembersPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._rows: list[MemberRow] = []
         self._wanted: str | None = None
-        self._columns = MemberColumns(desk.language)
-        self.list = RowsList("members", desk.settings, self)
-        self.list.show_model(RowsModel(self._columns.columns(), key=members_list.key))
-        self.side_combo = ChoiceCombo(self)
-        self.day_label = QLabel(self)
-        self.day_edit = DayField(self, may_be_empty=False, language=desk.language)
-        self.day_edit.setMaximumWidth(self.fontMetrics().averageCharWidth() * 19)
-        self.day_edit.show_value(_today())
-        self.day_label.setBuddy(self.day_edit)
-        for place, widget in enumerate((self.side_combo, self.day_label, self.day_edit), start=1):
-            self.list.form.tools_layout.insertWidget(place, widget)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.list)
-        self.setFocusProxy(self.list.table)
+        self._is_record = False
+        self.stack = QStackedWidget(self)
+        self.views = QWidget(self)
+        self.tabs = QTabBar(self.views)
+        self.day_label = QLabel(self.views)
+        self.day_edit = DayField(self.views, may_be_empty=False, language=desk.language)
+        self.board = BoardPart(desk, self)
+        self.lists: dict[View, ListPart] = {one: ListPart(desk, one, self) for one in View if one is not View.BOARD}
+        self.parts = QStackedWidget(self.views)
+        self.record = PersonRecord(desk, self)
+        self._lay_out()
         self._make_actions()
-        self.side_combo.chosen.connect(self.refresh)
-        self.day_edit.edited.connect(self._show_day)
-        self.day_edit.refused.connect(self.live.tell_refusal)
-        self.list.opened.connect(self._edit)
-        self.list.selection_changed.connect(self._note_selection)
+        self._connect()
         self.retranslate()
 
     @property
     def day(self) -> dt.date:
-        """The day for which the list is shown."""
+        """The day for which the views are shown."""
         day: dt.date = self.day_edit.value
         return day
 
+    @property
+    def view(self) -> View:
+        """The view that is shown, or was before a person was opened."""
+        return list(View)[self.tabs.currentIndex()]
+
+    @property
+    def shown_list(self) -> ListPart | None:
+        """The list that is shown; None on the board."""
+        return self.lists.get(self.view)
+
     def heading(self) -> Heading:
+        if self._is_record:
+            return self.record.heading()
         return Heading(self.tr("Members"), self._summary())
 
     def refresh(self) -> None:
-        self._columns.day = self.day
-        self._rows = self.live.read(members.rows, self.day, self.desk.language)
-        self._offer_sides()
-        wanted = self.side_combo.value
-        self.list.show_rows(row for row in self._rows if not wanted or row.side_id == wanted)
+        if self._is_record:
+            if not self._is_person(self.record.record_id):  # removed, or its making undone
+                self.place_wanted.emit(Place(NAME, None, self.view.value))
+            return
+        (self.shown_list or self.board).refresh(self.day)
         self._show_wanted()
-        self.heading_changed.emit()
+        self._note_selection()
 
     def show_place(self, place: Place) -> None:
-        self._wanted = place.record
-        if self._rows and self._wanted:
-            self.refresh()
+        self._is_record = self._is_person(place.record)
+        self.record.show_person(place.record if self._is_record else None)
+        if self._is_record:
+            self.record.show_part(place.part)
+        else:
+            self._wanted = place.record
+            shown = View.BOARD if place.record else place.part
+            if shown in list(View):
+                self._show_view(View(shown))
+        self.stack.setCurrentWidget(self.record if self._is_record else self.views)
+        self.refresh()
+        self.heading_changed.emit()
+        self._take_focus()
 
     def main_action(self) -> QAction | None:
-        return self.add_action
+        return None if self._is_record else self.add_action
 
     def more_actions(self) -> list[QAction]:
-        return [self.alternate_action, self.edit_action, self.remove_action]
+        """Add what concerns the council's people as a whole at the end."""
+        if self._is_record:
+            return []
+        own = self.board.actions_offered() if self.shown_list is None else self._list_actions()
+        return [*own]
 
     def keys(self) -> list[Key]:
+        if self._is_record:
+            return self.record.keys()
+        views = Key("Alt+1", self.tr("Board and lists, up to Alt+{last}").replace("{last}", str(len(View))))
+        if self.shown_list is None:
+            return [views, *self.board.keys(), Key("Alt+Up", self.tr("Move the seat or the alternate"))]
         return [
-            Key("Return", self.tr("Edit the member")),
-            Key("Del", self.tr("Remove the members chosen")),
+            views,
+            Key("Return", self.tr("Open the person")),
+            Key("Del", self.tr("Remove all that are chosen")),
             Key("Ctrl+C", self.tr("Copy as a table")),
         ]
 
+    def tour_places(self) -> list[Place]:
+        rows = self.live.read(members.rows, self.day, self.desk.language)
+        held = next((row.person_id for row in rows if row.person_id), None)
+        people = [Place(NAME, held, part) for part in self.record.parts] if held else []
+        return [*(Place(NAME, None, one.value) for one in View), *people]
+
+    def flush(self) -> None:
+        self.record.flush()
+
     def retranslate(self) -> None:
-        self.list.name_list(self.tr("Members"))
-        self.side_combo.setAccessibleName(self.tr("Side"))
+        words = {
+            View.BOARD: self.tr("Board"),
+            View.MEMBERS: self.tr("Members"),
+            View.ALTERNATES: self.tr("Alternates"),
+            View.OBSERVERS: self.tr("Observers"),
+            View.GUESTS: self.tr("Guests"),
+            View.PERSONS: self.tr("All persons"),
+        }
+        for number, one in enumerate(View):
+            self.tabs.setTabText(number, words[one])
+        self.tabs.setAccessibleName(self.tr("Board and lists"))
         self.day_label.setText(self.tr("On"))
-        self.list.empty_state.describe(
-            "members",
-            self.tr("No members on this day"),
-            self.tr("Everybody with a seat in the council stands here, side by side, and those who stand in for them."),
-            self.add_action,
-        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape that nothing inside wanted leads back from a person."""
+        if event.key() == Qt.Key.Key_Escape and self._is_record:
+            self.place_wanted.emit(Place(NAME, None, self.view.value))
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)
+        for number, one in enumerate(View):
+            self.tabs.addTab(icons.icon(view.ICONS[one]), "")
+            self.tabs.setTabToolTip(number, f"Alt+{number + 1}")
+            self.parts.addWidget(self.lists.get(one) or self.board)
+            key = QShortcut(QKeySequence(f"Alt+{number + 1}"), self.views)
+            key.setObjectName(f"{one}_key")
+            key.activated.connect(partial(self.tabs.setCurrentIndex, number))
+        self.day_edit.setMaximumWidth(self.fontMetrics().averageCharWidth() * 19)
+        self.day_edit.show_value(_today())
+        self.day_label.setBuddy(self.day_edit)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.tabs)
+        head.addStretch(1)
+        head.addWidget(self.day_label)
+        head.addWidget(self.day_edit)
+        inside = QVBoxLayout(self.views)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(12)
+        inside.addLayout(head)
+        inside.addWidget(self.parts, 1)
+        for widget in (self.views, self.record):
+            self.stack.addWidget(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.stack)
+
+    def _connect(self) -> None:
+        self.tabs.currentChanged.connect(self._go_to_view)
+        self.day_edit.edited.connect(self.refresh)
+        self.day_edit.refused.connect(self.live.tell_refusal)
+        self.board.opened.connect(self._open)
+        self.record.part_shown.connect(self._note_part)
+        self.record.place_wanted.connect(self.place_wanted)
+        self.record.heading_changed.connect(self.heading_changed)
+        for one in self.lists.values():
+            one.opened.connect(self._open)
+            one.fill_wanted.connect(self._fill)
+            one.selection_changed.connect(self._note_selection)
+            one.remove_wanted.connect(self._remove)
 
     def _make_actions(self) -> None:
         self.add_action = self.add_page_action(self.tr("New member"), "add", "Ctrl+N", self._add)
         self.alternate_action = self.add_page_action(
             self.tr("New &alternate for this seat"), "alternate", "", self._add_alternate
         )
-        self.edit_action = self.add_page_action(self.tr("&Edit"), "edit", "F2", self._edit_current)
+        self.edit_action = self.add_page_action(self.tr("Edit &quickly…"), "edit", "", self._edit)
+        self.change_action = self.add_page_action(self.tr("Change all &chosen…"), "edit", "", self._change)
         self.remove_action = self.add_page_action(self.tr("&Remove"), "remove", "", self._remove)
-        delete = QAction(self.tr("Remove"), self.list.table)
-        delete.setShortcut(Qt.Key.Key_Delete)
-        delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        delete.triggered.connect(self._remove)
-        self.list.table.addAction(delete)
-        self._note_selection()
+        # On the board these keys do the like with a seat.
+        for action, key in ((self.edit_action, "F2"), (self.change_action, "Ctrl+E")):
+            action.setShortcut(QKeySequence(key))
+            self.removeAction(action)
+            for one in self.lists.values():
+                one.addAction(action)
 
-    def _offer_sides(self) -> None:
-        found = self.live.read(sides.rows, self.desk.language)
-        self.side_combo.show_choices([(_NO_SIDE, self.tr("All sides")), *((side.id, side.name) for side in found)])
-        if self.side_combo.value is None:
-            self.side_combo.show_value(_NO_SIDE)
-        has_list = bool(self._rows)
-        self.side_combo.setVisible(has_list and bool(found))
-
-    def _show_wanted(self) -> None:
-        rows = [row for row in self._rows if self._wanted in (row.person_id, row.mandate_id, row.seat_id)]
-        if self._wanted and rows:
-            self.list.table.select([members_list.key(rows[0])])
-            self._wanted = None
+    def _list_actions(self) -> list[QAction]:
+        of_seats = [self.alternate_action, self.edit_action] if self.view.is_of_seats else []
+        return [*of_seats, self.change_action, self.remove_action]
 
     def _summary(self) -> str:
-        counts: dict[str, int] = {}
-        for row in self._rows:
-            if row.person_id and row.side and not row.stands_for:
-                counts[row.side] = counts.get(row.side, 0) + 1
+        rows = self.live.read(members.rows, self.day, self.desk.language)
+        counts = Counter(row.side for row in rows if row.person_id and row.side and not row.stands_for)
         return "  ·  ".join(f"{side} {count}" for side, count in counts.items())
 
-    @Slot()
-    def _show_day(self) -> None:
-        self.refresh()
+    def _is_person(self, record: str | None) -> bool:
+        try:
+            return record is not None and bool(self.live.read(lambda session: persons.get(session, record).id))
+        except NotFound:
+            return False
+
+    def _show_view(self, shown: View) -> None:
+        blocked = self.tabs.blockSignals(True)
+        self.tabs.setCurrentIndex(list(View).index(shown))
+        self.tabs.blockSignals(blocked)
+        self.tabs.updateGeometry()  # the tab that is shown is written in bold letters
+        self.parts.setCurrentWidget(self.lists.get(shown) or self.board)
+
+    def _show_wanted(self) -> None:
+        """The seat or mandate of the place; one that no seat of the day has is looked for in the list."""
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None and self.shown_list is None and not self.board.view.choose(wanted):
+            self._show_view(View.MEMBERS)
+            self.lists[View.MEMBERS].refresh(self.day)
+            self.lists[View.MEMBERS].choose(wanted)
+
+    def _take_focus(self) -> None:
+        """What the window gives the keyboard to when it shows the page."""
+        if self._is_record:
+            self.setFocusProxy(self.record)
+        else:
+            self.setFocusProxy(self.shown_list.list.table if self.shown_list else self.board.view)
+        self.setFocus()
+
+    @Slot(int)
+    def _go_to_view(self, number: int) -> None:
+        self.place_wanted.emit(Place(NAME, None, list(View)[number].value))
+
+    @Slot(str)
+    def _open(self, person_id: str) -> None:
+        self.place_wanted.emit(Place(NAME, person_id))
+
+    @Slot(str)
+    def _note_part(self, part: str) -> None:
+        if self.record.record_id is not None:
+            self.place_wanted.emit(Place(NAME, self.record.record_id, part))
+
+    @Slot(str)
+    def _fill(self, seat_id: str) -> None:
+        self.board.refresh(self.day)
+        self.board.fill(seat_id)
 
     @Slot()
     def _note_selection(self) -> None:
-        chosen = self._chosen()
-        self.edit_action.setEnabled(len(chosen) == 1)
-        self.alternate_action.setEnabled(len(chosen) == 1)
+        shown = self.shown_list
+        chosen = shown.chosen if shown is not None else []
+        of_seat = len(chosen) == 1 and isinstance(chosen[0], MemberRow)
+        self.edit_action.setEnabled(of_seat)
+        self.alternate_action.setEnabled(of_seat)
+        self.change_action.setEnabled(bool(chosen))
         self.remove_action.setEnabled(bool(chosen))
 
-    def _chosen(self) -> list[MemberRow]:
-        keys = set(self.list.table.selected_keys())
-        return [row for row in self._rows if members_list.key(row) in keys]
+    def _chosen_member(self) -> MemberRow | None:
+        chosen = self.shown_list.chosen if self.shown_list is not None else []
+        return chosen[0] if len(chosen) == 1 and isinstance(chosen[0], MemberRow) else None
 
     def _add(self) -> None:
-        side = self.side_combo.value or None
-        self._show(PersonDialog.for_new(self.desk, self.day, side, self))
+        side = self.shown_list.side_id if self.shown_list is not None else None
+        role = {View.OBSERVERS: Role.OBSERVER, View.GUESTS: Role.GUEST}.get(self.view, Role.MEMBER)
+        self._show(PersonDialog.for_new(self.desk, self.day, side, self, role))
 
     def _add_alternate(self) -> None:
-        for row in self._chosen()[:1]:
+        row = self._chosen_member()
+        if row is not None:
             self._show(PersonDialog.for_alternate(self.desk, self.day, row, self))
 
-    def _edit_current(self) -> None:
-        for row in self._chosen()[:1]:
-            self._edit(members_list.key(row))
-
-    @Slot(str)
-    def _edit(self, key: str) -> None:
-        row = next(row for row in self._rows if members_list.key(row) == key)
-        self._show(PersonDialog.for_row(self.desk, self.day, row, self))
+    def _edit(self) -> None:
+        row = self._chosen_member()
+        if row is not None:
+            self._show(PersonDialog.for_row(self.desk, self.day, row, self))
 
     def _show(self, dialog: PersonDialog) -> None:
         if dialog.exec() and dialog.mandate_id:
-            self.list.table.select([dialog.mandate_id])
+            if self.shown_list is not None:
+                self.shown_list.choose(dialog.mandate_id)
+            else:
+                self.board.view.choose(dialog.mandate_id)
         dialog.deleteLater()
 
-    def _remove(self) -> None:
-        chosen = self._chosen()
-        if not chosen:
+    def _change(self) -> None:
+        shown = self.shown_list
+        if shown is None or not shown.chosen_keys:
             return
-        label = QT_TRANSLATE_NOOP("Steps", "Remove members")
-        before = len(self._rows)
-        self.live.attempt(label, _remove_all, chosen)
-        gone = before - len(self._rows)
-        if gone > 0:
-            self.live.tell(self.tr("%n removed from the list of members.", "", gone), undoable=True)
+        keys, kept = shown.chosen_keys, shown.view.is_of_seats
+        dialog = MembersChangeDialog(self.desk, keys, kept, self.day, self)
+        if dialog.exec():
+            self.live.tell(self.tr("%n changed.", "", len(keys)), undoable=True)
+        dialog.deleteLater()
 
-
-def _remove_all(session: Any, rows: list[MemberRow]) -> None:
-    """All in one step, or none; alternates before their holders."""
-    for row in sorted(rows, key=lambda row: not row.stands_for):
-        if row.mandate_id is not None:
-            members.remove(session, row.mandate_id)
-        else:
-            seats.remove(session, row.seat_id)
+    @Slot()
+    def _remove(self) -> None:
+        keys = self.shown_list.chosen_keys if self.shown_list is not None else []
+        if not keys:
+            return
+        label = counted(QT_TRANSLATE_NOOP("Steps", "Remove members"), len(keys))
+        gone = self.live.attempt(label, members_change.remove, keys, self.desk.language)
+        if gone:
+            self.live.tell(self.tr("%n removed from the record.", "", gone), undoable=True)
 
 
 def _today() -> dt.date:

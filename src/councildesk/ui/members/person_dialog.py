@@ -54,9 +54,13 @@ class PersonDialog(QDialog):
         self.form.name_fields.setFocus()
 
     @classmethod
-    def for_new(cls, desk: Desk, day: dt.date, side_id: str | None, parent: QWidget | None) -> PersonDialog:
-        """Somebody new, with a seat of their own."""
-        return cls(desk, MembershipDraft(PersonDraft(side_id=side_id), since=day), None, parent)
+    def for_new(
+        cls, desk: Desk, day: dt.date, side_id: str | None, parent: QWidget | None, role: Role = Role.MEMBER
+    ) -> PersonDialog:
+        """Somebody new, with a seat of their own. A guest's or an observer's has no vote until somebody says so."""
+        is_voting = role not in (Role.OBSERVER, Role.GUEST)
+        draft = MembershipDraft(PersonDraft(side_id=side_id), role=role, voting=is_voting, since=day)
+        return cls(desk, draft, None, parent)
 
     @classmethod
     def for_alternate(cls, desk: Desk, day: dt.date, row: MemberRow, parent: QWidget | None) -> PersonDialog:

@@ -27,6 +27,7 @@ class RowsList(QWidget):
         """`name` is that of the table in the settings and, with `_table`, of the table widget."""
         super().__init__(parent)
         self._name, self._kept = name, kept
+        self._total: int | None = None
         self.form = Ui_RowsList()
         self.form.setupUi(self)
         self.empty_state = EmptyState(parent=self)
@@ -53,9 +54,10 @@ class RowsList(QWidget):
         model.rearranged.connect(self._count)
         self.form.filter_edit.textChanged.connect(model.filter)
 
-    def show_rows(self, rows: Iterable[Any]) -> None:
-        """Show these rows; filter, order and selection stay."""
+    def show_rows(self, rows: Iterable[Any], total: int | None = None) -> None:
+        """Show these rows; filter, order and selection stay. `total`: how many there are, where these are a choice."""
         self.model.show_rows(rows)
+        self._total = total
         self._show_state()
 
     def name_list(self, name: str) -> None:
@@ -91,14 +93,17 @@ class RowsList(QWidget):
 
     @Slot()
     def _count(self) -> None:
-        shown, total, chosen = self.model.rowCount(), self.model.total, self.table.selected_count
+        shown, chosen = self.model.rowCount(), self.table.selected_count
+        total = self.model.total if self._total is None else self._total
         text = self.tr("%n in all", "", total)
         if shown != total:
             text = self.tr("%n shown of {total}", "", shown).replace("{total}", str(total))
         if self.model.is_looking:
             text += " …"
-        if chosen > 1:
-            text += " · " + self.tr("%n selected", "", chosen)
+        if chosen > 1 and shown == total:
+            text = self.tr("%n of {total} chosen", "", chosen).replace("{total}", str(total))
+        elif chosen > 1:
+            text += " · " + self.tr("%n chosen", "", chosen)
         self.form.count_label.setText(text)
 
     @Slot()

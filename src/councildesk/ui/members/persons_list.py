@@ -1,0 +1,76 @@
+"""The columns of the lists of persons: guests, and everybody there is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from councildesk.domain import collation, languages
+from councildesk.domain.council import MandateKind, Role
+from councildesk.services.everybody import PersonOnDay
+from councildesk.ui.members import members_list
+from councildesk.ui.rows_model import Column
+
+translate = QCoreApplication.translate
+
+
+class PersonColumns:
+    """Declares the columns in the language of the program."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+
+    def columns(self) -> list[Column[PersonOnDay]]:
+        return [
+            Column(
+                "name",
+                translate("PersonColumns", "Name"),
+                lambda row: row.name,
+                order=lambda row: self._key(row.name),
+                width=24,
+            ),
+            Column(
+                "side",
+                translate("PersonColumns", "Side"),
+                lambda row: row.side,
+                order=lambda row: self._key(row.side),
+                width=10,
+            ),
+            Column(
+                "office",
+                translate("PersonColumns", "In the council"),
+                self.offices,
+                order=lambda row: row.offices[0][0].precedence if row.offices else len(Role),
+                width=16,
+            ),
+            Column(
+                "post", translate("PersonColumns", "Post"), lambda row: row.post, order=lambda row: self._key(row.post)
+            ),
+            Column(
+                "organisation",
+                translate("PersonColumns", "Organisation"),
+                lambda row: row.organisation,
+                order=lambda row: self._key(row.organisation),
+            ),
+            Column("mail", translate("PersonColumns", "Mail"), lambda row: row.mail, is_hidden=True, width=25),
+            Column("phone", translate("PersonColumns", "Phone"), lambda row: row.phone, is_hidden=True, width=16),
+            Column(
+                "languages",
+                translate("PersonColumns", "Languages"),
+                lambda row: ", ".join(map(languages.endonym, row.languages)),
+                is_hidden=True,
+                width=18,
+            ),
+        ]
+
+    def offices(self, row: PersonOnDay) -> str:
+        """What the person is in the council, as in `Member, Alternate`."""
+        words = (
+            translate("PersonColumns", "Alternate")
+            if kind is MandateKind.ALTERNATE
+            else members_list.role_word(role, self._language)
+            for role, kind in row.offices
+        )
+        return ", ".join(dict.fromkeys(words))
+
+    def _key(self, text: str) -> tuple[bool, bytes]:
+        return not text, collation.sort_key(text, self._language)
