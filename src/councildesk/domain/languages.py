@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from itertools import chain
 
 from councildesk.domain.errors import ValueNotAllowed
 
@@ -76,6 +78,7 @@ def canonical(tag: str) -> str:
     return "-".join(_in_usual_capitals(cleaned.lower().split("-")))
 
 
+@lru_cache(256)  # asked for each name of a list
 def known(tag: str) -> Language | None:
     """The language known in depth that this tag means: `az-AZ` means `az`, `uz-Cyrl-UZ` means `uz-Cyrl`."""
     return next((KNOWN[each] for each in _shortenings(tag) if each in KNOWN), None)
@@ -110,7 +113,7 @@ def pick(texts: Mapping[str, str], language: str, order: Sequence[str] = ()) -> 
     Tried in turn: the language itself, its other script, its shorter tags (`de-AT`, `de`), the council's languages in
     their order, then whatever there is, so that a text once written is never hidden.
     """
-    for tag in _candidates(texts, language, order):
+    for tag in chain(_near(language), order, texts):
         if texts.get(tag):
             return tag, texts[tag]
     return None
@@ -157,14 +160,11 @@ def _shortenings(tag: str) -> Iterator[str]:
         yield "-".join(subtags[:count])
 
 
-def _candidates(texts: Mapping[str, str], language: str, order: Sequence[str]) -> Iterator[str]:
-    for tag in _shortenings(language):
-        yield tag
-        sibling = other_script(tag)
-        if sibling is not None:
-            yield sibling
-    yield from order
-    yield from texts
+@lru_cache(256)
+def _near(language: str) -> tuple[str, ...]:
+    """The tags whose texts a reader of the language reads as well, nearest first."""
+    either = ((tag, other_script(tag)) for tag in _shortenings(language))
+    return tuple(tag for pair in either for tag in pair if tag is not None)
 
 
 def _is_dotted(language: str) -> bool:

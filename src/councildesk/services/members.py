@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy import select
 
@@ -85,6 +86,14 @@ def remove(session: RecordSession, mandate_id: str) -> None:
             persons.remove(session, person_id)
 
 
+class _Held(NamedTuple):
+    """A mandate on the day."""
+
+    key: str
+    since: dt.date | None
+    until: dt.date | None
+
+
 class _Facts:
     """What rows show of the people, read once."""
 
@@ -105,7 +114,7 @@ class _Facts:
         post, organisation = self._posts.get(person or "", ("", ""))
         return MemberRow(
             seat.id,
-            mandate.id if mandate else None,
+            mandate.key if mandate else None,
             person,
             self._names.get(person or "", ""),
             seat.role,
@@ -116,8 +125,8 @@ class _Facts:
             post,
             organisation or self._seat_organisations.get(seat.id, ""),
             self._names.get(seat.holder or "", "") if kind is MandateKind.ALTERNATE else "",
-            mandate.valid_from if mandate else None,
-            mandate.valid_to if mandate else None,
+            mandate.since if mandate else None,
+            mandate.until if mandate else None,
             self._mails.get(person or "", ""),
             self._titles[seat.id],
             self._languages.get(person or "", ()),
@@ -136,9 +145,11 @@ def _seat_organisations(session: RecordSession, language: str) -> dict[str, str]
     return {seat: named[organisation] for seat, organisation in of_seats if organisation}
 
 
-def _mandates_on(session: RecordSession, day: dt.date) -> dict[tuple[str, str, MandateKind], Mandate]:
+def _mandates_on(session: RecordSession, day: dt.date) -> dict[tuple[str, str, MandateKind], _Held]:
+    kept = models.Mandate
+    chosen = select(kept.seat_id, kept.person_id, kept.kind, kept.id, kept.valid_from, kept.valid_to)
     return {
-        (one.seat_id, one.person_id, one.kind): one
-        for one in session.scalars(select(Mandate).order_by(Mandate.rank, Mandate.id))
-        if (one.valid_from or day) <= day <= (one.valid_to or day)
+        (seat, person, kind): _Held(key, starts, ends)
+        for seat, person, kind, key, starts, ends in session.execute(chosen.order_by(kept.rank, kept.id))
+        if (starts or day) <= day <= (ends or day)
     }

@@ -77,22 +77,7 @@ class PersonDraft:
 
 def rows(session: RecordSession, language: str, day: dt.date | None = None) -> list[PersonRow]:
     """All persons in the order of their names; posts are those of the day, or the last entered."""
-    persons = {one.id: one for one in session.scalars(select(Person))}
-    chosen = person_names.chosen(session, persons, language)
-    posts, contacts = current_posts(session, persons, language, day), _first_contacts(session, persons)
-    ordered = sorted(persons, key=lambda key: (collation.sort_key(names.sorted_by(chosen[key]), language), key))
-    return [
-        PersonRow(
-            key,
-            names.full(chosen[key]),
-            names.listed(chosen[key]),
-            persons[key].side_id,
-            *posts.get(key, ("", "")),
-            contacts.get((key, ContactKind.MAIL), ""),
-            contacts.get((key, ContactKind.PHONE), ""),
-        )
-        for key in ordered
-    ]
+    return _rows(session, _sides(session), language, day)
 
 
 def find(session: RecordSession, typed: str, language: str, day: dt.date | None = None) -> list[PersonRow]:
@@ -101,9 +86,10 @@ def find(session: RecordSession, typed: str, language: str, day: dt.date | None 
     Tells whether somebody is known already, before he or she is entered a second time.
     """
     words = typed.split()
-    written = person_names.spelled(session)
+    written = person_names.spelled(session) if words else {}
     known = {person for person, text in written.items() if all(folding.marks(text, word) for word in words)}
-    return [row for row in rows(session, language, day) if words and row.id in known]
+    of_sides = _sides(session)
+    return _rows(session, {person: of_sides[person] for person in known & of_sides.keys()}, language, day)
 
 
 def draft(session: RecordSession, person_id: str) -> PersonDraft:
@@ -161,18 +147,19 @@ def current_posts(
 ) -> dict[str, tuple[str, str]]:
     """Title and organisation of each person's first post that is held on the day."""
     ids = list(persons)
-    found: dict[str, Post] = {}
+    found: dict[str, tuple[str, str | None]] = {}
     for start in range(0, len(ids), _AT_ONCE):
-        chosen = select(Post).where(Post.person_id.in_(ids[start : start + _AT_ONCE])).order_by(Post.rank, Post.id)
-        for post in session.scalars(chosen):
-            if day is None or (post.valid_from or day) <= day <= (post.valid_to or day):
-                found.setdefault(post.person_id, post)
-    titles = texts.shown(session, [post.id for post in found.values()], "title", language)
-    organisations = texts.shown(
-        session, [post.organisation_id for post in found.values() if post.organisation_id], "name", language
-    )
+        held = select(Post.person_id, Post.id, Post.organisation_id, Post.valid_from, Post.valid_to)
+        chosen = held.where(Post.person_id.in_(ids[start : start + _AT_ONCE])).order_by(Post.rank, Post.id)
+        for person, post, organisation, starts, ends in session.execute(chosen):
+            if day is None or (starts or day) <= day <= (ends or day):
+                found.setdefault(person, (post, organisation))
+    titles = texts.shown(session, [post for post, _organisation in found.values()], "title", language)
+    named = {organisation for _post, organisation in found.values() if organisation}
+    organisations = texts.shown(session, named, "name", language)
     return {
-        person: (titles[post.id], organisations.get(post.organisation_id or "", "")) for person, post in found.items()
+        person: (titles[post], organisations.get(organisation or "", ""))
+        for person, (post, organisation) in found.items()
     }
 
 
@@ -180,6 +167,32 @@ def mails(session: RecordSession, persons: Iterable[str]) -> dict[str, str]:
     """The first mail address of each person who has one."""
     found = _first_contacts(session, persons)
     return {person: value for (person, kind), value in found.items() if kind is ContactKind.MAIL}
+
+
+def _sides(session: RecordSession) -> dict[str, str | None]:
+    """Every person, with the side."""
+    return dict(session.execute(select(Person.id, Person.side_id)).all())
+
+
+def _rows(
+    session: RecordSession, persons: Mapping[str, str | None], language: str, day: dt.date | None
+) -> list[PersonRow]:
+    """Of these persons, given with their sides."""
+    chosen = person_names.chosen(session, persons, language)
+    posts, contacts = current_posts(session, persons, language, day), _first_contacts(session, persons)
+    ordered = sorted(persons, key=lambda key: (collation.sort_key(names.sorted_by(chosen[key]), language), key))
+    return [
+        PersonRow(
+            key,
+            names.full(chosen[key]),
+            names.listed(chosen[key]),
+            persons[key],
+            *posts.get(key, ("", "")),
+            contacts.get((key, ContactKind.MAIL), ""),
+            contacts.get((key, ContactKind.PHONE), ""),
+        )
+        for key in ordered
+    ]
 
 
 def _names(session: RecordSession, person_id: str) -> tuple[PersonName, ...]:
@@ -195,9 +208,9 @@ def _first_contacts(session: RecordSession, persons: Iterable[str]) -> dict[tupl
     ids = list(persons)
     found: dict[tuple[str, ContactKind], str] = {}
     for start in range(0, len(ids), _AT_ONCE):
-        some = Contact.person_id.in_(ids[start : start + _AT_ONCE])
-        for contact in session.scalars(select(Contact).where(some).order_by(Contact.rank, Contact.id)):
-            found.setdefault((contact.person_id, contact.kind), contact.value)
+        chosen = select(Contact.person_id, Contact.kind, Contact.value).order_by(Contact.rank, Contact.id)
+        for person, kind, value in session.execute(chosen.where(Contact.person_id.in_(ids[start : start + _AT_ONCE]))):
+            found.setdefault((person, kind), value)
     return found
 
 
