@@ -18,7 +18,7 @@ def file(tmp_path: Path) -> Path:
     with Workspace.create(path) as workspace:
         council(workspace, "az", "uz")
         person(workspace, "Fərid Şəfiyev", language="az")
-        item(workspace, meeting(workspace, title={"uz": "Oʻzbekiston"}), "Şəfiyevs report on [trade]")
+        item(workspace, meeting(workspace, number="M/7", title={"uz": "Oʻzbekiston"}), "Şəfiyevs report on [trade]")
     return path
 
 
@@ -33,7 +33,7 @@ def test_what_is_found_is_printed_by_kind_with_the_words_in_brackets(
 
     assert capsys.readouterr().out == (
         "Persons\n  Fərid Şəfiyev\n    Fərid [Şəfiyev]\n\n"
-        "Agenda items\n  Şəfiyevs report on [trade]\n    [Şəfiyevs] report on [trade]\n"
+        "Agenda items\n  Şəfiyevs report on [trade] (M/7)\n    [Şəfiyevs] report on [trade]\n"
     )
 
 
@@ -52,7 +52,7 @@ def test_the_json_says_where_the_words_stand(file: Path, capsys: pytest.CaptureF
     (start, end), *_ = hit["marks"]
     assert (hit["noun"], hit["language"], hit["snippet"][start:end]) == ("meeting", "uz", "Oʻzbekiston")
     assert hit["meeting_id"] == hit["id"]
-    assert hit["person_id"] is None
+    assert (hit["person_id"], hit["meeting_number"]) == (None, "M/7")
 
 
 @pytest.mark.parametrize("typed", ["zzz", "AND", '" OR "', "*"])

@@ -22,7 +22,7 @@ from councildesk.services.search import search as find
     epilog="The JSON is an object: words, limit, and hits, a list in the order of the text. Each hit has noun "
     f"({', '.join(NOUNS)}), id, title, snippet, marks (pairs of start and end in the snippet, counted in characters "
     "from 0), language (of the snippet; empty for names and numbers), and, or null, meeting_id, item_id, entry_id and "
-    "person_id. Status 0 also when nothing is found."
+    "person_id, and meeting_number. Status 0 also when nothing is found."
 )
 @click.argument("file", type=council_file)
 @click.argument("searched", metavar="WORDS...", nargs=-1, required=True)
@@ -59,7 +59,8 @@ def _groups(hits: list[Hit]) -> Iterable[str]:
         heading = words.nouns(noun)
         lines = [heading[:1].upper() + heading[1:]]
         for hit in group:
-            lines.append(f"  {hit.title}")
+            number = f" ({hit.meeting_number})" if hit.meeting_number and hit.noun != "meeting" else ""
+            lines.append(f"  {hit.title}{number}")
             lines.append(f"    {_marked(hit.snippet, hit.marks)}")
         yield "\n".join(lines)
 

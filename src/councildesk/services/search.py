@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, select
 
 from councildesk.domain import folding
 from councildesk.domain.folding import Mark, Marker
 from councildesk.services import titles
 from councildesk.services.titles import Key
 from councildesk.storage import search_documents, search_index
-from councildesk.storage.models import Action, AgendaItem, Decision, Entry, Paper
+from councildesk.storage.models import Action, AgendaItem, Decision, Entry, Meeting, Paper
 from councildesk.storage.search_documents import Document, Piece
 from councildesk.storage.search_index import Place
 from councildesk.storage.session import RecordSession
@@ -65,6 +66,8 @@ class Hit:
     entry_id: str | None = None
     """For an entry, a decision and an action."""
     person_id: str | None = None
+    meeting_number: str = ""
+    """Of the meeting to which it belongs, where that has one."""
 
 
 def search(session: RecordSession, typed: str, language: str, limit: int = 20, noun: str | None = None) -> list[Hit]:
@@ -81,8 +84,10 @@ def search(session: RecordSession, typed: str, language: str, limit: int = 20, n
     documents = _documents(session, places)
     found = _found(session, [place for place in places if place in documents])
     named = titles.of(session, (one.called for one in found.values()), language)
+    numbers = dict(_select(session, (Meeting.id, Meeting.number), Meeting.id, _meetings(found.values())))
     marker = Marker(words, guesses=is_guess)
     hits = [_hit(one, named[one.called], documents[place], marker, language) for place, one in found.items()]
+    hits = [replace(hit, meeting_number=numbers.get(hit.meeting_id) or "") for hit in hits]
     return sorted(hits, key=lambda hit: NOUNS.index(hit.noun))
 
 
@@ -149,12 +154,21 @@ def _found_entries(session: RecordSession, rows: Mapping[str, set[str]]) -> dict
     return found
 
 
+def _meetings(found: Iterable[_Found]) -> set[str]:
+    return {one.meeting for one in found if one.meeting is not None}
+
+
 def _select(
     session: RecordSession, columns: tuple[Any, ...], key: Any, ids: Iterable[str]
 ) -> Iterator[tuple[Any, ...]]:
     for some in search_documents.portions(ids):
-        for row in session.execute(select(*columns).where(key.in_(some))):
+        for row in session.execute(_chosen(columns, key), {"ids": some}):
             yield tuple(row)
+
+
+@cache
+def _chosen(columns: tuple[Any, ...], key: Any) -> Select[Any]:
+    return select(*columns).where(key.in_(bindparam("ids", expanding=True)))
 
 
 def _hit(one: _Found, title: str, document: Document, marker: Marker, language: str) -> Hit:

@@ -24,7 +24,14 @@ if TYPE_CHECKING:
     from councildesk.ui.settings import Settings
 
 
-SEARCHES = (("empty", ""), ("az", "nəqliyyat"), ("ru", "торгов"), ("de", "zusammen"), ("way", "meet"), ("none", "zzz"))
+SEARCHES = (
+    ("empty", ""),
+    ("az", "nəqliyyat"),
+    ("ru", "торгов"),
+    ("de", "zusammen"),
+    ("way", "meet"),
+    ("none", "xyzxyz"),
+)
 """Names of pictures of the search, and what is typed in them."""
 
 

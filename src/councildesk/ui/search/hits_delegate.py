@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from councildesk.domain.folding import Mark
 from councildesk.services.search import Hit
 from councildesk.ui import colours, icons, theme
 from councildesk.ui.colours import Colours
@@ -57,16 +60,14 @@ class HitsDelegate(QStyledItemDelegate):
         top = QRect(room.left(), room.top(), room.width(), QFontMetrics(font).height())
         painter.setFont(theme.sized(font, theme.SMALL))
         painter.setPen(QColor(ours.quiet))
-        painter.drawText(top, _RIGHT, hit.language)
+        detail = _detail(hit)
+        painter.drawText(top, _RIGHT, detail)
         bold = theme.sized(font, theme.BODY, QFont.Weight.DemiBold)
-        painter.setFont(bold)
-        painter.setPen(QColor(ours.text))
-        title = hit.title or hit.snippet
-        painter.drawText(
-            top, _LEFT, QFontMetrics(bold).elidedText(title, Qt.TextElideMode.ElideRight, top.width() - 60)
-        )
+        width = top.width() - painter.fontMetrics().horizontalAdvance(detail) - _GAP
+        _paint_marked(painter, _Passage(hit.title or hit.snippet, _title_marks(hit), bold, ours.text), top, width, ours)
         if _says_more(hit):
-            _paint_marked(painter, QPoint(room.left(), top.bottom() + 1), room.width(), hit, font, ours)
+            below = top.translated(0, top.height() + 1)
+            _paint_marked(painter, _Passage(hit.snippet, hit.marks, font, ours.quiet), below, room.width(), ours)
 
     def _paint_way(self, painter: QPainter, rect: QRect, line: Offer | More, font: QFont, ours: Colours) -> None:
         room = rect.adjusted(_MARGIN + _ICON + _GAP, 0, -_MARGIN, 0)
@@ -87,14 +88,37 @@ class HitsDelegate(QStyledItemDelegate):
 
 def _says_more(hit: Hit) -> bool:
     """Whether the words around the hit are more than its title."""
-    return bool(hit.snippet) and bool(hit.title)
+    return bool(hit.snippet) and bool(hit.title) and hit.snippet not in hit.title
 
 
-def _paint_marked(painter: QPainter, at: QPoint, width: int, hit: Hit, font: QFont, ours: Colours) -> None:
-    text = QFontMetrics(font).elidedText(hit.snippet, Qt.TextElideMode.ElideRight, width)
-    layout = QTextLayout(text, font)
+def _title_marks(hit: Hit) -> tuple[Mark, ...]:
+    """What is marked in the title: nothing where the words around the hit stand below it."""
+    if _says_more(hit):
+        return ()
+    shift = max(0, hit.title.find(hit.snippet))
+    return tuple(Mark(mark.start + shift, mark.end + shift) for mark in hit.marks)
+
+
+def _detail(hit: Hit) -> str:
+    """What stands beside a hit: the number of its meeting, where the title does not say it, and the language."""
+    number = "" if hit.noun == "meeting" or hit.meeting_number in hit.title else hit.meeting_number
+    return "   ".join(filter(None, (number, hit.language)))
+
+
+@dataclass(frozen=True)
+class _Passage:
+    text: str
+    marks: tuple[Mark, ...]
+    font: QFont
+    colour: str
+
+
+def _paint_marked(painter: QPainter, passage: _Passage, line: QRect, width: int, ours: Colours) -> None:
+    """One line of a passage, cut to the width, with its marks."""
+    text = QFontMetrics(passage.font).elidedText(passage.text, Qt.TextElideMode.ElideRight, width)
+    layout = QTextLayout(text, passage.font)
     ranges = []
-    for mark in hit.marks:
+    for mark in passage.marks:
         if mark.start < len(text):
             marked = QTextLayout.FormatRange()
             marked.start, marked.length = mark.start, min(mark.end, len(text)) - mark.start
@@ -107,5 +131,5 @@ def _paint_marked(painter: QPainter, at: QPoint, width: int, hit: Hit, font: QFo
     layout.beginLayout()
     layout.createLine().setLineWidth(width + 100)
     layout.endLayout()
-    painter.setPen(QColor(ours.quiet))
-    layout.draw(painter, QPointF(at))
+    painter.setPen(QColor(passage.colour))
+    layout.draw(painter, QPointF(line.topLeft()))
