@@ -69,6 +69,33 @@ def test_a_new_file_holds_a_council(desk: Desk, tmp_path: Path) -> None:
     assert str(file) in out
 
 
+def test_a_new_council_gets_its_sides(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "new.council"
+    sides = ("AZ=Azerbaijan@Asia/Baku", "UZ=Uzbekistan", "KZ@Asia/Almaty", "KG")
+
+    options = [option for side in sides for option in ("--side", side)]
+    status, _out, err = desk("new", file, "--time-zone", "Asia/Tashkent", *options)
+
+    assert (status, err) == (0, "")
+    made = json.loads(desk("dump", file)[1])["council"]
+    assert [(side["code"], side.get("name"), side["time_zone"]) for side in made["sides"]] == [
+        ("AZ", {"en": "Azerbaijan"}, "Asia/Baku"),
+        ("UZ", {"en": "Uzbekistan"}, "Asia/Tashkent"),
+        ("KZ", None, "Asia/Almaty"),
+        ("KG", None, "Asia/Tashkent"),
+    ]
+    assert made["rules"][0]["rules"]["quorum"]["each_side"] is not None
+
+
+@pytest.mark.parametrize("side", ["=Azerbaijan", "", "AZ=Azerbaijan@Mars"])
+def test_a_side_that_cannot_be_is_refused_and_leaves_no_file(desk: Desk, tmp_path: Path, side: str) -> None:
+    status, _out, err = desk("new", tmp_path / "new.council", "--side", side)
+
+    assert status == 1
+    assert len(err.splitlines()) == 1
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_new_council_that_is_refused_leaves_no_file(desk: Desk, tmp_path: Path) -> None:
     status, out, err = desk("new", tmp_path / "new.council", "--time-zone", "Mars")
 

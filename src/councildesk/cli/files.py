@@ -12,6 +12,7 @@ from councildesk.cli.opening import actor, content, council_file, opened, source
 from councildesk.documents import delivery
 from councildesk.services import check as checking
 from councildesk.services import council, overview, record, sentences, titles
+from councildesk.services.sides import SideDraft
 from councildesk.services.workspace import Workspace
 
 
@@ -20,12 +21,19 @@ from councildesk.services.workspace import Workspace
 @click.option("--name", default="New council", help="The council's name.")
 @click.option("--language", "languages", multiple=True, default=["en"], help="A working language (BCP 47); repeatable.")
 @click.option("--time-zone", default="UTC", help="The council's time zone, such as Asia/Baku.")
-def new(file: Path, name: str, languages: tuple[str, ...], time_zone: str) -> None:
-    """Make FILE for a new council."""
+@click.option(
+    "--side",
+    "sides",
+    multiple=True,
+    help='A side, such as "AZ=Azerbaijan@Asia/Baku"; name and time zone may be left out. Repeatable, in their order.',
+)
+def new(file: Path, name: str, languages: tuple[str, ...], time_zone: str, sides: tuple[str, ...]) -> None:
+    """Make FILE for a new council, with the usual rules of procedure."""
     draft = council.CouncilDraft(name={languages[0]: name}, languages=tuple(languages), time_zone=time_zone)
+    side_drafts = [_side(written, languages[0], time_zone) for written in sides]
     with Workspace.create(file, actor()) as workspace:
         try:
-            workspace.perform("Set up council", council.found, draft)
+            workspace.perform("Set up council", council.found, draft, side_drafts)
         except BaseException:
             workspace.close()
             file.unlink()
@@ -97,3 +105,12 @@ def check(context: click.Context, file: Path) -> None:
         click.echo(f"{file}: {count}.", err=True)
         context.exit(1)
     click.echo(f"{file}: nothing found.")
+
+
+def _side(written: str, language: str, time_zone: str) -> SideDraft:
+    """`CODE`, `CODE=NAME`, `CODE@ZONE` or `CODE=NAME@ZONE`; the council's time zone where none is given."""
+    named, _, zone = written.partition("@")
+    code, _, name = named.partition("=")
+    return SideDraft(
+        code.strip(), {language: name.strip()} if name.strip() else {}, time_zone=zone.strip() or time_zone
+    )

@@ -225,7 +225,8 @@ def _opened(file: Path) -> Workspace:
 def _founded(file: Path, wanted: NewCouncil) -> Workspace:
     from councildesk.services import council
 
-    return _filled(file, QT_TRANSLATE_NOOP("Steps", "Set up council"), council.found, wanted.council, wanted.sides)
+    label = QT_TRANSLATE_NOOP("Steps", "Set up council")
+    return _filled(file, label, council.found, wanted.council, wanted.sides, wanted.rules)
 
 
 def _filled(file: Path, label: str, action: Callable[..., object], *values: object) -> Workspace:

@@ -39,7 +39,7 @@ def _new_council(desk: Desk) -> QDialog:
     from councildesk.ui.start.new_council_dialog import NewCouncilDialog
 
     dialog = NewCouncilDialog(desk.language)
-    dialog.form.sides_check.setChecked(True)
+    dialog.count_combo.show_value(2)
     return dialog
 
 

@@ -1,52 +1,57 @@
-"""Setting up a council: a name, and what else is known on the first day."""
+"""Setting up a council in five questions, each with an answer already there; only a name has to be typed."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QTimeZone, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QWidget
 
 from councildesk._generated.forms.ui_new_council_dialog import Ui_NewCouncilDialog
-from councildesk.domain import languages
+from councildesk.documents import rules_in_words
+from councildesk.documents.glossary import glossary
+from councildesk.domain import languages, rules
+from councildesk.domain.rules import Preset, Rules
 from councildesk.services.council import CouncilDraft
 from councildesk.services.sides import SideDraft
 from councildesk.services.zones import known_zones
+from councildesk.ui.start.side_fields import SideFields
+from councildesk.ui.widgets.choice_combo import ChoiceCombo
+from councildesk.ui.widgets.language_fields import LanguageFields
+from councildesk.ui.widgets.ordered_list import OrderedList
+from councildesk.ui.widgets.zone_combo import ZoneCombo
 
-_COLUMNS = 2
+_MOST_SIDES = 4
+"""More are added on the council's page."""
 
 
 @dataclass(frozen=True)
 class NewCouncil:
-    """What the person wants to begin with."""
+    """What the person wants to begin with; no rules: the usual ones."""
 
     council: CouncilDraft
     sides: tuple[SideDraft, ...] = ()
+    rules: Rules | None = None
 
 
 class NewCouncilDialog(QDialog):
     def __init__(self, language: str, parent: QWidget | None = None) -> None:
         """`language` is that of the program; it leads until another is chosen."""
         super().__init__(parent)
+        self._language = language
         self.form = Ui_NewCouncilDialog()
         self.form.setupUi(self)
-        self.language_checks = self._make_language_checks()
-        self.sides = [_SideFields(self, row) for row in (1, 2)]
-        for tag in languages.KNOWN:
-            self.form.language_combo.addItem(languages.endonym(tag), tag)
-        self._offer_zones()
-        self._head_sides()
-        ok = self.form.button_box.button(QDialogButtonBox.StandardButton.Ok)
-        ok.setText(self.tr("Set up"))
-        self.form.button_box.accepted.connect(self._accept_when_named)
-        self.form.button_box.rejected.connect(self.reject)
-        self.form.language_combo.currentIndexChanged.connect(self._lead)
-        self.form.sides_check.toggled.connect(self._show_sides)
-        self.form.name_edit.textChanged.connect(self._forget_refusal)
-        self.form.language_combo.setCurrentIndex(max(0, self.form.language_combo.findData(language)))
-        self._lead()
-        self._show_sides(False)
+        self.name_fields, self.languages_list = LanguageFields(self), OrderedList(self, has_ticks=True)
+        self.zone_combo, self.rules_combo, self.count_combo = ZoneCombo(self), ChoiceCombo(self), ChoiceCombo(self)
+        self.sides = [SideFields(number, _own_zone(), self) for number in range(1, _MOST_SIDES + 1)]
+        self._place_widgets()
+        self._offer_choices()
+        self._connect()
+        self._show_languages()
+        self._show_sides()
         self._forget_refusal()
+        self.name_fields.setFocus()
 
     @classmethod
     def ask(cls, parent: QWidget, language: str) -> NewCouncil | None:
@@ -56,15 +61,66 @@ class NewCouncilDialog(QDialog):
 
     def wanted(self) -> NewCouncil:
         """The council as the fields say it."""
-        leading = str(self.form.language_combo.currentData())
-        others = [tag for tag, check in self.language_checks.items() if check.isChecked() and tag != leading]
-        draft = CouncilDraft(
-            name={leading: self.form.name_edit.text()},
-            time_zone=self.form.zone_combo.currentText().strip(),
-            languages=(leading, *others),
-        )
-        has_sides = self.form.sides_check.isChecked()
-        return NewCouncil(draft, tuple(side.draft(leading) for side in self.sides) if has_sides else ())
+        tags = tuple(self.languages_list.values())
+        draft = CouncilDraft(name=self.name_fields.texts(), time_zone=self.zone_combo.value or "UTC", languages=tags)
+        return NewCouncil(draft, tuple(side.draft(tags[0]) for side in self._used_sides), self._rules)
+
+    @property
+    def _used_sides(self) -> list[SideFields]:
+        return self.sides[: self.count_combo.value or 0]
+
+    @property
+    def _rules(self) -> Rules:
+        preset: Preset = self.rules_combo.value or Preset.USUAL
+        return rules.presets(with_sides=bool(self._used_sides))[preset]
+
+    def _place_widgets(self) -> None:
+        form = self.form
+        for layout, label, widget in (
+            (form.name_layout, form.name_label, self.name_fields),
+            (form.languages_layout, form.languages_label, self.languages_list),
+            (form.zone_layout, form.zone_label, self.zone_combo),
+            (form.rules_layout, form.rules_label, self.rules_combo),
+            (form.count_layout, form.count_label, self.count_combo),
+        ):
+            layout.addWidget(widget)
+            label.setBuddy(widget)
+        self.languages_list.name(form.languages_label.text())
+        headings = (self.tr("Name"), self.tr("Code"), self.tr("Time zone"), self.tr("Language"))
+        for column, text in enumerate(headings, start=1):
+            heading = QLabel(text, self)
+            heading.setProperty("look", "small")
+            form.sides_layout.addWidget(heading, 0, column)
+        for side in self.sides:
+            side.place(form.sides_layout)
+        form.button_box.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("Set up"))
+
+    def _offer_choices(self) -> None:
+        leading = self._language if self._language in languages.KNOWN else "en"
+        known = [(tag, languages.endonym(tag)) for tag in languages.KNOWN]
+        self.languages_list.show_choices(known, [leading])
+        self.zone_combo.show_value(_own_zone())
+        several = [(number, self.tr("%n sides", "", number)) for number in range(2, _MOST_SIDES + 1)]
+        self.count_combo.show_choices([(0, self.tr("none: all are members of one council")), *several])
+        self.count_combo.setMinimumContentsLength(36)
+        self.count_combo.show_value(0)
+        presets = [
+            (Preset.USUAL, self.tr("Consensus")),
+            (Preset.MAJORITY, self.tr("Simple majority")),
+            (Preset.STRICT, self.tr("Two thirds")),
+        ]
+        self.rules_combo.show_choices(presets)
+        self.rules_combo.show_value(Preset.USUAL)
+
+    def _connect(self) -> None:
+        self.form.button_box.accepted.connect(self._accept_when_named)
+        self.form.button_box.rejected.connect(self.reject)
+        self.languages_list.changed.connect(self._show_languages)
+        self.count_combo.currentIndexChanged.connect(self._show_sides)
+        self.rules_combo.currentIndexChanged.connect(self._say_rules)
+        self.name_fields.typed.connect(self._forget_refusal)
+        for side in self.sides:
+            side.edited.connect(self._propose_codes)
 
     @Slot()
     def _accept_when_named(self) -> None:
@@ -77,81 +133,74 @@ class NewCouncilDialog(QDialog):
 
     def _refusal(self) -> str:
         """What is still missing, in one sentence; nothing when all is well."""
-        if not self.form.name_edit.text().strip():
-            self.form.name_edit.setFocus()
-            return self.tr("Give the council a name.")
-        zones = [self.form.zone_combo, *(side.zone_combo for side in self.sides if self.form.sides_check.isChecked())]
-        for zone in zones:
-            if zone.currentText().strip() not in known_zones():
-                zone.setFocus()
-                return self.tr("Choose a time zone from the list, such as Asia/Baku.")
-        return self._refusal_of_sides() if self.form.sides_check.isChecked() else ""
-
-    def _refusal_of_sides(self) -> str:
-        codes = [side.code_edit.text().strip() for side in self.sides]
-        if not all(codes):
-            return self.tr("Give each side a short code, such as AZ.")
-        return self.tr("Give the sides different codes.") if len(set(codes)) < len(codes) else ""
+        if not self.name_fields.texts():
+            self.name_fields.setFocus()
+            return self.tr("Give the council a name, in one language at least.")
+        codes = [side.code for side in self._used_sides]
+        for side in self._used_sides:
+            if not side.code:
+                side.name_edit.setFocus()
+                return self.tr("Give each side a name, or a short code such as AZ.")
+            if codes.count(side.code) > 1:
+                side.code_edit.setFocus()
+                return self.tr("Give the sides different codes.")
+        return ""
 
     @Slot()
-    def _lead(self) -> None:
-        """The leading language is one of the council's without asking."""
-        for tag, check in self.language_checks.items():
-            check.setEnabled(tag != self.form.language_combo.currentData())
+    def _show_languages(self) -> None:
+        """A field for the name in each language; what was typed stays."""
+        tags = self.languages_list.values()
+        typed = self.name_fields.texts()
+        self.name_fields.show_languages(tags, self.form.name_label.text())
+        self.name_fields.show_texts(typed)
+        for side in self.sides:
+            side.offer_languages(tags)
+        self._order_tabs()
+        self._fit()
 
-    @Slot(bool)
-    def _show_sides(self, is_shown: bool) -> None:
-        self.form.sides_frame.setVisible(is_shown)
-        self.adjustSize()
+    def _order_tabs(self) -> None:
+        chain: list[QWidget] = [self.name_fields.field(tag) for tag in self.name_fields.tags]
+        chain += [self.zone_combo, self.rules_combo, self.languages_list.list]
+        chain += [self.languages_list.up_button, self.languages_list.down_button, self.count_combo]
+        chain += [widget for side in self.sides for widget in side.widgets[1:]]
+        for first, second in pairwise(chain):
+            QWidget.setTabOrder(first, second)
+
+    @Slot()
+    def _show_sides(self) -> None:
+        used = self._used_sides
+        self.form.sides_frame.setVisible(bool(used))
+        for side in self.sides:
+            side.show(side in used)
+        self._say_rules()
+        self._fit()
+
+    @Slot()
+    def _say_rules(self) -> None:
+        """What the rules mean, in the words of papers."""
+        words, chosen = glossary(self._language), self._rules
+        text = self.tr("Quorum: {quorum}. Decisions: {majority}.")
+        said = text.replace("{quorum}", rules_in_words.quorum(chosen.quorum, words))
+        self.form.rules_words_label.setText(said.replace("{majority}", rules_in_words.majority(chosen.majority, words)))
+
+    @Slot()
+    def _propose_codes(self) -> None:
+        language = self.languages_list.values()[0]
+        for side in self._used_sides:
+            others = {other.code for other in self._used_sides if other is not side}
+            side.propose_code(others, language)
+        self._forget_refusal()
 
     @Slot()
     def _forget_refusal(self) -> None:
         self.form.refusal_label.hide()
 
-    def _make_language_checks(self) -> dict[str, QCheckBox]:
-        checks = {}
-        for number, tag in enumerate(languages.KNOWN):
-            check = QCheckBox(languages.endonym(tag), self)
-            check.setObjectName(f"{tag.lower().replace('-', '_')}_check")
-            self.form.others_layout.addWidget(check, number // _COLUMNS, number % _COLUMNS)
-            checks[tag] = check
-        return checks
-
-    def _offer_zones(self) -> None:
-        own = bytes(QTimeZone.systemTimeZoneId().data()).decode()
-        for combo in (self.form.zone_combo, *(side.zone_combo for side in self.sides)):
-            combo.addItems(known_zones())
-            combo.setCurrentText(own if own in known_zones() else "UTC")
-
-    def _head_sides(self) -> None:
-        for column, text in enumerate((self.tr("Name"), self.tr("Code"), self.tr("Time zone")), start=1):
-            heading = QLabel(text, self)
-            heading.setProperty("look", "small")
-            self.form.sides_layout.addWidget(heading, 0, column)
+    def _fit(self) -> None:
+        self.form.dialog_layout.activate()
+        self.adjustSize()
 
 
-class _SideFields:
-    """The fields of one side, in one row."""
-
-    def __init__(self, dialog: NewCouncilDialog, row: int) -> None:
-        self.name_edit, self.code_edit, self.zone_combo = QLineEdit(dialog), QLineEdit(dialog), QComboBox(dialog)
-        self.zone_combo.setEditable(True)
-        self.zone_combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.zone_combo.setMinimumContentsLength(16)
-        self.zone_combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.code_edit.setMaxLength(12)
-        side = dialog.tr("Side {number}").replace("{number}", str(row))
-        names = (dialog.tr("Name"), dialog.tr("Code"), dialog.tr("Time zone"))
-        dialog.form.sides_layout.addWidget(QLabel(side, dialog), row, 0)
-        fields = (self.name_edit, self.code_edit, self.zone_combo)
-        for column, (field, name) in enumerate(zip(fields, names, strict=True), start=1):
-            field.setAccessibleName(f"{side}, {name}")
-            dialog.form.sides_layout.addWidget(field, row, column)
-
-    def draft(self, language: str) -> SideDraft:
-        name = self.name_edit.text().strip()
-        return SideDraft(
-            code=self.code_edit.text().strip(),
-            name={language: name} if name else {},
-            time_zone=self.zone_combo.currentText().strip(),
-        )
+def _own_zone() -> str:
+    """The time zone of this computer."""
+    own = bytes(QTimeZone.systemTimeZoneId().data()).decode()
+    return own if own in known_zones() else "UTC"
