@@ -124,6 +124,12 @@ def test_a_filter_keeps_the_selected_rows_that_it_lets_through(rows_list: RowsLi
     assert rows_list.table.currentIndex().row() == rows_list.model.place("2")
 
 
+def test_a_choice_of_rows_is_counted_against_all_of_them(rows_list: RowsList) -> None:
+    rows_list.show_rows(MEMBERS[:4], total=len(MEMBERS))
+
+    assert count(rows_list) == "4 shown of 25"
+
+
 def test_all_rows_stay_selected_when_they_are_read_again(rows_list: RowsList) -> None:
     rows_list.table.selectAll()
 

@@ -56,8 +56,8 @@ class RowsList(QWidget):
 
     def show_rows(self, rows: Iterable[Any], total: int | None = None) -> None:
         """Show these rows; filter, order and selection stay. `total`: how many there are, where these are a choice."""
-        self.model.show_rows(rows)
         self._total = total
+        self.model.show_rows(rows)
         self._show_state()
 
     def name_list(self, name: str) -> None:
