@@ -1,0 +1,77 @@
+"""Mail addresses and telephone numbers as people type them: checked, kept in one form, and shown in a readable one.
+
+Nothing is looked up on a network. What cannot be understood is kept as it was typed: a person may know better.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from councildesk.domain import spelling
+
+_BETWEEN = re.compile(r"[;,\n]+|\s/\s")
+_NAMED = re.compile(r".*<([^<>]*)>", re.DOTALL)
+_EXTENSION = ";ext="
+_EXTENSION_WORD = re.compile(r"\W*\b(?:вн|внутр|daxili|ichki|ички|Durchwahl|DW)\b\.?\s*(\d{1,7})\s*", re.IGNORECASE)
+"""How our languages write an extension; phonenumbers knows the English and Russian (`доб.`) words."""
+
+
+@dataclass(frozen=True)
+class Checked:
+    """`kept` is the form to store, `is_understood` whether it is one at all or just what was typed, tidied."""
+
+    kept: str
+    is_understood: bool
+
+
+def several(typed: str) -> tuple[str, ...]:
+    """The addresses or numbers of one field, which people divide by semicolons, commas, line ends or ` / `."""
+    return tuple(filter(None, (spelling.clean_line(part) for part in _BETWEEN.split(typed))))
+
+
+def mail(typed: str) -> Checked:
+    """An address, also `Name <address>` and `mailto:address`; its domain in small letters, both parts composed (NFC).
+
+    Letters of any script are allowed on both sides of the @ (RFC 6531).
+    """
+    from email_validator import EmailNotValidError, validate_email
+
+    line = spelling.clean_line(typed)
+    named = _NAMED.fullmatch(line)
+    address = (named[1] if named else line).strip().removeprefix("mailto:")
+    try:
+        return Checked(validate_email(address, check_deliverability=False).normalized, True)
+    except EmailNotValidError:
+        return Checked(line, False)
+
+
+def phone(typed: str, region: str = "") -> Checked:
+    """A number in the form of E.164, with its extension as RFC 3966 has it: `+994120000000;ext=7`.
+
+    `region` is the country (ISO 3166, two letters) whose numbers may be typed without their country's code.
+    """
+    import phonenumbers
+
+    line = spelling.clean_line(typed)
+    try:
+        number = phonenumbers.parse(_EXTENSION_WORD.sub(r" ext. \1", line), region.upper() or None)
+    except phonenumbers.NumberParseException:
+        return Checked(line, False)
+    if not phonenumbers.is_possible_number(number):
+        return Checked(line, False)
+    extension = f"{_EXTENSION}{number.extension}" if number.extension else ""
+    return Checked(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164) + extension, True)
+
+
+def shown_phone(kept: str) -> str:
+    """A kept number grouped as its country does, with its country's code: `+994 12 000 00 00 ext. 7`."""
+    import phonenumbers
+
+    if not kept.startswith("+"):
+        return kept
+    try:
+        number = phonenumbers.parse(kept)
+    except phonenumbers.NumberParseException:
+        return kept
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
