@@ -343,6 +343,14 @@ def test_a_tag_past_all_measure_is_refused_before_it_is_complete(tmp_path: Path)
     assert refusal.fault is SourceFault.DAMAGED
 
 
+def test_tags_past_all_measure_in_depth_or_number_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    deep = refused(workbook(tmp_path, "<x>" * 1000, {"xl/n": _noise()}))
+    monkeypatch.setattr(xlsx_package, "MOST_ELEMENTS", 20)
+    many = refused(workbook(tmp_path, row("<c/>" * 21)))
+
+    assert (deep.fault, many.fault) == (SourceFault.DAMAGED, SourceFault.TOO_MANY_CELLS)
+
+
 def test_tricks_with_paths_are_harmless(tmp_path: Path) -> None:
     relations = PARTS["_rels/.rels"].replace("xl/workbook.xml", "../../../../xl/workbook.xml")
     parts = {"_rels/.rels": relations, "../../outside.txt": "x", "/etc/outside": "x", "c:\\outside": "x"}

@@ -6,7 +6,7 @@ Nothing is extracted to disk and no tree of XML is built, so memory is bounded b
   more of a part than it has declared;
 - a document type declaration, without which there are no entities, is refused where it begins (no workbook has one:
   ECMA-376 part 2 forbids them), so defusedxml has nothing to add;
-- a single tag past all measure is refused before it is complete.
+- tags past all measure, in length, depth or number, are refused before they are complete.
 """
 
 from __future__ import annotations
@@ -33,6 +33,9 @@ MOST_RATIO = 100
 """How many times larger inside than outside; sheets of figures reach some 30."""
 MOST_UNPACKED_ANYWAY = 4 * 1024 * 1024
 MOST_TAG = 2 * 1024 * 1024
+MOST_DEPTH = 50
+MOST_ELEMENTS = 6 * sources.MOST_CELLS
+"""Of one part: cells with what is in them, and empty ones that only have a colour."""
 
 _PIECE = 64 * 1024
 _DIRECTORY_ENTRY = b"PK\x01\x02"
@@ -62,12 +65,31 @@ class Package:
 
     def parse(self, part: str, handler: Handler) -> None:
         """Refuses with SourceRefused a part that is missing, damaged, or made to do harm."""
+        elements = depth = 0
+
+        def start(name: str, attributes: Mapping[str, str]) -> None:
+            nonlocal elements, depth
+            elements += 1
+            depth += 1
+            if depth > MOST_DEPTH:
+                raise self.damaged(part, f"line {parser.CurrentLineNumber}")
+            if elements > MOST_ELEMENTS:
+                raise SourceRefused(self.source, SourceFault.TOO_MANY_CELLS, 0, part, "", sources.MOST_CELLS)
+            handler.start(name.rpartition(":")[2], attributes)
+
+        def end(name: str) -> None:
+            nonlocal depth
+            depth -= 1
+            handler.end(name.rpartition(":")[2])
+
+        def refuse(*_: object) -> None:
+            raise SourceRefused(self.source, SourceFault.DECLARES_ENTITIES, 0, part)
+
         parser = expat.ParserCreate()
         parser.buffer_text = True
-        parser.StartElementHandler = lambda name, attributes: handler.start(name.rpartition(":")[2], attributes)
-        parser.EndElementHandler = lambda name: handler.end(name.rpartition(":")[2])
+        parser.StartElementHandler, parser.EndElementHandler = start, end
         parser.CharacterDataHandler = handler.text
-        parser.StartDoctypeDeclHandler = lambda *_: self._refuse(SourceFault.DECLARES_ENTITIES, part)
+        parser.StartDoctypeDeclHandler = refuse
         with _naming(self.source, part):
             if not self.has(part):
                 raise self.damaged(part, "missing")
@@ -82,9 +104,6 @@ class Package:
 
     def damaged(self, part: str, detail: str, line: int = 0) -> SourceRefused:
         return SourceRefused(self.source, SourceFault.DAMAGED, line, part, detail)
-
-    def _refuse(self, fault: SourceFault, part: str) -> None:
-        raise SourceRefused(self.source, fault, part=part)
 
 
 def opened(source: str, path: str | PathLike[str]) -> Package:

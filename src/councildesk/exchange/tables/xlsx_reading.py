@@ -2,7 +2,7 @@
 
 Sheets are read as a stream by a reader of our own. openpyxl builds a tree of each row and each shared text, fills gaps
 between rows one by one and drops rows out of order, so that a few kilobytes can take all memory and time; on ordinary
-sheets it takes about three times as long (`tests/benchmarks/test_formats.py`). It writes our workbooks, and in the
+sheets it takes about twice as long (`tests/benchmarks/test_formats.py`). It writes our workbooks, and in the
 tests it reads them beside this reader.
 """
 
@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from os import PathLike
 
+from councildesk.exchange import sources
 from councildesk.exchange.sources import RowFault, RowProblem, SourceFault, SourceRefused
 from councildesk.exchange.tables import cells, sheet, table, xlsx_values, xlsx_workbook
 from councildesk.exchange.tables.sheet import Bounds, Sheet, SheetRow
@@ -67,7 +69,7 @@ class _Rows:
         self._collected = TextCollected(self._refuse)
         self._line = self._column = 0
         self._row: dict[int, str] = {}
-        self._faults: list[tuple[RowFault, int, str]] = []
+        self._fault: RowProblem | None = None
         self._kind, self._style = "", ""
         self._has_formula = self._has_value = False
 
@@ -80,7 +82,7 @@ class _Rows:
         elif name == "row":
             self._line = self._line_of(attributes.get("r", ""))
             self._column = 0
-            self._row, self._faults = {}, []
+            self._row, self._fault = {}, None
         elif name == "f":
             self._has_formula = True
         elif name in ("v", "is"):
@@ -98,13 +100,13 @@ class _Rows:
                 self._row[self._column] = value
                 if len(self._row) > LAST_COLUMN:
                     raise self._damaged()
-        elif name == "row" and (self._row or self._faults):
+        elif name == "row" and (self._row or self._fault):
             self._finish_row()
 
     def _value(self) -> str:
         written = self._collected.taken()
         if self._has_formula and not self._has_value:
-            self._faults.append((RowFault.FORMULA_WITHOUT_RESULT, self._column, ""))
+            self._note(RowFault.FORMULA_WITHOUT_RESULT, "")
         if not written:
             return ""
         if self._kind == "s":
@@ -115,7 +117,7 @@ class _Rows:
             return table.TRUE if written in ("1", "true") else table.FALSE
         if self._kind == "e":
             if written != _NOT_AVAILABLE:
-                self._faults.append((RowFault.CELL_ERROR, self._column, written))
+                self._note(RowFault.CELL_ERROR, written)
             return ""
         if self._kind == "d":
             return xlsx_values.iso(written)
@@ -129,15 +131,18 @@ class _Rows:
             raise self._damaged()
         return self._texts[index]
 
+    def _note(self, fault: RowFault, found: str) -> None:
+        """The first thing wrong with a row tells for it."""
+        self._fault = self._fault or RowProblem(self._line, fault, self._column, sources.shown(found))
+
     def _finish_row(self) -> None:
         record = tuple(self._row.get(column, "") for column in range(1, max(self._row, default=0) + 1))
         self._bounds.count(self._line, record)
-        if self._faults:
-            fault, column, found = self._faults[0]
-            self.problems.append(RowProblem(self._line, fault, column, found, record))
+        if self._fault:
+            self.problems.append(replace(self._fault, cells=record))
         else:
             self.rows.append(SheetRow(self._line, record))
-        self._row, self._faults = {}, []
+        self._row, self._fault = {}, None
 
     def _line_of(self, written: str) -> int:
         if not written:
