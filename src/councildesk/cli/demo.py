@@ -13,7 +13,7 @@ from councildesk.cli.opening import actor, folder
 from councildesk.cli.papers import tell
 from councildesk.cli.screen import Screen
 from councildesk.documents import delivery, publishing
-from councildesk.documents.kinds import DocumentKind
+from councildesk.documents.kinds import OF_MEETINGS, DocumentKind
 from councildesk.documents.publishing import Publication
 from councildesk.domain.meetings import MeetingState
 from councildesk.services import meetings, record
@@ -62,7 +62,7 @@ def _papers(workspace: Workspace) -> Iterator[Publication]:
     """In each pair of languages: every paper of the meetings held, and those that prepare a meeting to come."""
     made_at = dt.datetime.now(dt.UTC)
     for meeting in reversed(workspace.read(meetings.rows, "en")):
-        kinds = list(DocumentKind) if meeting.state in (MeetingState.HELD, MeetingState.CLOSED) else AHEAD
+        kinds = OF_MEETINGS if meeting.state in (MeetingState.HELD, MeetingState.CLOSED) else AHEAD
         for languages in PAIRS:
             for kind in kinds:
                 yield publishing.publish(workspace, kind, meeting.id, languages, made_at)

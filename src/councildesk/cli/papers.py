@@ -21,16 +21,32 @@ from councildesk.services import council, meetings
 @click.option(
     "--language", "languages", multiple=True, help="One or two (BCP 47); otherwise the first two of the council."
 )
+@click.option(
+    "--day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Of the list of members: the day it is for; otherwise today.",
+)
 @click.option("--out", type=council_file, help="Where to write; otherwise a name of its own, here.")
-def publish(file: Path, document: str, number: str | None, languages: tuple[str, ...], out: Path | None) -> None:
-    """Write a paper of a meeting as PDF."""
+def publish(
+    file: Path,
+    document: str,
+    number: str | None,
+    languages: tuple[str, ...],
+    day: dt.datetime | None,
+    out: Path | None,
+) -> None:
+    """Write a paper of a meeting, or the list of members on a day, as PDF."""
     if len(languages) > 2:
         raise click.BadParameter("a paper has one or two languages", param_hint="--language")
     with opened(file) as workspace:
-        meeting = workspace.read(meetings.find, number)
-        chosen = languages or workspace.read(council.languages)[:2]
+        chosen = tuple(languages or workspace.read(council.languages)[:2])
         made_at = dt.datetime.now(dt.UTC)
-        publication = publishing.publish(workspace, DocumentKind(document), meeting, tuple(chosen), made_at)
+        if document == DocumentKind.MEMBERS:
+            on = day.date() if day else dt.date.today()  # noqa: DTZ011 - the day on the wall beside the reader
+            publication = publishing.publish_members(workspace, on, chosen, made_at)
+        else:
+            meeting = workspace.read(meetings.find, number)
+            publication = publishing.publish(workspace, DocumentKind(document), meeting, chosen, made_at)
     path = out or Path(publication.file_name)
     delivery.write(path, publication.pdf)
     tell(path, publication)

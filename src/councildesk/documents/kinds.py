@@ -14,3 +14,8 @@ class DocumentKind(StrEnum):
     PARTICIPANTS = "participants"
     SIGN_IN = "sign-in"
     AGENDA = "agenda"
+    MEMBERS = "members"
+
+
+OF_MEETINGS = tuple(kind for kind in DocumentKind if kind is not DocumentKind.MEMBERS)
+"""Papers of a meeting; the others are of the council on a day."""

@@ -14,18 +14,20 @@ from typing import Any
 from councildesk.documents.composer.compose import compose
 from councildesk.documents.composer.model import Paper, TextProblem
 from councildesk.documents.gathering import agenda as agenda_facts
+from councildesk.documents.gathering import members as members_facts
 from councildesk.documents.gathering import minutes as minutes_facts
 from councildesk.documents.gathering import people as people_facts
 from councildesk.documents.kinds import DocumentKind
-from councildesk.documents.layouts import agenda, attendance, minutes, participants, sign_in
+from councildesk.documents.layouts import agenda, attendance, members, minutes, participants, sign_in
 from councildesk.documents.packets.agenda import AgendaPacket
+from councildesk.documents.packets.members import MembersPacket
 from councildesk.documents.packets.minutes import MinutesPacket
 from councildesk.documents.packets.people import PeoplePacket
 from councildesk.domain import file_names
 from councildesk.services.workspace import Workspace
 from councildesk.storage.session import RecordSession
 
-Packet = MinutesPacket | PeoplePacket | AgendaPacket
+Packet = MinutesPacket | PeoplePacket | AgendaPacket | MembersPacket
 
 _GATHER: dict[DocumentKind, Callable[[RecordSession, str, Sequence[str]], Packet]] = {
     DocumentKind.MINUTES: minutes_facts.packet,
@@ -42,6 +44,7 @@ _LAY_OUT: dict[DocumentKind, Callable[[Any, dt.datetime], Paper]] = {
     DocumentKind.PARTICIPANTS: participants.participants,
     DocumentKind.SIGN_IN: sign_in.sign_in,
     DocumentKind.AGENDA: agenda.agenda,
+    DocumentKind.MEMBERS: members.members,
 }
 
 
@@ -65,8 +68,13 @@ def publish(
     return draw(kind, workspace.read(gather, kind, meeting_id, languages), made_at)
 
 
+def publish_members(workspace: Workspace, day: dt.date, languages: Sequence[str], made_at: dt.datetime) -> Publication:
+    """The list of members on a day in one or two languages. May run in any thread."""
+    return draw(DocumentKind.MEMBERS, workspace.read(members_facts.packet, day, languages), made_at)
+
+
 def gather(session: RecordSession, kind: DocumentKind, meeting_id: str, languages: Sequence[str]) -> Packet:
-    """The facts of a paper, read in one go."""
+    """The facts of a meeting's paper, read in one go."""
     return _GATHER[kind](session, meeting_id, languages)
 
 

@@ -1,8 +1,10 @@
-"""Gather what every paper of a meeting begins with."""
+"""Gather what every paper of a meeting, or of the council, begins with."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 from councildesk.documents.gathering.wording import Wording
 from councildesk.documents.packets.head import Head, Interval, OfficerFacts, SideFacts, SiteFacts
@@ -27,20 +29,15 @@ def head(session: RecordSession, meeting_id: str, languages: Sequence[str]) -> H
     """Refuses with NotFound."""
     one = meetings.row(session, meeting_id, languages[0])
     wording = Wording(session, languages)
-    owner = council.row(session, languages[0])
     course = running.course(session, meeting_id)
     following = _following(session, one)
-    codes, all_sides = side_codes(session), _sides(session, languages)
-    return Head(
-        languages=tuple(languages),
-        council=wording.one(owner.id, "name") if owner else {},
-        short_council=wording.one(owner.id, "short_name") if owner else {},
-        letterhead=wording.one(owner.id, "letterhead") if owner else {},
-        logo=_logo(session),
+    codes = side_codes(session)
+    council_head = of_council(session, one.date, languages)
+    return replace(
+        council_head,
         signatories=signatories.by_paper(session),
         title=wording.one(meeting_id, "title"),
-        date=one.date,
-        zones=tuple(dict.fromkeys([one.time_zone, *(side.time_zone for side in all_sides)])),
+        zones=tuple(dict.fromkeys([one.time_zone, *(side.time_zone for side in council_head.sides)])),
         number=one.number,
         kind=one.kind,
         format=one.format,
@@ -53,11 +50,28 @@ def head(session: RecordSession, meeting_id: str, languages: Sequence[str]) -> H
         closed_at=course.closed_at,
         breaks=tuple(Interval(each.starts, each.ends) for each in course.breaks if each.ends != FOR_EVER),
         place=wording.one(meeting_id, "place"),
-        sides=all_sides,
         sites=_sites(session, meeting_id, languages),
-        officers=_officers(session, meeting_id, languages, [side.code for side in all_sides]),
+        officers=_officers(session, meeting_id, languages, [side.code for side in council_head.sides]),
         next_date=following.date if following else None,
         next_place=wording.one(following.id, "place") if following else {},
+    )
+
+
+def of_council(session: RecordSession, day: dt.date, languages: Sequence[str]) -> Head:
+    """What a paper begins with that is of no meeting but of a day."""
+    wording = Wording(session, languages)
+    owner = council.row(session, languages[0])
+    all_sides = _sides(session, languages)
+    return Head(
+        languages=tuple(languages),
+        council=wording.one(owner.id, "name") if owner else {},
+        short_council=wording.one(owner.id, "short_name") if owner else {},
+        letterhead=wording.one(owner.id, "letterhead") if owner else {},
+        logo=_logo(session),
+        title={},
+        date=day,
+        zones=tuple(dict.fromkeys(side.time_zone for side in all_sides)) or (owner.time_zone if owner else "UTC",),
+        sides=all_sides,
     )
 
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QFileDialog, QListWidgetItem, QWidget
 
 from councildesk._generated.forms.ui_documents_part import Ui_DocumentsPart
 from councildesk.documents import delivery, publishing
-from councildesk.documents.kinds import DocumentKind
+from councildesk.documents.kinds import OF_MEETINGS, DocumentKind
 from councildesk.documents.publishing import Publication
 from councildesk.domain import languages
 from councildesk.domain.errors import Refusal
@@ -89,7 +89,7 @@ class DocumentsPart(MeetingPart):
 
     def choose(self, kind: DocumentKind) -> None:
         """Choose this paper."""
-        self.form.papers_list.setCurrentRow(list(DocumentKind).index(kind))
+        self.form.papers_list.setCurrentRow(OF_MEETINGS.index(kind))
 
     def refresh(self) -> None:
         self._offer_languages()
@@ -126,17 +126,17 @@ class DocumentsPart(MeetingPart):
             DocumentKind.SIGN_IN: self.tr("Sign-in sheet"),
             DocumentKind.AGENDA: self.tr("Agenda"),
         }
-        for row, kind in enumerate(DocumentKind):
+        for row, kind in enumerate(OF_MEETINGS):
             self.form.papers_list.item(row).setText(words[kind])
 
     def _furnish(self) -> None:
         form = self.form
-        for kind in DocumentKind:
+        for kind in OF_MEETINGS:
             line = QListWidgetItem(icons.icon(_ICONS[kind]), "")
             line.setData(_KIND, kind.value)
             form.papers_list.addItem(line)
         form.papers_list.setCurrentRow(0)
-        form.papers_list.setFixedHeight(form.papers_list.sizeHintForRow(0) * len(DocumentKind) + 8)
+        form.papers_list.setFixedHeight(form.papers_list.sizeHintForRow(0) * len(OF_MEETINGS) + 8)
         form.first_layout.addWidget(self.first_combo)
         form.second_layout.addWidget(self.second_combo)
         form.save_button.setIcon(icons.icon("save", role=icons.Role.HighlightedText))
