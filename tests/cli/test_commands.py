@@ -216,9 +216,22 @@ def test_a_paper_gets_a_name_of_its_own(
     assert (tmp_path / "2026-03-01 1 agenda en.pdf").is_file()
 
 
+def test_the_list_of_members_is_published_for_a_day(desk: Desk, council: Path, tmp_path: Path) -> None:
+    status, out, err = desk(
+        "publish", council, "members", "--day", "2026-03-01", "--language", "en", "--out", tmp_path / "m.pdf"
+    )
+
+    assert (status, err) == (0, "")
+    assert "m.pdf" in out
+    text = pypdfium2.PdfDocument(tmp_path / "m.pdf")[0].get_textpage().get_text_range()
+    assert "List of members" in text
+    assert "1 March 2026" in text
+
+
 @pytest.mark.parametrize(
     ("arguments", "status"),
     [
+        (("publish", "{file}", "members", "--day", "tomorrow"), 2),
         (("publish", "{file}", "minutes", "--meeting", "99"), 1),
         (("publish", "{file}", "minutes", "--out", "{folder}/nowhere/m.pdf"), 1),
         (("publish", "{file}", "minutes", "--language", "a", "--language", "b", "--language", "c"), 2),

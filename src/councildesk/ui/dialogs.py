@@ -99,6 +99,12 @@ def _members_change(desk: Desk) -> QDialog:
     return MembersChangeDialog(desk, ["1", "2"], True, day, None)
 
 
+def _members_paper(desk: Desk) -> QDialog:
+    from councildesk.ui.members.members_paper_dialog import MembersPaperDialog
+
+    return MembersPaperDialog(desk, dt.date.today(), None)  # noqa: DTZ011 - the day on the wall beside the reader
+
+
 DIALOGS: tuple[DialogEntry, ...] = (
     DialogEntry("keys", _keys_sheet),
     DialogEntry("about", _about),
@@ -109,4 +115,5 @@ DIALOGS: tuple[DialogEntry, ...] = (
     DialogEntry("handover", _handover),
     DialogEntry("day", _day),
     DialogEntry("members-change", _members_change),
+    DialogEntry("members-paper", _members_paper),
 )

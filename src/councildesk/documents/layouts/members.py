@@ -59,8 +59,8 @@ def _table(pen: Pen, packet: MembersPacket) -> Element:
 def _columns(pen: Pen, rows: list[Cells]) -> dict[int, Column]:
     """By their places, those in which anything stands."""
     every = (
-        Column(pen.word("attendance.name"), share=3),
-        Column(pen.word("attendance.role"), share=2),
+        Column(pen.word("attendance.name"), share=3.2),
+        Column(pen.word("attendance.role"), share=2.7),
         Column(pen.word("attendance.post_and_organisation"), share=4),
         Column(pen.word("members.since"), width_mm=22),
         Column(pen.word("members.until"), width_mm=22),

@@ -20,6 +20,7 @@ from councildesk.ui.members import view
 from councildesk.ui.members.board_part import BoardPart
 from councildesk.ui.members.list_part import ListPart
 from councildesk.ui.members.members_change_dialog import MembersChangeDialog
+from councildesk.ui.members.members_paper_dialog import MembersPaperDialog
 from councildesk.ui.members.person_dialog import PersonDialog
 from councildesk.ui.members.view import View
 from councildesk.ui.page import Desk, Heading, Key, Page, Place
@@ -110,7 +111,7 @@ class MembersPage(Page):
         if self._is_record:
             return []
         own = self.board.actions_offered() if self.shown_list is None else self._list_actions()
-        return [*own]
+        return [*own, self.publish_action]
 
     def keys(self) -> list[Key]:
         if self._is_record:
@@ -208,6 +209,9 @@ class MembersPage(Page):
         self.edit_action = self.add_page_action(self.tr("Edit &quickly…"), "edit", "", self._edit)
         self.change_action = self.add_page_action(self.tr("Change all &chosen…"), "edit", "", self._change)
         self.remove_action = self.add_page_action(self.tr("&Remove"), "remove", "", self._remove)
+        self.publish_action = self.add_page_action(
+            self.tr("&Publish list of members…"), "publish", "Ctrl+P", self._publish
+        )
         # On the board these keys do the like with a seat.
         for action, key in ((self.edit_action, "F2"), (self.change_action, "Ctrl+E")):
             action.setShortcut(QKeySequence(key))
@@ -316,6 +320,11 @@ class MembersPage(Page):
         dialog = MembersChangeDialog(self.desk, keys, kept, self.day, self)
         if dialog.exec():
             self.live.tell(self.tr("%n changed.", "", len(keys)), undoable=True)
+        dialog.deleteLater()
+
+    def _publish(self) -> None:
+        dialog = MembersPaperDialog(self.desk, self.day, self)
+        dialog.exec()
         dialog.deleteLater()
 
     @Slot()
