@@ -131,6 +131,19 @@ def test_headings_with_bytes_that_mean_nothing_are_read() -> None:
     assert sheet.headings == ("Name", "Pr\ufffdnom")
 
 
+def test_quotation_marks_behind_a_space_are_quotation_marks() -> None:
+    content = b'Name, City, Note\nAda, "London, England", "one\ntwo"\nAnar, Baku, x\n'
+
+    form = csv_form.recognised(content)
+    sheet = csv_reading.read("members.csv", content, form)
+
+    assert form.delimiter == ","
+    assert [(row.line, row.cells) for row in sheet.rows] == [
+        (2, ("Ada", "London, England", "one\ntwo")),
+        (4, ("Anar", "Baku", "x")),
+    ]
+
+
 def test_excels_first_line_tells_the_delimiter_and_is_no_row() -> None:
     content = b"sep=|\r\nName|City\r\nAnar|Baku, Ganja; Sheki\r\n"
 

@@ -190,6 +190,14 @@ def test_a_broken_card_among_good_ones_is_a_problem_with_its_line() -> None:
     assert file.problems[0].cells[0] == "BEGIN:VCARD"
 
 
+def test_a_problem_gives_the_card_back_in_its_letters_and_whole() -> None:
+    lines = [f"NOTE:Бюджет {number}" for number in range(60)]
+
+    (problem,) = reading.read("x.vcf", card_of("FN:Щербаков Пётр", "BROKEN", *lines).encode("cp1251")).problems
+
+    assert problem.cells == ("BEGIN:VCARD", "VERSION:3.0", "FN:Щербаков Пётр", "BROKEN", *lines, "END:VCARD")
+
+
 def test_a_note_with_bare_line_breaks_is_read() -> None:
     assert read(card_of("FN:Ada", "NOTE:one", "two lines", "TEL:1")).note == "one\ntwo lines"
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -55,7 +55,7 @@ class CsvForm:
 def recognised(content: bytes) -> CsvForm:
     """The likeliest form, for any bytes at all; only the beginning of a large file is looked at."""
     name = encoding.recognised(content)
-    sample = _sample(content, name)
+    sample = first_lines(content, name)
     told = told_delimiter(sample[0]) if sample else None
     if told is not None:
         return CsvForm(name, told, _has_heading(_records(sample[1:], told)))
@@ -69,7 +69,17 @@ def told_delimiter(line: str) -> str | None:
     return match[1] if match and match[1] not in '"\r\n' else None
 
 
-def _sample(content: bytes, name: str) -> list[str]:
+def has_space_before_quotes(lines: Iterable[str], delimiter: str) -> bool:
+    """Whether cells are quoted behind a space, `Ada, "Baku, Azerbaijan"`, as people write by hand.
+
+    No program writes so: in what it writes, a quotation mark opens right behind a delimiter, closes, or is doubled.
+    """
+    spaced = re.compile(rf'{re.escape(delimiter)} +"[^"\r\n{re.escape(delimiter)}]')
+    return any(spaced.search(line) for line in lines)
+
+
+def first_lines(content: bytes, name: str) -> list[str]:
+    """The lines at the top from which the form is told."""
     # A piece of the bytes is enough, and bounds a file that is one line; its last line may be cut.
     lines = list(islice(encoding.lines(content[:_SAMPLE_BYTES], name), _SAMPLE_LINES))
     return lines[:-1] if len(content) > _SAMPLE_BYTES and len(lines) > 1 else lines
@@ -77,7 +87,8 @@ def _sample(content: bytes, name: str) -> list[str]:
 
 def _records(lines: Sequence[str], delimiter: str) -> list[list[str]]:
     try:
-        return [record for record in csv.reader(lines, delimiter=delimiter) if record]
+        skips = has_space_before_quotes(lines, delimiter)
+        return [record for record in csv.reader(lines, delimiter=delimiter, skipinitialspace=skips) if record]
     except csv.Error:  # a cell past the limit
         return []
 

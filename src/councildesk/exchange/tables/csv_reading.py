@@ -54,6 +54,8 @@ class _Reader:
         self._bounds = Bounds(source)
         self._is_first = True
         self._open_quotes = 0
+        first_lines = csv_form.first_lines(content, form.encoding)
+        self._skips_spaces = csv_form.has_space_before_quotes(first_lines, form.delimiter)
 
     def records(self) -> Iterator[SheetRow]:
         """Records that hold something, in the order of the file."""
@@ -64,7 +66,7 @@ class _Reader:
     def _records_from(self, begin: int) -> Generator[SheetRow, None, int | None]:
         """The records from a line on; returns the line to begin anew with, None when all is read."""
         lines = _Lines(encoding.lines(self._content, self._form.encoding), begin)
-        reader = csv.reader(lines, delimiter=self._form.delimiter)
+        reader = csv.reader(lines, delimiter=self._form.delimiter, skipinitialspace=self._skips_spaces)
         if self._open_quotes >= MOST_OPEN_QUOTES:
             reader = csv.reader(lines, delimiter=self._form.delimiter, quoting=csv.QUOTE_NONE)
         while True:

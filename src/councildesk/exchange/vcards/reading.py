@@ -26,6 +26,7 @@ _LAST = 101
 """Behind all preferences, which are 1 to 100 (RFC 6350, 5.3)."""
 
 _SHOWN_LINES = 40
+"""Of a card that is too large to be given back."""
 
 
 def read(source: str, content: bytes) -> CardFile:
@@ -47,14 +48,15 @@ def read(source: str, content: bytes) -> CardFile:
         try:
             cards.append(_card(raw, name))
         except CardBroken as broken:
-            problems.append(RowProblem(broken.line, broken.fault, 0, broken.found, _lines(raw)))
+            problems.append(RowProblem(broken.line, broken.fault, 0, broken.found, _lines(raw, name)))
     if not cards and not problems:
         raise SourceRefused(source, SourceFault.NO_CARD)
     return CardFile(tuple(cards), tuple(problems))
 
 
-def _lines(raw: RawCard) -> tuple[str, ...]:
-    lines = [line.decode("utf-8", "replace") for _, line in raw.lines[:_SHOWN_LINES]]
+def _lines(raw: RawCard, file_encoding: str) -> tuple[str, ...]:
+    kept = raw.lines if raw.fault is not RowFault.CARD_TOO_LARGE else raw.lines[:_SHOWN_LINES]
+    lines = [line.decode(file_encoding, "replace") for _, line in kept]
     return ("BEGIN:VCARD", *lines, "END:VCARD")
 
 
