@@ -115,7 +115,8 @@ def test_enter_opens_the_minutes_in_which_it_stands(decision_page: DecisionsPage
     with qtbot.waitSignal(decision_page.place_wanted) as wanted:
         qtbot.keyClick(decision_page.list.table, Qt.Key.Key_Return)
 
-    assert wanted.args == [Place("meetings", decision_page.rows[0].meeting_id, "minutes")]
+    row = decision_page.rows[0]
+    assert wanted.args == [Place("meetings", row.meeting_id, "minutes", row.entry_id)]
 
 
 def test_overdue_actions_are_counted_and_found(action_page: ActionsPage) -> None:

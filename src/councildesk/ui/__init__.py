@@ -9,8 +9,9 @@ A page is a folder, `ui/meetings/`, with `meetings_page.py` and a form `forms/me
   shown and after each step that touched one of the nouns. While the page is out of sight it waits.
 * `heading` is what stands above it: title, subtitle, state. `main_action` and `more_actions` become the buttons beside
   the title; make them with `add_page_action`, so that their keys work while the page is shown. Ctrl+N means *new here*.
-* A record opens in the page: emit `place_wanted` with a `Place(page, record, part)`. The window remembers the way and
-  calls `show_place`; with no record it means the list. The same signal leads to any other page.
+* A record opens in the page: emit `place_wanted` with a `Place(page, record, part, target)`. The window remembers the
+  way and calls `show_place`; with no record it means the list, and `target` is what to show in the part, such as an
+  entry. The same signal leads to any other page. `enter` puts the focus where work goes on.
 * Ask with `self.live.read(question, ...)`. Change with `self.live.attempt(label, action, ...)`, which tells a refusal
   in the quiet bar, or with `perform` in a dialog that shows the refusal (`live_workspace.sentence`) beside its fields.
   What an editor saves while somebody types goes through `attempt_typing`. Labels are marked with

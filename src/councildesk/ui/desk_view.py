@@ -104,9 +104,7 @@ class DeskView(QWidget):
     @Slot(object)
     def _enter(self, place: Place) -> None:
         """Go there, with the focus."""
-        page = self.frame.go(place)
-        if page is not None:
-            page.setFocus()
+        self.frame.enter(place)
 
     @Slot(object)
     def _create(self, place: Place) -> None:

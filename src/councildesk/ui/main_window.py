@@ -107,7 +107,7 @@ class MainWindow(QMainWindow):
 
     def go(self, place: Place) -> Page | None:
         """Go to a place, as a page or the command line wants it. None while no council is open."""
-        return self.view.frame.go(place) if self._desk else None
+        return self.view.frame.enter(place) if self._desk else None
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.put(settings.WINDOW_GEOMETRY, bytes(self.saveGeometry().data()))
@@ -155,7 +155,7 @@ class MainWindow(QMainWindow):
         self._recent_menu.setEnabled(not self._recent_menu.isEmpty())
 
     def _go_to_number(self, number: int) -> None:
-        self.view.frame.go_to_number(number)
+        self.view.frame.enter_number(number)
 
     def _choose_theme(self, choice: ThemeChoice) -> None:
         self.theme_chosen.emit(choice)

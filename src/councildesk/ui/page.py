@@ -37,11 +37,15 @@ class Desk:
 
 @dataclass(frozen=True)
 class Place:
-    """Somewhere in the window: a page, a record opened in it, and a part (tab) of the record."""
+    """Somewhere in the window: a page, a record opened in it, a part (tab) of the record, and something in that part.
+
+    `target` is the id of an agenda item or of an entry of the minutes; a part that knows nothing of it passes it over.
+    """
 
     page: str
     record: str | None = None
     part: str | None = None
+    target: str | None = None
 
 
 @dataclass(frozen=True)
@@ -86,6 +90,10 @@ class Page(QWidget):
 
     def show_place(self, place: Place) -> None:
         """Open the record of this place, or the list when there is none. Called before the page is shown."""
+
+    def enter(self) -> None:
+        """Put the focus where work goes on: somebody came by a key or a link, not along the sidebar."""
+        self.setFocus()
 
     def main_action(self) -> QAction | None:
         """The one action that the page offers as a button beside its title."""

@@ -91,6 +91,14 @@ class PageFrame(QObject):
         self._trail.go(place)
         return self._show(place)
 
+    @Slot(object)
+    def enter(self, place: Place) -> Page | None:
+        """As `go`, and work goes on there: the page takes the focus."""
+        page = self.go(place)
+        if page is not None:
+            page.enter()
+        return page
+
     def go_first(self) -> None:
         if self.pages:
             self.go(Place(self.pages[0].name))
@@ -99,12 +107,15 @@ class PageFrame(QObject):
     def go_to_number(self, number: int) -> None:
         self.go(Place(self.pages[number].name))
 
+    def enter_number(self, number: int) -> None:
+        self.enter(Place(self.pages[number].name))
+
     @Slot()
     def back(self) -> None:
         self._flush()
         place = self._trail.back()
         if place is not None:
-            self._show(place)
+            self._show(place).enter()
 
     def _show(self, place: Place) -> Page:
         page = self._page(place.page)
@@ -119,7 +130,7 @@ class PageFrame(QObject):
         if name not in self._made:
             page = self.pages[self.number(name)].make(self._desk)
             page.setObjectName(f"{name}_page")
-            page.place_wanted.connect(self.go)
+            page.place_wanted.connect(self.enter)
             page.heading_changed.connect(self._show_heading)
             self._form.pages_stack.addWidget(page)
             self._made[name] = page

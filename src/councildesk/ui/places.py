@@ -37,12 +37,17 @@ _PAGES: Mapping[str, str] = {
 def of_hit(hit: Hit) -> Place:
     """Where the record that was found can be seen."""
     if hit.meeting_id is not None:
-        return Place("meetings", hit.meeting_id, _PARTS.get(hit.noun, "details"))
+        return Place("meetings", hit.meeting_id, _PARTS.get(hit.noun, "details"), hit.entry_id or hit.item_id)
     page = _PAGES.get(hit.noun, "overview")
     is_there = any(entry.name == page for entry in PAGES)
     return Place(page, hit.id, _PARTS.get(hit.noun)) if is_there else Place("overview")
 
 
-def of_entry(meeting_id: str) -> Place:
-    """The minutes in which an entry stands."""
+def of_entry(meeting_id: str, entry_id: str) -> Place:
+    """An entry in its minutes."""
+    return Place("meetings", meeting_id, _PARTS["entry"], entry_id)
+
+
+def of_minutes(meeting_id: str) -> Place:
+    """The minutes of a meeting."""
     return Place("meetings", meeting_id, _PARTS["entry"])

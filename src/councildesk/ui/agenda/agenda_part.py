@@ -78,6 +78,14 @@ class AgendaPart(MeetingPart):
         if self.meeting_id is not None:
             self.fields.flush()
 
+    def first_focus(self) -> QWidget:
+        return self.tree
+
+    def show_target(self, target: str) -> None:
+        """An item."""
+        self.tree.choose(target)
+        self.tree.setFocus()
+
     def add_new(self) -> None:
         """Name a new item behind the chosen one."""
         self.form.content_stack.setCurrentWidget(self.splitter)

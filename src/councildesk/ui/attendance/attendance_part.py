@@ -79,6 +79,9 @@ class AttendancePart(MeetingPart):
         if self.meeting_id is not None:
             self.person.flush()
 
+    def first_focus(self) -> QWidget:
+        return self.arrived_edit
+
     def add_new(self) -> None:
         self.arrived_edit.setFocus()
 

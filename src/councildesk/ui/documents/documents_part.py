@@ -91,6 +91,9 @@ class DocumentsPart(MeetingPart):
         """Choose this paper."""
         self.form.papers_list.setCurrentRow(OF_MEETINGS.index(kind))
 
+    def first_focus(self) -> QWidget:
+        return self.form.papers_list
+
     def refresh(self) -> None:
         self._offer_languages()
         self._draw_soon()

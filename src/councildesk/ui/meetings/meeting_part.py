@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from councildesk.services import meetings
 from councildesk.ui.meetings import surroundings
@@ -34,6 +34,7 @@ class MeetingPart(QWidget):
         self.live = desk.live
         self.meeting_id: str | None = None
         self._is_stale = True
+        self._target: str | None = None
         self.live.changed.connect(self._note_change)
         self.live.flush_wanted.connect(self._write_all)
 
@@ -44,9 +45,29 @@ class MeetingPart(QWidget):
         self.flush()
         self.meeting_id = meeting_id
         self._is_stale = True
+        self._target = None
         self.forget()
         if self.isVisible():
             self.look_again()
+
+    def go_to(self, target: str | None) -> None:
+        """Show what this id stands for, at once or when the tab is shown; None: whatever was shown last."""
+        self._target = target
+        if self.isVisible() and not self._is_stale:
+            self._show_target()
+
+    def first_focus(self) -> QWidget | None:
+        """What the keys belong to when somebody comes to this tab; None: they stay on the tabs."""
+        return None
+
+    @property
+    def has_focus(self) -> bool:
+        """The focus is on something in this tab."""
+        focus = QApplication.focusWidget()
+        return isinstance(focus, QWidget) and self.isAncestorOf(focus)
+
+    def show_target(self, target: str) -> None:
+        """Bring what this id stands for into sight and give it the focus; an id of something else is passed over."""
 
     def refresh(self) -> None:
         """Show what the record says now."""
@@ -75,6 +96,7 @@ class MeetingPart(QWidget):
         self.around = surroundings.ask(self.desk)
         self.meeting = self.live.read(meetings.row, self.meeting_id, self.desk.language)
         self.refresh()
+        self._show_target()
 
     def attempt(self, label: str, action: Any, *args: Any, **kwargs: Any) -> Any:
         """As `LiveWorkspace.attempt`; after a refusal, what is shown is what is kept again."""
@@ -95,6 +117,11 @@ class MeetingPart(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+
+    def _show_target(self) -> None:
+        target, self._target = self._target, None
+        if target is not None:
+            self.show_target(target)
 
     @Slot()
     def _write_all(self) -> None:

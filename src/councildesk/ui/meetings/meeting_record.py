@@ -34,6 +34,7 @@ class MeetingRecord(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_walking = False
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.parts = {name: make(desk, self) for name, make in _MAKERS.items()}
@@ -43,7 +44,7 @@ class MeetingRecord(QWidget):
             self.tabs.setTabToolTip(number - 1, QKeySequence(f"Alt+{number}").toString())
             key = QShortcut(QKeySequence(f"Alt+{number}"), self)
             key.setObjectName(f"{name}_key")
-            key.activated.connect(partial(self.tabs.setCurrentIndex, number - 1))
+            key.activated.connect(partial(self.part_shown.emit, name.value))
         self.tabs.currentChanged.connect(self._tell_part)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -61,10 +62,17 @@ class MeetingRecord(QWidget):
         for part in self.parts.values():
             part.show_meeting(meeting_id)
 
-    def show_part(self, part: Part) -> None:
+    def show_part(self, part: Part, target: str | None = None) -> None:
+        """Show this tab, and in it what the id stands for."""
         blocked = self.tabs.blockSignals(True)
         self.tabs.setCurrentWidget(self.parts.get(part, self.part))
         self.tabs.blockSignals(blocked)
+        self.part.go_to(target)
+
+    def enter(self) -> None:
+        """Put the focus into the tab; it stays where something was gone to, and on the tabs while one walks along."""
+        if not self.part.has_focus and not self._is_walking:
+            (self.part.first_focus() or self.tabs.tabBar()).setFocus()
 
     def flush(self) -> None:
         for part in self.parts.values():
@@ -83,4 +91,6 @@ class MeetingRecord(QWidget):
 
     @Slot(int)
     def _tell_part(self, number: int) -> None:
+        self._is_walking = self.tabs.tabBar().hasFocus()
         self.part_shown.emit(list(self.parts)[number].value)
+        self._is_walking = False

@@ -28,7 +28,7 @@ NAME = "meetings"
 
 
 class MeetingsPage(Page):
-    """Shows `Place("meetings")` as the list, `Place("meetings", id, part)` as a meeting with one of its tabs."""
+    """Shows `Place("meetings")` as the list, `Place("meetings", id, part, target)` as a meeting with one tab."""
 
     nouns = frozenset(
         {"meeting", "text", "side", "council", "agenda_item", "entry", "invitation", "stay", "meeting_site"}
@@ -80,11 +80,16 @@ class MeetingsPage(Page):
         self._meeting = self._read(place.record) if place.record else None
         self.record.show_meeting(self._meeting.id if self._meeting else None)
         if self._meeting is not None and place.part in list(Part):
-            self.record.show_part(Part(place.part))
+            self.record.show_part(Part(place.part), place.target)
         self.stack.setCurrentWidget(self.record if self._meeting else self.list)
         self.refresh()
         self._show_actions()
-        (self.record if self._meeting else self.list.table).setFocus()
+
+    def enter(self) -> None:
+        if self._meeting is None:
+            self.list.table.setFocus()
+        else:
+            self.record.enter()
 
     def main_action(self) -> QAction | None:
         return self.add_action if self._meeting is None else self.step_action

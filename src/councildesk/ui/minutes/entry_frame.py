@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from councildesk._generated.forms.ui_entry_frame import Ui_EntryFrame
@@ -101,6 +102,11 @@ class EntryFrame(QFrame):
         """Go into the editor of this language, or the first one."""
         text = self.texts.get(tag or "") or next(iter(self.texts.values()))
         text.edit.setFocus()
+
+    def focus_end(self) -> None:
+        """Go behind the last word of the first language."""
+        self.focus_text()
+        next(iter(self.texts.values())).edit.moveCursor(QTextCursor.MoveOperation.End)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -18,12 +18,15 @@ class ItemsOutline(QObject):
     """`chosen` carries the id of the item somebody went to; None stands for what comes before the first item."""
 
     chosen = Signal(object)
+    entered = Signal()
+    """Enter on an item: somebody wants to write under it."""
 
     def __init__(self, shown: QListWidget) -> None:
         super().__init__(shown)
         self._shown = shown
         self.item_id: str | None = None
         shown.currentRowChanged.connect(self._choose)
+        shown.itemActivated.connect(self._enter)
 
     def show_items(self, items: Sequence[AgendaRow], titles: Mapping[str, str], entries: Sequence[str | None]) -> None:
         """`titles` are by item; `entries` name the item of each entry. The chosen item stays chosen."""
@@ -40,6 +43,16 @@ class ItemsOutline(QObject):
                 title = " ".join(filter(None, (item.number, titles.get(item.id, ""))))
                 self._add(item.id, "    " * item.level + title, counts[item.id])
         self._shown.blockSignals(blocked)
+
+    @property
+    def list(self) -> QListWidget:
+        return self._shown
+
+    def choose(self, item_id: str | None) -> None:
+        """Go to this item, as a click on it does; nothing happens where it is not shown."""
+        for place in range(self._shown.count()):
+            if self._shown.item(place).data(_ID) == item_id:
+                self._shown.setCurrentRow(place)
 
     def step(self, by: int) -> None:
         """Go so many lines down, or up."""
@@ -61,3 +74,7 @@ class ItemsOutline(QObject):
         if place >= 0:
             self.item_id = self._shown.item(place).data(_ID)
             self.chosen.emit(self.item_id)
+
+    @Slot()
+    def _enter(self) -> None:
+        self.entered.emit()

@@ -87,6 +87,16 @@ class MinutesPart(MeetingPart):
         if self.meeting_id is not None:
             self.column.flush()
 
+    def first_focus(self) -> QWidget:
+        return self.outline.list
+
+    def show_target(self, target: str) -> None:
+        """An entry, or an item of the agenda."""
+        row = next((row for row in self._rows if row.id == target), None)
+        self.outline.choose(row.item_id if row else target)
+        if row is not None:
+            self.column.go_to(row.id)
+
     def add_new(self) -> None:
         self.add_entry(EntryKind.PARAGRAPH)
 
@@ -169,6 +179,7 @@ class MinutesPart(MeetingPart):
         self.form.add_button.clicked.connect(self.add_new)
         self.empty_state.first_step_wanted.connect(self.add_new)
         self.outline.chosen.connect(self._choose_item)
+        self.outline.entered.connect(self._write_on)
         self.form.minutes_splitter.splitterMoved.connect(self._keep_sizes)
         self.first_combo.chosen.connect(self._choose_pair)
         self.second_combo.chosen.connect(self._choose_pair)
@@ -272,6 +283,15 @@ class MinutesPart(MeetingPart):
         if self.meeting_id is not None:
             self.column.flush()
             self._show_item()
+
+    @Slot()
+    def _write_on(self) -> None:
+        """To the end of what stands under the item, or to its first entry."""
+        frames = self.column.frames
+        if frames:
+            frames[-1].focus_end()
+        elif self.form.add_button.isEnabled():
+            self.add_new()
 
     @Slot()
     def _choose_pair(self) -> None:

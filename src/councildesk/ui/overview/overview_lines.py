@@ -44,7 +44,7 @@ def tasks(seen: Glance) -> list[Link]:
 def minutes(seen: Glance, language: str) -> list[Link]:
     """Minutes that are not adopted yet."""
     return [
-        Link(_called(row), "minutes", places.of_entry(row.id), meeting_words.state(row.minutes_state, language))
+        Link(_called(row), "minutes", places.of_minutes(row.id), meeting_words.state(row.minutes_state, language))
         for row in seen.unfinished[:_SHOWN]
     ]
 

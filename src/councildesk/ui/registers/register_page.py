@@ -26,6 +26,8 @@ class Registered(Protocol):
     @property
     def meeting_id(self) -> str: ...
     @property
+    def entry_id(self) -> str: ...
+    @property
     def state(self) -> Any: ...
 
 
@@ -92,9 +94,9 @@ class RegisterPage(Page, Generic[R]):
     def refresh(self) -> None:
         self.rows = self.ask()
         self.list.show_rows(self.rows)
-        if self._wanted is not None and any(row.id == self._wanted for row in self.rows):
-            self.list.table.select([self._wanted])
-            self._wanted = None
+        if self._wanted is not None:
+            wanted, self._wanted = self._wanted, None
+            self._show_wanted(wanted)
         self._keep_filters()
         self._note_selection()
 
@@ -118,7 +120,17 @@ class RegisterPage(Page, Generic[R]):
     @Slot(str)
     def _open(self, key: str) -> None:
         row = next(row for row in self.rows if row.id == key)
-        self.place_wanted.emit(places.of_entry(row.meeting_id))
+        self.place_wanted.emit(places.of_entry(row.meeting_id, row.entry_id))
+
+    def _show_wanted(self, key: str) -> None:
+        """Select this row; filters that hide it are taken back."""
+        if not self.list.table.has(key):
+            for combo in self.filters:
+                combo.setCurrentIndex(0)
+            self.list.form.filter_edit.clear()
+            self.rows = self.ask()
+            self.list.show_rows(self.rows)
+        self.list.table.select([key])
 
     def _open_chosen(self) -> None:
         for row in self.chosen[:1]:

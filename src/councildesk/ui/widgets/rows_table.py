@@ -98,6 +98,10 @@ class RowsTable(QTableView):
         """How many rows are selected; quick where all of many thousands are."""
         return sum(part.height() for part in self._stretches())
 
+    def has(self, key: str) -> bool:
+        """A row with this key is shown: the filter lets it through."""
+        return self.rows.place(key) is not None
+
     def select(self, keys: Iterable[str]) -> None:
         """Select the rows with these keys and show the first of them."""
         places = [place for key in keys if (place := self.rows.place(key)) is not None]
