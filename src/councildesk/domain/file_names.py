@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Container
 
-from councildesk.domain.text import clean_line
+from councildesk.domain.spelling import clean_line
 
 LONGEST = 150
 """Bytes of a name in UTF-8, with its ending; Windows counts 260 characters for the whole path, the folder included."""

@@ -7,11 +7,11 @@ Kept as JSON (`to_json`, `from_json`) and printed as typed: nothing in it is eve
 from __future__ import annotations
 
 import json
-import re
-import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+
+from councildesk.domain.spelling import clean_text
 
 
 class BlockKind(StrEnum):
@@ -42,25 +42,6 @@ class Block:
 Blocks = tuple[Block, ...]
 
 
-# Controls but line feed and tab, zero-width and bidirectional marks, non-characters, lone surrogates: none can be
-# printed, some hide or reverse what is written, some a file cannot keep.
-_UNWRITABLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]"
-    "|[\ud800-\udfff]"
-)
-_LINE_END = re.compile("\r\n?|\u2028|\u2029|\x85|\x0b|\x0c")
-
-
-def clean(text: str) -> str:
-    """Text as it is kept: NFC, line feeds only, without characters that nobody can see or print."""
-    return unicodedata.normalize("NFC", _UNWRITABLE.sub("", _LINE_END.sub("\n", text)))
-
-
-def clean_line(text: str) -> str:
-    """One line as it is kept: `clean`, with every run of white space as one space and none at the ends."""
-    return " ".join(clean(text).split())
-
-
 def clean_blocks(blocks: Blocks) -> Blocks:
     """Blocks as they are kept: clean runs, equal neighbours joined, empty ones gone, no empty block at the end."""
     kept = [Block(block.kind, _joined(block.runs), block.level) for block in blocks]
@@ -72,7 +53,7 @@ def clean_blocks(blocks: Blocks) -> Blocks:
 def _joined(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     joined: list[Run] = []
     for run in runs:
-        text = clean(run.text).replace("\n", " ")
+        text = clean_text(run.text).replace("\n", " ")
         if joined and (joined[-1].bold, joined[-1].italic) == (run.bold, run.italic):
             joined[-1] = Run(joined[-1].text + text, run.bold, run.italic)
         elif text:

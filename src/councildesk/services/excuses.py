@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from councildesk.domain.errors import AlreadyThere, NotFound
-from councildesk.domain.text import clean
+from councildesk.domain.spelling import clean_text
 from councildesk.services import meetings
 from councildesk.storage import removal
 from councildesk.storage.ids import new_id
@@ -48,7 +48,7 @@ def add(
     if any(other.person_id == person_id for other in _of(session, meeting_id)):
         raise AlreadyThere("excuse", person_id)
     one = Excuse(id=new_id(), meeting_id=meeting_id, person_id=person_id, seat_id=seat_id)
-    one.reason, one.told_at = clean(reason).strip(), told_at
+    one.reason, one.told_at = clean_text(reason).strip(), told_at
     session.add(one)
     return one.id
 
@@ -56,7 +56,7 @@ def add(
 def change(session: RecordSession, excuse_id: str, reason: str, told_at: dt.datetime | None = None) -> None:
     """Write another reason and since when it is known."""
     one = _get(session, excuse_id)
-    one.reason, one.told_at = clean(reason).strip(), told_at
+    one.reason, one.told_at = clean_text(reason).strip(), told_at
 
 
 def remove(session: RecordSession, excuse_id: str) -> None:

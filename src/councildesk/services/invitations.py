@@ -16,7 +16,7 @@ from councildesk.domain.attendance import Channel, Presence, Reply
 from councildesk.domain.council import Role
 from councildesk.domain.errors import AlreadyThere, NotFound
 from councildesk.domain.meetings import MeetingState
-from councildesk.domain.text import clean
+from councildesk.domain.spelling import clean_text
 from councildesk.services import agenda_tree, appointments, meetings, person_names, precedence, seating
 from councildesk.services.precedence import Part
 from councildesk.storage import removal
@@ -213,7 +213,7 @@ def reply(session: RecordSession, invitation_id: str, draft: ReplyDraft) -> None
     if draft.substitute_id is not None and session.get(Person, draft.substitute_id) is None:
         raise NotFound("person", draft.substitute_id)
     one.reply, one.replied_at, one.presence = draft.reply, draft.replied_at, draft.presence
-    one.reason, one.substitute_id = clean(draft.reason).strip(), draft.substitute_id
+    one.reason, one.substitute_id = clean_text(draft.reason).strip(), draft.substitute_id
 
 
 def remove(session: RecordSession, invitation_id: str) -> None:

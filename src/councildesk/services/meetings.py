@@ -15,7 +15,7 @@ from councildesk.domain.meetings import NEXT_STATES, MeetingFormat, MeetingKind,
 from councildesk.domain.minutes import MinutesState
 from councildesk.domain.rules import Rules, defaults
 from councildesk.domain.rules_json import from_plain
-from councildesk.domain.text import clean, clean_line
+from councildesk.domain.spelling import clean_line, clean_text
 from councildesk.services import numbers, texts
 from councildesk.services import rules as versions
 from councildesk.storage import removal
@@ -176,7 +176,7 @@ def set_state(session: RecordSession, meeting_id: str, state: MeetingState, reas
 
 def enter(one: Meeting, state: MeetingState, reason: str = "") -> None:
     """For services: as `set_state`, for the record itself."""
-    one.state, one.state_reason = move(one.state, state, reason), clean(reason).strip()
+    one.state, one.state_reason = move(one.state, state, reason), clean_text(reason).strip()
 
 
 def get(session: RecordSession, meeting_id: str) -> Meeting:

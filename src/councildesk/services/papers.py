@@ -13,7 +13,7 @@ from councildesk.domain import rank
 from councildesk.domain.council import NumberKind
 from councildesk.domain.errors import InUse, NotFound, TextMissing
 from councildesk.domain.languages import canonical
-from councildesk.domain.text import clean_line
+from councildesk.domain.spelling import clean_line
 from councildesk.services import agenda_tree, files, meetings, numbers, texts
 from councildesk.storage import removal
 from councildesk.storage.ids import new_id

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from councildesk.domain.errors import AlreadyThere, NotFound
-from councildesk.domain.text import clean
+from councildesk.domain.spelling import clean_text
 from councildesk.services import agenda_tree
 from councildesk.storage import removal
 from councildesk.storage.ids import new_id
@@ -42,7 +42,7 @@ def add(session: RecordSession, item_id: str, seat_id: str, reason: str = "") ->
         raise NotFound("seat", seat_id)
     if seat_id in seats(session, item_id):
         raise AlreadyThere("recusal", seat_id)
-    one = Recusal(id=new_id(), agenda_item_id=item_id, seat_id=seat_id, reason=clean(reason).strip())
+    one = Recusal(id=new_id(), agenda_item_id=item_id, seat_id=seat_id, reason=clean_text(reason).strip())
     session.add(one)
     return one.id
 

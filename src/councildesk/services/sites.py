@@ -11,7 +11,7 @@ from councildesk.domain import rank
 from councildesk.domain.clocks import zone
 from councildesk.domain.errors import NotFound, TextMissing
 from councildesk.domain.meetings import SiteKind
-from councildesk.domain.text import clean, clean_line
+from councildesk.domain.spelling import clean_line, clean_text
 from councildesk.services import meetings, texts
 from councildesk.storage import removal
 from councildesk.storage.ids import new_id
@@ -132,6 +132,6 @@ def _fill(session: RecordSession, one: MeetingSite, draft: SiteDraft) -> None:
     one.time_zone = clean_line(draft.time_zone) or None
     if one.time_zone:
         zone(one.time_zone)
-    one.kind, one.side_id, one.link, one.access = draft.kind, draft.side_id, link, clean(draft.access).strip()
+    one.kind, one.side_id, one.link, one.access = draft.kind, draft.side_id, link, clean_text(draft.access).strip()
     texts.put(session, "meeting_site", one.id, "name", draft.name)
     texts.put(session, "meeting_site", one.id, "address", draft.address)

@@ -16,6 +16,7 @@ from councildesk.domain import text as formatted
 from councildesk.domain.errors import NotFound, TextMissing, ValueNotAllowed
 from councildesk.domain.languages import pick, well_formed
 from councildesk.domain.minutes import TextState
+from councildesk.domain.spelling import clean_text
 from councildesk.domain.text import Blocks
 from councildesk.domain.texts import digest, is_formatted
 from councildesk.storage.models import Text, WorkingLanguage, text_id
@@ -86,7 +87,7 @@ def put(session: RecordSession, noun: str, owner: str, field: str, texts: Texts)
     Refuses with ValueNotAllowed a language tag that is not well-formed.
     """
     for language, text in texts.items():
-        _write(session, noun, owner, field, language, formatted.clean(text).strip())
+        _write(session, noun, owner, field, language, clean_text(text).strip())
 
 
 def put_new(session: RecordSession, noun: str, owner: str, field: str, texts: Texts) -> None:
@@ -95,7 +96,7 @@ def put_new(session: RecordSession, noun: str, owner: str, field: str, texts: Te
     for language, typed in texts.items():
         if not well_formed(language):
             raise ValueNotAllowed("language", language, "a language tag (BCP 47)")
-        body = formatted.clean(typed).strip()
+        body = clean_text(typed).strip()
         if body:
             state = TextState.TRANSLATED if written else TextState.ORIGINAL
             key = text_id(owner, field, language)
@@ -108,7 +109,7 @@ def put_new(session: RecordSession, noun: str, owner: str, field: str, texts: Te
 def require(session: RecordSession, owner: str, field: str, texts: Texts) -> None:
     """Refuses with TextMissing what would leave a plain field empty in every language, once written with `put`."""
     written = {**one(session, owner, field), **texts}
-    if not any(formatted.clean(text).strip() for text in written.values()):
+    if not any(clean_text(text).strip() for text in written.values()):
         raise TextMissing(field)
 
 

@@ -25,7 +25,7 @@ from councildesk.domain.minutes import (
     VoteOutcome,
 )
 from councildesk.domain.polls import PollProblem, Tally
-from councildesk.domain.text import clean
+from councildesk.domain.spelling import clean_text
 from councildesk.domain.voting import VoteVerdict
 from councildesk.services import decisions, entries, person_names, vote_counting
 from councildesk.services.vote_counting import Count, NamedVote
@@ -146,7 +146,7 @@ def overrule(session: RecordSession, vote_id: str, outcome: VoteOutcome, reason:
     one = _editable(session, vote_id)
     as_recorded = draft(session, vote_id)
     computed = vote_counting.count(_basis(session, one, as_recorded), *polled(as_recorded)).verdict
-    ruling = voting.overrule(computed, outcome, clean(reason).strip())
+    ruling = voting.overrule(computed, outcome, clean_text(reason).strip())
     one.outcome, one.overruled_reason = ruling.outcome, ruling.reason
     _follow(session, one)
 

@@ -14,7 +14,7 @@ from enum import StrEnum
 from icalendar import Calendar, Event, vCalAddress, vText, vUri
 
 from councildesk.domain import clocks
-from councildesk.domain.text import clean, clean_line
+from councildesk.domain.spelling import clean_line, clean_text
 from councildesk.exchange.calendar import zones
 from councildesk.exchange.mail.mailbox import Mailbox
 
@@ -97,7 +97,7 @@ def _event(entry: CalendarEntry, is_cancelled: bool) -> Event:
     event.add("dtend", entry.ends_at.astimezone(zone))
     event.add("status", "CANCELLED" if is_cancelled else "CONFIRMED")
     event.add("summary", _text(clean_line(entry.summary), entry.language))
-    for name, text in (("location", clean_line(entry.location)), ("description", clean(entry.description))):
+    for name, text in (("location", clean_line(entry.location)), ("description", clean_text(entry.description))):
         if text:
             event.add(name, _text(text, entry.language))
     if entry.link:

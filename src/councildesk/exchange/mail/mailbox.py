@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from email.errors import MessageError
 from email.headerregistry import Address
 
-from councildesk.domain.text import clean_line
+from councildesk.domain.spelling import clean_line
 
 _LABEL = re.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?", re.IGNORECASE)
 

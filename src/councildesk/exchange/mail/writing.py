@@ -21,7 +21,7 @@ from email.policy import compat32
 from email.utils import format_datetime
 from typing import Any
 
-from councildesk.domain.text import clean, clean_line
+from councildesk.domain.spelling import clean_line, clean_text
 from councildesk.exchange.mail.mailbox import Mailbox
 
 _DRAFT = (
@@ -82,7 +82,7 @@ def _body(mail: Mail) -> Message:
     text = MIMENonMultipart("text", "plain")
     quoted = Charset("utf-8")
     quoted.body_encoding = QP
-    text.set_payload(clean(mail.text), quoted)
+    text.set_payload(clean_text(mail.text), quoted)
     if mail.calendar is None:
         return text
     entry = MIMENonMultipart("text", "calendar", method=mail.calendar_method)

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from councildesk.domain import rules_json
 from councildesk.domain.languages import well_formed
-from councildesk.domain.text import clean, clean_line
+from councildesk.domain.spelling import clean_line, clean_text
 
 Json = Any
 Schema = dict[str, Any]
@@ -75,7 +75,7 @@ class Passage:
     def read(self, value: Json, around: Surroundings) -> str:
         if not isinstance(value, str):
             raise Mistake("text")
-        return clean(value)
+        return clean_text(value)
 
     def write(self, value: str) -> Json:
         return value

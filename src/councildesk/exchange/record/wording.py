@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from councildesk.domain import text as formatted
 from councildesk.domain.minutes import TextState
+from councildesk.domain.spelling import clean_text
 from councildesk.domain.text import Block, BlockKind, Run
 from councildesk.domain.texts import TextField
 from councildesk.exchange.record.kinds import (
@@ -123,7 +124,7 @@ def _body(value: Json, field: TextField) -> str:
     if not field.formatted:
         return Passage().read(value, _NOWHERE).strip()
     if isinstance(value, str):
-        blocks = formatted.paragraphs(formatted.clean(value).strip())
+        blocks = formatted.paragraphs(clean_text(value).strip())
     elif isinstance(value, list):
         blocks = tuple(_block(item) for item in value)
     else:
