@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import sqlite3
 from importlib.resources import files
 from pathlib import Path
@@ -60,6 +61,22 @@ def test_a_new_file_says_what_it_is_in_its_header(tmp_path: Path) -> None:
 
     assert application == schema.APPLICATION_ID
     assert schema.version(tmp_path / "new.council") == schema.VERSION
+
+
+def test_a_file_whose_program_was_killed_is_known_and_keeps_what_was_written(tmp_path: Path) -> None:
+    path, killed = tmp_path / "new.council", tmp_path / "killed.council"
+    database = schema.create(path)
+    with database.writer.begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE written (words TEXT)")
+    for end in ("", "-wal"):
+        shutil.copyfile(f"{path}{end}", f"{killed}{end}")  # what a killed program leaves, with the file still open
+    database.close()
+
+    again = schema.open_existing(killed)
+
+    with again.readers.connect() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM written").scalar() == 0
+    again.close()
 
 
 def test_a_new_council_never_overwrites_a_file(tmp_path: Path) -> None:

@@ -34,6 +34,14 @@ class Database:
         self.writer = _engine(path, "BEGIN IMMEDIATE", pool_size=1, max_overflow=0)
         self.readers = _engine(path, "BEGIN", pool_size=2, max_overflow=20)
 
+    def fold(self) -> None:
+        """Fold the write-ahead log into the file, as far as nobody reads just then. Outside of transactions."""
+        connection = self.writer.raw_connection()
+        try:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            connection.close()
+
     def close(self) -> None:
         """Close all connections; the last one folds the write-ahead log into the file."""
         self.readers.dispose()

@@ -35,6 +35,8 @@ def create(path: Path) -> Database:
             Base.metadata.create_all(connection)
             search_index.create(connection)
             _stamp(connection)
+        with naming(path):
+            database.fold()  # the header says what the file is only once it has left the log
     except BaseException:
         database.close()
         path.unlink(missing_ok=True)
@@ -54,6 +56,7 @@ def open_existing(path: Path) -> Database:
     if found < VERSION:
         with naming(path), database.writer.begin() as connection:
             upgrade(connection)
+        database.fold()
     return database
 
 
