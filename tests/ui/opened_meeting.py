@@ -21,6 +21,7 @@ from councildesk.ui.meetings.meetings_page import MeetingsPage
 from councildesk.ui.page import Desk, Place
 from councildesk.ui.pages import PAGES
 from councildesk.ui.settings import Settings
+from councildesk.ui.widgets.growing_line import GrowingLine
 
 SIZE = (1366, 728)
 
@@ -73,7 +74,7 @@ def planned(desk: Desk) -> str:
     return desk.live.read(meetings.find, "AZ-UZ/2026/01")
 
 
-def type_into(qtbot: QtBot, field: QLineEdit, text: str) -> None:
+def type_into(qtbot: QtBot, field: QLineEdit | GrowingLine, text: str) -> None:
     """Type over what stands there, and Enter. Qt's test keys know no letters beyond ASCII: those are put in at once."""
     field.setFocus()
     field.selectAll()

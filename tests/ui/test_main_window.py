@@ -301,3 +301,20 @@ def test_every_page_has_a_number_key(opened: MainWindow) -> None:
     keys = [action.shortcut() for action in opened.page_actions]
 
     assert keys == [QKeySequence(f"Ctrl+{number}") for number in range(1, 7)]
+
+
+def test_enter_presses_the_button_that_has_the_focus(window: MainWindow, qtbot: QtBot) -> None:
+    window.start_page.new_card.setFocus()
+
+    with qtbot.waitSignal(window.new_wanted):
+        qtbot.keyClick(window.start_page.new_card, Qt.Key.Key_Return)
+
+
+def test_a_first_window_fits_onto_the_screen(kept: Settings, qtbot: QtBot, look: object) -> None:
+    window = MainWindow(kept, PAGES)
+    qtbot.addWidget(window)
+
+    room = window.screen().availableSize()
+
+    assert window.width() < room.width()
+    assert window.height() < room.height()

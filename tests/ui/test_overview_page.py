@@ -133,3 +133,14 @@ def test_the_overview_passes_the_audit_with_a_full_council(council: Desk, kept: 
 
     window.close()
     assert found == []
+
+
+def test_a_title_too_long_for_its_line_goes_on_below_the_first(page: OverviewPage) -> None:
+    links = page.minutes_card.links
+    page.resize(1300, 700)
+    one = links.sizeHintForRow(0)
+
+    page.resize(700, 700)
+
+    assert links.sizeHintForRow(0) > one
+    assert links.height() >= links.sizeHintForRow(0)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -172,6 +173,56 @@ def test_a_list_fits_the_window_until_somebody_chooses_widths(rows_list: RowsLis
     assert table.columnWidth(0) == 1200
     kept.save()
     assert Path(kept._kept.fileName()).read_text().count("members") >= 1
+
+
+def narrow(kept: Settings, qtbot: QtBot, width: int) -> RowsList:
+    """A list whose side gives way first, its state then."""
+    name, side, state, _until = COLUMNS
+    columns = [name, replace(side, gives_way=1), replace(state, gives_way=2)]
+    rows_list = RowsList("narrow", kept)
+    qtbot.addWidget(rows_list)
+    rows_list.show_model(RowsModel(columns, key=lambda row: row.id))
+    rows_list.show_rows(MEMBERS)
+    rows_list.resize(width, 400)
+    rows_list.show()
+    qtbot.waitExposed(rows_list)
+    return rows_list
+
+
+def test_columns_give_way_in_a_narrow_window_and_come_back_in_a_wide_one(kept: Settings, qtbot: QtBot) -> None:
+    rows_list = narrow(kept, qtbot, 420)
+    table = rows_list.table
+    assert [table.isColumnHidden(number) for number in range(3)] == [False, True, False]
+    assert table.horizontalScrollBar().maximum() == 0
+
+    rows_list.resize(900, 400)
+
+    assert not any(table.isColumnHidden(number) for number in range(3))
+    rows_list.close()
+
+
+def test_what_gave_way_is_kept_as_chosen(kept: Settings, qtbot: QtBot) -> None:
+    first = narrow(kept, qtbot, 420)
+    first.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    menu = QMenu()
+    assert all(action.isChecked() for action in first.table.column_actions(menu))
+    first.close()
+
+    again = narrow(kept, qtbot, 900)
+
+    assert not any(again.table.isColumnHidden(number) for number in range(3))
+    assert again.table.horizontalHeader().sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
+    again.close()
+
+
+def test_a_column_takes_no_more_than_what_it_holds(kept: Settings, qtbot: QtBot) -> None:
+    rows_list = narrow(kept, qtbot, 900)
+    wide = rows_list.table.columnWidth(1)
+
+    rows_list.show_rows([replace(row, side="AZ") for row in MEMBERS])
+
+    assert rows_list.table.columnWidth(1) < wide
+    rows_list.close()
 
 
 def test_an_empty_list_says_what_belongs_there(rows_list: RowsList, qtbot: QtBot) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +15,7 @@ from councildesk.ui.live_workspace import Notice
 from councildesk.ui.page import Key
 from councildesk.ui.widgets.blocks_edit import BlocksEdit
 from councildesk.ui.widgets.blocks_toolbar import BlocksToolbar
+from councildesk.ui.widgets.elided_label import ElidedLabel
 from councildesk.ui.widgets.flow_layout import FlowLayout
 from councildesk.ui.widgets.quiet_bar import QuietBar
 from councildesk.ui.widgets.state_chip import StateChip
@@ -148,3 +149,20 @@ def test_the_sheet_of_keys_lists_and_finds_them(qtbot: QtBot, look: object) -> N
     assert gather([search, plain], None) == [Key("Ctrl+K", "Search")]
     assert [sheet.model.index(0, column).data() for column in (0, 1)] == ["Move up", "Alt+Up"]
     assert sheet.model.rowCount() == 1
+
+
+def test_a_label_too_narrow_for_its_words_tells_them_in_its_tip(qtbot: QtBot, look: object) -> None:
+    label = ElidedLabel()
+    qtbot.addWidget(label)
+    name = "Node.js Technical Steering Committee (and predecessors)"
+    label.setText(name)
+
+    assert label.minimumSizeHint().width() < 100
+    assert label.toolTip() == name
+    label.resize(120, 20)
+    assert label.grab().toImage() != _grabbed(label, "Node.js Te")
+
+
+def _grabbed(label: ElidedLabel, text: str) -> QImage:
+    label.setText(text)
+    return label.grab().toImage()

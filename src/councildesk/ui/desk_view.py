@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QListWidgetItem, QWidget
 
 from councildesk._generated.forms.ui_desk_view import Ui_DeskView
@@ -18,6 +18,9 @@ from councildesk.ui.search.search_box import SearchBox
 from councildesk.ui.undo_keys import UndoKeys
 
 _ROW, _GAP = 38, 20
+_SIDEBAR, _NARROW_SIDEBAR = 216, 168
+_ROOMY = 1200
+"""From this width on the sidebar is wide."""
 
 
 class DeskView(QWidget):
@@ -75,7 +78,10 @@ class DeskView(QWidget):
 
     def show_council_name(self, council: str) -> None:
         self.form.council_label.setText(council)
-        self.form.council_label.setToolTip(council)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.form.sidebar_frame.setFixedWidth(_SIDEBAR if self.width() >= _ROOMY else _NARROW_SIDEBAR)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -10,14 +10,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Signal, Slot
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
 from councildesk._generated.forms.ui_main_window import Ui_MainWindow
 from councildesk.ui import actions as action_table
 from councildesk.ui import icons, settings
 from councildesk.ui.actions import ACTIONS, Menu
+from councildesk.ui.enter_key import EnterKey
 from councildesk.ui.settings import Settings
 from councildesk.ui.start.start_page import StartPage
 from councildesk.ui.theme import ThemeChoice
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from councildesk.ui.desk_view import DeskView
     from councildesk.ui.page import Desk, Page, Place
     from councildesk.ui.pages import PageEntry
+
+_FRAME = QSize(8, 40)
+"""What a system draws around a window, at most: on a small screen the first window fits with it."""
 
 
 class MainWindow(QMainWindow):
@@ -58,6 +62,10 @@ class MainWindow(QMainWindow):
         self.actions_by_name["sidebar"].setChecked(kept.get(settings.SIDEBAR_SHOWN))
         self._connect()
         self._name_things()
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        self._enter_key = EnterKey(application, self)
+        self.resize(self.size().boundedTo(self.screen().availableSize() - _FRAME))
         self.restoreGeometry(QByteArray(kept.get(settings.WINDOW_GEOMETRY)))
         self.show_start()
 

@@ -52,7 +52,9 @@ class Column(Generic[R]):
     is_hidden: bool = False
     """Not shown until somebody chooses it."""
     width: int = 0
-    """In characters; 0 lets the column take what is left."""
+    """The most it takes by itself, in characters; 0 lets the column take what is left."""
+    gives_way: int = 0
+    """In a narrow window columns make room for those of what is left: 1 goes first; 0 never goes."""
 
     def text(self, row: R) -> str:
         state = self.state(row) if self.state else None

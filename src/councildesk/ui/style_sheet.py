@@ -95,7 +95,9 @@ QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus, 
   border: 2px solid @accent; padding: 3px 7px;
 }
 QTextEdit:focus, QPlainTextEdit:focus { padding: 3px; }
-QLineEdit:disabled, QTextEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {
+QPlainTextEdit[look="growing"] { padding: 4px 8px; }
+QPlainTextEdit[look="growing"]:focus { padding: 3px 7px; }
+QLineEdit:disabled, QTextEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {
   background: @window; color: @disabled; border-color: @line;
 }
 QLineEdit[readOnly="true"] { background: @window; }
@@ -137,10 +139,12 @@ QAbstractItemView {
   background: @base; border: 1px solid @line; border-radius: 8px; outline: none;
   selection-background-color: @accent_tint; selection-color: @text; alternate-background-color: @stripe;
 }
+QAbstractItemView:focus { border-color: @accent; }
 QAbstractItemView[look="plain"] { border: none; }
 QTableView { gridline-color: @line; }
 QTableView::item, QListView::item { padding: 4px 8px; border: none; }
 QListView::item { min-height: 24px; }
+QListView#items_list::item { padding: 7px 10px; }
 QTreeView::item { padding: 7px 6px; border: none; }
 QTableView::item:selected, QTreeView::item:selected, QListView::item:selected {
   background: @accent_tint; color: @text;
@@ -166,6 +170,14 @@ QHeaderView::down-arrow {
   image: url("@icons/caret-down.svg"); width: 12px; height: 12px; subcontrol-position: right center; right: 6px;
 }
 QToolButton[look="button"] { padding: 5px 8px; }
+QToolButton[look="button"][popupMode="1"] { padding-right: 32px; }
+QToolButton[look="button"][popupMode="1"]:focus { padding-right: 31px; }
+QToolButton[look="button"]::menu-button {
+  border: none; border-left: 1px solid @line; width: 24px;
+  border-top-right-radius: 6px; border-bottom-right-radius: 6px;
+}
+QToolButton[look="button"]::menu-button:hover { background: @hover; }
+QToolButton[look="button"]::menu-arrow { image: url("@icons/caret-down.svg"); width: 12px; height: 12px; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QTableCornerButton::section { background: @window; border: none; }
 

@@ -238,3 +238,21 @@ def test_without_seats_the_page_says_whom_to_add(empty: Desk, qtbot: QtBot) -> N
 
     assert page.record.part.empty_state.isVisible()
     window.close()
+
+
+def test_the_beginning_of_a_family_name_comes_before_the_same_letters_elsewhere(
+    part: AttendancePart, sample: Desk, qtbot: QtBot
+) -> None:
+    assert row(sample, "Misolova, Namuna Sha").name.startswith("Misolova")
+
+    type_into(qtbot, part.arrived_edit, "sha")
+
+    assert row(sample, "Shafiyev").is_here
+
+
+def test_who_arrived_is_the_one_chosen_in_the_list(part: AttendancePart, sample: Desk, qtbot: QtBot) -> None:
+    type_into(qtbot, part.arrived_edit, "mustaf")
+
+    assert part.tree.current is not None
+    assert part.tree.current.person_id == row(sample, "Mustafayev").person_id
+    assert part.arrived_edit.hasFocus()

@@ -81,10 +81,11 @@ class AgendaPart(MeetingPart):
     def first_focus(self) -> QWidget:
         return self.tree
 
-    def show_target(self, target: str) -> None:
+    def show_target(self, target: str) -> bool:
         """An item."""
         self.tree.choose(target)
         self.tree.setFocus()
+        return self.tree.current == target
 
     def add_new(self) -> None:
         """Name a new item behind the chosen one."""
@@ -118,8 +119,8 @@ class AgendaPart(MeetingPart):
 
     def _furnish(self) -> None:
         form = self.form
+        icons.beside_text(form.add_button, "add")
         for button, icon in (
-            (form.add_button, "add"),
             (form.outdent_button, "outdent"),
             (form.indent_button, "indent"),
             (form.up_button, "up"),

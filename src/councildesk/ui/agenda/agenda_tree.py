@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderV
 from councildesk.ui.agenda.agenda_cells import AgendaColumn
 from councildesk.ui.agenda.agenda_model import NEW, AgendaModel, NewItem
 from councildesk.ui.agenda.two_line_delegate import TwoLineDelegate
+from councildesk.ui.widgets.column_room import giving_way
 
 Index = QModelIndex | QPersistentModelIndex
 _WIDTHS = {
@@ -21,6 +22,9 @@ _WIDTHS = {
     AgendaColumn.MINUTES: 6,
     AgendaColumn.TIME: 15,
 }
+_GIVING_WAY = (AgendaColumn.KIND, AgendaColumn.PEOPLE)
+_LEAST_TITLE = 34
+"""In characters."""
 
 
 class AgendaTree(QTreeView):
@@ -46,7 +50,6 @@ class AgendaTree(QTreeView):
         self._delegate = TwoLineDelegate(self)
         self.setItemDelegate(self._delegate)
         self.setUniformRowHeights(True)
-        self.setAllColumnsShowFocus(True)
         self.setExpandsOnDoubleClick(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
@@ -139,8 +142,10 @@ class AgendaTree(QTreeView):
     def _fit_title(self) -> None:
         """In a narrow window the title is what matters: kind and people make room for it."""
         letter = self.fontMetrics().averageCharWidth()
-        is_narrow = self.viewport().width() < letter * 95
-        self.setColumnHidden(AgendaColumn.KIND, is_narrow and self.viewport().width() < letter * 75)
+        widths = {int(column): width * letter + 12 for column, width in _WIDTHS.items()}
+        out = giving_way(self.viewport().width(), widths, _GIVING_WAY, letter * _LEAST_TITLE)
+        for column in _GIVING_WAY:
+            self.setColumnHidden(column, column in out)
 
     def _start_new(self, new: NewItem) -> None:
         self.items.begin_new(new)

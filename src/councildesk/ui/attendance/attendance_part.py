@@ -7,7 +7,7 @@ from functools import partial
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 
 from councildesk._generated.forms.ui_attendance_part import Ui_AttendancePart
@@ -66,7 +66,9 @@ class AttendancePart(MeetingPart):
         self.tree.show_rows(rows, self.around, self.meeting.time_zone, self.meeting.state in _AHEAD)
         self.form.content_stack.setCurrentIndex(0 if rows else 1)
         self.quorum.show_meeting(self.live, self.meeting, self.around)
-        self.arrived_edit.show_candidates(surroundings.candidates(self.desk))
+        expected_first = {row.person_id for row in rows}
+        known = surroundings.candidates(self.desk)
+        self.arrived_edit.show_candidates(sorted(known, key=lambda one: one.id not in expected_first))
         here = sum(bool(row.stays) and row.is_here for row in rows)
         expected = sum(row.is_expected for row in rows)
         text = self.tr("%n here, {expected} expected", "", here)
@@ -119,8 +121,7 @@ class AttendancePart(MeetingPart):
         self.clock_edit.setFixedWidth(90)
         names = ("in_room", "online", "postponed", "absent", "leave", "back", "alternate")
         for button, icon in zip(self._buttons(), names, strict=True):
-            button.setIcon(icons.icon(icon))
-            button.setIconSize(QSize(18, 18))
+            icons.beside_text(button, icon)
         side = QWidget(self)
         side.setProperty("look", "page")
         self.side_form.setupUi(side)
@@ -204,6 +205,7 @@ class AttendancePart(MeetingPart):
     def _arrive(self, person_id: str | None) -> None:
         if person_id is not None and self.meeting_id is not None:
             self._note(marks.arrived, self.meeting.id, person_id, self._moment())
+            self.tree.choose(person_id)
 
     @Slot(str)
     def _replace(self, person_id: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from councildesk.services.attendance import AttendanceRow
@@ -15,11 +15,16 @@ from councildesk.ui.attendance import attendance_words
 from councildesk.ui.meetings import meeting_words
 from councildesk.ui.meetings.surroundings import Surroundings
 from councildesk.ui.state import STATE_ROLE
+from councildesk.ui.widgets.column_room import giving_way
 from councildesk.ui.widgets.state_delegate import StateDelegate
 
 Key = tuple[str, str | None]
 _KEY = int(Qt.ItemDataRole.UserRole) + 8
 _WIDTHS = (0, 20, 17, 17)
+"""In characters; the name takes what is left."""
+_GIVING_WAY = (1, 3)
+"""The role goes first in a narrow window, then the times: the card beside has them."""
+_LEAST_NAME = 24
 
 
 class PeopleTree(QTreeView):
@@ -41,7 +46,6 @@ class PeopleTree(QTreeView):
         self.setUniformRowHeights(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setAllColumnsShowFocus(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.selectionModel().currentChanged.connect(self.chosen)
 
@@ -72,6 +76,19 @@ class PeopleTree(QTreeView):
         """The chosen people, from top to bottom."""
         found = {self._key_at(index) for index in self.selectionModel().selectedRows()}
         return [row for key, row in self._rows.items() if key in found]
+
+    def choose(self, person_id: str) -> None:
+        """Make this person the current one and bring them into sight."""
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        for index in self._indexes():
+            if self._key_at(index)[0] == person_id:
+                self.selectionModel().setCurrentIndex(index, flags)
+                self.scrollTo(index)
+                return
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_name()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits note, in any layout of the keyboard."""
@@ -112,6 +129,14 @@ class PeopleTree(QTreeView):
             if width:
                 header.resizeSection(column, width * letter + 20)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._fit_name()
+
+    def _fit_name(self) -> None:
+        letter = self.fontMetrics().averageCharWidth()
+        widths = {column: width * letter + 20 for column, width in enumerate(_WIDTHS) if width}
+        out = giving_way(self.viewport().width(), widths, _GIVING_WAY, letter * _LEAST_NAME)
+        for column in _GIVING_WAY:
+            self.setColumnHidden(column, column in out)
 
     def _key_at(self, index: QModelIndex) -> Key:
         kept = index.siblingAtColumn(0).data(_KEY)

@@ -142,8 +142,8 @@ class DocumentsPart(MeetingPart):
         form.papers_list.setFixedHeight(form.papers_list.sizeHintForRow(0) * len(OF_MEETINGS) + 8)
         form.first_layout.addWidget(self.first_combo)
         form.second_layout.addWidget(self.second_combo)
-        form.save_button.setIcon(icons.icon("save", role=icons.Role.HighlightedText))
-        form.open_button.setIcon(icons.icon("link"))
+        icons.beside_text(form.save_button, "save", icons.Role.HighlightedText)
+        icons.beside_text(form.open_button, "link")
         for button, icon in (
             (form.zoom_out_button, "zoom_out"),
             (form.fit_button, "fit_width"),

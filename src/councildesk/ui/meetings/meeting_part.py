@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from councildesk.services import meetings
 from councildesk.ui.meetings import surroundings
@@ -35,6 +35,8 @@ class MeetingPart(QWidget):
         self.meeting_id: str | None = None
         self._is_stale = True
         self._target: str | None = None
+        self.has_arrived = False
+        """What was gone to by its id has the focus."""
         self.live.changed.connect(self._note_change)
         self.live.flush_wanted.connect(self._write_all)
 
@@ -52,7 +54,7 @@ class MeetingPart(QWidget):
 
     def go_to(self, target: str | None) -> None:
         """Show what this id stands for, at once or when the tab is shown; None: whatever was shown last."""
-        self._target = target
+        self._target, self.has_arrived = target, False
         if self.isVisible() and not self._is_stale:
             self._show_target()
 
@@ -60,14 +62,9 @@ class MeetingPart(QWidget):
         """What the keys belong to when somebody comes to this tab; None: they stay on the tabs."""
         return None
 
-    @property
-    def has_focus(self) -> bool:
-        """The focus is on something in this tab."""
-        focus = QApplication.focusWidget()
-        return isinstance(focus, QWidget) and self.isAncestorOf(focus)
-
-    def show_target(self, target: str) -> None:
-        """Bring what this id stands for into sight and give it the focus; an id of something else is passed over."""
+    def show_target(self, target: str) -> bool:
+        """Bring what this id stands for into sight and give it the focus; False for an id of something else."""
+        return False
 
     def refresh(self) -> None:
         """Show what the record says now."""
@@ -121,7 +118,7 @@ class MeetingPart(QWidget):
     def _show_target(self) -> None:
         target, self._target = self._target, None
         if target is not None:
-            self.show_target(target)
+            self.has_arrived = self.show_target(target)
 
     @Slot()
     def _write_all(self) -> None:

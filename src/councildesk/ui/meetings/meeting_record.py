@@ -71,7 +71,7 @@ class MeetingRecord(QWidget):
 
     def enter(self) -> None:
         """Put the focus into the tab; it stays where something was gone to, and on the tabs while one walks along."""
-        if not self.part.has_focus and not self._is_walking:
+        if not self.part.has_arrived and not self._is_walking:
             (self.part.first_focus() or self.tabs.tabBar()).setFocus()
 
     def flush(self) -> None:

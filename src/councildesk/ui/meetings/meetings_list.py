@@ -21,19 +21,25 @@ class MeetingColumns:
     def columns(self) -> list[Column[MeetingRow]]:
         language = self._language
         return [
-            Column("number", _heading("Number"), lambda row: row.number, width=13, has_figures=True),
+            Column("number", _heading("Number"), lambda row: row.number, width=16),
             Column("title", _heading("Title"), lambda row: row.title),
             Column("date", _heading("Date"), self._day, order=_instant, width=20, has_figures=True),
-            Column("time", _heading("Time"), self._time, order=_clock, width=25, has_figures=True),
-            Column("kind", _heading("Kind"), lambda row: meeting_words.word(row.kind, language), width=12),
-            Column("format", _heading("Format"), lambda row: meeting_words.word(row.format, language), width=8),
+            Column("time", _heading("Time"), self._time, order=_clock, width=25, has_figures=True, gives_way=3),
+            Column("kind", _heading("Kind"), lambda row: meeting_words.word(row.kind, language), width=16, gives_way=2),
+            Column(
+                "format",
+                _heading("Format"),
+                lambda row: meeting_words.word(row.format, language),
+                width=16,
+                gives_way=1,
+            ),
             Column(
                 "state",
                 _heading("State"),
                 lambda row: meeting_words.word(row.state, language),
                 order=lambda row: list(type(row.state)).index(row.state),
                 state=lambda row: meeting_words.state(row.state, language),
-                width=11,
+                width=18,
             ),
             Column(
                 "minutes",
@@ -41,7 +47,7 @@ class MeetingColumns:
                 lambda row: meeting_words.word(row.minutes_state, language),
                 state=lambda row: meeting_words.state(row.minutes_state, language),
                 is_hidden=True,
-                width=15,
+                width=18,
             ),
             Column("place", _heading("Place"), lambda row: row.place, is_hidden=True, width=18),
         ]

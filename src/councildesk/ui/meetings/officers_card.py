@@ -79,7 +79,7 @@ class OfficersCard(QFrame):
         form.replaces_field_layout.addWidget(self.replaces_edit)
         form.replaces_label.setBuddy(self.replaces_edit)
         form.remove_button.setIcon(icons.icon("remove"))
-        form.seats_button.setIcon(icons.icon("members"))
+        icons.beside_text(form.seats_button, "members")
         self._delete_key = DeleteKey(form.officers_list)
         chain = [form.seats_button, form.officers_list, self.replaces_edit, form.remove_button, self.role_combo]
         for first, second in zip(chain, [*chain[1:], self.person_edit], strict=True):

@@ -79,8 +79,8 @@ class SitesCard(QFrame):
         ):
             layout.addWidget(widget)
             label.setBuddy(widget)
-        form.room_button.setIcon(icons.icon("site"))
-        form.link_button.setIcon(icons.icon("online"))
+        icons.beside_text(form.room_button, "site")
+        icons.beside_text(form.link_button, "online")
         form.remove_button.setIcon(icons.icon("remove"))
         chain = [form.sites_list, self.name_fields, self.address_fields, self.side_combo, self.zone_combo]
         for first, second in zip(chain, [*chain[1:], form.link_edit], strict=True):

@@ -73,4 +73,4 @@ def set_pair(desk: Desk, pair: Sequence[str]) -> None:
 def candidates(desk: Desk) -> list[Candidate]:
     """All persons, to be picked by name."""
     rows = desk.live.read(persons.rows, desk.language)
-    return [Candidate(row.id, row.name, row.organisation or row.post) for row in rows]
+    return [Candidate(row.id, row.name, row.organisation or row.post, row.listed) for row in rows]

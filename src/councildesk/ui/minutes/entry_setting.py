@@ -30,7 +30,7 @@ def ask(desk: Desk, around: Surroundings, rows: Iterable[EntryRow], is_editable:
     """Read it from the open council; `rows` are the entries of the meeting."""
     persons = surroundings.candidates(desk)
     owners = [Candidate(f"side/{side.id}", side.name) for side in around.sides]
-    owners += [Candidate(f"person/{one.id}", one.name, one.detail) for one in persons]
+    owners += [Candidate(f"person/{one.id}", one.name, one.detail, one.listed) for one in persons]
     found = desk.live.read(organisations.register, desk.language)
     owners += [Candidate(f"organisation/{one.id}", one.name) for one in found]
     decisions = [(row.decision.id, _called(row)) for row in rows if row.decision is not None]

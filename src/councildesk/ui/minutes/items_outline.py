@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 from councildesk.domain.agenda import ItemKind
 from councildesk.services.agenda import AgendaRow
 
+_LONGEST = 90
+"""Characters of a title; its tip has all of it."""
 _ID = int(Qt.ItemDataRole.UserRole)
 
 
@@ -62,7 +65,9 @@ class ItemsOutline(QObject):
         self.item_id = None
 
     def _add(self, item_id: str | None, title: str, count: int) -> None:
-        line = QListWidgetItem(f"{title}  ({count})" if count else title)
+        indent = title[: len(title) - len(title.lstrip())]
+        called = indent + textwrap.shorten(title, _LONGEST, placeholder="…")
+        line = QListWidgetItem(f"{called}  ({count})" if count else called)
         line.setData(_ID, item_id)
         line.setToolTip(title.strip())
         self._shown.addItem(line)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from councildesk._generated.forms.ui_minutes_part import Ui_MinutesPart
@@ -44,6 +44,8 @@ _KEYS = {
     EntryKind.NOTE: "Ctrl+Shift+P",
 }
 _SPLITTER = settings.splitter_sizes("minutes")
+_ROOMY = 880
+"""From this width on there is room beside the languages for how much of them is written."""
 _MOVE = QT_TRANSLATE_NOOP("Steps", "Move entry")
 
 
@@ -65,6 +67,8 @@ class MinutesPart(MeetingPart):
         self.column = EntryColumn(desk, self)
         self.toolbar = BlocksToolbar(self)
         self.first_combo, self.second_combo = ChoiceCombo(self), ChoiceCombo(self)
+        for combo in (self.first_combo, self.second_combo):
+            combo.setSizeAdjustPolicy(ChoiceCombo.SizeAdjustPolicy.AdjustToContents)
         self.state_chip = ChipButton(self, self.tr("State of the minutes"))
         self.empty_state = EmptyState(parent=self)
         self._furnish()
@@ -90,12 +94,13 @@ class MinutesPart(MeetingPart):
     def first_focus(self) -> QWidget:
         return self.outline.list
 
-    def show_target(self, target: str) -> None:
+    def show_target(self, target: str) -> bool:
         """An entry, or an item of the agenda."""
         row = next((row for row in self._rows if row.id == target), None)
         self.outline.choose(row.item_id if row else target)
         if row is not None:
             self.column.go_to(row.id)
+        return row is not None
 
     def add_new(self) -> None:
         self.add_entry(EntryKind.PARAGRAPH)
@@ -110,6 +115,10 @@ class MinutesPart(MeetingPart):
             Key("Ctrl+PgDown", self.tr("Next item of the agenda")),
             Key("Ctrl+PgUp", self.tr("Item before")),
         ]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.form.progress_label.setVisible(self.width() >= _ROOMY)
 
     def retranslate(self) -> None:
         self.form.retranslateUi(self)
@@ -155,8 +164,7 @@ class MinutesPart(MeetingPart):
         form.state_layout.addWidget(self.state_chip)
         form.content_stack.addWidget(self.column)
         form.content_stack.addWidget(self.empty_state)
-        form.add_button.setIcon(icons.icon("add"))
-        form.add_button.setIconSize(QSize(16, 16))
+        icons.beside_text(form.add_button, "add")
         form.add_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         menu = QMenu(form.add_button)
         self._kind_actions = {}

@@ -87,7 +87,6 @@ class ActionsPage(RegisterPage[ActionRow]):
                 translate("ActionColumns", "Number"),
                 lambda row: row.number,
                 width=12,
-                has_figures=True,
                 is_hidden=True,
             ),
             Column("text", translate("ActionColumns", "Action"), lambda row: self._pick(row.text)),
@@ -95,7 +94,7 @@ class ActionsPage(RegisterPage[ActionRow]):
                 "assignees",
                 translate("ActionColumns", "Who"),
                 lambda row: ", ".join(one.name for one in row.assignees),
-                width=26,
+                width=30,
             ),
             Column(
                 "due",
@@ -110,8 +109,8 @@ class ActionsPage(RegisterPage[ActionRow]):
                 "meeting",
                 translate("ActionColumns", "Meeting"),
                 lambda row: row.meeting_number,
-                width=14,
-                has_figures=True,
+                width=16,
+                gives_way=1,
             ),
             Column(
                 "progress",

@@ -60,16 +60,15 @@ class DecisionsPage(RegisterPage[DecisionRow]):
     def columns(self) -> list[Column[DecisionRow]]:
         language = self.desk.language
         return [
-            Column(
-                "number", translate("DecisionColumns", "Number"), lambda row: row.number, width=17, has_figures=True
-            ),
+            Column("number", translate("DecisionColumns", "Number"), lambda row: row.number, width=20),
             Column("text", translate("DecisionColumns", "Decision"), lambda row: self._pick(row.text)),
             Column(
                 "kind",
                 translate("DecisionColumns", "Kind"),
                 lambda row: meeting_words.word(row.kind, language),
                 order=lambda row: list(DecisionKind).index(row.kind),
-                width=15,
+                width=18,
+                gives_way=2,
             ),
             Column(
                 "addressee",
@@ -90,8 +89,8 @@ class DecisionsPage(RegisterPage[DecisionRow]):
                 "meeting",
                 translate("DecisionColumns", "Meeting"),
                 lambda row: row.meeting_number,
-                width=14,
-                has_figures=True,
+                width=16,
+                gives_way=1,
             ),
             Column(
                 "state",

@@ -37,6 +37,7 @@ class EmptyState(QWidget):
         layout.addStretch(2)
         for widget in (self._icon, self._title, self._sentence, self._button):
             layout.addWidget(widget, alignment=Qt.AlignmentFlag.AlignHCenter)
+        layout.insertSpacing(layout.count() - 1, 8)
         layout.addStretch(3)
         self._button.hide()
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from councildesk.domain import languages
+from councildesk.ui.widgets.growing_line import GrowingLine
 from councildesk.ui.widgets.lines_edit import LinesEdit
 
 
@@ -27,7 +28,7 @@ class LanguageFields(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._fields: dict[str, QLineEdit | LinesEdit] = {}
+        self._fields: dict[str, GrowingLine | LinesEdit] = {}
         self._shown: dict[str, str] = {}
         self._name = ""
         self._layout = QGridLayout(self)
@@ -61,10 +62,10 @@ class LanguageFields(QWidget):
         """The languages that have a field, in their order."""
         return list(self._fields)
 
-    def field(self, tag: str) -> QLineEdit:
+    def field(self, tag: str) -> GrowingLine:
         """The line for a language."""
         field = self._fields[tag]
-        assert isinstance(field, QLineEdit)
+        assert isinstance(field, GrowingLine)
         return field
 
     @Slot()
@@ -93,14 +94,14 @@ class LanguageFields(QWidget):
         if self._fields:
             self.setFocusProxy(next(iter(self._fields.values())))
 
-    def _make_field(self) -> QLineEdit | LinesEdit:
-        field = QLineEdit(self)
+    def _make_field(self) -> GrowingLine | LinesEdit:
+        field = GrowingLine(self)
         field.editingFinished.connect(self.flush)
         field.textEdited.connect(self.typed)
         return field
 
-    def _show(self, field: QLineEdit | LinesEdit, text: str) -> None:
-        if isinstance(field, QLineEdit):
+    def _show(self, field: GrowingLine | LinesEdit, text: str) -> None:
+        if isinstance(field, GrowingLine):
             field.setText(text)
         else:
             field.show_text(text)

@@ -22,6 +22,8 @@ class Candidate:
     id: str
     name: str
     detail: str = ""
+    listed: str = ""
+    """By family name: who is meant by the beginning of it is offered before who has the letters somewhere else."""
 
     @property
     def line(self) -> str:
@@ -110,7 +112,8 @@ class PersonField(QLineEdit):
     @Slot(str)
     def _offer(self, typed: str) -> None:
         words = typed.split()
-        self._offered = [one for one in self._candidates if words and _is_hit(one, words)][:_SHOWN]
+        hits = [one for one in self._candidates if words and _is_hit(one, words)]
+        self._offered = sorted(hits, key=lambda one: not _leads(one, words[0]))[:_SHOWN]
         self._lines.setStringList([one.line for one in self._offered])
 
     @Slot(str)
@@ -137,3 +140,8 @@ class PersonField(QLineEdit):
 
 def _is_hit(one: Candidate, words: Sequence[str]) -> bool:
     return all(folding.marks(one.line, word) for word in words)
+
+
+def _leads(one: Candidate, word: str) -> bool:
+    """The word begins the family name."""
+    return any(mark.start == 0 for mark in folding.marks(one.listed or one.name, word))

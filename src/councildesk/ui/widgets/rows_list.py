@@ -58,6 +58,7 @@ class RowsList(QWidget):
         """Show these rows; filter, order and selection stay. `total`: how many there are, where these are a choice."""
         self._total = total
         self.model.show_rows(rows)
+        self.table.measure()
         self._show_state()
 
     def name_list(self, name: str) -> None:

@@ -21,10 +21,18 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 from councildesk.ui import settings
 from councildesk.ui.rows_model import RowsModel
 from councildesk.ui.settings import Settings
+from councildesk.ui.widgets.column_room import giving_way
 from councildesk.ui.widgets.state_delegate import StateDelegate
 
 _ROW = 2.3
 """Height of a row, in heights of its letters."""
+_FITTING, _CHOSEN = b"f", b"c"
+"""Before what is kept of the columns: whether the widths follow the window, or somebody chose them; then how many
+columns gave way for want of room, and which."""
+_LEAST, _LEAST_OF_SEVERAL = 32, 18
+"""Characters that a column without a width of its own has, whatever gives way."""
+_MEASURED = 60
+"""Rows that are looked at to find how wide a column has to be."""
 
 
 class RowsTable(QTableView):
@@ -42,6 +50,8 @@ class RowsTable(QTableView):
         self._name = ""
         self._fits_itself = True
         self._is_fitting = False
+        self._needed: dict[int, int] = {}
+        self._gave_way: set[int] = set()
         self._held: tuple[list[str], str | None] = ([], None)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -59,6 +69,7 @@ class RowsTable(QTableView):
         header.setHighlightSections(False)
         header.setSectionsMovable(True)
         header.setMinimumSectionSize(self.fontMetrics().averageCharWidth() * 5)
+        header.setResizeContentsPrecision(_MEASURED)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._offer_columns)
         self.activated.connect(self._open)
@@ -76,8 +87,9 @@ class RowsTable(QTableView):
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self._lay_out(model)
         state = kept.get(settings.table_columns(name))
-        if state:
-            self._fits_itself = not header.restoreState(QByteArray(state))
+        if state and header.restoreState(QByteArray(state[2 + state[1] :])):
+            self._fits_itself = state[:1] == _FITTING
+            self._gave_way = set(state[2 : 2 + state[1]])
         self.setSortingEnabled(True)
         header.sectionResized.connect(self._note_width)
         header.sectionMoved.connect(self._keep_columns)
@@ -192,28 +204,57 @@ class RowsTable(QTableView):
     def _keep_columns(self) -> None:
         if self._kept is not None:
             state = bytes(self.horizontalHeader().saveState().data())
-            self._kept.put(settings.table_columns(self._name), state)
+            how = (_FITTING if self._fits_itself else _CHOSEN) + bytes([len(self._gave_way), *self._gave_way])
+            self._kept.put(settings.table_columns(self._name), how + state)
 
-    @Slot()
-    def _note_width(self) -> None:
-        """Widths that a person chose stay; until then the table fits itself into the window."""
-        if not self._is_fitting:
+    @Slot(int, int, int)
+    def _note_width(self, _column: int, before: int, now: int) -> None:
+        """Widths that a person chose stay; until then the table fits itself into the window.
+
+        Qt tells of hidden columns as of columns without width, and hides them anew at each sorting.
+        """
+        if before and now and not self._is_fitting:
             self._fits_itself = False
             self._keep_columns()
 
+    def measure(self) -> None:
+        """Find how wide the columns have to be for the rows that are shown now, and fit them into the window."""
+        self._needed = {}
+        self._fit_columns()
+
     def _fit_columns(self) -> None:
-        """Give what is left of the width to the columns that declare none."""
-        if not self._fits_itself or self._kept is None:
+        """Columns are as wide as what they hold, some give way, and what is left is for those that declare no width."""
+        if self._is_fitting or not self._fits_itself or self._kept is None:
             return
-        shown, columns, header = self._shown_columns(), self.rows.columns, self.horizontalHeader()
-        flexible = [number for number in shown if not columns[number].width]
-        fixed = sum(header.sectionSize(number) for number in shown if columns[number].width)
-        if flexible:
-            self._is_fitting = True
-            share = max((self.viewport().width() - fixed) // len(flexible), self.fontMetrics().averageCharWidth() * 14)
-            for number in flexible:
-                header.resizeSection(number, share)
-            self._is_fitting = False
+        self._is_fitting = True
+        columns, header, room = self.rows.columns, self.horizontalHeader(), self.viewport().width()
+        chosen = self._chosen_columns()
+        widths = {number: self._width(number) for number in chosen if columns[number].width}
+        flexible = [number for number in chosen if not columns[number].width]
+        order = sorted((number for number in widths if columns[number].gives_way), key=lambda n: columns[n].gives_way)
+        least = self.fontMetrics().averageCharWidth() * (_LEAST if len(flexible) == 1 else _LEAST_OF_SEVERAL)
+        self._let_go(giving_way(room, widths, order, least * len(flexible)))
+        for number, width in widths.items():
+            header.resizeSection(number, width)
+        left = room - sum(width for number, width in widths.items() if number not in self._gave_way)
+        for number in flexible:
+            header.resizeSection(number, max(left // len(flexible), least))
+        self._is_fitting = False
+
+    def _width(self, number: int) -> int:
+        """As wide as its heading and what it holds, up to the width it declares."""
+        if number not in self._needed:
+            head = self.horizontalHeader().sectionSizeHint(number) + 12
+            most = max(self.rows.columns[number].width * self.fontMetrics().averageCharWidth() + 24, head)
+            held = self.sizeHintForColumn(number) + 12 if self.rows.rowCount() else most
+            self._needed[number] = max(head, min(held, most))
+        return self._needed[number]
+
+    def _let_go(self, columns: set[int]) -> None:
+        """Hide these for want of room; those that were hidden for it before come back."""
+        for number in self._gave_way ^ columns:
+            self.setColumnHidden(number, number in columns)
+        self._gave_way = set(columns)
 
     @Slot(QPoint)
     def _offer_columns(self, where: QPoint) -> None:
@@ -224,7 +265,7 @@ class RowsTable(QTableView):
 
     def column_actions(self, owner: QMenu) -> Sequence[QAction]:
         """One tick for each column; the last one shown cannot be hidden."""
-        shown = self._shown_columns()
+        shown = self._chosen_columns()
         made = []
         for number, column in enumerate(self.rows.columns):
             action = QAction(column.heading, owner)
@@ -237,6 +278,7 @@ class RowsTable(QTableView):
 
     def _column_setter(self, number: int) -> Any:
         def show_column(is_shown: bool) -> None:
+            self._gave_way.discard(number)
             self.setColumnHidden(number, not is_shown)
             self._fit_columns()
             self._keep_columns()
@@ -247,6 +289,12 @@ class RowsTable(QTableView):
         header = self.horizontalHeader()
         order = (header.logicalIndex(place) for place in range(header.count()))
         return [number for number in order if not header.isSectionHidden(number)]
+
+    def _chosen_columns(self) -> list[int]:
+        """Those that are shown, or would be in a wider window."""
+        header = self.horizontalHeader()
+        order = (header.logicalIndex(place) for place in range(header.count()))
+        return [number for number in order if number in self._gave_way or not header.isSectionHidden(number)]
 
     def _lay_out(self, model: RowsModel[Any]) -> None:
         """Widths as declared; a column is never narrower than its heading."""

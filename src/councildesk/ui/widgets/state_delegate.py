@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from councildesk.ui import colours
 from councildesk.ui.state import STATE_ROLE, State
 from councildesk.ui.widgets.state_chip import chip_font, chip_size, paint_chip
 
@@ -32,6 +33,19 @@ class StateDelegate(QStyledItemDelegate):
         place = QRect(cell.left() + _CELL_MARGIN, 0, min(size.width(), cell.width() - _CELL_MARGIN), size.height())
         place.moveTop(cell.top() + (cell.height() - size.height()) // 2)
         paint_chip(painter, place, state, font, option.palette)
+        if option.state & QStyle.StateFlag.State_Selected:
+            self._paint_edge(painter, place, state, option)
+
+    def _paint_edge(self, painter: QPainter, place: QRect, state: State, option: QStyleOptionViewItem) -> None:
+        """In a selected row a chip may have the colour of the ground."""
+        edge = QColor(colours.shown_in(option.palette).tones[state.tone].text)
+        edge.setAlphaF(0.4)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(edge)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(place.adjusted(0, 0, -1, -1), place.height() / 2, place.height() / 2)
+        painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         hint = super().sizeHint(option, index)
