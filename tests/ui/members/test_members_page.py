@@ -30,6 +30,7 @@ def rows(desk: Desk) -> list[MemberRow]:
 
 def go(page: MembersPage, view: View) -> ListPart:
     page.show_place(Place("members", None, view.value))
+    page.enter()
     assert page.shown_list is not None
     return page.shown_list
 

@@ -106,6 +106,8 @@ class CouncilPage(Page):
             self._show_section(name)
             if place.record is not None:
                 self.sections[name].show_record(place.record)
+
+    def enter(self) -> None:
         self.tabs.setFocus()
 
     def more_actions(self) -> list[QAction]:

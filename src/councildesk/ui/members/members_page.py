@@ -101,7 +101,13 @@ class MembersPage(Page):
         self.stack.setCurrentWidget(self.record if self._is_record else self.views)
         self.refresh()
         self.heading_changed.emit()
-        self._take_focus()
+
+    def enter(self) -> None:
+        if self._is_record:
+            self.setFocusProxy(self.record)
+        else:
+            self.setFocusProxy(self.shown_list.list.table if self.shown_list else self.board.view)
+        self.setFocus()
 
     def main_action(self) -> QAction | None:
         return None if self._is_record else self.add_action
@@ -248,14 +254,6 @@ class MembersPage(Page):
             self._show_view(View.MEMBERS)
             self.lists[View.MEMBERS].refresh(self.day)
             self.lists[View.MEMBERS].choose(wanted)
-
-    def _take_focus(self) -> None:
-        """What the window gives the keyboard to when it shows the page."""
-        if self._is_record:
-            self.setFocusProxy(self.record)
-        else:
-            self.setFocusProxy(self.shown_list.list.table if self.shown_list else self.board.view)
-        self.setFocus()
 
     @Slot(int)
     def _go_to_view(self, number: int) -> None:
