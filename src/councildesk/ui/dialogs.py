@@ -105,6 +105,15 @@ def _members_paper(desk: Desk) -> QDialog:
     return MembersPaperDialog(desk, dt.date.today(), None)  # noqa: DTZ011 - the day on the wall beside the reader
 
 
+def _merge(desk: Desk) -> QDialog:
+    from councildesk.ui import merge_dialog
+    from councildesk.ui.merge_dialog import MergeDialog
+
+    what = merge_dialog.of_persons(desk, "Which two persons are one?")
+    first, second = [*(one.id for one in what.candidates[:2]), None, None][:2]
+    return MergeDialog(what, first, second)
+
+
 DIALOGS: tuple[DialogEntry, ...] = (
     DialogEntry("keys", _keys_sheet),
     DialogEntry("about", _about),
@@ -116,4 +125,5 @@ DIALOGS: tuple[DialogEntry, ...] = (
     DialogEntry("day", _day),
     DialogEntry("members-change", _members_change),
     DialogEntry("members-paper", _members_paper),
+    DialogEntry("merge", _merge),
 )

@@ -43,6 +43,12 @@ def _members(desk: Desk) -> Page:
     return MembersPage(desk)
 
 
+def _organisations(desk: Desk) -> Page:
+    from councildesk.ui.organisations.organisations_page import OrganisationsPage
+
+    return OrganisationsPage(desk)
+
+
 def _decisions(desk: Desk) -> Page:
     from councildesk.ui.registers.decisions_page import DecisionsPage
 
@@ -83,6 +89,7 @@ PAGES: tuple[PageEntry, ...] = (
         _members,
         creates=QT_TRANSLATE_NOOP("Pages", "New member"),
     ),
+    PageEntry("organisations", QT_TRANSLATE_NOOP("Pages", "Organisations"), "organisations", _organisations),
     PageEntry("decisions", QT_TRANSLATE_NOOP("Pages", "Decisions"), "decisions", _decisions),
     PageEntry("actions", QT_TRANSLATE_NOOP("Pages", "Actions"), "actions", _actions),
     PageEntry("search", QT_TRANSLATE_NOOP("Pages", "Search"), "search", _search),

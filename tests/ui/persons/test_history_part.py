@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from councildesk.services import persons
+from councildesk.ui.history_part import HistoryPart
 from councildesk.ui.page import Desk
-from councildesk.ui.persons.history_part import HistoryPart
 from councildesk.ui.persons.person_record import PersonRecord
 from ui.persons.opened_person import draft, record, sample
 

@@ -18,7 +18,9 @@ from councildesk.domain import languages
 from councildesk.services import council, persons, sides
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.persons import PersonDraft
-from councildesk.ui.page import Desk, Key
+from councildesk.ui import icons, merge_dialog
+from councildesk.ui.merge_dialog import MergeDialog
+from councildesk.ui.page import Desk, Key, Place
 from councildesk.ui.persons import printed_names
 from councildesk.ui.persons.name_fields import NameFields
 from councildesk.ui.record_part import RecordPart
@@ -98,8 +100,23 @@ class CardPart(RecordPart):
         if event.type() == QEvent.Type.FontChange:
             printed_names.fit(self.form.print_tree)
 
+    @Slot()
+    def merge(self) -> None:
+        """Ask as whom the person was entered once more, and make the two one."""
+        if self.record_id is None:
+            return
+        self.flush()
+        what = merge_dialog.of_persons(self.desk, self.tr("Which two persons are one?"))
+        dialog = MergeDialog(what, self.record_id, None, self)
+        if dialog.exec():
+            self.live.tell(self.tr("Two persons became one."), undoable=True)
+            if dialog.kept_id != self.record_id:
+                self.place_wanted.emit(Place("members", dialog.kept_id, "card"))
+        dialog.deleteLater()
+
     def _place_widgets(self) -> None:
         form = self.form
+        form.merge_button.setIcon(icons.icon("merge"))
         form.names_slot.addWidget(self.name_fields)
         for slot, label, widget in (
             (form.salutation_slot, form.salutation_label, self.salutation_fields),
@@ -109,12 +126,13 @@ class CardPart(RecordPart):
         ):
             slot.addWidget(widget)
             label.setBuddy(widget)
-        chain = [form.language_button, self.name_fields, form.print_tree, self.salutation_fields]
+        chain = [form.merge_button, form.language_button, self.name_fields, form.print_tree, self.salutation_fields]
         chain += [self.languages_list.list, self.languages_list.button, self.side_combo, self.country_field]
         for first, second in pairwise([*chain, form.notes_edit]):
             QWidget.setTabOrder(first, second)
 
     def _connect(self) -> None:
+        self.form.merge_button.clicked.connect(self.merge)
         self._language_menu.aboutToShow.connect(self._offer_languages)
         self.name_fields.typed.connect(self._note_names)
         self.name_fields.edited.connect(self._write_names)

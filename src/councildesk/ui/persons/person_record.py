@@ -13,7 +13,7 @@ from councildesk.services import person_cards
 from councildesk.ui.page import Desk, Heading
 from councildesk.ui.persons.appearances_part import AppearancesPart
 from councildesk.ui.persons.card_part import CardPart
-from councildesk.ui.persons.history_part import HistoryPart
+from councildesk.ui.persons.person_history_part import PersonHistoryPart
 from councildesk.ui.persons.work_part import WorkPart
 from councildesk.ui.record_tabs import RecordTabs
 
@@ -31,7 +31,7 @@ _MAKERS = {
     Part.CARD.value: (CardPart, "person"),
     Part.WORK.value: (WorkPart, "organisations"),
     Part.APPEARANCES.value: (AppearancesPart, "meetings"),
-    Part.HISTORY.value: (HistoryPart, "history"),
+    Part.HISTORY.value: (PersonHistoryPart, "history"),
 }
 
 

@@ -1,4 +1,4 @@
-"""Every change of a person, of any field, and the way to take one back."""
+"""The tab of a record's history: every change of any field, and the way to take one back."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from councildesk.domain import languages
-from councildesk.services import person_history, taking_back, words
+from councildesk.services import taking_back, words
 from councildesk.services.history import ChangeRow
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.ui import history_words, icons
@@ -35,12 +35,14 @@ class Line:
 
 
 class HistoryPart(RecordPart):
-    nouns = frozenset({"person", "person_name", "contact", "post", "mandate", "text", "organisation"})
+    """Base: subclasses name the `noun` of the record and give `changes`."""
+
+    noun = ""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._lines: list[Line] = []
-        self.list = RowsList("person_history", desk.settings, self)
+        self.list = RowsList(f"{self.noun}_history", desk.settings, self)
         self.list.show_model(RowsModel(self._columns(), key=lambda line: line.key))
         self.field_combo = ChoiceCombo(self)
         self.why_label = QLabel(self)
@@ -58,11 +60,18 @@ class HistoryPart(RecordPart):
         self.take_back_button.clicked.connect(self.take_back)
         self.retranslate()
 
+    def changes(self, record_id: str) -> list[ChangeRow]:
+        """The newest first."""
+        raise NotImplementedError
+
+    def tags(self, record_id: str) -> dict[str, str]:
+        """The languages of parts that exist once for each, by their ids."""
+        return {}
+
     def refresh(self) -> None:
         assert self.record_id is not None
         language = self.desk.language
-        changes = self.live.read(person_history.rows, self.record_id)
-        tags = self.live.read(person_history.languages, self.record_id)
+        changes, tags = self.changes(self.record_id), self.tags(self.record_id)
         named = history_words.named(self.live, changes, language)
         self._lines = [
             Line(
@@ -124,8 +133,8 @@ class HistoryPart(RecordPart):
         """The field; of a part, what it is part of."""
         language = self.desk.language
         noun = languages.capitalised(words.noun(change.noun, translate), language)
-        if change.noun == "person_name":
-            noun = f"{noun} ({tags.get(change.id, '')})"
+        tag = f" ({tags[change.id]})" if change.id in tags else ""
+        noun += tag
         if change.is_creation:
             return translate("PersonHistory", "{record} added").replace("{record}", noun)
         if change.is_removal:
@@ -162,9 +171,9 @@ class HistoryPart(RecordPart):
         if line is not None:
             one = line.change
             can = self.live.read(taking_back.is_possible, one.place, one.noun, one.id, one.field, one.language)
-        self.take_back_button.setEnabled(can and self._leaves_person(line))
+        self.take_back_button.setEnabled(can and self._leaves_record(line))
         self.why_label.setText(self.tr("Changed again since") if line is not None and not can else "")
 
-    def _leaves_person(self, line: Line | None) -> bool:
-        """A person is removed from the list, not from his or her own history."""
-        return line is not None and not (line.change.noun == "person" and line.change.field == "deleted")
+    def _leaves_record(self, line: Line | None) -> bool:
+        """A record is removed from the list, not from its own history."""
+        return line is not None and not (line.change.noun == self.noun and line.change.field == "deleted")

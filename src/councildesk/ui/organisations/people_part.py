@@ -1,0 +1,165 @@
+"""Who belongs to an organisation, now and before, its seats in the council, and its parts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from councildesk.domain import dates, languages
+from councildesk.domain.council import Role
+from councildesk.services import choices, organisation_cards
+from councildesk.services.organisation_cards import OrganisationCard
+from councildesk.ui.colours import Tone
+from councildesk.ui.page import Desk, Key, Place
+from councildesk.ui.record_part import RecordPart
+from councildesk.ui.rows_model import Column, RowsModel
+from councildesk.ui.state import State
+from councildesk.ui.widgets.rows_list import RowsList
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True)
+class Line:
+    key: str
+    icon: str
+    what: str
+    name: str
+    title: str
+    since: dt.date | None
+    until: dt.date | None
+    state: State | None
+    place: Place
+
+
+class PeoplePart(RecordPart):
+    nouns = frozenset({"organisation", "post", "person", "person_name", "seat", "mandate", "text", "side"})
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._lines: list[Line] = []
+        self.list = RowsList("organisation_people", desk.settings, self)
+        self.list.show_model(RowsModel(self._columns(), key=lambda line: line.key))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 16, 0, 0)
+        layout.addWidget(self.list)
+        self.list.opened.connect(self._go)
+        self.retranslate()
+
+    def refresh(self) -> None:
+        assert self.record_id is not None
+        card = self.live.read(organisation_cards.card, self.record_id, self.desk.language, _today())
+        self._lines = _lines(card, self.desk.language)
+        self.list.show_rows(self._lines)
+
+    def keys(self) -> list[Key]:
+        return [Key("Return", self.tr("Go to the person, seat or part that is chosen"))]
+
+    def retranslate(self) -> None:
+        self.list.name_list(self.tr("People, seats and parts"))
+        self.list.empty_state.describe(
+            "members",
+            self.tr("Nobody yet"),
+            self.tr("Whoever has a post at this organisation stands here, now and before, with its seats and parts."),
+        )
+
+    def _columns(self) -> list[Column[Line]]:
+        language = self.desk.language
+        return [
+            Column(
+                "what",
+                translate("OrganisationPeople", "What"),
+                lambda line: line.what,
+                icon=lambda line: line.icon,
+                width=13,
+            ),
+            Column("name", translate("OrganisationPeople", "Name"), lambda line: line.name),
+            Column("title", translate("OrganisationPeople", "Post or role"), lambda line: line.title),
+            Column(
+                "since",
+                translate("OrganisationPeople", "Since"),
+                lambda line: dates.in_figures(line.since, language) if line.since else "",
+                order=lambda line: line.since or dt.date.min,
+                has_figures=True,
+                width=11,
+            ),
+            Column(
+                "until",
+                translate("OrganisationPeople", "Until"),
+                lambda line: dates.in_figures(line.until, language) if line.until else "",
+                order=lambda line: line.until or dt.date.max,
+                has_figures=True,
+                width=11,
+            ),
+            Column(
+                "state",
+                translate("OrganisationPeople", "Now"),
+                lambda line: line.state.word if line.state else "",
+                state=lambda line: line.state,
+                width=14,
+            ),
+        ]
+
+    @Slot(str)
+    def _go(self, key: str) -> None:
+        self.place_wanted.emit(next(line.place for line in self._lines if line.key == key))
+
+
+def _lines(card: OrganisationCard, language: str) -> list[Line]:
+    now = State(translate("OrganisationPeople", "Now"), "done", Tone.GOOD)
+    before = State(translate("OrganisationPeople", "Before"), "absent", Tone.NEUTRAL)
+    vacant = State(translate("OrganisationPeople", "Vacant"), "vacant", Tone.BAD)
+    people = [
+        Line(
+            one.post_id,
+            "person",
+            translate("OrganisationPeople", "Person"),
+            one.name,
+            one.title,
+            one.valid_from,
+            one.valid_to,
+            now if one.is_held else before,
+            Place("members", one.person_id, "card"),
+        )
+        for one in card.people
+    ]
+    seats = [
+        Line(
+            seat.seat_id,
+            "in_room",
+            translate("OrganisationPeople", "Seat"),
+            seat.holder,
+            " · ".join(filter(None, (seat.title or _role(seat.role, language), seat.side))),
+            None,
+            None,
+            None if seat.holder else vacant,
+            Place("members", seat.seat_id),
+        )
+        for seat in card.seats
+    ]
+    parts = [
+        Line(
+            part.id,
+            "organisations",
+            translate("OrganisationPeople", "Part"),
+            part.name,
+            "",
+            None,
+            None,
+            None,
+            Place("organisations", part.id, "details"),
+        )
+        for part in card.parts
+    ]
+    return [*people, *seats, *parts]
+
+
+def _role(role: Role, language: str) -> str:
+    return languages.capitalised(choices.word(role, translate), language)
+
+
+def _today() -> dt.date:
+    return dt.date.today()  # noqa: DTZ011 - the day on the wall beside the reader
