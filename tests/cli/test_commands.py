@@ -290,3 +290,38 @@ def test_help_names_every_command(desk: Desk) -> None:
     assert status == 0
     for command in ("demo", "new", "load", "dump", "publish", "info", "check", "undo", "history"):
         assert command in out
+
+
+def test_invitations_are_written_into_a_folder_of_their_own(desk: Desk, tmp_path: Path) -> None:
+    desk("demo", "--no-window", "--out", tmp_path / "demo")
+
+    status, out, _ = desk("invite", tmp_path / "demo" / "Expert council.council", "--out", tmp_path / "out")
+
+    (folder,) = (tmp_path / "out").iterdir()
+    assert (status, out.strip()) == (0, f"{folder} (7 invitations)")
+    assert len(list(folder.glob("*.pdf"))) == 7
+
+
+def test_nobody_to_invite_is_said_and_writes_nothing(desk: Desk, council: Path, tmp_path: Path) -> None:
+    status, _, err = desk("invite", council, "--meeting", "1", "--out", tmp_path / "out")
+
+    assert status == 1
+    assert err.startswith("Nobody is invited to this meeting yet.")
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_meeting_is_written_as_a_calendar_entry(desk: Desk, tmp_path: Path) -> None:
+    desk("demo", "--no-window", "--out", tmp_path / "demo")
+    file = tmp_path / "demo" / "Expert council.council"
+
+    status, _, _ = desk("calendar", file, "--meeting", "AZ-UZ/2026/01", "--out", tmp_path / "meeting.ics")
+
+    assert status == 0
+    assert (tmp_path / "meeting.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
+
+
+def test_a_meeting_without_an_hour_has_no_calendar_entry(desk: Desk, council: Path, tmp_path: Path) -> None:
+    status, _, err = desk("calendar", council, "--meeting", "1", "--out", tmp_path / "meeting.ics")
+
+    assert (status, err.strip()) == (1, "“Start” is empty. Fill it in.")
+    assert not (tmp_path / "meeting.ics").exists()

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from councildesk import __version__
-from councildesk.cli import demo, files, finding, papers, steps
+from councildesk.cli import demo, files, finding, inviting, papers, steps
 from councildesk.cli.screen import Screen
 from councildesk.domain.errors import Refusal
 from councildesk.services import sentences
@@ -32,6 +32,8 @@ for command in (
     files.load,
     files.dump,
     papers.publish,
+    inviting.invite,
+    inviting.calendar,
     finding.search,
     files.info,
     files.check,

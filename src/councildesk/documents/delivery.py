@@ -33,7 +33,7 @@ def write(path: Path, content: bytes) -> None:
 
     What was there before stays until then. Refuses with PlaceRefused or PlaceFull.
     """
-    with _telling(path):
+    with telling(path):
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".part", delete=False) as file:
             partial = Path(file.name)
             try:
@@ -55,12 +55,13 @@ def write(path: Path, content: bytes) -> None:
 
 def make_folder(path: Path) -> None:
     """Make a folder with those above it, if they are not there. Refuses with PlaceRefused."""
-    with _telling(path):
+    with telling(path):
         path.mkdir(parents=True, exist_ok=True)
 
 
 @contextmanager
-def _telling(path: Path) -> Iterator[None]:
+def telling(path: Path) -> Iterator[None]:
+    """Turn what the system says of a place into a refusal: PlaceRefused or PlaceFull."""
     try:
         yield
     except OSError as error:

@@ -14,6 +14,8 @@ class DocumentKind(StrEnum):
     PARTICIPANTS = "participants"
     SIGN_IN = "sign-in"
     AGENDA = "agenda"
+    INVITATION = "invitation"
+    INVITED = "invited"
     MEMBERS = "members"
 
 

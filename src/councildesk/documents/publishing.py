@@ -14,12 +14,23 @@ from typing import Any
 from councildesk.documents.composer.compose import compose
 from councildesk.documents.composer.model import Paper, TextProblem
 from councildesk.documents.gathering import agenda as agenda_facts
+from councildesk.documents.gathering import invitation as invitation_facts
 from councildesk.documents.gathering import members as members_facts
 from councildesk.documents.gathering import minutes as minutes_facts
 from councildesk.documents.gathering import people as people_facts
 from councildesk.documents.kinds import DocumentKind
-from councildesk.documents.layouts import agenda, attendance, members, minutes, participants, sign_in
+from councildesk.documents.layouts import (
+    agenda,
+    attendance,
+    invitation,
+    invited,
+    members,
+    minutes,
+    participants,
+    sign_in,
+)
 from councildesk.documents.packets.agenda import AgendaPacket
+from councildesk.documents.packets.invitation import InvitationPacket, InvitedPacket
 from councildesk.documents.packets.members import MembersPacket
 from councildesk.documents.packets.minutes import MinutesPacket
 from councildesk.documents.packets.people import PeoplePacket
@@ -27,7 +38,7 @@ from councildesk.domain import file_names
 from councildesk.services.workspace import Workspace
 from councildesk.storage.session import RecordSession
 
-Packet = MinutesPacket | PeoplePacket | AgendaPacket | MembersPacket
+Packet = MinutesPacket | PeoplePacket | AgendaPacket | InvitationPacket | InvitedPacket | MembersPacket
 
 _GATHER: dict[DocumentKind, Callable[[RecordSession, str, Sequence[str]], Packet]] = {
     DocumentKind.MINUTES: minutes_facts.packet,
@@ -36,6 +47,8 @@ _GATHER: dict[DocumentKind, Callable[[RecordSession, str, Sequence[str]], Packet
     DocumentKind.PARTICIPANTS: people_facts.participants_packet,
     DocumentKind.SIGN_IN: people_facts.participants_packet,
     DocumentKind.AGENDA: agenda_facts.packet,
+    DocumentKind.INVITATION: invitation_facts.packet,
+    DocumentKind.INVITED: invitation_facts.invited_packet,
 }
 _LAY_OUT: dict[DocumentKind, Callable[[Any, dt.datetime], Paper]] = {
     DocumentKind.MINUTES: minutes.summary_record,
@@ -45,6 +58,8 @@ _LAY_OUT: dict[DocumentKind, Callable[[Any, dt.datetime], Paper]] = {
     DocumentKind.SIGN_IN: sign_in.sign_in,
     DocumentKind.AGENDA: agenda.agenda,
     DocumentKind.MEMBERS: members.members,
+    DocumentKind.INVITATION: invitation.invitation,
+    DocumentKind.INVITED: invited.invited,
 }
 
 

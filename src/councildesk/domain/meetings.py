@@ -154,6 +154,21 @@ def notice(required_days: int, sent_on: date, meets_on: date) -> Notice:
     return Notice(required_days, (meets_on - sent_on).days)
 
 
+REPLY_DAYS = 7
+"""How long before a meeting a secretariat wants to know who comes."""
+
+
+def reply_by(asked_on: date, meets_on: date) -> date | None:
+    """The day until which an answer is asked for: a week before the meeting, or half of what time is left.
+
+    None where there is no time to answer any more.
+    """
+    left = (meets_on - asked_on).days
+    if left < 1:
+        return None
+    return meets_on - timedelta(days=min(REPLY_DAYS, (left + 1) // 2))
+
+
 def last_day_to_invite(required_days: int, meets_on: date) -> date:
     """The last day on which invitations keep the notice period."""
     return meets_on - timedelta(days=required_days)

@@ -13,6 +13,7 @@ class SignedPaper(StrEnum):
 
     MINUTES = "minutes"
     ATTENDANCE = "attendance"
+    INVITATION = "invitation"
 
 
 SIGNING = (Role.CO_CHAIR, Role.CHAIR, Role.DEPUTY_CHAIR, Role.SECRETARY, Role.RAPPORTEUR)
@@ -21,5 +22,6 @@ SIGNING = (Role.CO_CHAIR, Role.CHAIR, Role.DEPUTY_CHAIR, Role.SECRETARY, Role.RA
 DEFAULTS: Mapping[SignedPaper, tuple[Role, ...]] = {
     SignedPaper.MINUTES: (Role.CO_CHAIR, Role.CHAIR, Role.SECRETARY),
     SignedPaper.ATTENDANCE: (Role.SECRETARY,),
+    SignedPaper.INVITATION: (Role.CO_CHAIR, Role.CHAIR),
 }
-"""Minutes: chair and secretary (VwVfG section 93); in a council of two sides both chairs."""
+"""Minutes: chair and secretary (VwVfG section 93); in a council of two sides both chairs, who also invite."""

@@ -154,6 +154,11 @@ def replies(session: RecordSession, meeting_id: str) -> dict[str, ReplyDraft]:
     }
 
 
+def sequence(session: RecordSession, meeting_id: str) -> int:
+    """The highest SEQUENCE of the meeting's calendar entries that were sent."""
+    return max((one.sequence for one in _of(session, meeting_id)), default=0)
+
+
 def next_alternate(session: RecordSession, invitation_id: str) -> str | None:
     """Who may come instead: the first alternate of the seat on the meeting's day who has not declined as well."""
     one = _get(session, invitation_id)

@@ -104,6 +104,15 @@ def upcoming(session: RecordSession, day: dt.date) -> str | None:
     return session.scalars(chosen.order_by(Meeting.date, Meeting.starts_at, Meeting.id)).first()
 
 
+def coming(session: RecordSession, key: str | None = None) -> str:
+    """As `find`; without a key, the first meeting that is still to be held. Refuses with NotFound."""
+    if key is not None:
+        return find(session, key)
+    ahead = select(Meeting.id).where(Meeting.state.in_((MeetingState.PLANNED, MeetingState.INVITED)))
+    found = session.scalars(ahead.order_by(Meeting.date, Meeting.id)).first()
+    return found or find(session)
+
+
 def find(session: RecordSession, key: str | None = None) -> str:
     """The meeting with this number, on this day (2024-08-27) or with this id; without a key, the last one held.
 

@@ -78,6 +78,9 @@ OF_DOCUMENTS: Mapping[str, str] = {
         "Refusals",
         "The image for “{place}” cannot be used: it must be a PNG or JPEG file. Choose another one.",
     ),
+    "NobodyInvited": QT_TRANSLATE_NOOP(
+        "Refusals", "Nobody is invited to this meeting yet. Invite the members first, then write the invitations."
+    ),
     "PlaceRefused": QT_TRANSLATE_NOOP(
         "Refusals", "“{path}” cannot be written ({reason}). Choose another folder, or close the file elsewhere."
     ),

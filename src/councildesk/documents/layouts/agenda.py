@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from councildesk.documents.composer.model import Column, Element, Paper, Paragraph, Row, Style, Table, Texts
 from councildesk.documents.glossary import Glossary, glossary
@@ -34,19 +34,16 @@ def agenda(packet: AgendaPacket, made_at: dt.datetime) -> Paper:
     title = pen.word("document.provisional_agenda" if is_provisional else "document.agenda")
     elements: list[Element] = [meeting_facts(pen, as_planned=True)]
     if packet.items:
-        elements.append(_table(pen, packet))
+        elements.append(table(pen, packet.items))
     else:
         elements.append(Paragraph(pen.word("missing.agenda"), Style.NOTE))
-    elements += [
-        Paragraph(pen.each(lambda words, tag, one=one: paper_line(one, words, tag)), Style.SMALL)  # type: ignore[misc]
-        for one in packet.papers
-    ]
+    elements += [paper_paragraph(pen, one) for one in packet.papers]
     return paper(pen, title, elements, made_at, to_json(packet))
 
 
-def _table(pen: Pen, packet: AgendaPacket) -> Table:
+def table(pen: Pen, items: Sequence[ItemFacts]) -> Table:
     """A column of times for each zone, and one of items for each language, so that a row is read in one line."""
-    zones = pen.head.zones if any(item.starts_at for item in packet.items) else ()
+    zones = pen.head.zones if any(item.starts_at for item in items) else ()
     times = [_alone(pen, place) for place in range(len(pen.languages))]
     columns = [
         Column(pen.word("list.number"), width_mm=11),
@@ -54,7 +51,7 @@ def _table(pen: Pen, packet: AgendaPacket) -> Table:
         *(Column(only(pen.word("agenda.item")), share=1) for only in times),
     ]
     rows = []
-    for item in packet.items:
+    for item in items:
         texts = _words(pen, item)
         cells = [(item.number,), *(_time(pen, item, zone) for zone in zones), *(only(texts) for only in times)]
         rows.append(Row(tuple(cells), place=f"Item {item.number}"))
@@ -110,6 +107,11 @@ def _details(pen: Pen, item: ItemFacts, words: Glossary, language: str) -> list[
     if item.side:
         lines.append(f"{words.word('agenda.proposed_by')}: {pen.side_name(item.side, language)}")
     return lines + [paper_line(one, words, language) for one in item.papers]
+
+
+def paper_paragraph(pen: Pen, one: PaperFacts) -> Paragraph:
+    """A paper of the meeting as a whole, below the agenda."""
+    return Paragraph(pen.each(lambda words, tag: paper_line(one, words, tag)), Style.SMALL)
 
 
 def paper_line(one: PaperFacts, words: Glossary, language: str) -> str:

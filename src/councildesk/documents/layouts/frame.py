@@ -27,12 +27,13 @@ def paper(
     data: bytes,
     *,
     draft: Texts = (),
+    is_titled: bool = True,
 ) -> Paper:
-    """A paper of the council with everything around its elements."""
+    """A paper of the council with everything around its elements; a letter names its meeting itself."""
     head = pen.head
     name = pen.text(head.council)
     short = pen.text(head.short_council if any(head.short_council.values()) else head.council)
-    titled = [Paragraph(pen.wording(head.title), Style.LEAD)] if any(head.title.values()) else []
+    titled = [Paragraph(pen.wording(head.title), Style.LEAD)] if is_titled and any(head.title.values()) else []
     return Paper(
         languages=pen.languages,
         title=title,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import TypeVar
 
 from councildesk.documents.composer.model import (
     Column,
@@ -22,10 +23,13 @@ from councildesk.documents.glossary import Glossary
 from councildesk.documents.layouts.frame import paper
 from councildesk.documents.layouts.meeting_facts import meeting_facts
 from councildesk.documents.layouts.pen import Pen, shown
+from councildesk.documents.packets.invitation import InvitedFacts
 from councildesk.documents.packets.people import PeoplePacket, PersonFacts
 from councildesk.documents.packets.plain import to_json
 from councildesk.domain import dates
 from councildesk.domain.turnout import TurnoutStatus
+
+Sided = TypeVar("Sided", PersonFacts, InvitedFacts)
 
 
 def participants(packet: PeoplePacket, made_at: dt.datetime) -> Paper:
@@ -82,11 +86,11 @@ def _columns(pen: Pen, rows: Sequence[tuple[Texts, ...]]) -> dict[int, Column]:
     return {place: column for place, column in enumerate(every) if any(any(row[place]) for row in rows)}
 
 
-def by_side(pen: Pen, people: Sequence[PersonFacts]) -> list[tuple[Texts, list[PersonFacts]]]:
+def by_side(pen: Pen, people: Sequence[Sided]) -> list[tuple[Texts, list[Sided]]]:
     """Each side's own people in their order, then the others; one unnamed group in a council without sides."""
     if not pen.head.sides:
         return [((), list(people))]
-    groups: list[tuple[Texts, list[PersonFacts]]] = []
+    groups: list[tuple[Texts, list[Sided]]] = []
     for side in pen.head.sides:
         named = side.delegation if any(side.delegation.values()) else side.name
         groups.append((pen.text(named), [one for one in people if one.side == side.code]))

@@ -44,6 +44,7 @@ class PapersSection(CouncilSection):
         place(
             (form.minutes_layout, form.minutes_label, self.signing[SignedPaper.MINUTES]),
             (form.attendance_layout, form.attendance_label, self.signing[SignedPaper.ATTENDANCE]),
+            (form.invitation_layout, form.invitation_label, self.signing[SignedPaper.INVITATION]),
             (form.order_layout, form.order_label, self.order_combo),
             (form.roles_layout, form.roles_label, self.roles_list),
             (form.logo_layout, form.logo_label, self.logo_field),
@@ -73,6 +74,7 @@ class PapersSection(CouncilSection):
         form = self.form
         self.signing[SignedPaper.MINUTES].name(form.minutes_label.text())
         self.signing[SignedPaper.ATTENDANCE].name(form.attendance_label.text())
+        self.signing[SignedPaper.INVITATION].name(form.invitation_label.text())
         self.roles_list.name(form.roles_label.text())
         choices = [(True, self.tr("by side, then by role")), (False, self.tr("by role, then by side"))]
         self.order_combo.show_choices(choices)

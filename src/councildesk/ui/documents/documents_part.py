@@ -39,6 +39,8 @@ _ICONS = {
     DocumentKind.PARTICIPANTS: "members",
     DocumentKind.SIGN_IN: "signature",
     DocumentKind.AGENDA: "agenda",
+    DocumentKind.INVITATION: "invitations",
+    DocumentKind.INVITED: "members",
 }
 _PAUSE = 250
 """Milliseconds after the last change before a paper is drawn."""
@@ -51,6 +53,8 @@ class DocumentsPart(MeetingPart):
         {"meeting", "agenda_item", "item_person", "entry", "decision", "vote", "vote_count", "action", "text", "stay"}
         | {
             "excuse",
+            "invitation",
+            "secretariat",
             "person_name",
             "side",
             "officer",
@@ -59,7 +63,6 @@ class DocumentsPart(MeetingPart):
             "seat",
             "mandate",
             "post",
-            "invitation",
         }
     )
 
@@ -128,6 +131,8 @@ class DocumentsPart(MeetingPart):
             DocumentKind.PARTICIPANTS: self.tr("List of participants"),
             DocumentKind.SIGN_IN: self.tr("Sign-in sheet"),
             DocumentKind.AGENDA: self.tr("Agenda"),
+            DocumentKind.INVITATION: self.tr("Invitation to all"),
+            DocumentKind.INVITED: self.tr("List of those invited"),
         }
         for row, kind in enumerate(OF_MEETINGS):
             self.form.papers_list.item(row).setText(words[kind])
