@@ -14,7 +14,7 @@ from typing import Any
 
 def to_json(packet: object) -> bytes:
     """Every fact of the packet by its name, in UTF-8."""
-    text = json.dumps(_plain(packet), ensure_ascii=False, indent=1, sort_keys=True)
+    text = json.dumps(_plain(packet), ensure_ascii=False, sort_keys=True)
     return text.encode("utf-8") + b"\n"
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
@@ -16,8 +17,9 @@ _DAY = dt.timedelta(days=1)
 _SECOND = dt.timedelta(seconds=1)
 
 
+@lru_cache(maxsize=8)
 def definition(zone: ZoneInfo, first: dt.date, last: dt.date) -> Timezone:
-    """How the clocks of the zone go from the first day to the last."""
+    """How the clocks of the zone go from the first day to the last; shared by all who ask, so do not change it."""
     begins = dt.datetime.combine(first, dt.time(), dt.UTC)
     ends = dt.datetime.combine(last, dt.time(), dt.UTC)
     defined = Timezone()
