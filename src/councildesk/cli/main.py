@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from councildesk import __version__
-from councildesk.cli import demo, files, finding, inviting, papers, steps
+from councildesk.cli import demo, files, finding, inviting, lists, papers, steps
 from councildesk.cli.screen import Screen
 from councildesk.domain.errors import Refusal
 from councildesk.services import sentences
@@ -37,6 +37,8 @@ for command in (
     finding.search,
     files.info,
     files.check,
+    lists.import_persons,
+    lists.export_register,
     steps.undo,
     steps.history,
 ):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from councildesk.domain.likeness import Likeness
@@ -97,6 +97,10 @@ class Plan:
     language: str = "en"
     choices: Mapping[int, Choice] = field(default_factory=dict)
     """What was decided, by row number, where it is not what the standing suggests."""
+
+    def decided(self, choices: Mapping[int, Choice]) -> Plan:
+        """The plan with these decisions beside those made before."""
+        return replace(self, choices={**self.choices, **choices})
 
     def choice(self, row: PlanRow) -> Choice:
         return self.choices.get(row.number, SUGGESTED[row.standing])

@@ -16,6 +16,7 @@ from typing import Any
 from councildesk.domain import errors
 from councildesk.domain.errors import Refusal
 from councildesk.exchange.images import ImageRefused
+from councildesk.exchange.persons.reading import NamesNotFound
 from councildesk.exchange.record.problems import DocumentRefused
 from councildesk.exchange.sources import SourceRefused
 from councildesk.services import finding_sentences, refusal_sentences, source_sentences
@@ -30,6 +31,11 @@ from councildesk.storage import refusals
 TEMPLATES: Mapping[type[Refusal], str] = {
     errors.MoveIntoItself: QT_TRANSLATE_NOOP(
         "Refusals", "An agenda item cannot be moved under itself or under one of its own parts. Choose another place."
+    ),
+    NamesNotFound: QT_TRANSLATE_NOOP(
+        "Refusals",
+        "No column of “{source}” is recognised as names. Head one of them Name, or two of them Family name and Given "
+        "name; it has: {headings}.",
     ),
     NoEntryFollows: QT_TRANSLATE_NOOP(
         "Refusals", "This is the last entry under its agenda item: there is none after it to join it with."

@@ -19,6 +19,7 @@ from typing import Any
 
 from councildesk.domain import languages, transliteration
 from councildesk.domain.folding import fold
+from councildesk.domain.languages import Script
 
 _KEY_WORD = re.compile(r"[^\W_]+(?:['’ʻʼ`][^\W_]+)*|№")
 _ABOUT = re.compile(r"([^()\[\]]*[^()\[\]\s])\s*[(\[]([^()\[\]]+)[)\]]")
@@ -107,6 +108,18 @@ def heading(column: Column, language: str) -> str:
     number = f" {column.number}" if column.number > 1 else ""
     about = ", ".join(part for part in (column.language, column.purpose) if part)
     return f"{words}{number}" + (f" ({about})" if about else "")
+
+
+def language_of(headings: Sequence[str], default: str) -> str:
+    """The language in which a list is headed, as far as its words tell against the default."""
+    keys = {key(heading) for heading in headings}
+    found = {tag: sum(word in keys for word in _words_of(tag)) for tag in languages.KNOWN}
+    most = max(found.values())
+    if most == 0 or found.get(default) == most:
+        return default
+    is_cyrillic = re.search("[а-яёўқғҳ]", " ".join(headings).lower()) is not None
+    likely = [tag for tag, count in found.items() if count == most]
+    return next((tag for tag in likely if (languages.KNOWN[tag].script is Script.CYRILLIC) is is_cyrillic), likely[0])
 
 
 def values(table: str) -> Mapping[str, str]:
@@ -222,6 +235,15 @@ def _spoken(words: Mapping[str, Sequence[str]], language: str) -> str:
 def _headings() -> Mapping[str, Mapping[str, Sequence[str]]]:
     kept: Mapping[str, Mapping[str, Sequence[str]]] = _read("headings.toml")
     return kept
+
+
+@cache
+def _words_of(tag: str) -> frozenset[str]:
+    """The folded headings of a language; of Uzbek the same in both scripts."""
+    other = languages.other_script(tag) or tag
+    return frozenset(
+        key(word) for spoken in _headings().values() for word in (*spoken.get(tag, ()), *spoken.get(other, ()))
+    )
 
 
 @cache
