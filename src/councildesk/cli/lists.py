@@ -12,7 +12,6 @@ import click
 
 from councildesk.cli.opening import council_file, opened, source_file
 from councildesk.documents import delivery
-from councildesk.domain.errors import NotFound
 from councildesk.exchange import encoding, registers
 from councildesk.exchange.persons import columns, reading, source
 from councildesk.exchange.persons.source import Source, SourceForm, SourceKind
@@ -109,8 +108,6 @@ def export_register(
 def _corrected(form: SourceForm, encoded: str | None, delimiter: str | None, sheet: str | None) -> SourceForm:
     """What was recognised, with what the call says otherwise."""
     if sheet is not None and form.kind is SourceKind.XLSX:
-        if sheet not in form.sheets:
-            raise NotFound("sheet", sheet)
         form = form.with_sheet(sheet)
     if form.csv is not None:
         if delimiter is not None and len(_DELIMITERS.get(delimiter, delimiter)) != 1:

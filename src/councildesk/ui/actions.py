@@ -53,6 +53,7 @@ ACTIONS = (
     MenuAction(
         "open_council", QT_TRANSLATE_NOOP("Actions", "&Open…"), "open_file", "Ctrl+O", Menu.FILE, needs_council=False
     ),
+    MenuAction("import_people", QT_TRANSLATE_NOOP("Actions", "&Import people…"), "import", "Ctrl+Shift+J", Menu.FILE),
     MenuAction("save", QT_TRANSLATE_NOOP("Actions", "&Save now"), "save", "Ctrl+S", Menu.FILE),
     MenuAction(
         "close_council", QT_TRANSLATE_NOOP("Actions", "&Close council"), "close", "Ctrl+W", Menu.FILE, ends_group=True

@@ -114,6 +114,37 @@ def _merge(desk: Desk) -> QDialog:
     return MergeDialog(what, first, second)
 
 
+_LIST = """Soyad;Ad;Ata adı;Фамилия (ru);Имя (ru);Təşkilat;Vəzifə;E-poçt;Telefon;Tərəf;Rol;Qeydlər
+Şəfiyev;Fərid;;Шафиев;Фарид;Beynəlxalq Münasibətlərin Təhlili Mərkəzi;sədr;farid@example.az;+994 12 596 82 39;AZ;Sədr;
+Shafiev;Farid;;;;BMTM;;;;AZ;;
+Müller;Jürgen;;;;Institut für Ostforschung;Referent;j.mueller@example.de;+49 30 1234567;;Gast;Spricht Russisch
+Əliyeva;Günel;Rauf qızı;Алиева;Гюнель;İqtisad Universiteti;dosent;gunel at example.az;+994 50 123 45 67;AZ;Üzv;
+Gʻulomova;Dilnoza;;Гулямова;Дильноза;Jahon iqtisodiyoti va diplomatiya universiteti;dotsent;dg@example.uz;;UZ;Üzv;
+"""
+"""A list of people as a council may get one, for pictures and for the audit."""
+
+
+def _import_columns(desk: Desk) -> QDialog:
+    from pathlib import Path
+
+    from councildesk.exchange.persons import source
+    from councildesk.ui.exchange.import_dialog import ImportDialog
+
+    one = source.Source(Path("ekspertlər.csv"), _LIST.encode("utf-8"))
+    dialog = ImportDialog(desk, one.path)
+    dialog.show_table(one, source.recognised(one))
+    return dialog
+
+
+def _import_preview(desk: Desk) -> QDialog:
+    from councildesk.ui.exchange.import_dialog import ImportDialog
+
+    dialog = _import_columns(desk)
+    assert isinstance(dialog, ImportDialog)
+    dialog.show_plan(dialog.plan_now())
+    return dialog
+
+
 DIALOGS: tuple[DialogEntry, ...] = (
     DialogEntry("keys", _keys_sheet),
     DialogEntry("about", _about),
@@ -126,4 +157,6 @@ DIALOGS: tuple[DialogEntry, ...] = (
     DialogEntry("members-change", _members_change),
     DialogEntry("members-paper", _members_paper),
     DialogEntry("merge", _merge),
+    DialogEntry("import-columns", _import_columns),
+    DialogEntry("import-preview", _import_preview),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -50,6 +51,43 @@ def ask_image(parent: QWidget, near: Path) -> Path | None:
     kind = _translated(QT_TRANSLATE_NOOP("Files", "Images (*.png *.jpg *.jpeg)"))
     name, _ = QFileDialog.getOpenFileName(parent, title, str(near), f"{kind};;{_translated(_ALL)}")
     return Path(name) if name else None
+
+
+def ask_people(parent: QWidget, near: Path) -> Path | None:
+    """A file to bring people in from; None when the person changed their mind."""
+    title = _translated(QT_TRANSLATE_NOOP("Files", "Import people"))
+    kind = _translated(QT_TRANSLATE_NOOP("Files", "Lists of people (*.csv *.txt *.tsv *.xlsx *.xlsm *.vcf *.vcard)"))
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(near), f"{kind};;{_translated(_ALL)}")
+    return Path(name) if name else None
+
+
+def ask_table(parent: QWidget, proposed: Path) -> Path | None:
+    """Where to save a table as CSV."""
+    title = _translated(QT_TRANSLATE_NOOP("Files", "Save rows to mend"))
+    kind = _translated(QT_TRANSLATE_NOOP("Files", "CSV for Excel (*.csv)"))
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kind)
+    if not name:
+        return None
+    file = Path(name)
+    return file if file.suffix else file.with_suffix(".csv")
+
+
+def ask_export(parent: QWidget, proposed: Path, suffixes: Sequence[str]) -> Path | None:
+    """Where to save a register; its suffix says in which of these formats (`.xlsx`, `.csv`, `.vcf`)."""
+    words = {
+        ".xlsx": _translated(QT_TRANSLATE_NOOP("Files", "Excel workbook (*.xlsx)")),
+        ".csv": _translated(QT_TRANSLATE_NOOP("Files", "CSV for Excel (*.csv)")),
+        ".vcf": _translated(QT_TRANSLATE_NOOP("Files", "Contacts, vCard (*.vcf)")),
+    }
+    title = _translated(QT_TRANSLATE_NOOP("Files", "Export list"))
+    offered = {words[suffix]: suffix for suffix in suffixes}
+    name, chosen = QFileDialog.getSaveFileName(parent, title, str(proposed), ";;".join(offered))
+    if not name:
+        return None
+    file = Path(name)
+    if file.suffix.lower() in suffixes:
+        return file
+    return file.with_name(file.name + offered.get(chosen, suffixes[0]))
 
 
 def _filters() -> str:

@@ -10,8 +10,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
 from councildesk._generated.forms.ui_main_window import Ui_MainWindow
@@ -19,6 +19,7 @@ from councildesk.ui import actions as action_table
 from councildesk.ui import icons, settings
 from councildesk.ui.actions import ACTIONS, Menu
 from councildesk.ui.enter_key import EnterKey
+from councildesk.ui.exchange import importing
 from councildesk.ui.settings import Settings
 from councildesk.ui.start.start_page import StartPage
 from councildesk.ui.theme import ThemeChoice
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self._enter_key = EnterKey(application, self)
         self.resize(self.size().boundedTo(self.screen().availableSize() - _FRAME))
         self.restoreGeometry(QByteArray(kept.get(settings.WINDOW_GEOMETRY)))
+        self.setAcceptDrops(True)
         self.show_start()
 
     @property
@@ -124,6 +126,18 @@ class MainWindow(QMainWindow):
         self._leave_desk()
         super().closeEvent(event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A list of people can be dropped while a council is open."""
+        if self._desk is not None and importing.dropped(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = importing.dropped(event.mimeData())
+        if self._desk is not None and path is not None:
+            event.acceptProposedAction()
+            # The program that the file comes from waits until the drop is over.
+            QTimer.singleShot(0, self, partial(importing.import_from, self._desk, path, self))
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
@@ -135,6 +149,11 @@ class MainWindow(QMainWindow):
         if self._desk:
             self._desk.live.flush()
             self._desk.live.tell(self.tr("Everything is saved. There is nothing you need to do."))
+
+    @Slot()
+    def _import_people(self) -> None:
+        if self._desk:
+            importing.ask_and_import(self._desk, self)
 
     @Slot()
     def _show_keys(self) -> None:
@@ -179,6 +198,7 @@ class MainWindow(QMainWindow):
             ("open_council", self.open_wanted),
             ("close_council", self.close_wanted),
             ("save", self._save),
+            ("import_people", self._import_people),
             ("quit", self.close),
             ("keys", self._show_keys),
             ("about", self._show_about),

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from councildesk.domain.errors import NotFound
 from councildesk.domain.meetings import NEXT_STATES, WITH_REASON, MeetingState
+from councildesk.exchange.registers import Register
 from councildesk.services import meetings
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.meetings import MeetingRow
 from councildesk.ui import icons
+from councildesk.ui.exchange import exporting
 from councildesk.ui.meetings import meeting_words, next_step, planning, surroundings
 from councildesk.ui.meetings.meeting_record import MeetingRecord
 from councildesk.ui.meetings.meetings_list import MeetingColumns
@@ -96,7 +98,7 @@ class MeetingsPage(Page):
 
     def more_actions(self) -> list[QAction]:
         if self._meeting is None:
-            return [self.remove_action]
+            return [self.remove_action, self.export_action]
         states = [self._state_action(state) for state in NEXT_STATES[self._meeting.state]]
         return [self.publish_action, self.follow_action, *states, self.remove_action]
 
@@ -143,6 +145,7 @@ class MeetingsPage(Page):
             return None
 
     def _make_actions(self) -> None:
+        self.export_action = exporting.export_action(self, Register.MEETINGS)
         self.add_action = self.add_page_action(self.tr("New meeting"), "add", "Ctrl+N", self._add)
         self.publish_action = self.add_page_action(self.tr("&Publish documents"), "publish", "Ctrl+P", self._publish)
         self.follow_action = self.add_page_action(self.tr("Plan the ne&xt meeting"), "forward", "", self._follow)

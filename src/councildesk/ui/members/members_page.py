@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTabBar, QVBo
 
 from councildesk.domain.council import Role
 from councildesk.domain.errors import NotFound
+from councildesk.exchange.registers import Register
 from councildesk.services import members, members_change, persons
 from councildesk.services.marking import QT_TRANSLATE_NOOP, counted
 from councildesk.services.members import MemberRow
 from councildesk.ui import icons
+from councildesk.ui.exchange import exporting, importing
 from councildesk.ui.members import view
 from councildesk.ui.members.board_part import BoardPart
 from councildesk.ui.members.list_part import ListPart
@@ -117,7 +119,7 @@ class MembersPage(Page):
         if self._is_record:
             return []
         own = self.board.actions_offered() if self.shown_list is None else self._list_actions()
-        return [*own, self.publish_action]
+        return [*own, self.publish_action, self.import_action, self.export_action]
 
     def keys(self) -> list[Key]:
         if self._is_record:
@@ -208,6 +210,8 @@ class MembersPage(Page):
             one.remove_wanted.connect(self._remove)
 
     def _make_actions(self) -> None:
+        self.import_action = importing.import_action(self)
+        self.export_action = exporting.export_action(self, Register.MEMBERS, lambda: self.day)
         self.add_action = self.add_page_action(self.tr("New member"), "add", "Ctrl+N", self._add)
         self.alternate_action = self.add_page_action(
             self.tr("New &alternate for this seat"), "alternate", "", self._add_alternate

@@ -10,7 +10,9 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout
 
+from councildesk.exchange.registers import Register
 from councildesk.ui import icons, places
+from councildesk.ui.exchange import exporting
 from councildesk.ui.meetings import meeting_words
 from councildesk.ui.page import Desk, Key, Page, Place
 from councildesk.ui.rows_model import Column, RowsModel
@@ -55,6 +57,7 @@ class RegisterPage(Page, Generic[R]):
         self.list.opened.connect(self._open)
         self.list.selection_changed.connect(self._note_selection)
         self.go_action = self.add_page_action(self.tr("Open in the &minutes"), "minutes", "", self._open_chosen)
+        self.export_action = exporting.export_action(self, Register(name))
 
     def columns(self) -> list[Column[R]]:
         raise NotImplementedError
@@ -106,7 +109,7 @@ class RegisterPage(Page, Generic[R]):
             self.refresh()
 
     def more_actions(self) -> list[QAction]:
-        return [self.go_action, *self.state_actions.values()]
+        return [self.go_action, *self.state_actions.values(), self.export_action]
 
     def keys(self) -> list[Key]:
         return [Key("Return", self.tr("Open in the minutes")), Key("Ctrl+C", self.tr("Copy as a table"))]

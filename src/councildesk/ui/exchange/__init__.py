@@ -1,0 +1,1 @@
+"""Bringing people in, and taking registers out."""

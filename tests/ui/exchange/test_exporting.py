@@ -1,0 +1,65 @@
+"""Taking a register out from the window."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from councildesk.exchange.registers import Register
+from councildesk.ui import files
+from councildesk.ui.exchange import exporting
+from councildesk.ui.live_workspace import Notice
+from councildesk.ui.page import Desk
+from councildesk.ui.pages import PAGES
+
+DAY = dt.date(2026, 1, 1)
+
+
+@pytest.mark.parametrize("suffix", ["csv", "xlsx", "vcf"])
+def test_a_list_is_written_in_the_background_and_told(desk: Desk, tmp_path: Path, suffix: str, qtbot: QtBot) -> None:
+    told: list[Notice] = []
+    desk.live.told.connect(told.append)
+    path = tmp_path / f"members.{suffix}"
+
+    exporting.save(desk, Register.MEMBERS, DAY, path)
+    qtbot.waitUntil(lambda: desk.background.is_idle, timeout=20_000)
+
+    assert [notice.text for notice in told] == [f"Exported to {path}."]
+    assert path.exists()
+
+
+def test_a_place_that_cannot_be_written_is_refused_in_the_quiet_bar(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+    told: list[Notice] = []
+    desk.live.told.connect(told.append)
+
+    exporting.save(desk, Register.MEMBERS, DAY, tmp_path / "nowhere" / "members.csv")
+    qtbot.waitUntil(lambda: desk.background.is_idle, timeout=20_000)
+
+    assert len(told) == 1
+    assert "nowhere" in told[0].text
+
+
+@pytest.mark.parametrize(
+    ("page", "register"),
+    [
+        ("members", Register.MEMBERS),
+        ("meetings", Register.MEETINGS),
+        ("decisions", Register.DECISIONS),
+        ("actions", Register.ACTIONS),
+    ],
+)
+def test_lists_offer_to_be_exported(
+    page: str, register: Register, desk: Desk, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "out.xlsx"
+    monkeypatch.setattr(files, "ask_export", lambda *_: path)
+    shown = next(entry for entry in PAGES if entry.name == page).make(desk)
+    qtbot.addWidget(shown)
+
+    next(action for action in shown.more_actions() if action.text() == "Export list…").trigger()
+    qtbot.waitUntil(lambda: desk.background.is_idle, timeout=20_000)
+
+    assert path.read_bytes().startswith(b"PK")
