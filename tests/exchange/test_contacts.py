@@ -69,6 +69,15 @@ def test_what_is_no_number_is_kept_as_typed(typed: str, region: str) -> None:
     assert contacts.shown_phone(typed) == typed
 
 
+@pytest.mark.parametrize("piece", ["(", "<", "1", "@", ".", "a@", "ext"])
+def test_a_long_text_does_not_take_forever(piece: str) -> None:
+    typed = piece * 50_000
+
+    assert not contacts.mail(typed).is_understood
+    assert not contacts.phone(typed, "AZ").is_understood
+    assert contacts.several(typed) == (typed,)
+
+
 def test_several_in_one_field_are_divided() -> None:
     assert contacts.several("a@b.az; c@d.uz,e@f.de\n g@h.en / i@j.ru ;") == (
         "a@b.az",

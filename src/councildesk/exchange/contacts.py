@@ -10,6 +10,9 @@ from dataclasses import dataclass
 
 from councildesk.domain import spelling
 
+MOST_CHARACTERS = 320
+"""Of a mail address with its name, or a number; what is longer is neither."""
+
 _BETWEEN = re.compile(r"[;,\n]+|\s/\s")
 _NAMED = re.compile(r".*<([^<>]*)>", re.DOTALL)
 _EXTENSION = ";ext="
@@ -38,6 +41,8 @@ def mail(typed: str) -> Checked:
     from email_validator import EmailNotValidError, validate_email
 
     line = spelling.clean_line(typed)
+    if len(line) > MOST_CHARACTERS:
+        return Checked(line, False)
     named = _NAMED.fullmatch(line)
     address = (named[1] if named else line).strip().removeprefix("mailto:")
     try:
@@ -54,6 +59,8 @@ def phone(typed: str, region: str = "") -> Checked:
     import phonenumbers
 
     line = spelling.clean_line(typed)
+    if len(line) > MOST_CHARACTERS:
+        return Checked(line, False)
     try:
         number = phonenumbers.parse(_EXTENSION_WORD.sub(r" ext. \1", line), region.upper() or None)
     except phonenumbers.NumberParseException:

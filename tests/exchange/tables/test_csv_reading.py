@@ -218,6 +218,15 @@ def test_any_bytes_are_read_or_refused(content: bytes, delimiter: str) -> None:
         assert all(cell.isascii() or cell.encode() for row in sheet.rows for cell in row.cells)
 
 
+@pytest.mark.parametrize("piece", ["a..", "1 ", "x@y.", "(", "'", "=", ', "', "a b.)(", " "])
+def test_no_cell_takes_forever_to_be_looked_at(piece: str) -> None:
+    for length in (190, 100_000):
+        cell = (piece * length)[:length] + "!"
+        content = f"{cell};{cell}\n{cell};{cell}\n".encode()
+
+        assert csv_form.recognised(content).encoding == "utf-8"
+
+
 def test_shared_files_are_read_as_they_are_expected(shared_data: Path) -> None:
     for path in sorted((shared_data / "csv" / "csv-spectrum" / "csvs").glob("*.csv")):
         content = path.read_bytes()

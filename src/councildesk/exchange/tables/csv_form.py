@@ -28,13 +28,15 @@ _PATTERN_OF_ONE = 1e-3
 """What a file of one column counts, so that any real delimiter is better."""
 _TYPE_AT_LEAST = 1e-10
 
+_KNOWN_CHARACTERS = 200
+"""Longer cells are of no known type: no pattern below is tried on them, so that none takes long."""
 _KNOWN_CELL = re.compile(
     r"""\s*(?:
-        [^\W\d_]+[.'’ʻʼ‘-]*(?:[\s'’ʻʼ‘./&()-]+[^\W_]+[.)]*){0,12}            # words: names, places, posts
-      | [+-]?\(?\d[\d\s()/.:,-]*%?                                             # numbers, dates, times, telephones
-      | [^\s@,;|]+@[^\s@,;|]+                                                  # mail
+        [^\W\d_]++(?:[\s'’ʻʼ‘./&()-]++[^\W_]++){0,12}+[\s'’ʻʼ‘./&()-]*+   # words: names, places, posts
+      | [+-]?\(?\d[\d\s()/.:,-]*%?                                        # numbers, dates, times, telephones
+      | [^\s@,;|]+@[^\s@,;|]+                                              # mail
       | https?://\S+
-      | ="\d*"                                                                 # Excel's number kept as text
+      | ="\d*"                                                             # Excel's number kept as text
     )?\s*""",
     re.VERBOSE,
 )
@@ -106,7 +108,11 @@ def _consistency(lines: Sequence[str], delimiter: str) -> float:
 
 
 def _is_known(cell: str) -> bool:
-    return len(cell) < 200 and _KNOWN_CELL.fullmatch(cell) is not None
+    return len(cell) <= _KNOWN_CHARACTERS and _KNOWN_CELL.fullmatch(cell) is not None
+
+
+def _is_no_heading(cell: str) -> bool:
+    return len(cell) <= _KNOWN_CHARACTERS and _NO_HEADING.fullmatch(cell) is not None
 
 
 def _has_heading(records: Sequence[Sequence[str]]) -> bool:
@@ -114,9 +120,9 @@ def _has_heading(records: Sequence[Sequence[str]]) -> bool:
     filled = [record for record in records if any(map(str.strip, record))]
     first = next((record for record in filled if sum(1 for cell in record if cell.strip()) > 1), None)
     if first is None:
-        return bool(filled) and not any(map(_NO_HEADING.fullmatch, filled[0]))
+        return bool(filled) and not any(map(_is_no_heading, filled[0]))
     cells = [cell.strip().casefold() for cell in first if cell.strip()]
-    if any(map(_NO_HEADING.fullmatch, cells)):
+    if any(map(_is_no_heading, cells)):
         return False
     below = filled[filled.index(first) + 1 :]
-    return len(set(cells)) == len(cells) or any(_NO_HEADING.fullmatch(cell) for record in below for cell in record)
+    return len(set(cells)) == len(cells) or any(_is_no_heading(cell) for record in below for cell in record)
