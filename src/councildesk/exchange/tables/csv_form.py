@@ -31,15 +31,16 @@ _TYPE_AT_LEAST = 1e-10
 _KNOWN_CHARACTERS = 200
 """Longer cells are of no known type: no pattern below is tried on them, so that none takes long."""
 _KNOWN_CELL = re.compile(
-    r"""\s*(?:
-        [^\W\d_]++(?:[\s'’ʻʼ‘./&()-]++[^\W_]++){0,12}+[\s'’ʻʼ‘./&()-]*+   # words: names, places, posts
-      | [+-]?\(?\d[\d\s()/.:,-]*%?                                        # numbers, dates, times, telephones
-      | [^\s@,;|]+@[^\s@,;|]+                                              # mail
+    r"""(?:
+        [^\W\d_]++(?:(?:[ \r\n\xa0'’ʻʼ‘./&()-]|[,;:][ ])++[^\W_]++){0,12}+[ '’ʻʼ‘.&()-]*+   # names, places, posts
+      | [+-]?\(?\d[\d /().:,-]*%?                                         # numbers, dates, times, telephones
+      | [^\s@,;|]+@[^\s@,;|]+                                             # mail
       | https?://\S+
-      | ="\d*"                                                             # Excel's number kept as text
-    )?\s*""",
+      | ="\d*"                                                            # Excel's number kept as text
+    )?[ ]*""",
     re.VERBOSE,
 )
+"""What tables hold. A comma before a space is punctuation; a cell that begins with a space was cut at such a comma."""
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE | re.DOTALL)
 _NO_HEADING = re.compile(r"\s*(?:[\d+(][\d\s()/.:+,-]*|[^\s@]+@[^\s@]+\.[^\s@]+|https?://\S+)\s*")
 """What stands in rows and never in headings: numbers, dates, telephones, mail addresses."""
