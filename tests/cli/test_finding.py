@@ -55,6 +55,17 @@ def test_the_json_says_where_the_words_stand(file: Path, capsys: pytest.CaptureF
     assert (hit["person_id"], hit["meeting_number"]) == (None, "M/7")
 
 
+def test_words_one_letter_off_are_offered_where_nothing_is_found(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert call("search", file, "shafeyev") == 0
+    assert capsys.readouterr().out.startswith("Nothing found. Similar:\n\nPersons\n  Fərid Şəfiyev\n")
+
+    call("search", file, "shafeyev", "--json")
+    found = json.loads(capsys.readouterr().out)
+    assert (found["hits"], found["similar"][0]["title"]) == ([], "Fərid Şəfiyev")
+
+
 @pytest.mark.parametrize("typed", ["zzz", "AND", '" OR "', "*"])
 def test_nothing_found_is_no_mistake(file: Path, typed: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert call("search", file, typed) == 0

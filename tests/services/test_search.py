@@ -248,6 +248,26 @@ def test_a_name_is_guessed_within_a_sound_when_nothing_else_is_found(desk: Works
     assert [hit.title for hit in found(desk, "ruslan gadz")] == ["Ruslan Gadze"]
 
 
+@pytest.mark.parametrize("typed", ["Shafiyav", "farid shafeiv", "Шфиев", "Səfiyyyav", "Шафев Фарид"])
+def test_words_one_letter_off_are_taken_for_what_they_are_near(desk: Workspace, typed: str) -> None:
+    one = person(desk, "Fərid Şəfiyev", language="az")
+    person(desk, "Bahrom Karimov")
+    assert found(desk, typed) == []
+
+    (hit,) = desk.read(search.similar, typed, "en")
+
+    assert hit.id == one
+    assert "Şəfiyev" in marked(hit)
+
+
+@pytest.mark.parametrize("typed", ["Fərid", "Karimov Fərid", "zzzzz", "x", '"', "", "Fərid Kxxxmov"])
+def test_what_is_found_or_far_off_has_nothing_similar(desk: Workspace, typed: str) -> None:
+    person(desk, "Fərid Şəfiyev", language="az")
+    person(desk, "Bahrom Karimov")
+
+    assert desk.read(search.similar, typed, "en") == []
+
+
 def test_whole_words_come_before_beginnings_and_short_names_before_long_ones(desk: Workspace) -> None:
     longer = person(desk, "Adalbert Aliyev Qasimov")
     short = person(desk, "Adalbert Aliyev")
@@ -295,6 +315,7 @@ def test_naughty_strings_are_words_like_others(desk: Workspace) -> None:
     for typed in json.loads(lines_of("naughty-strings.json")):
         assert [hit.id for hit in found(desk, f"{typed} ada") if hit.marks] in ([], [ada])
         assert all(hit.marks for hit in found(desk, typed))
+        assert all(hit.marks for hit in desk.read(search.similar, typed, "en"))
 
 
 def test_the_index_can_be_made_anew(desk: Workspace) -> None:

@@ -17,6 +17,7 @@ from councildesk.ui.live_workspace import LiveWorkspace
 from councildesk.ui.main_window import MainWindow
 from councildesk.ui.page import Desk, Place
 from councildesk.ui.pages import PAGES
+from councildesk.ui.search.asking import Answer
 from councildesk.ui.search.lines import Heading, Line, More, Offer
 from councildesk.ui.search.palette import Palette
 from councildesk.ui.settings import Settings
@@ -166,7 +167,7 @@ def test_enter_before_the_answer_waits_for_it(window: MainWindow, qtbot: QtBot) 
 def test_an_answer_to_what_is_no_longer_typed_is_dropped(window: MainWindow, qtbot: QtBot) -> None:
     look_for(window, "shafiyev", qtbot)
 
-    window.view.search_box._show("energy", [])
+    window.view.search_box._show("energy", Answer(()))
 
     assert isinstance(current(window), Hit)
 
@@ -255,6 +256,15 @@ def test_nothing_found_is_said(window: MainWindow, qtbot: QtBot) -> None:
     assert shown == [Heading("Nothing found for “zzzzqqq”", "search")]
     press(qtbot, window, Qt.Key.Key_Return, Qt.Key.Key_Down)
     assert palette(window).isVisible()
+
+
+def test_a_name_that_is_one_letter_off_is_offered_when_nothing_is_found(window: MainWindow, qtbot: QtBot) -> None:
+    shown = look_for(window, "farid shafieyv", qtbot)
+
+    assert shown[0] == Heading("Nothing found for “farid shafieyv”, but similar words", "search")
+    hit = current(window)
+    assert isinstance(hit, Hit)
+    assert "Shafiyev" in hit.title
 
 
 @pytest.mark.parametrize("is_longer", [False, True])

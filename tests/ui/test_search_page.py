@@ -91,6 +91,13 @@ def test_nothing_found_says_what_to_try(page: SearchPage, qtbot: QtBot) -> None:
     assert page.heading().subtitle == "0 found for “zzzzqqq”"
 
 
+def test_words_one_letter_off_are_shown_where_nothing_is_found(page: SearchPage, qtbot: QtBot) -> None:
+    lines = look_for(page, "shafieyv", qtbot)
+
+    assert isinstance(lines[1], Hit)
+    assert page.heading().subtitle == "Nothing found for “shafieyv”, but similar words"
+
+
 def test_what_is_entered_meanwhile_is_found(page: SearchPage, council: Desk, qtbot: QtBot) -> None:
     look_for(page, "Wagner", qtbot)
 

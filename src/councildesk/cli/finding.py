@@ -14,12 +14,13 @@ import click
 from councildesk.cli.opening import council_file, opened
 from councildesk.domain.folding import Mark
 from councildesk.services import council, words
-from councildesk.services.search import NOUNS, Hit
+from councildesk.services.search import NOUNS, Hit, similar
 from councildesk.services.search import search as find
 
 
 @click.command(
-    epilog="The JSON is an object: words, limit, and hits, a list in the order of the text. Each hit has noun "
+    epilog="The JSON is an object: words, limit, hits, a list in the order of the text, and similar, a list of what "
+    "has words that are one letter off, where nothing else is found. Each hit has noun "
     f"({', '.join(NOUNS)}), id, title, snippet, marks (pairs of start and end in the snippet, counted in characters "
     "from 0), language (of the snippet; empty for names and numbers), and, or null, meeting_id, item_id, entry_id and "
     "person_id, and meeting_number. Status 0 also when nothing is found."
@@ -41,11 +42,15 @@ def search(file: Path, searched: tuple[str, ...], limit: int, language: str | No
     with opened(file) as workspace:
         reader = language or next(iter(workspace.read(council.languages)), "en")
         hits = workspace.read(find, typed, reader, limit)
+        others = [] if hits else workspace.read(similar, typed, reader, limit)
     if as_json:
-        found = {"words": typed, "limit": limit, "hits": [_facts(hit) for hit in hits]}
+        facts = {"hits": [_facts(hit) for hit in hits], "similar": [_facts(hit) for hit in others]}
+        found = {"words": typed, "limit": limit, **facts}
         click.echo(json.dumps(found, ensure_ascii=False, indent=1))
     elif hits:
         click.echo("\n\n".join(_groups(hits)))
+    elif others:
+        click.echo("\n\n".join(("Nothing found. Similar:", *_groups(others))))
     else:
         click.echo("Nothing found.")
 

@@ -176,6 +176,16 @@ def guess(typed: str) -> str:
     return " AND ".join(filter(None, (before, _any_of(keys, unfinished=True))))
 
 
+def any_beginning(keys: Iterable[str]) -> str:
+    """An FTS5 query for words that begin with one of these keys."""
+    return _any_of(keys, unfinished=True)
+
+
+def words_of(typed: str) -> list[str]:
+    """The words somebody looks for, as typed."""
+    return _texts(typed)
+
+
 def marks(text: str, typed: str, *, unfinished: bool = True) -> tuple[Mark, ...]:
     """The words of the text, as written, that the query finds."""
     return Marker(typed, unfinished=unfinished).marks(text)
@@ -184,13 +194,13 @@ def marks(text: str, typed: str, *, unfinished: bool = True) -> tuple[Mark, ...]
 class Marker:
     """Finds in many texts what one query looks for. Remembers words it has judged, so make one for each query."""
 
-    def __init__(self, typed: str, *, unfinished: bool = True, guesses: bool = False) -> None:
-        """`guesses`: marks what `guess` finds."""
+    def __init__(self, typed: str, *, unfinished: bool = True, guesses: bool = False, also: Iterable[str] = ()) -> None:
+        """`guesses`: marks what `guess` finds; `also`: and words with these keys."""
         words = _texts(typed)
         keys = [key for word in words for key in _keys(word)]
         if guesses and words:
             keys += _guessed_keys(words[-1])
-        self._keys = _distinct(keys)
+        self._keys = _distinct((*keys, *also))
         self._unfinished = unfinished
         self._judged: dict[str, bool] = {}
 

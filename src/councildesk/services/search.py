@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import Select, bindparam, select
 
-from councildesk.domain import folding
+from councildesk.domain import folding, misspelling
 from councildesk.domain.folding import Mark, Marker
 from councildesk.services import titles
 from councildesk.services.titles import Key
@@ -43,6 +43,8 @@ NOUNS = (
 
 Columns = tuple[Any, ...]
 
+_NEAR = 8
+"""So many words that are one letter off are looked for in place of one."""
 LONGEST_QUERY = 200
 """Characters of what was typed that are looked at."""
 
@@ -77,18 +79,31 @@ def search(session: RecordSession, typed: str, language: str, limit: int = 20, n
     in any thread.
     """
     words = typed[:LONGEST_QUERY]
-    places = search_index.find(session, folding.queries(words), limit, noun)
-    is_guess = not places and bool(guess := folding.guess(words))
-    if is_guess:
-        places = search_index.find(session, [guess], limit, noun)
-    documents = _documents(session, places)
-    found = _found(session, [place for place in places if place in documents])
-    named = titles.of(session, (one.called for one in found.values()), language)
-    numbers = dict(_select(session, (Meeting.id, Meeting.number), Meeting.id, _meetings(found.values())))
-    marker = Marker(words, guesses=is_guess)
-    hits = [_hit(one, named[one.called], documents[place], marker, language) for place, one in found.items()]
-    hits = [replace(hit, meeting_number=numbers.get(hit.meeting_id) or "") for hit in hits]
-    return sorted(hits, key=lambda hit: NOUNS.index(hit.noun))
+    if places := search_index.find(session, folding.queries(words), limit, noun):
+        return _hits(session, places, Marker(words), language)
+    guess = folding.guess(words)
+    places = search_index.find(session, [guess], limit, noun) if guess else []
+    return _hits(session, places, Marker(words, guesses=True), language)
+
+
+def similar(session: RecordSession, typed: str, language: str, limit: int = 20, noun: str | None = None) -> list[Hit]:
+    """What is found when words that occur nowhere are taken to be one letter off. Ask when `search` finds nothing."""
+    asked: list[str] = []
+    near: list[str] = []
+    for word in folding.words_of(typed[:LONGEST_QUERY]):
+        query = folding.query(word)
+        if query and not search_index.has(session, query):
+            key = folding.fold(word)
+            keys = search_index.keys_near(session, key, _NEAR) if len(key) >= misspelling.LEAST else []
+            if not keys:
+                return []
+            near += keys
+            query = folding.any_beginning(keys)
+        asked += [query] if query else []
+    if not near:
+        return []
+    places = search_index.find(session, [" AND ".join(asked)], limit, noun)
+    return _hits(session, places, Marker(typed[:LONGEST_QUERY], also=near), language)
 
 
 def rebuild(session: RecordSession) -> None:
@@ -106,6 +121,17 @@ class _Found:
     meeting: str | None = None
     item: str | None = None
     entry: str | None = None
+
+
+def _hits(session: RecordSession, places: list[Place], marker: Marker, language: str) -> list[Hit]:
+    """The places as they are shown, grouped by noun."""
+    documents = _documents(session, places)
+    found = _found(session, [place for place in places if place in documents])
+    named = titles.of(session, (one.called for one in found.values()), language)
+    numbers = dict(_select(session, (Meeting.id, Meeting.number), Meeting.id, _meetings(found.values())))
+    hits = [_hit(one, named[one.called], documents[place], marker, language) for place, one in found.items()]
+    hits = [replace(hit, meeting_number=numbers.get(hit.meeting_id) or "") for hit in hits]
+    return sorted(hits, key=lambda hit: NOUNS.index(hit.noun))
 
 
 def _documents(session: RecordSession, places: Iterable[Place]) -> dict[Place, Document]:

@@ -15,10 +15,11 @@ import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from sqlalchemy import Connection
 
-from councildesk.domain import folding
+from councildesk.domain import folding, misspelling
 from councildesk.storage import search_documents
 from councildesk.storage.search_documents import Document
 from councildesk.storage.session import Edits, RecordSession
@@ -32,6 +33,9 @@ _CREATE = (
     "CREATE VIRTUAL TABLE search_words USING fts5("
     "words, spellings, tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2 3 4')",
 )
+
+# SQLite's own table of the words in an index; it holds nothing, so that each connection may have its own.
+_VOCABULARY = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_vocabulary USING fts5vocab('main', 'search_words', 'row')"
 
 _BLOCK_BITS = 40
 """Room for numbers in a block; the bits above are those of the noun."""
@@ -113,6 +117,21 @@ def find(session: RecordSession, queries: Sequence[str], limit: int, noun: str |
         asked = f"SELECT id, noun, row FROM search_place WHERE id IN ({_places(some)})"
         places |= {one: Place(noun, row) for one, noun, row in connection.exec_driver_sql(asked, tuple(some))}
     return [places[one] for one in chosen if one in places]
+
+
+def has(session: RecordSession, query: str) -> bool:
+    """Whether anything is found."""
+    asked = "SELECT 1 FROM search_words WHERE search_words MATCH ? LIMIT 1"
+    return session.connection().exec_driver_sql(asked, (query,)).first() is not None
+
+
+def keys_near(session: RecordSession, key: str, limit: int) -> list[str]:
+    """Keys in the index that begin as this one but for one letter (domain.misspelling), the most frequent first."""
+    connection = session.connection()
+    connection.exec_driver_sql(_VOCABULARY)
+    asked = "SELECT term FROM temp.search_vocabulary WHERE term >= ? AND term < ? ORDER BY doc DESC"
+    found = connection.exec_driver_sql(asked, (key[0], chr(ord(key[0]) + 1))).scalars()
+    return list(islice((one for one in found if misspelling.begins_nearly(one, key)), limit))
 
 
 def _newest(connection: Connection, query: str, limit: int, low: int, high: int) -> dict[int, list[int]]:

@@ -13,14 +13,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from councildesk.services import search
 from councildesk.services.search import Hit
-from councildesk.services.workspace import Workspace
 from councildesk.ui import icons, places
-from councildesk.ui.background import Progress
 from councildesk.ui.page import Desk, Page, Place
 from councildesk.ui.pages import PageEntry
 from councildesk.ui.search import offers
+from councildesk.ui.search.asking import Answer, ask
 from councildesk.ui.search.lines import ICONS, Heading, Line, More, Offer
 from councildesk.ui.search.palette import Palette
 
@@ -179,30 +177,38 @@ class SearchBox(QObject):
         self.palette.show()
         self._goes_on_answer = False
         if not self._typed:
-            self._show("", [])
+            self._show("", Answer(()))
             return
-        ask = partial(_ask, self._desk.live.workspace, self._typed, self._desk.language)
-        self._desk.background.run(ask, partial(self._show, self._typed), key="palette")
+        question = partial(ask, self._desk.live.workspace, self._typed, self._desk.language, _OF_A_KIND, None)
+        self._desk.background.run(question, partial(self._show, self._typed), key="palette")
 
-    def _show(self, typed: str, hits: Sequence[Hit]) -> None:
+    def _show(self, typed: str, answer: Answer) -> None:
         """In the GUI thread again: the answer, if it is still wanted."""
         if typed != self._typed or not self.palette.isVisible():
             return
         self._answered = typed
-        self.palette.show_lines(self._lines(typed, hits) if typed else self._lines_before_typing())
+        self.palette.show_lines(self._lines(typed, answer) if typed else self._lines_before_typing())
         if self._goes_on_answer:
             self._enter()
 
-    def _lines(self, typed: str, hits: Sequence[Hit]) -> list[Line]:
+    def _lines(self, typed: str, answer: Answer) -> list[Line]:
         ways = offers.matching((*self._page_offers(), *offers.creations(self._pages)), typed)
         doings = offers.matching(offers.things_to_do(self._page, "next", self._menu), typed)
         known = {way.text for way in ways}
         lines: list[Line] = _group(self.tr("Go to"), "forward", ways)
-        lines += self.palette.model.grouped(hits, _OF_A_KIND)
+        if answer.is_similar and not lines:
+            lines.append(self._nothing(typed, bool(answer.hits)))
+        lines += self.palette.model.grouped(answer.hits, _OF_A_KIND)
         lines += _group(self.tr("Do"), "keys", [one for one in doings if one.text not in known])
-        if hits:
+        if answer.hits and not answer.is_similar:
             lines.append(More(self.tr("Everything found…")))
-        return lines or [Heading(self.tr("Nothing found for “{words}”").replace("{words}", typed), "search")]
+        return lines
+
+    def _nothing(self, typed: str, has_similar: bool) -> Heading:
+        text = self.tr("Nothing found for “{words}”")
+        if has_similar:
+            text = self.tr("Nothing found for “{words}”, but similar words")
+        return Heading(text.replace("{words}", typed), "search")
 
     def _lines_before_typing(self) -> list[Line]:
         return [
@@ -253,8 +259,3 @@ class SearchBox(QObject):
 
 def _group(title: str, icon: str, lines: Sequence[Offer]) -> list[Line]:
     return [Heading(title, icon), *lines] if lines else []
-
-
-def _ask(workspace: Workspace, typed: str, language: str, _progress: Progress) -> list[Hit]:
-    """In the working thread. One more of each kind than is shown tells whether there are more."""
-    return workspace.read(search.search, typed, language, _OF_A_KIND + 1)

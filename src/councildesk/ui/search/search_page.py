@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Slot
@@ -10,10 +9,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from councildesk.services import search
 from councildesk.services.search import Hit
-from councildesk.services.workspace import Workspace
 from councildesk.ui import places
-from councildesk.ui.background import Progress
 from councildesk.ui.page import Desk, Heading, Key, Page, Place
+from councildesk.ui.search.asking import Answer, ask
 from councildesk.ui.search.hits_model import HitsModel
 from councildesk.ui.search.hits_view import HitsView
 from councildesk.ui.search.lines import More
@@ -33,7 +31,7 @@ class SearchPage(Page):
         self._typed = ""
         self._noun: str | None = None
         self._found: int | None = None
-        self._has_more = False
+        self._has_more = self._is_similar = False
         self.model = HitsModel(desk.language, self)
         self.hits_view = HitsView(self.model, self)
         self.hits_view.activated.connect(self._open)
@@ -51,17 +49,18 @@ class SearchPage(Page):
         if not self._typed or self._found is None:
             return Heading(self.tr("Search"))
         found = self.tr("%n found for “{words}”", "", self._found)
-        if self._has_more:
+        if self._found and self._is_similar:
+            found = self.tr("Nothing found for “{words}”, but similar words")
+        elif self._has_more:
             found = self.tr("%n found for “{words}”, and more", "", self._found)
         return Heading(self.tr("Search"), found.replace("{words}", self._typed))
 
     def refresh(self) -> None:
         if not self._typed:
-            self._show([])
+            self._show(Answer(()))
             return
-        limit = _OF_ONE_KIND if self._noun else _OF_EACH_KIND
-        ask = partial(_ask, self.live.workspace, self._typed, self.desk.language, limit + 1, self._noun)
-        self.desk.background.run(ask, self._show, key=NAME)
+        question = partial(ask, self.live.workspace, self._typed, self.desk.language, self._most, self._noun)
+        self.desk.background.run(question, self._show, key=NAME)
 
     def show_place(self, place: Place) -> None:
         typed = place.record or ""
@@ -82,14 +81,19 @@ class SearchPage(Page):
         self.hits_view.setAccessibleName(self.tr("What was found"))
         self._say_why_empty()
 
-    def _show(self, hits: Sequence[Hit]) -> None:
-        self.model.show_hits(hits, _OF_ONE_KIND if self._noun else _OF_EACH_KIND)
+    @property
+    def _most(self) -> int:
+        return _OF_ONE_KIND if self._noun else _OF_EACH_KIND
+
+    def _show(self, answer: Answer) -> None:
+        self.model.show_hits(answer.hits, self._most)
+        self._is_similar = answer.is_similar
         lines = [self.model.line(row) for row in range(self.model.rowCount())]
         self._found = sum(isinstance(line, Hit) for line in lines)
         self._has_more = any(isinstance(line, More) for line in lines)
         self.hits_view.choose_first()
         self._say_why_empty()
-        self.stack.setCurrentWidget(self.hits_view if hits else self.empty_state)
+        self.stack.setCurrentWidget(self.hits_view if answer.hits else self.empty_state)
         self.heading_changed.emit()
 
     def _say_why_empty(self) -> None:
@@ -111,10 +115,3 @@ class SearchPage(Page):
             self.place_wanted.emit(places.of_hit(line))
         elif isinstance(line, More):
             self.place_wanted.emit(Place(NAME, self._typed, line.noun))
-
-
-def _ask(
-    workspace: Workspace, typed: str, language: str, limit: int, noun: str | None, _progress: Progress
-) -> list[Hit]:
-    """In the working thread."""
-    return workspace.read(search.search, typed, language, limit, noun)
