@@ -55,7 +55,7 @@ class DeskView(QWidget):
         self.form.sidebar_list.currentRowChanged.connect(self._go_to_row)
         self.frame.place_changed.connect(self._mark_page)
         self.frame.quiet_bar.undo_wanted.connect(self._undo_step)
-        self.search_box.place_wanted.connect(self._enter)
+        self.search_box.place_wanted.connect(self.frame.enter)
         self.search_box.creation_wanted.connect(self._create)
 
     def show_desk(self, desk: Desk, council: str) -> None:
@@ -106,11 +106,6 @@ class DeskView(QWidget):
             self.search_box.clear()
         self.search_box.note_place(place, self.frame.page)
         self.place_changed.emit(place)
-
-    @Slot(object)
-    def _enter(self, place: Place) -> None:
-        """Go there, with the focus."""
-        self.frame.enter(place)
 
     @Slot(object)
     def _create(self, place: Place) -> None:
