@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from councildesk.domain.council import ContactKind
-from councildesk.services import organisations
+from councildesk.services import organisations, persons
 from councildesk.ui.page import Desk
 from councildesk.ui.persons.person_record import PersonRecord
 from councildesk.ui.persons.work_part import WorkPart
@@ -142,6 +143,7 @@ def test_typing_in_a_title_is_one_step(record: PersonRecord, work: WorkPart, sam
     field = work.posts.title_fields.field("en")
     before = field.text()
     field.setFocus()
+    field.end(False)
     for typed in (" a", "b"):
         qtbot.keyClicks(field, typed)
         qtbot.waitUntil(lambda: sample.live.is_saved)
@@ -150,3 +152,34 @@ def test_typing_in_a_title_is_one_step(record: PersonRecord, work: WorkPart, sam
     sample.live.undo()
 
     assert draft(record).posts[0].title["en"] == before
+
+
+@pytest.mark.parametrize(
+    ("adds", "typed", "value"),
+    [
+        ("add_phone", "(012) 596 82 39", "+994 12 596 82 39"),
+        ("add_phone", "+998712002020", "+998 71 200 20 20"),
+        ("add_mail", "Farid <F.Shafiyev@EXAMPLE.org>", "F.Shafiyev@example.org"),
+    ],
+)
+def test_a_contact_takes_its_proper_form_when_it_is_left(
+    record: PersonRecord, work: WorkPart, sample: Desk, qtbot: QtBot, adds: str, typed: str, value: str
+) -> None:
+    one = replace(draft(record), country="AZ")
+    sample.live.perform("Change person", persons.change, record.record_id, one)
+    getattr(work.contacts, adds)()
+
+    type_into(qtbot, work.contacts.form.value_edit, typed)
+
+    assert draft(record).contacts[-1].value == value
+    assert work.contacts.form.value_edit.text() == value
+    assert not work.contacts.form.refusal_label.isVisible()
+
+
+def test_what_is_no_address_is_kept_and_said_so(record: PersonRecord, work: WorkPart, qtbot: QtBot) -> None:
+    work.contacts.add_mail()
+
+    type_into(qtbot, work.contacts.form.value_edit, "ask Leyla")
+
+    assert draft(record).contacts[-1].value == "ask Leyla"
+    assert work.contacts.form.refusal_label.isVisible()

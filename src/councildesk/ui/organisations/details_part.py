@@ -11,7 +11,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from councildesk._generated.forms.ui_organisation_details import Ui_OrganisationDetails
-from councildesk.services import council, organisations, sides
+from councildesk.domain.council import ContactKind
+from councildesk.services import contact_checks, council, organisations, sides
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.ui.organisations.organisation_field import OrganisationField
 from councildesk.ui.page import Desk
@@ -21,6 +22,7 @@ from councildesk.ui.widgets.choice_combo import ChoiceCombo
 from councildesk.ui.widgets.country_field import CountryField
 from councildesk.ui.widgets.language_fields import LanguageFields
 
+_CONTACTS = {"mail": ContactKind.MAIL, "phone": ContactKind.PHONE}
 _LABEL = QT_TRANSLATE_NOOP("Steps", "Change organisation")
 
 
@@ -107,7 +109,7 @@ class DetailsPart(RecordPart):
             fields.edited.connect(partial(self._take_texts, name))
         for name, line in self.lines.items():
             line.textEdited.connect(self._pauses[name].note)
-            line.editingFinished.connect(self._pauses[name].flush)
+            line.editingFinished.connect(partial(self._leave_line, name))
         self.side_combo.chosen.connect(self._set_side)
         self.country_field.picked.connect(self._set_country)
         self.parent_field.picked.connect(self._set_parent)
@@ -120,6 +122,16 @@ class DetailsPart(RecordPart):
     def _take_texts(self, name: str, texts: dict[str, str]) -> None:
         self._pauses[name].drop()
         self._change(name, **{name: {tag: texts.get(tag, "") for tag in self.texts[name].tags}})
+
+    def _leave_line(self, name: str) -> None:
+        """A mail address or phone number takes its proper form when its field is left."""
+        line = self.lines[name]
+        if name in _CONTACTS and line.isModified():
+            country = self.country_field.person_id or ""
+            line.setText(contact_checks.checked(_CONTACTS[name], line.text(), country).value)
+            self._pauses[name].note()
+        line.setModified(False)
+        self._pauses[name].flush()
 
     def _write_line(self, name: str) -> None:
         self._change(name, **{name: self.lines[name].text()})

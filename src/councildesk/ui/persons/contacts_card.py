@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 from councildesk._generated.forms.ui_person_contacts import Ui_PersonContacts
 from councildesk.domain import languages
 from councildesk.domain.council import ContactKind
-from councildesk.services import choices
+from councildesk.services import choices, contact_checks
 from councildesk.services.marking import QT_TRANSLATE_NOOP
-from councildesk.services.persons import ContactDraft
+from councildesk.services.persons import ContactDraft, PersonDraft
 from councildesk.ui.persons.parts_card import PartsCard
 from councildesk.ui.record_part import RecordPart
 from councildesk.ui.typing_pause import TypingPause
@@ -30,6 +30,7 @@ class ContactsCard(PartsCard[ContactDraft]):
         self.form = Ui_PersonContacts()
         self.form.setupUi(self)
         self.list.setObjectName("contacts_list")
+        self._country = ""
         self.kind_combo = ChoiceCombo(self)
         self._pause = TypingPause(self.live, self._write_value, self)
         form = self.form
@@ -54,6 +55,10 @@ class ContactsCard(PartsCard[ContactDraft]):
     def is_enough(self, item: ContactDraft) -> bool:
         return bool(item.value.strip())
 
+    def show_draft(self, draft: PersonDraft) -> None:
+        self._country = draft.country
+        super().show_draft(draft)
+
     def show_fields(self, item: ContactDraft) -> None:
         self.kind_combo.show_value(item.kind)
         edit, purpose = self.form.value_edit, self.form.purpose_combo
@@ -62,6 +67,7 @@ class ContactsCard(PartsCard[ContactDraft]):
             edit.setCursorPosition(0)
         if not purpose.hasFocus() or purpose.currentText().strip() != item.purpose:
             purpose.setCurrentText(item.purpose)
+        self._mark(item)
 
     def flush(self) -> None:
         self._pause.flush()
@@ -110,7 +116,7 @@ class ContactsCard(PartsCard[ContactDraft]):
         form.address_button.clicked.connect(self.add_address)
         self.kind_combo.chosen.connect(self._set_kind)
         form.value_edit.textEdited.connect(self._pause.note)
-        form.value_edit.editingFinished.connect(self._pause.flush)
+        form.value_edit.editingFinished.connect(self._check_value)
         form.purpose_combo.activated.connect(self._write_purpose)
         line = form.purpose_combo.lineEdit()
         assert line is not None  # the combo is editable
@@ -119,9 +125,34 @@ class ContactsCard(PartsCard[ContactDraft]):
     @Slot(object)
     def _set_kind(self, kind: ContactKind) -> None:
         self.change(kind=kind)
+        if self.pending is not None:
+            self._mark(self.pending)
 
     def _write_value(self) -> None:
         self.change("value", value=self.form.value_edit.text())
+
+    @Slot()
+    def _check_value(self) -> None:
+        """What was typed takes its proper form when the field is left; what is not understood stays, and is marked."""
+        self._pause.drop()
+        kind = self.kind_combo.value
+        edit = self.form.value_edit
+        if kind is None or not edit.isModified():
+            return
+        found = contact_checks.checked(kind, edit.text(), self._country)
+        edit.setText(found.value)
+        edit.setModified(False)
+        self.change("value", value=found.value)
+
+    def _mark(self, item: ContactDraft) -> None:
+        """Say beside the field what does not look like an address or a number."""
+        found = contact_checks.checked(item.kind, item.value, self._country)
+        words = {
+            ContactKind.MAIL: self.tr("This does not look like a mail address. It is kept as it is."),
+            ContactKind.PHONE: self.tr("This does not look like a phone number. Write it with +994 or another code."),
+        }
+        self.form.refusal_label.setText(words.get(item.kind, ""))
+        self.form.refusal_label.setVisible(not found.is_understood)
 
     @Slot()
     def _write_purpose(self) -> None:
