@@ -113,6 +113,20 @@ def test_escape_puts_the_focus_back_where_it_was(window: MainWindow, qtbot: QtBo
     assert edit(window).text() == ""
 
 
+def test_escape_leads_to_the_page_where_the_focus_was_is_gone(window: MainWindow, qtbot: QtBot) -> None:
+    gone = QLineEdit(window.view)
+    gone.show()
+    gone.setFocus()
+    look_for(window, "energ", qtbot)
+    with qtbot.waitSignal(gone.destroyed):
+        gone.deleteLater()
+
+    press(qtbot, window, Qt.Key.Key_Escape)
+
+    assert palette(window).isHidden()
+    assert not edit(window).hasFocus()
+
+
 def test_the_arrow_keys_pass_over_headings_and_go_round(window: MainWindow, qtbot: QtBot) -> None:
     shown = look_for(window, "uz", qtbot)
     assert len(titles(shown)) > 1

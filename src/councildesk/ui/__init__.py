@@ -3,7 +3,8 @@
 How a page is made
 ------------------
 A page is a folder, `ui/meetings/`, with `meetings_page.py` and a form `forms/meetings_page.ui`. Its class derives from
-`page.Page` and is registered in `pages.PAGES`: name, title, icon, and a function that imports and makes it.
+`page.Page` and is registered in `pages.PAGES`: name, title, icon, and a function that imports and makes it; and
+`creates`, what its main action makes, so that Ctrl+K offers it from anywhere.
 
 * `nouns` are the nouns of the record it shows; `refresh` asks for rows again, and is called when the page is first
   shown and after each step that touched one of the nouns. While the page is out of sight it waits.

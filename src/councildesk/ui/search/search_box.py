@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
@@ -165,7 +166,8 @@ class SearchBox(QObject):
         self.palette.hide()
 
     def _focus_back(self) -> None:
-        if self._came_from is not None and self._came_from.isVisible():
+        # A page that was shown anew meanwhile may have dropped the widget.
+        if self._came_from is not None and shiboken6.isValid(self._came_from) and self._came_from.isVisible():
             self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._page is not None:
             self._page.setFocus(Qt.FocusReason.OtherFocusReason)
