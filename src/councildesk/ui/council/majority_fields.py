@@ -106,14 +106,13 @@ class MajorityFields(QWidget):
         form.tie_check.setChecked(rule.chair_breaks_tie)
         form.article_edit.setModified(False)
         form.article_edit.setText(rule.article)
-        own: tuple[QWidget, ...] = (form.share_label, self.share_field, form.article_label, form.article_edit)
-        counted: tuple[QWidget, ...] = (form.of_label, self.of_combo, form.abstentions_check, form.tie_check)
-        for widget in own:
-            widget.setVisible(not is_same)
-        for widget in counted:
-            widget.setVisible(not is_same and not rule.is_consensus)
-        for widget in (form.scope_label, self.scope_combo):
-            widget.setVisible(not is_same and not rule.is_consensus and self._has_sides)
+        is_counted = not is_same and not rule.is_consensus
+        form.rule_layout.setRowVisible(form.share_layout, not is_same)
+        form.rule_layout.setRowVisible(form.of_layout, is_counted)
+        form.rule_layout.setRowVisible(form.scope_layout, is_counted and self._has_sides)
+        form.article_layout.setRowVisible(form.article_edit, not is_same)
+        form.abstentions_check.setVisible(is_counted)
+        form.tie_check.setVisible(is_counted)
 
     @Slot(bool)
     def _set_same(self, is_same: bool) -> None:

@@ -53,8 +53,7 @@ class QuorumFields(QWidget):
         form = self.form
         self.overall_field.show_value(rule.overall)
         self.each_side_field.show_value(rule.each_side)
-        form.each_side_label.setVisible(has_sides or rule.each_side is not None)
-        self.each_side_field.setVisible(has_sides or rule.each_side is not None)
+        form.thresholds_layout.setRowVisible(form.each_side_layout, has_sides or rule.each_side is not None)
         self.of_combo.show_value(rule.of)
         self.requirements.show_value(rule.roles, has_sides=has_sides)
         form.online_check.setChecked(rule.online_counts)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QPushButton, QSpinBox, QToolButton, QVBoxLayout, QWidget
 
 from councildesk.domain.council import Role
@@ -50,7 +50,7 @@ class RoleRequirements(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addLayout(self._grid)
-        layout.addWidget(self.add_button)
+        layout.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.setFocusProxy(self.add_button)
 
     def show_value(self, requirements: tuple[RoleRequirement, ...], *, has_sides: bool) -> None:

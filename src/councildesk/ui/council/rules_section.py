@@ -66,6 +66,7 @@ class RulesSection(CouncilSection):
             self._shown = self._shown or (self._rows[-1].id if self._rows else None)
         self.version_combo.show_choices([(row.id, self._called(row)) for row in self._rows])
         self.version_combo.show_value(self._shown)
+        self.version_combo.setToolTip(self.version_combo.currentText())
         self._show_version()
 
     def flush(self) -> None:
@@ -106,12 +107,12 @@ class RulesSection(CouncilSection):
             (form.majority_layout, self.majority_fields),
             (form.periods_layout, self.periods_fields),
             (form.trial_layout, self.trial),
+            (form.title_layout, self.title_fields),
         ):
             layout.addWidget(widget)
         place(
             (form.version_layout, form.version_label, self.version_combo),
             (form.from_layout, form.from_label, self.from_edit),
-            (form.title_layout, form.title_label, self.title_fields),
         )
         chain = [self.version_combo, self.from_edit, form.correct_radio, form.new_radio, self.day_edit]
         for first, second in pairwise([*chain, form.remove_button]):
@@ -140,9 +141,10 @@ class RulesSection(CouncilSection):
         version, around = self.version, surroundings.ask(self.desk)
         shown = version.rules if version else self.live.read(rules.on, _today())
         has_sides = bool(around.sides)
-        self.from_edit.show_value(version.valid_from if version else None)
+        has_day = version is not None and version.valid_from > council.ALWAYS
+        self.from_edit.show_value(version.valid_from if version and has_day else None)
         self.form.remove_button.setEnabled(len(self._rows) > 1)
-        self.title_fields.show_languages(around.languages, self.form.title_label.text())
+        self.title_fields.show_languages(around.languages, self.form.title_heading.text())
         self.title_fields.show_texts(self.live.read(rules.titles, version.id) if version else {})
         self.quorum_fields.show_rule(shown.quorum, has_sides=has_sides)
         self.majority_fields.show_rules(shown, has_sides=has_sides)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QTimeZone, Slot
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLayout, QWidget
 
 from councildesk._generated.forms.ui_new_council_dialog import Ui_NewCouncilDialog
 from councildesk.documents import rules_in_words
@@ -45,6 +45,8 @@ class NewCouncilDialog(QDialog):
         self.name_fields, self.languages_list = LanguageFields(self), OrderedList(self, has_ticks=True)
         self.zone_combo, self.rules_combo, self.count_combo = ZoneCombo(self), ChoiceCombo(self), ChoiceCombo(self)
         self.sides = [SideFields(number, _own_zone(), self) for number in range(1, _MOST_SIDES + 1)]
+        # It grows and shrinks with its questions; QWidget.adjustSize would stop at two thirds of the screen.
+        self.form.dialog_layout.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
         self._place_widgets()
         self._offer_choices()
         self._connect()
@@ -101,8 +103,7 @@ class NewCouncilDialog(QDialog):
         self.languages_list.show_choices(known, [leading])
         self.zone_combo.show_value(_own_zone())
         several = [(number, self.tr("%n sides", "", number)) for number in range(2, _MOST_SIDES + 1)]
-        self.count_combo.show_choices([(0, self.tr("none: all are members of one council")), *several])
-        self.count_combo.setMinimumContentsLength(36)
+        self.count_combo.show_choices([(0, self.tr("none")), *several])
         self.count_combo.show_value(0)
         presets = [
             (Preset.USUAL, self.tr("Consensus")),
@@ -156,7 +157,6 @@ class NewCouncilDialog(QDialog):
         for side in self.sides:
             side.offer_languages(tags)
         self._order_tabs()
-        self._fit()
 
     def _order_tabs(self) -> None:
         chain: list[QWidget] = [self.name_fields.field(tag) for tag in self.name_fields.tags]
@@ -173,7 +173,6 @@ class NewCouncilDialog(QDialog):
         for side in self.sides:
             side.show(side in used)
         self._say_rules()
-        self._fit()
 
     @Slot()
     def _say_rules(self) -> None:
@@ -194,10 +193,6 @@ class NewCouncilDialog(QDialog):
     @Slot()
     def _forget_refusal(self) -> None:
         self.form.refusal_label.hide()
-
-    def _fit(self) -> None:
-        self.form.dialog_layout.activate()
-        self.adjustSize()
 
 
 def _own_zone() -> str:
