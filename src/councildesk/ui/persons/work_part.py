@@ -13,7 +13,7 @@ from councildesk.ui.record_part import RecordPart
 
 
 class WorkPart(RecordPart):
-    nouns = frozenset({"post", "contact", "organisation", "text", "working_language"})
+    nouns = frozenset({"person", "post", "contact", "organisation", "text", "working_language"})
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
