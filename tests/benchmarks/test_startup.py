@@ -59,8 +59,6 @@ def load(original=qt.load):
     original()
     exec({TELL!r}, globals())
     from PySide6.QtCore import QEvent, QObject
-    from PySide6.QtWidgets import QMainWindow
-    from councildesk.ui.page import Page
 
     class Watch(QObject):
         def eventFilter(self, widget, event):
@@ -72,18 +70,23 @@ def load(original=qt.load):
     watch = Watch()
 
     def run(application=None, original=QApplication.exec):
+        window = next(widget for widget in QApplication.topLevelWidgets() if widget.isVisible())
         if until == "first paint":
-            for widget in QApplication.topLevelWidgets():
-                if isinstance(widget, QMainWindow):
-                    widget.installEventFilter(watch)
+            window.installEventFilter(watch)
+        else:
+            watch_pages()
         return original()
 
-    def look_again(page, original=Page._look_again):
-        original(page)
-        if until == "list filled":
+    def watch_pages():
+        from councildesk.ui.page import Page
+
+        def look_again(page, original=Page._look_again):
+            original(page)
             page.installEventFilter(watch)
 
-    QApplication.exec, Page._look_again = run, look_again
+        Page._look_again = look_again
+
+    QApplication.exec = run
 
 qt.load = load
 until = sys.argv.pop(1)
