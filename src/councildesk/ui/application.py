@@ -22,7 +22,7 @@ from councildesk.ui.language import Speech
 from councildesk.ui.main_window import MainWindow
 from councildesk.ui.pages import PAGES
 from councildesk.ui.settings import Settings
-from councildesk.ui.theme import Theme, ThemeChoice
+from councildesk.ui.theme import ARGUMENTS, Theme, ThemeChoice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,7 +43,7 @@ _AFTER_PAINT = 10
 
 def run(file: Path | None, places: Paths) -> int:
     """Show the window and stay until it is closed; the exit status. `file` is opened, else the last one."""
-    application = QApplication(sys.argv[:1])
+    application = QApplication([*sys.argv[:1], *ARGUMENTS])
     application.setApplicationName("CouncilDesk")
     desktop = Desktop(application, places)
     desktop.window.show()

@@ -73,10 +73,10 @@ def _pictures(wanted: argparse.Namespace, folder: Path) -> Iterator[str]:
     from councildesk.ui.main_window import MainWindow
     from councildesk.ui.pages import PAGES
     from councildesk.ui.settings import Settings
-    from councildesk.ui.theme import Theme, ThemeChoice
+    from councildesk.ui.theme import ARGUMENTS, Theme, ThemeChoice
 
     wanted.out.mkdir(parents=True, exist_ok=True)
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    application = QApplication.instance() or QApplication([*sys.argv[:1], *ARGUMENTS])
     assert isinstance(application, QApplication)
     speech = Speech()
     speech.speak(wanted.language)
