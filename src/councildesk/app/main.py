@@ -16,7 +16,10 @@ from councildesk import __version__, paths
 from councildesk.app import crash, system
 
 COMMANDS = frozenset(
-    {"demo", "new", "load", "dump", "publish", "info", "check", "undo", "history"},
+    {
+        *("demo", "new", "load", "dump", "publish", "info", "check", "undo", "history"),
+        *("search", "import", "export", "invite", "calendar"),
+    }
 )
 """The names that are commands and no files; `./demo` opens a file of that name."""
 
