@@ -11,6 +11,7 @@ from councildesk.domain.council import ContactKind, Role
 from councildesk.domain.errors import ValueNotAllowed
 from councildesk.domain.spelling import clean_line
 from councildesk.domain.typed_dates import parse_date
+from councildesk.exchange import contacts
 from councildesk.exchange.persons import columns
 from councildesk.exchange.persons.columns import Field
 from councildesk.exchange.persons.incoming import IncomingContact, ValueFault, ValueProblem
@@ -38,7 +39,7 @@ class CellReader:
             elif sum(character.isdigit() for character in part) < _LEAST_DIGITS:
                 self._refuse(ValueFault.NO_PHONE, field, part)
             else:
-                yield IncomingContact(ContactKind.PHONE, clean_line(part), purpose)
+                yield IncomingContact(ContactKind.PHONE, contacts.shown_phone(contacts.phone(part).kept), purpose)
 
     def date(self, field: Field, cell: str) -> dt.date | None:
         text = clean_line(cell)
@@ -81,8 +82,11 @@ class CellReader:
         found = _MAIL.findall(part.replace("mailto:", ""))
         if not found:
             self._refuse(ValueFault.NO_MAIL, Field.MAIL, clean_line(part))
-        for mail in found:
-            yield IncomingContact(ContactKind.MAIL, clean_line(mail), purpose)
+        for mail in map(contacts.mail, found):
+            if mail.is_understood:
+                yield IncomingContact(ContactKind.MAIL, mail.kept, purpose)
+            else:
+                self._refuse(ValueFault.NO_MAIL, Field.MAIL, mail.kept)
 
     def _address(self, cell: str, purpose: str) -> Iterator[IncomingContact]:
         lines = [clean_line(line) for line in cell.splitlines()]
