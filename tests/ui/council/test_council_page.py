@@ -20,6 +20,7 @@ from councildesk.ui.council.papers_section import PapersSection
 from councildesk.ui.council.secretariats_section import SecretariatsSection
 from councildesk.ui.council.sides_section import SidesSection
 from councildesk.ui.live_workspace import Notice
+from councildesk.ui.main_window import MainWindow
 from councildesk.ui.page import Desk, Place
 from exchange.test_images import picture
 from ui.council.opened_council import Opened, opened
@@ -289,3 +290,22 @@ def test_a_side_that_was_found_is_opened_in_its_tab(opened: Opened, sample: Desk
     section = page.section
     assert isinstance(section, SidesSection)
     assert section.form.code_edit.text() == second.code
+
+
+def test_the_page_stands_apart_in_the_sidebar_and_is_reached_by_keys(
+    opened: Opened, sample: Desk, qtbot: QtBot
+) -> None:
+    window = opened(sample, Section.GENERAL).window()
+    assert isinstance(window, MainWindow)
+    sidebar = window.view.form.sidebar_list
+    council_row = sidebar.currentRow()
+    assert sidebar.item(council_row).text() == "Council"
+    assert sidebar.item(council_row - 1).text() == ""
+    sidebar.setFocus()
+
+    qtbot.keyClick(sidebar, Key.Key_Up)
+    assert sidebar.currentRow() == council_row - 2
+    qtbot.keyClick(sidebar, Key.Key_Down)
+    assert sidebar.currentRow() == council_row
+    assert window.page is not None
+    assert window.page.objectName() == "council_page"
