@@ -8,10 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from councildesk.domain.minutes import ActionState, DecisionKind, DecisionState
+from councildesk.domain.minutes import ActionState, DecisionKind, DecisionState, EntryKind
 from councildesk.domain.text import paragraphs
-from councildesk.services import actions, decisions, meetings
+from councildesk.services import actions, decisions, entries, meetings
 from councildesk.services.actions import ActionDraft
+from councildesk.services.entries import EntryDraft
 from councildesk.ui import application
 from councildesk.ui.background import Background
 from councildesk.ui.colours import Tone
@@ -189,3 +190,16 @@ def test_registers_with_rows_pass_the_audit(name: str, council: Desk, kept: Sett
 
     window.close()
     assert found == []
+
+
+def test_the_newest_decisions_stand_first(council: Desk, qtbot: QtBot) -> None:
+    planned = next(row for row in council.live.read(meetings.rows, "en") if row.state == "planned")
+    council.live.perform("Add entry", entries.add, planned.id, EntryDraft(EntryKind.DECISION))
+    page = DecisionsPage(council)
+    qtbot.addWidget(page)
+
+    page.refresh()
+
+    days = [row.meeting_date for row in page.rows]
+    assert len(days) > 1
+    assert days == sorted(days, reverse=True)

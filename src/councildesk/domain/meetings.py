@@ -75,6 +75,9 @@ NEXT_STATES: Mapping[MeetingState, tuple[MeetingState, ...]] = {
 }
 """A past meeting is entered as held without having run; a running one without a quorum is postponed."""
 
+NOT_BEGUN = (MeetingState.PLANNED, MeetingState.INVITED, MeetingState.POSTPONED, MeetingState.CANCELLED)
+"""There is nobody to note and nothing to write yet."""
+
 WITH_REASON = (MeetingState.POSTPONED, MeetingState.CANCELLED)
 
 

@@ -14,7 +14,7 @@ from councildesk.documents.kinds import OF_MEETINGS, DocumentKind
 from councildesk.services import meetings
 from councildesk.ui.documents.documents_part import DocumentsPart
 from councildesk.ui.page import Desk, Place
-from ui.opened_meeting import held, sample, show
+from ui.opened_meeting import held, planned, sample, show
 
 __all__ = ("sample",)
 
@@ -115,3 +115,15 @@ def test_leaving_the_tab_frees_the_paper(part: DocumentsPart) -> None:
     part.part_wanted.emit("details")
 
     assert part.preview.page_count == 0
+
+
+def test_a_meeting_ahead_offers_its_agenda_first(sample: Desk, qtbot: QtBot) -> None:
+    window, page = show(qtbot, sample, Place("meetings", planned(sample), "documents"))
+    part = page.record.part
+    assert isinstance(part, DocumentsPart)
+    assert part.kind is DocumentKind.AGENDA
+
+    window.go(Place("meetings", held(sample), "documents"))
+
+    assert part.kind is DocumentKind.MINUTES
+    window.close()

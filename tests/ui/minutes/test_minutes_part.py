@@ -320,3 +320,12 @@ def test_the_state_of_the_minutes_is_a_menu(sample: Desk, qtbot: QtBot) -> None:
     assert offered == ["Agreed", "Adopted", "Draft"]
     assert part.state_chip.state.word == "Agreed"
     window.close()
+
+
+def test_a_long_title_of_an_item_goes_on_below_in_the_outline(part: MinutesPart, sample: Desk) -> None:
+    item = sample.live.read(agenda.rows, planned(sample), "az")[0]
+    low = part.outline.list.sizeHintForRow(1)
+
+    sample.live.perform("Rename agenda item", agenda.rename, item.id, "az", "Strateji tərəfdaşlığın inkişafı və " * 2)
+
+    assert part.outline.list.sizeHintForRow(1) > low

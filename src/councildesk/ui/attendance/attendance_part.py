@@ -15,7 +15,7 @@ from councildesk._generated.forms.ui_attendance_side import Ui_AttendanceSide
 from councildesk.domain.attendance import Presence
 from councildesk.domain.course import Phase
 from councildesk.domain.errors import Refusal
-from councildesk.domain.meetings import MeetingState
+from councildesk.domain.meetings import NOT_BEGUN
 from councildesk.services import attendance, running
 from councildesk.services.attendance import AttendanceRow
 from councildesk.services.marking import QT_TRANSLATE_NOOP
@@ -33,7 +33,6 @@ from councildesk.ui.widgets.person_field import PersonField
 from councildesk.ui.widgets.typed_fields import ClockField
 
 _SIDE_WIDTH, _WIDEST_SIDE = 340, 440
-_AHEAD = (MeetingState.PLANNED, MeetingState.INVITED, MeetingState.POSTPONED, MeetingState.CANCELLED)
 _NOTE = QT_TRANSLATE_NOOP("Steps", "Note attendance")
 
 
@@ -63,7 +62,7 @@ class AttendancePart(MeetingPart):
 
     def refresh(self) -> None:
         rows = self.live.read(attendance.rows, self.meeting.id, self.desk.language)
-        self.tree.show_rows(rows, self.around, self.meeting.time_zone, self.meeting.state in _AHEAD)
+        self.tree.show_rows(rows, self.around, self.meeting.time_zone, self.meeting.state in NOT_BEGUN)
         self.form.content_stack.setCurrentIndex(0 if rows else 1)
         self.quorum.show_meeting(self.live, self.meeting, self.around)
         expected_first = {row.person_id for row in rows}

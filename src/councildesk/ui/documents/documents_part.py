@@ -21,6 +21,7 @@ from councildesk.documents.kinds import OF_MEETINGS, DocumentKind
 from councildesk.documents.publishing import Publication
 from councildesk.domain import languages
 from councildesk.domain.errors import Refusal
+from councildesk.domain.meetings import NOT_BEGUN
 from councildesk.ui import icons, settings
 from councildesk.ui.background import Progress
 from councildesk.ui.meetings.meeting_part import MeetingPart
@@ -71,6 +72,7 @@ class DocumentsPart(MeetingPart):
         self.form = Ui_DocumentsPart()
         self.form.setupUi(self)
         self.publication: Publication | None = None
+        self._has_to_choose = True
         self._made_at = dt.datetime.now(dt.UTC)
         self.first_combo, self.second_combo = ChoiceCombo(self), ChoiceCombo(self)
         self.preview = PdfPreview(self)
@@ -98,10 +100,14 @@ class DocumentsPart(MeetingPart):
         return self.form.papers_list
 
     def refresh(self) -> None:
+        if self._has_to_choose:
+            self._has_to_choose = False
+            self.choose(DocumentKind.AGENDA if self.meeting.state in NOT_BEGUN else DocumentKind.MINUTES)
         self._offer_languages()
         self._draw_soon()
 
     def forget(self) -> None:
+        self._has_to_choose = True
         self._pause.stop()
         self._show(None)
 

@@ -19,6 +19,7 @@ from councildesk.services import meetings
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.meetings import MeetingDraft
 from councildesk.services.zones import known_zones
+from councildesk.ui import theme
 from councildesk.ui.meetings import meeting_times, meeting_words
 from councildesk.ui.meetings.meeting_part import MeetingPart
 from councildesk.ui.meetings.officers_card import OfficersCard
@@ -109,6 +110,7 @@ class DetailsPart(MeetingPart):
         ):
             layout.addWidget(widget)
             label.setBuddy(widget)
+        form.details_page.setMaximumWidth(theme.READABLE)
         form.cards_layout.addWidget(self.sites)
         form.cards_layout.addWidget(self.officers)
         chain = [form.number_edit, self.kind_combo, self.format_combo, self.host_combo, self.title_fields]

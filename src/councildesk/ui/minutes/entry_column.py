@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from councildesk.services.minutes import EntryRow
+from councildesk.ui import theme
 from councildesk.ui.minutes.entry_frame import EntryFrame
 from councildesk.ui.minutes.entry_setting import EntrySetting
 from councildesk.ui.page import Desk
@@ -30,6 +31,7 @@ class EntryColumn(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = QWidget()
         inside.setProperty("look", "page")
+        inside.setMaximumWidth(theme.READABLE)
         self._layout = QVBoxLayout(inside)
         self._layout.setContentsMargins(0, 4, 10, 24)
         self._layout.setSpacing(10)

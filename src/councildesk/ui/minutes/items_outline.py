@@ -6,14 +6,16 @@ import textwrap
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem
 
 from councildesk.domain.agenda import ItemKind
 from councildesk.services.agenda import AgendaRow
 
 _LONGEST = 90
 """Characters of a title; its tip has all of it."""
+_PADDING_X, _PADDING_Y, _INSIDE = 10, 7, 4
+"""As in the style sheet, and what Qt leaves beside the text within."""
 _ID = int(Qt.ItemDataRole.UserRole)
 
 
@@ -28,6 +30,7 @@ class ItemsOutline(QObject):
         super().__init__(shown)
         self._shown = shown
         self.item_id: str | None = None
+        shown.setItemDelegate(_WrappedLines(shown))
         shown.currentRowChanged.connect(self._choose)
         shown.itemActivated.connect(self._enter)
 
@@ -83,3 +86,17 @@ class ItemsOutline(QObject):
     @Slot()
     def _enter(self) -> None:
         self.entered.emit()
+
+
+class _WrappedLines(QStyledItemDelegate):
+    """Qt breaks lines without a thought of the style sheet's padding, and would make rows a line too low."""
+
+    def __init__(self, shown: QListWidget) -> None:
+        super().__init__(shown)
+        self._shown = shown
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        width = self._shown.viewport().width() - 2 * (_PADDING_X + _INSIDE)
+        room = QRect(0, 0, max(width, 40), 10_000)
+        text = option.fontMetrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), index.data() or "")
+        return QSize(room.width(), text.height() + 2 * _PADDING_Y + 2)

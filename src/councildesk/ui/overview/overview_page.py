@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from councildesk.services import council, overview
 from councildesk.services.overview import Glance
+from councildesk.ui import theme
 from councildesk.ui.meetings import meeting_words, surroundings
 from councildesk.ui.overview import overview_lines
 from councildesk.ui.overview.links_list import Link, LinksList
@@ -113,6 +114,7 @@ class OverviewPage(Page):
             column.addStretch(1)
         inside = QWidget(self)
         inside.setProperty("look", "page")
+        inside.setMaximumWidth(theme.READABLE)
         columns = QHBoxLayout(inside)
         columns.setContentsMargins(0, 0, 4, 4)
         columns.setSpacing(16)

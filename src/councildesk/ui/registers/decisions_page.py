@@ -49,7 +49,8 @@ class DecisionsPage(RegisterPage[DecisionRow]):
     def ask(self) -> list[DecisionRow]:
         kinds = (self.kind_combo.value,) if self.kind_combo.value else ()
         states = (self.state_combo.value,) if self.state_combo.value else ()
-        return self.live.read(decisions.rows, kinds=kinds, states=states)
+        found = self.live.read(decisions.rows, kinds=kinds, states=states)
+        return sorted(found, key=lambda row: row.meeting_date, reverse=True)  # as in the list of meetings
 
     def next_states(self, row: DecisionRow) -> tuple[DecisionState, ...]:
         return NEXT_DECISION_STATES[row.state]

@@ -29,7 +29,7 @@ _ROW = 2.3
 _FITTING, _CHOSEN = b"f", b"c"
 """Before what is kept of the columns: whether the widths follow the window, or somebody chose them; then how many
 columns gave way for want of room, and which."""
-_LEAST, _LEAST_OF_SEVERAL = 32, 18
+_LEAST, _LEAST_OF_SEVERAL = 40, 18
 """Characters that a column without a width of its own has, whatever gives way."""
 _MEASURED = 60
 """Rows that are looked at to find how wide a column has to be."""
