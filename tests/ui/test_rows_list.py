@@ -190,7 +190,7 @@ def narrow(kept: Settings, qtbot: QtBot, width: int) -> RowsList:
 
 
 def test_columns_give_way_in_a_narrow_window_and_come_back_in_a_wide_one(kept: Settings, qtbot: QtBot) -> None:
-    rows_list = narrow(kept, qtbot, 420)
+    rows_list = narrow(kept, qtbot, 500)
     table = rows_list.table
     assert [table.isColumnHidden(number) for number in range(3)] == [False, True, False]
     assert table.horizontalScrollBar().maximum() == 0
@@ -202,7 +202,7 @@ def test_columns_give_way_in_a_narrow_window_and_come_back_in_a_wide_one(kept: S
 
 
 def test_what_gave_way_is_kept_as_chosen(kept: Settings, qtbot: QtBot) -> None:
-    first = narrow(kept, qtbot, 420)
+    first = narrow(kept, qtbot, 500)
     first.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
     menu = QMenu()
     assert all(action.isChecked() for action in first.table.column_actions(menu))
