@@ -71,3 +71,11 @@ def test_seats_stand_side_by_side_in_the_order_of_precedence(workspace: Workspac
     found = [(one.side_id, one.role) for one in workspace.read(board.seats_on, DAY, "en")]
 
     assert found == [(azerbaijan, Role.CHAIR), (azerbaijan, Role.MEMBER), (uzbekistan, Role.CHAIR)]
+
+
+def test_held_seats_are_counted_by_side(workspace: Workspace, azerbaijan: str) -> None:
+    side(workspace, "UZ")
+    seat(workspace, person(workspace, "Ada A"), azerbaijan, alternates=[person(workspace, "Bob B")])
+    seat(workspace, None, azerbaijan)
+
+    assert workspace.read(board.held_by_side, DAY, "en") == [("AZ", 1)]

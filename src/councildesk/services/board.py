@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
 
 from councildesk.domain.council import MandateKind, Role
-from councildesk.services import person_names, persons, seating, texts
+from councildesk.services import person_names, persons, seating, sides, texts
 from councildesk.storage import models
 from councildesk.storage.models import Mandate
 from councildesk.storage.session import RecordSession
@@ -89,6 +89,12 @@ def seats_on(session: RecordSession, day: dt.date, language: str) -> list[BoardS
             )
         )
     return board
+
+
+def held_by_side(session: RecordSession, day: dt.date, language: str) -> list[tuple[str, int]]:
+    """The short names of the sides in their order, with how many of their seats are held on the day."""
+    held = Counter(seat.side for seat in seating.on(session, day) if seat.is_filled)
+    return [(side.short_name, held[side.id]) for side in sides.rows(session, language) if held[side.id]]
 
 
 class _Names:

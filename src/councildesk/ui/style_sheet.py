@@ -67,7 +67,9 @@ QPushButton[look="primary"]:hover, QPushButton:default:hover {
   background: @accent_hover; border-color: @accent_hover;
 }
 QPushButton[look="primary"]:focus, QPushButton:default:focus { border: 2px solid @text; }
-QPushButton[look="primary"]:disabled { background: @pressed; border-color: @pressed; color: @disabled; }
+QPushButton[look="primary"]:disabled, QPushButton:default:disabled {
+  background: @pressed; border-color: @pressed; color: @disabled;
+}
 QPushButton[look="quiet"] { background: transparent; border: 1px solid transparent; padding: 5px 8px; }
 QPushButton[look="quiet"]:hover { background: @hover; }
 QPushButton[look="quiet"]:focus { border: 2px solid @accent; padding: 4px 7px; }

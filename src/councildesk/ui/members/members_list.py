@@ -51,10 +51,15 @@ class MemberColumns:
                 translate("MemberColumns", "Side"),
                 lambda row: row.side,
                 order=lambda row: self._key(row.side),
-                width=10,
+                width=12,
             ),
             Column(
-                "role", translate("MemberColumns", "Role"), self._role, order=lambda row: row.role.precedence, width=10
+                "role",
+                translate("MemberColumns", "Role"),
+                self._role,
+                order=lambda row: row.role.precedence,
+                is_hidden=self._are_alternates,
+                width=12,
             ),
             Column(
                 "title",

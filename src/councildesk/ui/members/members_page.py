@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
@@ -13,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTabBar, QVBo
 from councildesk.domain.council import Role
 from councildesk.domain.errors import NotFound
 from councildesk.exchange.registers import Register
-from councildesk.services import members, members_change, persons
+from councildesk.services import board, members, members_change, persons
 from councildesk.services.marking import QT_TRANSLATE_NOOP, counted
 from councildesk.services.members import MemberRow
 from councildesk.ui import icons
@@ -46,6 +45,7 @@ class MembersPage(Page):
         super().__init__(desk)
         self._wanted: str | None = None
         self._is_record = False
+        self._summary = ""
         self.stack = QStackedWidget(self)
         self.views = QWidget(self)
         self.tabs = QTabBar(self.views)
@@ -79,16 +79,19 @@ class MembersPage(Page):
     def heading(self) -> Heading:
         if self._is_record:
             return self.record.heading()
-        return Heading(self.tr("Members"), self._summary())
+        return Heading(self.tr("Members"), self._summary)
 
     def refresh(self) -> None:
         if self._is_record:
             if not self._is_person(self.record.record_id):  # removed, or its making undone
                 self.place_wanted.emit(Place(NAME, None, self.view.value))
             return
+        held = self.live.read(board.held_by_side, self.day, self.desk.language)
+        self._summary = "  ·  ".join(f"{side} {count}" for side, count in held)
         (self.shown_list or self.board).refresh(self.day)
         self._show_wanted()
         self._note_selection()
+        self.heading_changed.emit()
 
     def show_place(self, place: Place) -> None:
         self._is_record = self._is_person(place.record)
@@ -102,13 +105,11 @@ class MembersPage(Page):
                 self._show_view(View(shown))
         self.stack.setCurrentWidget(self.record if self._is_record else self.views)
         self.refresh()
-        self.heading_changed.emit()
+        if self._is_record:
+            self.heading_changed.emit()
 
     def enter(self) -> None:
-        if self._is_record:
-            self.setFocusProxy(self.record)
-        else:
-            self.setFocusProxy(self.shown_list.list.table if self.shown_list else self.board.view)
+        self.setFocusProxy(self.record if self._is_record else self._keyboard_home())
         self.setFocus()
 
     def main_action(self) -> QAction | None:
@@ -233,11 +234,6 @@ class MembersPage(Page):
         of_seats = [self.alternate_action, self.edit_action] if self.view.is_of_seats else []
         return [*of_seats, self.change_action, self.remove_action]
 
-    def _summary(self) -> str:
-        rows = self.live.read(members.rows, self.day, self.desk.language)
-        counts = Counter(row.side for row in rows if row.person_id and row.side and not row.stands_for)
-        return "  ·  ".join(f"{side} {count}" for side, count in counts.items())
-
     def _is_person(self, record: str | None) -> bool:
         try:
             return record is not None and bool(self.live.read(lambda session: persons.get(session, record).id))
@@ -258,6 +254,12 @@ class MembersPage(Page):
             self._show_view(View.MEMBERS)
             self.lists[View.MEMBERS].refresh(self.day)
             self.lists[View.MEMBERS].choose(wanted)
+
+    def _keyboard_home(self) -> QWidget:
+        """Where keys work at once; the tabs where nothing stands below them."""
+        if self.shown_list is None:
+            return self.board.view if self.board.seats else self.tabs
+        return self.shown_list.list.table if self.shown_list.list.table.rows.rowCount() else self.tabs
 
     @Slot(int)
     def _go_to_view(self, number: int) -> None:

@@ -48,6 +48,8 @@ class MembersPaperDialog(QDialog):
         form.second_combo.chosen.connect(self._draw)
         form.save_button.clicked.connect(self._save_as)
         form.close_button.clicked.connect(self.reject)
+        self.preview.page_changed.connect(self._show_place)
+        form.first_combo.setFocus()
 
     @property
     def wanted_languages(self) -> list[str]:
@@ -117,10 +119,16 @@ class MembersPaperDialog(QDialog):
         self.publication = publication
         self.form.save_button.setEnabled(True)
         self.preview.show_pdf(publication.pdf)
-        self.form.state_label.setText(self.tr("%n page(s)", "", publication.pages))
+        self._show_place()
         problems = "\n".join(f"{problem.character} — {problem.place}" for problem in publication.problems)
         self.form.problems_label.setText(self.tr("Cannot be printed as typed:") + f"\n{problems}")
         self.form.problems_label.setVisible(bool(problems))
+
+    @Slot()
+    def _show_place(self) -> None:
+        if self.publication is not None:
+            text = self.tr("Page {page} of %n", "", self.publication.pages)
+            self.form.state_label.setText(text.replace("{page}", str(max(1, self.preview.page))))
 
     def _show_failure(self, error: Exception) -> None:
         if not isinstance(error, Refusal):

@@ -33,7 +33,7 @@ class PersonColumns:
                 translate("PersonColumns", "Side"),
                 lambda row: row.side,
                 order=lambda row: self._key(row.side),
-                width=10,
+                width=12,
             ),
             Column(
                 "office",
