@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -12,6 +13,9 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from councildesk.ui import icons
 from councildesk.ui.page import Desk, Key
 from councildesk.ui.record_part import RecordPart
+
+if TYPE_CHECKING:
+    from councildesk.services.workspace import Announcement
 
 Makers = Mapping[str, tuple[Callable[[Desk, QWidget], RecordPart], str]]
 """Names of tabs, in their order, with what makes them and with their icons."""
@@ -39,6 +43,7 @@ class RecordTabs(QWidget):
             key.setObjectName(f"{name}_key")
             key.activated.connect(partial(self.tabs.setCurrentIndex, number - 1))
         self.tabs.currentChanged.connect(self._tell_part)
+        self.live.changed.connect(self._note_change)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)
@@ -89,3 +94,9 @@ class RecordTabs(QWidget):
     @Slot(int)
     def _tell_part(self, number: int) -> None:
         self.part_shown.emit(list(self.parts)[number])
+
+    @Slot(object)
+    def _note_change(self, announcement: Announcement) -> None:
+        """What stands above the record may have become another."""
+        if self.record_id is not None and any(part.nouns & announcement.nouns for part in self.parts.values()):
+            self.heading_changed.emit()

@@ -151,6 +151,7 @@ class CardPart(RecordPart):
     def _show_printed(self) -> None:
         """How papers of the council's languages would print what stands in the fields now."""
         printed_names.fill(self.form.print_tree, self.name_fields.names(), self._tags)
+        self.form.names_hint.setVisible(self.name_fields.has_offers)
 
     @Slot()
     def _offer_languages(self) -> None:

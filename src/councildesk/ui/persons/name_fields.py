@@ -101,6 +101,11 @@ class NameFields(QWidget):
         for row in self._rows.values():
             row.settle()
 
+    @property
+    def has_offers(self) -> bool:
+        """Whether some row shows what nobody wrote."""
+        return any(row.origin in (Origin.DERIVED, Origin.SUGGESTED) for row in self._rows.values())
+
     def retranslate(self) -> None:
         words = (
             self.tr("Given name"),
@@ -139,6 +144,3 @@ class NameFields(QWidget):
     def _last_widget(self) -> QWidget | None:
         rows = list(self._rows.values())
         return rows[-1].button if rows else None
-
-
-__all__ = ("NameFields", "Origin")
