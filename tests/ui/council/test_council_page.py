@@ -309,3 +309,20 @@ def test_the_page_stands_apart_in_the_sidebar_and_is_reached_by_keys(
     assert sidebar.currentRow() == council_row
     assert window.page is not None
     assert window.page.objectName() == "council_page"
+
+
+def test_going_to_another_side_keeps_what_was_typed_for_the_one_before(
+    opened: Opened, sample: Desk, qtbot: QtBot
+) -> None:
+    section = of_sides(opened, sample)
+    field = section.short_name_fields.field("en")
+    field.setFocus()
+    qtbot.keyClicks(field, "Azer")
+
+    section.sides_list.list.setCurrentRow(1)
+
+    first, second = sample.live.read(sides.rows, "en")
+    assert sample.live.read(sides.draft, first.id).short_name["en"] == "Azer"
+    assert section.form.code_edit.text() == second.code
+    assert section.sides_list.list.currentRow() == 1
+    assert field.text() == ""

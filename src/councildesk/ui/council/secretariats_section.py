@@ -175,6 +175,7 @@ class SecretariatsSection(CouncilSection):
         if row >= 0:
             self.flush()
             self._shown, self._draft = self._rows[row].id, None
+            self._select_shown()  # writing what was typed has filled the list anew
             self._show_fields()
 
     @Slot(object)

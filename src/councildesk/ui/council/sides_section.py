@@ -184,6 +184,7 @@ class SidesSection(CouncilSection):
             self.flush()
             self._shown, self._is_new = self._rows[row].id, False
             self.form.code_edit.setModified(False)
+            self._select_shown()  # writing what was typed has filled the list anew
             self._show_fields()
 
     @Slot(object)
