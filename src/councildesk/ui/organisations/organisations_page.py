@@ -88,7 +88,9 @@ class OrganisationsPage(Page):
         self.stack.setCurrentWidget(self.record if is_record else self.list)
         self.refresh()
         self._show_actions()
-        (self.record if is_record else self.list.table).setFocus()
+
+    def enter(self) -> None:
+        (self.list.table if self.record_id is None else self.record).setFocus()
 
     def main_action(self) -> QAction | None:
         return self.add_action

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePai
 
 from councildesk.ui import icons
 
-_INSIDE = 4
+_INSIDE = 2
 
 
 class ChoiceCombo(QComboBox):
