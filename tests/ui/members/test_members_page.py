@@ -163,6 +163,15 @@ def test_enter_opens_the_person_and_escape_leads_back(page: MembersPage, council
     assert page.view is View.MEMBERS
 
 
+def test_where_a_list_is_empty_the_keyboard_is_on_the_tabs(page: MembersPage, qtbot: QtBot) -> None:
+    page.place_wanted.emit(Place("members", None, View.OBSERVERS.value))
+
+    assert shown(go(page, View.OBSERVERS)) == []
+    assert QApplication.focusWidget() is page.tabs
+    qtbot.keyClick(page.tabs, Qt.Key.Key_Right)
+    assert page.view is View.GUESTS
+
+
 def test_a_place_with_a_mandate_chooses_its_seat_on_the_board(page: MembersPage, council: Desk) -> None:
     row = rows(council)[3]
 
