@@ -206,7 +206,7 @@ def test_a_list_without_names_says_so_when_one_goes_on(council_desk: Desk, tmp_p
     table = dialog.reading.form.columns_table
     table.combos[0].show_value(Column())
 
-    qtbot.mouseClick(dialog.form.next_button, Qt.MouseButton.LeftButton)
+    go_on(dialog, council_desk, qtbot)
 
     assert "is recognised as names" in dialog.form.refusal_label.text()
     assert dialog.form.steps_stack.currentWidget() is dialog.reading

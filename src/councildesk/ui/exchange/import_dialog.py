@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, Slot
@@ -98,7 +100,7 @@ class ImportDialog(QDialog):
 
     def plan_now(self) -> Plan:
         """What would happen with the table as it is shown, worked out at once."""
-        return self._planned(self._told(), self.reading.gives_seats, None)
+        return self._planned(self._teller()(), self.reading.gives_seats, None)
 
     def reject(self) -> None:
         """Stop what is going on, or close the dialog; nothing is brought in."""
@@ -169,20 +171,16 @@ class ImportDialog(QDialog):
         self.form.steps_stack.setCurrentWidget(self.reading)
         self._show_step()
 
-    def _told(self) -> Incoming:
-        """The people as the columns are chosen. Refuses with NamesNotFound."""
+    def _teller(self) -> Callable[[], Incoming]:
+        """What gives the people as the columns are chosen now, in any thread. It refuses with NamesNotFound."""
         if self._cards is not None:
-            return self._cards
+            return partial(_same, self._cards)
         read = self.reading.read
         assert read is not None
-        return reading.from_table(read.sheet, read.columns, read.language, self._working)
+        return partial(reading.from_table, read.sheet, read.columns, read.language, self._working)
 
     def _compare(self) -> None:
-        told, gives_seats = self._told, self.reading.gives_seats
-        read = self.reading.read
-        if read is not None and not guessing.has_names(read.columns):
-            self._refuse(reading.NamesNotFound(read.sheet.name, ", ".join(filter(None, read.sheet.headings))[:200]))
-            return
+        told, gives_seats = self._teller(), self.reading.gives_seats
         self._work(self.tr("Comparing…"))
         self._job = self._desk.background.run(
             lambda progress: self._planned(told(), gives_seats, progress),
@@ -316,6 +314,10 @@ class ImportDialog(QDialog):
         """As much as the screen gives, up to a comfortable size."""
         room = QGuiApplication.primaryScreen().availableGeometry()
         self.resize(min(1240, int(room.width() * 0.92)), min(760, int(room.height() * 0.9)))
+
+
+def _same(cards: Incoming) -> Incoming:
+    return cards
 
 
 def _today() -> dt.date:
