@@ -13,14 +13,14 @@ from councildesk.exchange.persons.columns import Column, Field
 from councildesk.exchange.persons.incoming import IncomingPerson
 from councildesk.exchange.tables import table
 from councildesk.exchange.tables.table import Table
-from councildesk.services import council, organisations, person_batch
+from councildesk.services import council, person_batch, texts
 from councildesk.services.import_matching import NEW
 from councildesk.services.import_plan import Decision, Plan, PlanRow, Standing
 from councildesk.services.import_planning import Report
 from councildesk.services.import_seating import Seating
-from councildesk.services.organisations import OrganisationDraft
 from councildesk.services.persons import PersonDraft
 from councildesk.storage.ids import new_id
+from councildesk.storage.models import Organisation
 from councildesk.storage.session import RecordSession
 
 _COLUMNS = "import_columns"
@@ -157,8 +157,10 @@ def _make_organisations(session: RecordSession, plan: Plan, batch: _Batch) -> di
     made: dict[str, str] = {}
     for stand_in, side_id in _wanted(batch):
         if stand_in not in made:
-            names = plan.merging.organisations.names(stand_in)
-            made[stand_in] = organisations.add(session, OrganisationDraft(names, side_id=side_id))
+            made[stand_in] = new_id()
+            session.add(Organisation(id=made[stand_in], side_id=side_id))
+            texts.put_new(session, "organisation", made[stand_in], "name", plan.merging.organisations.names(stand_in))
+    session.flush()
     return made
 
 
