@@ -210,7 +210,7 @@ def test_one_person_twice_in_the_list_is_noticed_and_can_become_one(council: Wor
 def test_a_row_with_something_unreadable_is_listed_with_its_reason_and_stays_out(
     council: Workspace, headings: str, row: str, fault: ValueFault
 ) -> None:
-    plan = planned(council, sheet(headings, row, "Bo Li" + " |" * headings.count("|")))
+    plan = planned(council, sheet(headings, row, "Bo Li" + " |" * headings.count("|")), as_members=True)
 
     assert standings(plan) == [Standing.UNREADABLE, Standing.NEW]
     assert [problem.fault for problem in plan.rows[0].problems] == [fault]
@@ -281,11 +281,27 @@ def test_an_alternate_of_nobody_needs_attention(council: Workspace) -> None:
     assert [problem.fault for problem in plan.rows[0].problems] == [ValueFault.HOLDER_UNKNOWN]
 
 
-def test_a_list_without_places_leaves_places_alone(council: Workspace) -> None:
+def test_everybody_of_a_list_without_roles_may_become_a_member_but_keeps_a_seat(council: Workspace) -> None:
     person = builders.person(council, "Ada Lovelace")
-    builders.seat(council, person)
+    builders.seat(council, person, role=Role.CHAIR)
+    table = sheet("Name (en)", "Ada Lovelace", "Bo Li")
 
-    assert standings(planned(council, sheet("Name (en)", "Ada Lovelace"), as_members=True)) == [Standing.UNCHANGED]
+    plan = planned(council, table, as_members=True)
+
+    assert standings(plan) == [Standing.UNCHANGED, Standing.NEW]
+    bring_in(council, plan)
+    assert [(row.name, row.role) for row in council.read(members.rows, DAY, "en")] == [
+        ("Lovelace, Ada", Role.CHAIR),
+        ("Li, Bo", Role.MEMBER),
+    ]
+
+
+@pytest.mark.parametrize("headings", ["Name | Role", "Name | Since"])
+def test_what_cannot_be_read_of_a_seat_matters_only_where_seats_are_given(council: Workspace, headings: str) -> None:
+    table = sheet(headings, "Ada Lovelace | wizard")
+
+    assert standings(planned(council, table)) == [Standing.NEW]
+    assert standings(planned(council, table, as_members=True)) == [Standing.UNREADABLE]
 
 
 def test_a_spelling_guessed_from_an_unnamed_column_replaces_no_name(council: Workspace) -> None:

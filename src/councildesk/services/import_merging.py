@@ -58,7 +58,7 @@ class Merging:
     def __init__(self, sides: Book, organisations: Organisations, language: str, day: dt.date) -> None:
         self.sides = sides
         self.organisations = organisations
-        self._language = language
+        self.language = language
         self._day = day
 
     def merged(self, known: PersonDraft, told: IncomingPerson, *, fill_only: bool = False) -> Merged:
@@ -66,7 +66,7 @@ class Merging:
         work = _Work(known, fill_only)
         work.names(told)
         if told.side and (side := self.sides.find(told.side)):
-            work.put("side_id", Field.SIDE, side, lambda key: self.sides.name(key, self._language))
+            work.put("side_id", Field.SIDE, side, lambda key: self.sides.name(key, self.language))
         work.put("country", Field.COUNTRY, told.country)
         work.put("languages", Field.LANGUAGES, told.languages, ", ".join)
         work.notes(told.notes)
@@ -92,7 +92,7 @@ class Merging:
         chosen = before.organisation_id
         if organisation is not None and organisation != chosen and not (work.fill_only and chosen):
             chosen = organisation
-            old, new = (self.organisations.name(key, self._language) for key in (before.organisation_id, organisation))
+            old, new = (self.organisations.name(key, self.language) for key in (before.organisation_id, organisation))
             work.changes.append(FieldChange(Field.ORGANISATION, "", old, new))
         after = replace(before, title=title, organisation_id=chosen)
         if held is None:

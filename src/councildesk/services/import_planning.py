@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from councildesk.domain.likeness import Likeness, Reason, Register
 from councildesk.exchange.persons.columns import Field
-from councildesk.exchange.persons.incoming import Incoming, IncomingPerson, ValueFault, ValueProblem
+from councildesk.exchange.persons.incoming import Incoming, IncomingPerson, Membership, ValueFault, ValueProblem
 from councildesk.services import import_known, import_matching
 from councildesk.services.import_known import Known
 from councildesk.services.import_merging import Merging, name_of, traits
@@ -19,6 +19,9 @@ from councildesk.storage.session import RecordSession
 
 Report = Callable[[int, int], None]
 """Told how many of how many rows are done; may raise to stop."""
+
+_OF_PLACES = frozenset({Field.ROLE, Field.ALTERNATE_FOR, Field.SINCE, Field.UNTIL})
+"""Columns that do not matter where nobody is given a seat."""
 
 _REPORT_EVERY = 50
 _KNOWN, _ROW = "person:", "row:"
@@ -35,7 +38,7 @@ def plan(
 ) -> Plan:
     """What bringing this list in would do. Nothing is changed.
 
-    `as_members`: whether the list's roles become seats. `language` is the reader's, `day` that of the seats and posts.
+    `as_members`: whether everybody gets a seat, by the role that the list tells, otherwise as a member. `language` is the reader's, `day` that of the seats and posts.
     """
     known = import_known.read(session)
     merging = Merging(import_matching.sides(session), import_matching.known_organisations(session), language, day)
@@ -64,6 +67,8 @@ class _Planning:
             self._register.add(_KNOWN + key, traits(person))
 
     def take(self, person: IncomingPerson) -> None:
+        if self._places is not None and person.membership is None:
+            person = replace(person, membership=Membership(is_assumed=True))
         number = len(self.rows)
         told = traits(person)
         name = name_of(person.names, self._language)
@@ -113,7 +118,7 @@ class _Planning:
         return Candidate(None, earlier.number, earlier.name, likeness, changes)
 
     def _problems(self, person: IncomingPerson) -> tuple[ValueProblem, ...]:
-        problems = list(person.problems)
+        problems = [one for one in person.problems if self._places is not None or one.field not in _OF_PLACES]
         if person.side and self._merging.sides.find(person.side) is None:
             problems.append(ValueProblem(ValueFault.NO_SIDE, Field.SIDE, person.side))
         if self._places is not None and (stands_for := self._places.unknown_holder(person)) is not None:

@@ -64,7 +64,7 @@ class Places:
         known = fitting(self._known.mandates.get(person_id, ()), told, self._day)
         if known is None:
             kind = "alternate" if told.is_alternate else told.role.value
-            return (FieldChange(Field.ROLE, "", "", columns.role_word(kind, "en")),)
+            return (FieldChange(Field.ROLE, "", "", columns.role_word(kind, self._merging.language)),)
         return tuple(
             FieldChange(field, "", before.isoformat() if before else "", after.isoformat())
             for field, before, after in (
@@ -87,6 +87,8 @@ def fitting(
     known: list[KnownMandate] | tuple[KnownMandate, ...], told: Membership, day: dt.date
 ) -> KnownMandate | None:
     """The mandate that the list speaks of: of the same kind and role, on the days it names or on the day."""
+    if told.is_assumed and known:
+        return known[0]
     kind = MandateKind.ALTERNATE if told.is_alternate else MandateKind.HOLDER
     alike = [one for one in known if one.kind is kind and (told.is_alternate or one.role is told.role)]
     on = told.since or told.until or day

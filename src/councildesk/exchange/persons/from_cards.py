@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from councildesk.domain import full_names, names
 from councildesk.domain.names import PersonName
@@ -19,12 +20,13 @@ from councildesk.exchange.persons.incoming import (
 from councildesk.exchange.vcards.card import Address, Card, CardFile
 
 HEADINGS = ("Full name", "Post", "Organisation", "E-mail", "Phone", "Notes")
-"""The columns in which cards that need attention are given back."""
+"""The columns in which cards that need attention are given back; the lines of one that cannot be read are its notes."""
 
 
 def incoming(source: str, cards: CardFile, language: str) -> Incoming:
     """The persons of a file of cards; `language`: in which they are written, as far as letters do not tell."""
-    return Incoming(source, HEADINGS, tuple(_person(card, language) for card in cards.cards), cards.problems)
+    unread = (replace(problem, cells=("",) * (len(HEADINGS) - 1) + ("\n".join(problem.cells),)) for problem in cards.problems)
+    return Incoming(source, HEADINGS, tuple(_person(card, language) for card in cards.cards), tuple(unread))
 
 
 def _person(card: Card, language: str) -> IncomingPerson:

@@ -54,6 +54,8 @@ class Membership:
     """The holder's name as written; empty where the list does not say."""
     since: dt.date | None = None
     until: dt.date | None = None
+    is_assumed: bool = False
+    """The list tells no role, but everybody in it is to have a seat: any seat they have already is meant."""
 
 
 @dataclass(frozen=True, slots=True)

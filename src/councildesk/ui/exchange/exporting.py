@@ -27,10 +27,10 @@ def today() -> dt.date:
     return dt.date.today()  # noqa: DTZ011 - the day on the wall beside the reader
 
 
-def export_action(page: Page, register: Register, day: Callable[[], dt.date] = today) -> QAction:
-    """An action of a page that takes its register out; `day` gives the one for which it is shown."""
+def export_action(page: Page, register: Callable[[], Register], day: Callable[[], dt.date] = today) -> QAction:
+    """An action of a page that takes out the register that it shows; `day` gives the one for which it is shown."""
     text = QCoreApplication.translate("Exporting", _EXPORT)
-    return page.add_page_action(text, "export", "", lambda: export(page.desk, register, day(), page))
+    return page.add_page_action(text, "export", "", lambda: export(page.desk, register(), day(), page))
 
 
 def export(desk: Desk, register: Register, day: dt.date, parent: QWidget) -> None:

@@ -39,6 +39,7 @@ class ReadingStep(QWidget):
         super().__init__(parent)
         self._working = tuple(working)
         self._read: ReadTable | None = None
+        self._is_decided = False
         self.form = Ui_ImportReading()
         self.form.setupUi(self)
         self.form.language_combo.show_choices((tag, language.endonym) for tag, language in languages.KNOWN.items())
@@ -49,6 +50,7 @@ class ReadingStep(QWidget):
         self.form.delimiter_combo.chosen.connect(self._read_again)
         self.form.sheet_combo.chosen.connect(self._read_again)
         self.form.heading_check.clicked.connect(self._read_again)
+        self.form.members_check.clicked.connect(self._note_decision)
         self.form.columns_table.columns_changed.connect(self._offer_seats)
 
     @property
@@ -61,7 +63,7 @@ class ReadingStep(QWidget):
 
     @property
     def gives_seats(self) -> bool:
-        return self.form.members_check.isVisibleTo(self) and self.form.members_check.isChecked()
+        return self.form.members_check.isChecked()
 
     def show_read(self, read: ReadTable) -> None:
         self._read = read
@@ -110,7 +112,13 @@ class ReadingStep(QWidget):
 
     @Slot()
     def _offer_seats(self) -> None:
-        self.form.members_check.setVisible(imports.has_places(self.form.columns_table.columns))
+        """Proposed where the list tells roles, until somebody decides."""
+        if not self._is_decided:
+            self.form.members_check.setChecked(imports.has_places(self.form.columns_table.columns))
+
+    @Slot()
+    def _note_decision(self) -> None:
+        self._is_decided = True
 
     @Slot()
     def _read_again(self) -> None:

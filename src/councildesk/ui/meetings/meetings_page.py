@@ -145,7 +145,7 @@ class MeetingsPage(Page):
             return None
 
     def _make_actions(self) -> None:
-        self.export_action = exporting.export_action(self, Register.MEETINGS)
+        self.export_action = exporting.export_action(self, lambda: Register.MEETINGS)
         self.add_action = self.add_page_action(self.tr("New meeting"), "add", "Ctrl+N", self._add)
         self.publish_action = self.add_page_action(self.tr("&Publish documents"), "publish", "Ctrl+P", self._publish)
         self.follow_action = self.add_page_action(self.tr("Plan the ne&xt meeting"), "forward", "", self._follow)

@@ -210,9 +210,13 @@ class MembersPage(Page):
             one.selection_changed.connect(self._note_selection)
             one.remove_wanted.connect(self._remove)
 
+    def _register(self) -> Register:
+        """What is taken out: the persons where they are shown, otherwise the members."""
+        return Register.PERSONS if self.view is View.PERSONS else Register.MEMBERS
+
     def _make_actions(self) -> None:
         self.import_action = importing.import_action(self)
-        self.export_action = exporting.export_action(self, Register.MEMBERS, lambda: self.day)
+        self.export_action = exporting.export_action(self, self._register, lambda: self.day)
         self.add_action = self.add_page_action(self.tr("New member"), "add", "Ctrl+N", self._add)
         self.alternate_action = self.add_page_action(
             self.tr("New &alternate for this seat"), "alternate", "", self._add_alternate

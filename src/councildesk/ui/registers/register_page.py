@@ -57,7 +57,7 @@ class RegisterPage(Page, Generic[R]):
         self.list.opened.connect(self._open)
         self.list.selection_changed.connect(self._note_selection)
         self.go_action = self.add_page_action(self.tr("Open in the &minutes"), "minutes", "", self._open_chosen)
-        self.export_action = exporting.export_action(self, Register(name))
+        self.export_action = exporting.export_action(self, lambda: Register(name))
 
     def columns(self) -> list[Column[R]]:
         raise NotImplementedError
