@@ -38,7 +38,7 @@ _DOUBTFUL = {"leave": Decision.LEAVE_OUT, "update": Decision.UPDATE, "fill": Dec
 @click.option("--delimiter", help="Of a CSV file: a character, or tab, comma, semicolon; otherwise recognised.")
 @click.option("--sheet", help="Of a workbook; otherwise the first.")
 @click.option("--language", help="Of the list (BCP 47); otherwise told by its headings, or the council's first.")
-@click.option("--members", is_flag=True, help="Give everybody a seat, by the role that the list tells, otherwise as a member.")
+@click.option("--members", is_flag=True, help="Give everybody a seat: by the role in the list, or as a member.")
 @click.option(
     "--doubtful",
     type=click.Choice(list(_DOUBTFUL)),

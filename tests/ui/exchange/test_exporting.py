@@ -47,6 +47,7 @@ def test_a_place_that_cannot_be_written_is_refused_in_the_quiet_bar(desk: Desk, 
     [
         ("members", Register.MEMBERS),
         ("meetings", Register.MEETINGS),
+        ("organisations", Register.ORGANISATIONS),
         ("decisions", Register.DECISIONS),
         ("actions", Register.ACTIONS),
     ],

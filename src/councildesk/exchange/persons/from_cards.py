@@ -25,7 +25,9 @@ HEADINGS = ("Full name", "Post", "Organisation", "E-mail", "Phone", "Notes")
 
 def incoming(source: str, cards: CardFile, language: str) -> Incoming:
     """The persons of a file of cards; `language`: in which they are written, as far as letters do not tell."""
-    unread = (replace(problem, cells=("",) * (len(HEADINGS) - 1) + ("\n".join(problem.cells),)) for problem in cards.problems)
+    unread = (
+        replace(problem, cells=("",) * (len(HEADINGS) - 1) + ("\n".join(problem.cells),)) for problem in cards.problems
+    )
     return Incoming(source, HEADINGS, tuple(_person(card, language) for card in cards.cards), tuple(unread))
 
 

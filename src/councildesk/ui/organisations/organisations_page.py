@@ -10,10 +10,12 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QStackedWidget, QVBoxLayout
 
 from councildesk.domain.errors import NotFound
+from councildesk.exchange.registers import Register
 from councildesk.services import council, likely_same, organisation_cards, organisations, sides
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.organisations import OrganisationDraft, RegisterRow
 from councildesk.ui import merge_dialog
+from councildesk.ui.exchange import exporting
 from councildesk.ui.merge_dialog import MergeDialog
 from councildesk.ui.organisations.organisation_record import OrganisationRecord, Part
 from councildesk.ui.organisations.organisations_list import OrganisationColumns
@@ -96,7 +98,8 @@ class OrganisationsPage(Page):
         return self.add_action
 
     def more_actions(self) -> list[QAction]:
-        return [self.merge_action, self.remove_action]
+        shared = [] if self.record_id is not None else [self.export_action]
+        return [self.merge_action, self.remove_action, *shared]
 
     def keys(self) -> list[Key]:
         if self.record_id is not None:
@@ -134,6 +137,7 @@ class OrganisationsPage(Page):
             super().keyPressEvent(event)
 
     def _make_actions(self) -> None:
+        self.export_action = exporting.export_action(self, lambda: Register.ORGANISATIONS)
         self.add_action = self.add_page_action(self.tr("New organisation"), "add", "Ctrl+N", self._add)
         self.merge_action = self.add_page_action(self.tr("Same &as…"), "merge", "", self._merge)
         self.remove_action = self.add_page_action(self.tr("&Remove"), "remove", "", self._remove)
