@@ -38,7 +38,8 @@ def plan(
 ) -> Plan:
     """What bringing this list in would do. Nothing is changed.
 
-    `as_members`: whether everybody gets a seat, by the role that the list tells, otherwise as a member. `language` is the reader's, `day` that of the seats and posts.
+    `as_members`: whether everybody gets a seat, by the role that the list tells, otherwise as a member. `language` is
+    the reader's, `day` that of the seats and posts.
     """
     known = import_known.read(session)
     merging = Merging(import_matching.sides(session), import_matching.known_organisations(session), language, day)

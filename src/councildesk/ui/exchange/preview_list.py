@@ -95,6 +95,6 @@ def columns() -> list[Column[PreviewRow]]:
             state=lambda row: state(row.row.standing),
             width=16,
         ),
+        Column("decision", translate("ImportColumns", "Decision"), decision, width=21),
         Column("what", translate("ImportColumns", "What is different"), lambda row: row.what),
-        Column("decision", translate("ImportColumns", "Decision"), decision, width=20),
     ]
