@@ -244,3 +244,13 @@ def test_a_state_is_painted_with_its_colour(rows_list: RowsList) -> None:
     colours = {picture.pixelColor(x, 20).name() for x in range(picture.width())}
 
     assert "#fce6e4" in colours
+
+
+def test_the_row_that_enter_opens_is_marked_though_not_selected(rows_list: RowsList, qtbot: QtBot) -> None:
+    rows_list.table.clearFocus()
+    without = rows_list.table.viewport().grab().toImage()
+
+    rows_list.table.setFocus()
+
+    assert rows_list.table.selected_keys() == []
+    assert rows_list.table.viewport().grab().toImage() != without

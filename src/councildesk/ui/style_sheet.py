@@ -83,6 +83,8 @@ QPushButton::menu-indicator {
   image: url("@icons/caret-down.svg"); width: 12px; subcontrol-position: right center; right: 8px;
 }
 
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 5px; }
 QToolButton:hover { background: @hover; }
 QToolButton:pressed, QToolButton:checked { background: @pressed; }

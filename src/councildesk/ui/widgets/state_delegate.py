@@ -10,6 +10,7 @@ from councildesk.ui import colours
 from councildesk.ui.state import STATE_ROLE, State
 from councildesk.ui.widgets.state_chip import chip_font, chip_size, paint_chip
 
+_FOCUS = 3
 _CELL_MARGIN = 11
 """As far from the cell's edge as the text of the cells around it."""
 
@@ -21,9 +22,17 @@ class StateDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         state = index.data(STATE_ROLE)
-        if not isinstance(state, State):
+        if isinstance(state, State):
+            self._paint_state(painter, option, index, state)
+        else:
             super().paint(painter, option, index)
-            return
+        if option.state & QStyle.StateFlag.State_HasFocus:  # the row that Enter opens, selected or not
+            place = QRect(option.rect.left(), option.rect.top(), _FOCUS, option.rect.height())
+            painter.fillRect(place, QColor(colours.shown_in(option.palette).accent))
+
+    def _paint_state(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex, state: State
+    ) -> None:
         self.initStyleOption(option, index)
         option.text = ""
         option.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
