@@ -34,3 +34,5 @@ def test_likeness_goes_both_ways_and_nobody_stands_in_two_groups(named: list[lis
     assert all(is_alike(one, other) is is_alike(other, one) for one in known for other in known)
     keys = [key for group in groups(known) for key in group]
     assert len(keys) == len(set(keys))
+    alike = {one.key for one in known for other in known if one is not other and is_alike(one, other)}
+    assert set(keys) == alike
