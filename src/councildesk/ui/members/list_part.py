@@ -6,8 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from councildesk.domain import collation, languages
@@ -18,6 +17,7 @@ from councildesk.ui.members import members_list, view
 from councildesk.ui.members.list_filters import Filter, ListFilters
 from councildesk.ui.members.members_list import MemberColumns
 from councildesk.ui.members.persons_list import PersonColumns
+from councildesk.ui.members.row_actions import RowActions
 from councildesk.ui.members.view import View
 from councildesk.ui.page import Desk
 from councildesk.ui.rows_model import RowsModel
@@ -34,12 +34,11 @@ class ListPart(QWidget):
     opened = Signal(str)
     fill_wanted = Signal(str)
     selection_changed = Signal()
-    remove_wanted = Signal()
 
     def __init__(self, desk: Desk, shown: View, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self.view = desk, shown
-        self._day = dt.date.min
+        self.day = dt.date.min
         self.rows: list[Any] = []
         name = "members" if shown is View.MEMBERS else f"members_{shown.value}"
         self.list = RowsList(name, desk.settings, self)
@@ -54,22 +53,18 @@ class ListPart(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.list)
         self.setFocusProxy(self.list.table)
-        self._delete_action = QAction(self.list.table)
-        self._delete_action.setShortcut(Qt.Key.Key_Delete)
-        self._delete_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self._delete_action.triggered.connect(self.remove_wanted)
-        self.list.table.addAction(self._delete_action)
         QWidget.setTabOrder(self.list.form.columns_button, self.filters.clear_button)
         self.filters.changed.connect(self._show)
         self.list.opened.connect(self._open)
         self.list.selection_changed.connect(self.selection_changed)
         self.list.empty_state.first_step_wanted.connect(self.filters.clear)
+        self.row_actions = RowActions(desk, self)
         self.retranslate()
 
     def refresh(self, day: dt.date) -> None:
         """Ask for the rows of this day; filters and selection stay."""
         live, language = self._desk.live, self._desk.language
-        self._day = self._columns.day = day
+        self.day = self._columns.day = day
         if self.view.is_of_seats:
             found = live.read(members.rows, day, language)
             self.rows = [row for row in found if view.belongs(row, self.view)]
@@ -114,7 +109,6 @@ class ListPart(QWidget):
             View.PERSONS: self.tr("All persons"),
         }
         self.list.name_list(words[self.view])
-        self._delete_action.setText(self.tr("Remove"))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -190,7 +184,7 @@ class ListPart(QWidget):
         if row.person_id is None:
             yield "vacant seat", self.tr("Vacant")
         elif row.until is not None:
-            left = (row.until - self._day).days
+            left = (row.until - self.day).days
             for days in _WITHIN:
                 if left <= days:
                     yield f"{days}", self.tr("Ends within %n days", "", days)

@@ -12,15 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTabBar, QVBo
 from councildesk.domain.council import Role
 from councildesk.domain.errors import NotFound
 from councildesk.exchange.registers import Register
-from councildesk.services import board, members, members_change, persons
-from councildesk.services.marking import QT_TRANSLATE_NOOP, counted
-from councildesk.services.members import MemberRow
+from councildesk.services import board, members, persons
 from councildesk.ui import icons
 from councildesk.ui.exchange import exporting, importing
 from councildesk.ui.members import view
 from councildesk.ui.members.board_part import BoardPart
 from councildesk.ui.members.list_part import ListPart
-from councildesk.ui.members.members_change_dialog import MembersChangeDialog
 from councildesk.ui.members.members_paper_dialog import MembersPaperDialog
 from councildesk.ui.members.person_dialog import PersonDialog
 from councildesk.ui.members.view import View
@@ -90,7 +87,6 @@ class MembersPage(Page):
         self._summary = "  ·  ".join(f"{side} {count}" for side, count in held)
         (self.shown_list or self.board).refresh(self.day)
         self._show_wanted()
-        self._note_selection()
         self.heading_changed.emit()
 
     def show_place(self, place: Place) -> None:
@@ -119,7 +115,7 @@ class MembersPage(Page):
         """Add what concerns the council's people as a whole at the end."""
         if self._is_record:
             return []
-        own = self.board.actions_offered() if self.shown_list is None else self._list_actions()
+        own = self.shown_list.row_actions.offered() if self.shown_list else self.board.actions_offered()
         return [*own, self.publish_action, self.import_action, self.export_action]
 
     def keys(self) -> list[Key]:
@@ -207,8 +203,6 @@ class MembersPage(Page):
         for one in self.lists.values():
             one.opened.connect(self._open)
             one.fill_wanted.connect(self._fill)
-            one.selection_changed.connect(self._note_selection)
-            one.remove_wanted.connect(self._remove)
 
     def _register(self) -> Register:
         """What is taken out: the persons where they are shown, otherwise the members."""
@@ -218,25 +212,9 @@ class MembersPage(Page):
         self.import_action = importing.import_action(self)
         self.export_action = exporting.export_action(self, self._register, lambda: self.day)
         self.add_action = self.add_page_action(self.tr("New member"), "add", "Ctrl+N", self._add)
-        self.alternate_action = self.add_page_action(
-            self.tr("New &alternate for this seat"), "alternate", "", self._add_alternate
-        )
-        self.edit_action = self.add_page_action(self.tr("Edit &quickly…"), "edit", "", self._edit)
-        self.change_action = self.add_page_action(self.tr("Change all &chosen…"), "edit", "", self._change)
-        self.remove_action = self.add_page_action(self.tr("&Remove"), "remove", "", self._remove)
         self.publish_action = self.add_page_action(
             self.tr("&Publish list of members…"), "publish", "Ctrl+P", self._publish
         )
-        # On the board these keys do the like with a seat.
-        for action, key in ((self.edit_action, "F2"), (self.change_action, "Ctrl+E")):
-            action.setShortcut(QKeySequence(key))
-            self.removeAction(action)
-            for one in self.lists.values():
-                one.addAction(action)
-
-    def _list_actions(self) -> list[QAction]:
-        of_seats = [self.alternate_action, self.edit_action] if self.view.is_of_seats else []
-        return [*of_seats, self.change_action, self.remove_action]
 
     def _is_person(self, record: str | None) -> bool:
         try:
@@ -283,67 +261,21 @@ class MembersPage(Page):
         self.board.refresh(self.day)
         self.board.fill(seat_id)
 
-    @Slot()
-    def _note_selection(self) -> None:
-        shown = self.shown_list
-        chosen = shown.chosen if shown is not None else []
-        of_seat = len(chosen) == 1 and isinstance(chosen[0], MemberRow)
-        self.edit_action.setEnabled(of_seat)
-        self.alternate_action.setEnabled(of_seat)
-        self.change_action.setEnabled(bool(chosen))
-        self.remove_action.setEnabled(bool(chosen))
-
-    def _chosen_member(self) -> MemberRow | None:
-        chosen = self.shown_list.chosen if self.shown_list is not None else []
-        return chosen[0] if len(chosen) == 1 and isinstance(chosen[0], MemberRow) else None
-
     def _add(self) -> None:
         side = self.shown_list.side_id if self.shown_list is not None else None
         role = {View.OBSERVERS: Role.OBSERVER, View.GUESTS: Role.GUEST}.get(self.view, Role.MEMBER)
-        self._show(PersonDialog.for_new(self.desk, self.day, side, self, role))
-
-    def _add_alternate(self) -> None:
-        row = self._chosen_member()
-        if row is not None:
-            self._show(PersonDialog.for_alternate(self.desk, self.day, row, self))
-
-    def _edit(self) -> None:
-        row = self._chosen_member()
-        if row is not None:
-            self._show(PersonDialog.for_row(self.desk, self.day, row, self))
-
-    def _show(self, dialog: PersonDialog) -> None:
-        if dialog.exec() and dialog.mandate_id:
-            if self.shown_list is not None:
-                self.shown_list.choose(dialog.mandate_id)
-            else:
-                self.board.view.choose(dialog.mandate_id)
-        dialog.deleteLater()
-
-    def _change(self) -> None:
-        shown = self.shown_list
-        if shown is None or not shown.chosen_keys:
+        dialog = PersonDialog.for_new(self.desk, self.day, side, self, role)
+        if self.shown_list is not None:
+            self.shown_list.row_actions.show(dialog)
             return
-        keys, kept = shown.chosen_keys, shown.view.is_of_seats
-        dialog = MembersChangeDialog(self.desk, keys, kept, self.day, self)
-        if dialog.exec():
-            self.live.tell(self.tr("%n changed.", "", len(keys)), undoable=True)
+        if dialog.exec() and dialog.mandate_id:
+            self.board.view.choose(dialog.mandate_id)
         dialog.deleteLater()
 
     def _publish(self) -> None:
         dialog = MembersPaperDialog(self.desk, self.day, self)
         dialog.exec()
         dialog.deleteLater()
-
-    @Slot()
-    def _remove(self) -> None:
-        keys = self.shown_list.chosen_keys if self.shown_list is not None else []
-        if not keys:
-            return
-        label = counted(QT_TRANSLATE_NOOP("Steps", "Remove members"), len(keys))
-        gone = self.live.attempt(label, members_change.remove, keys, self.desk.language)
-        if gone:
-            self.live.tell(self.tr("%n removed from the record.", "", gone), undoable=True)
 
 
 def _today() -> dt.date:
