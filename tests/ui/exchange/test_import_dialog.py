@@ -10,8 +10,9 @@ from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 
 import builders
+from councildesk.domain.council import Role
 from councildesk.exchange.persons.columns import Column, Field
-from councildesk.services import council, persons
+from councildesk.services import council, members, persons
 from councildesk.services.import_plan import Decision, Standing
 from councildesk.ui import files
 from councildesk.ui.exchange import importing
@@ -97,6 +98,26 @@ def test_columns_are_proposed_and_can_be_chosen_otherwise(council_desk: Desk, tm
     go_on(again, council_desk, qtbot)
     assert again.preview.plan.count(Standing.UNCHANGED) == 1
     assert not again.form.next_button.isEnabled()
+
+
+def test_seats_are_proposed_where_the_list_tells_roles_and_given_where_they_stay_proposed(
+    council_desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = opened(council_desk, listed(tmp_path, "Soyad;Ad;Rol\nQasımzadə;Orxan;Həmsədr\n"), qtbot)
+    check = dialog.reading.form.members_check
+    role = dialog.reading.form.columns_table.combos[2]
+
+    assert check.isChecked()
+    role.show_value(Column())
+    role.activated.emit(role.currentIndex())
+    assert not check.isChecked()
+    role.show_value(Column(Field.ROLE))
+    role.activated.emit(role.currentIndex())
+    go_on(dialog, council_desk, qtbot)
+    qtbot.mouseClick(dialog.form.next_button, Qt.MouseButton.LeftButton)
+
+    (row,) = council_desk.live.read(members.rows, builders.DAY, "az")
+    assert (row.name, row.role) == ("Qasımzadə Orxan", Role.CO_CHAIR)
 
 
 def test_a_wrong_encoding_is_corrected_and_shown_at_once(council_desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
