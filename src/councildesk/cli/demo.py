@@ -66,10 +66,12 @@ def _sample(file: Path) -> Workspace:
 
 
 def _papers(workspace: Workspace) -> Iterator[Publication]:
-    """In each pair of languages: every paper of the meetings held, and those that prepare a meeting to come."""
+    """In each pair of languages: all papers of meetings held, those that prepare a meeting to come, the members."""
     made_at = dt.datetime.now(dt.UTC)
     for meeting in reversed(workspace.read(meetings.rows, "en")):
         kinds = AFTER if meeting.state in (MeetingState.HELD, MeetingState.CLOSED) else AHEAD
         for languages in PAIRS:
             for kind in kinds:
                 yield publishing.publish(workspace, kind, meeting.id, languages, made_at)
+    for languages in PAIRS:
+        yield publishing.publish_members(workspace, made_at.date(), languages, made_at)

@@ -70,12 +70,17 @@ class MembersChangeDialog(QDialog):
         self.until_edit.flush()
         if self.until_edit.property("invalid"):
             return
-        label = counted(QT_TRANSLATE_NOOP("Steps", "Change members"), len(self._keys))
+        label = QT_TRANSLATE_NOOP("Steps", "Change members")
         if self._parts == OF_PERSONS:
-            label = counted(QT_TRANSLATE_NOOP("Steps", "Change persons"), len(self._keys))
+            label = QT_TRANSLATE_NOOP("Steps", "Change persons")
         try:
             self._desk.live.perform(
-                label, members_change.change, self._keys, self.wanted(), self._day, self._desk.language
+                counted(label, len(self._keys)),
+                members_change.change,
+                self._keys,
+                self.wanted(),
+                self._day,
+                self._desk.language,
             )
         except Refusal as refusal:
             self._refuse(refusal)

@@ -91,6 +91,8 @@ class RowActions(QObject):
         keys = self._part.chosen_keys
         if not keys:
             return
-        label = counted(QT_TRANSLATE_NOOP("Steps", "Remove members"), len(keys))
-        if self._desk.live.attempt(label, members_change.remove, keys, self._desk.language):
+        label = QT_TRANSLATE_NOOP("Steps", "Remove members")
+        if not self._part.view.is_of_seats:
+            label = QT_TRANSLATE_NOOP("Steps", "Remove persons")
+        if self._desk.live.attempt(counted(label, len(keys)), members_change.remove, keys, self._desk.language):
             self._desk.live.tell(self.tr("%n removed from the record.", "", len(keys)), undoable=True)
