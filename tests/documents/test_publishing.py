@@ -28,7 +28,14 @@ TITLES = {
     DocumentKind.PARTICIPANTS: "document.participants",
     DocumentKind.SIGN_IN: "document.sign_in",
     DocumentKind.AGENDA: "document.agenda",
+    DocumentKind.INVITATION: "document.invitation",
+    DocumentKind.INVITED: "document.invited",
 }
+
+
+def without_senders(text: str) -> str:
+    """What stands in a paper besides the addresses of the secretariats that send it."""
+    return re.sub(r"secretariat-(az|uz)@example\.org", "", text)
 
 
 @pytest.mark.parametrize("languages", PAIRS, ids="-".join)
@@ -47,7 +54,7 @@ def test_every_paper_is_archivable_and_accessible(
     for language in languages:
         if kind is not DocumentKind.AGENDA:
             assert glossary(language).word(TITLES[kind]) in text
-    assert not re.search(r"example\.org|Access data never|never printed", text)
+    assert not re.search(r"example\.org|Access data never|never printed", without_senders(text))
 
 
 @pytest.mark.parametrize("kind", OF_MEETINGS)
@@ -69,7 +76,7 @@ def test_what_is_private_is_not_in_the_data_either(sample: Workspace, kind: Docu
 
     data = plain.to_json(sample.read(publishing.gather, kind, meeting, ("en", "de"))).decode()
 
-    assert not re.search(r"example\.org|Access data|Private note|@", data)
+    assert not re.search(r"example\.org|Access data|Private note|@", without_senders(data))
 
 
 def test_a_meeting_that_is_not_there_is_refused(sample: Workspace) -> None:
