@@ -58,7 +58,7 @@ def test_at_a_first_start_nothing_is_open(desktop: Desktop, qtbot: QtBot) -> Non
 
 def test_a_named_file_is_opened_and_remembered(desktop: Desktop, file: Path, places: Paths, qtbot: QtBot) -> None:
     desktop.begin(file)
-    assert file.name in desktop.window.start_page.form.opening_label.text()
+    assert file.name in desktop.window.opening_label.text()
 
     qtbot.waitUntil(lambda: is_open(desktop, "Ekspert Şurası"))
 
@@ -84,10 +84,10 @@ def test_a_file_that_is_no_councils_is_refused_on_the_start_page(
     other.write_text("Dear Ada")
 
     desktop.open(other)
-    qtbot.waitUntil(desktop.window.start_page.isEnabled)
+    qtbot.waitUntil(desktop.window.start_page.isVisible)
 
     assert desktop.window.desk is None
-    assert desktop.window.start_page.form.opening_label.text().endswith(".")
+    assert desktop.window.start_page.form.refusal_label.text().endswith(".")
 
 
 def test_a_file_that_is_gone_is_forgotten(desktop: Desktop, places: Paths, tmp_path: Path, qtbot: QtBot) -> None:
@@ -95,7 +95,7 @@ def test_a_file_that_is_gone_is_forgotten(desktop: Desktop, places: Paths, tmp_p
     Settings(places.settings).add_recent(gone)
 
     desktop.window.file_wanted.emit(gone)
-    qtbot.waitUntil(desktop.window.start_page.isEnabled)
+    qtbot.waitUntil(desktop.window.start_page.isVisible)
 
     assert Settings(places.settings).get(settings.RECENT_FILES) == ()
 
@@ -124,8 +124,8 @@ def test_a_file_that_is_there_is_not_overwritten(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
 
     desktop.window.new_wanted.emit()
-    qtbot.waitUntil(lambda: bool(desktop.window.start_page.form.opening_label.text()))
-    qtbot.waitUntil(desktop.window.start_page.isEnabled)
+    qtbot.waitUntil(lambda: bool(desktop.window.start_page.form.refusal_label.text()))
+    qtbot.waitUntil(desktop.window.start_page.isVisible)
 
     assert desktop.window.desk is None
     assert file.read_bytes() == before

@@ -13,7 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
 from councildesk.services.marking import QT_TRANSLATE_NOOP
@@ -37,17 +37,14 @@ if TYPE_CHECKING:
 SAMPLE = "Sample"
 """The sample council's file, beside where a person's own is offered."""
 
-_AFTER_PAINT = 10
-"""Milliseconds: the first picture of the window goes before the first file."""
-
 
 def run(file: Path | None, places: Paths) -> int:
     """Show the window and stay until it is closed; the exit status. `file` is opened, else the last one."""
     application = QApplication([*sys.argv[:1], *ARGUMENTS])
     application.setApplicationName("CouncilDesk")
-    desktop = Desktop(application, places)
+    desktop = Desktop(application, places, file)
+    desktop.window.painted.connect(partial(desktop.begin, file))
     desktop.window.show()
-    QTimer.singleShot(_AFTER_PAINT, desktop, partial(desktop.begin, file))
     status = application.exec()
     desktop.close()
     return status
@@ -56,7 +53,7 @@ def run(file: Path | None, places: Paths) -> int:
 class Desktop(QObject):
     """Opens, makes and closes council files as the window asks for it."""
 
-    def __init__(self, application: QApplication, places: Paths) -> None:
+    def __init__(self, application: QApplication, places: Paths, file: Path | None = None) -> None:
         super().__init__()
         self._places = places
         self._settings = Settings(places.settings)
@@ -66,7 +63,7 @@ class Desktop(QObject):
         self._theme = Theme(application, _theme_choice(self._settings))
         self._background: Background | None = None
         self._live: LiveWorkspace | None = None
-        self.window = MainWindow(self._settings, PAGES, self._theme.choice)
+        self.window = MainWindow(self._settings, PAGES, self._theme.choice, opening=self._wanted(file))
         self.window.new_wanted.connect(self._make_new)
         self.window.sample_wanted.connect(self._open_sample)
         self.window.open_wanted.connect(self._choose_file)
@@ -77,8 +74,7 @@ class Desktop(QObject):
     @Slot()
     def begin(self, file: Path | None) -> None:
         """Open this file, or the one opened last where it still is."""
-        recent = [Path(name) for name in self._settings.get(settings.RECENT_FILES)]
-        wanted = file or next((name for name in recent[:1] if name.exists()), None)
+        wanted = self._wanted(file)
         if wanted is not None:
             self.open(wanted)
         else:
@@ -94,6 +90,10 @@ class Desktop(QObject):
         self._close_live()
         if self._background is not None:
             self._background.close()
+
+    def _wanted(self, file: Path | None) -> Path | None:
+        recent = [Path(name) for name in self._settings.get(settings.RECENT_FILES)]
+        return file or next((name for name in recent[:1] if name.exists()), None)
 
     @property
     def _threads(self) -> Background:

@@ -10,24 +10,23 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu
 
 from councildesk._generated.forms.ui_main_window import Ui_MainWindow
 from councildesk.ui import actions as action_table
 from councildesk.ui import icons, settings
 from councildesk.ui.actions import ACTIONS, Menu
 from councildesk.ui.enter_key import EnterKey
-from councildesk.ui.exchange import importing
 from councildesk.ui.settings import Settings
-from councildesk.ui.start.start_page import StartPage
 from councildesk.ui.theme import ThemeChoice
 
 if TYPE_CHECKING:
     from councildesk.ui.desk_view import DeskView
     from councildesk.ui.page import Desk, Page, Place
     from councildesk.ui.pages import PageEntry
+    from councildesk.ui.start.start_page import StartPage
 
 _FRAME = QSize(8, 40)
 """What a system draws around a window, at most: on a small screen the first window fits with it."""
@@ -39,6 +38,8 @@ class MainWindow(QMainWindow):
     It opens no file itself: it tells what the person wants, and is shown the outcome with `show_workspace`.
     """
 
+    painted = Signal()
+    """The first picture of the window is on the screen: what takes time may begin."""
     new_wanted = Signal()
     sample_wanted = Signal()
     open_wanted = Signal()
@@ -46,9 +47,17 @@ class MainWindow(QMainWindow):
     close_wanted = Signal()
     theme_chosen = Signal(object)
 
-    def __init__(self, kept: Settings, pages: Sequence[PageEntry], theme: ThemeChoice = ThemeChoice.SYSTEM) -> None:
+    def __init__(
+        self,
+        kept: Settings,
+        pages: Sequence[PageEntry],
+        theme: ThemeChoice = ThemeChoice.SYSTEM,
+        *,
+        opening: Path | None = None,
+    ) -> None:
         super().__init__()
         self._settings = kept
+        self._is_painted = False
         self._pages = tuple(pages)
         self._desk: Desk | None = None
         self._desk_view: DeskView | None = None
@@ -56,8 +65,9 @@ class MainWindow(QMainWindow):
         self.form.setupUi(self)
         self.actions_by_name = action_table.make_actions(self)
         self.page_actions = [self._make_page_action(number) for number in range(len(self._pages))]
-        self.start_page = StartPage(self)
-        self.form.views_stack.addWidget(self.start_page)
+        self._start_page: StartPage | None = None
+        self.opening_label = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self.form.views_stack.addWidget(self.opening_label)
         self._menus = self._make_menus()
         self.actions_by_name[f"theme_{theme.value}"].setChecked(True)
         self.actions_by_name["sidebar"].setChecked(kept.get(settings.SIDEBAR_SHOWN))
@@ -69,12 +79,26 @@ class MainWindow(QMainWindow):
         self.resize(self.size().boundedTo(self.screen().availableSize() - _FRAME))
         self.restoreGeometry(QByteArray(kept.get(settings.WINDOW_GEOMETRY)))
         self.setAcceptDrops(True)
-        self.show_start()
+        self.show_start(opening)
 
     @property
     def desk(self) -> Desk | None:
         """What the pages of the open council work with; None on the start page."""
         return self._desk
+
+    @property
+    def start_page(self) -> StartPage:
+        """Made when it is first asked for: a window that opens a file does without it."""
+        if self._start_page is None:
+            from councildesk.ui.start.start_page import StartPage
+
+            self._start_page = page = StartPage(self)
+            page.new_wanted.connect(self.new_wanted)
+            page.sample_wanted.connect(self.sample_wanted)
+            page.open_wanted.connect(self.open_wanted)
+            page.file_wanted.connect(self.file_wanted)
+            self.form.views_stack.addWidget(page)
+        return self._start_page
 
     @property
     def view(self) -> DeskView:
@@ -93,11 +117,14 @@ class MainWindow(QMainWindow):
         return self.view.frame.page if self._desk else None
 
     def show_start(self, opening: Path | None = None) -> None:
-        """Show the start page, with what the desk remembers; `opening`: a file is on its way."""
+        """Show the start page, with what the desk remembers; with `opening`, only that this file is on its way."""
         self._leave_desk()
-        self.start_page.show_recent([Path(file) for file in self._settings.get(settings.RECENT_FILES)])
-        self.start_page.show_opening(opening)
-        self.form.views_stack.setCurrentWidget(self.start_page)
+        if opening is not None:
+            self.opening_label.setText(self.tr("Opening {file}…").replace("{file}", opening.name))
+            self.form.views_stack.setCurrentWidget(self.opening_label)
+        else:
+            self.start_page.show_recent([Path(file) for file in self._settings.get(settings.RECENT_FILES)])
+            self.form.views_stack.setCurrentWidget(self.start_page)
         self.setWindowTitle("CouncilDesk")
         self._enable(False)
 
@@ -119,6 +146,12 @@ class MainWindow(QMainWindow):
         """Go to a place, as a page or the command line wants it. None while no council is open."""
         return self.view.frame.enter(place) if self._desk else None
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self.painted.emit)  # what lies in the window is painted right after it
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.put(settings.WINDOW_GEOMETRY, bytes(self.saveGeometry().data()))
         self._settings.put(settings.SIDEBAR_SHOWN, self.actions_by_name["sidebar"].isChecked())
@@ -128,10 +161,14 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A list of people can be dropped while a council is open."""
+        from councildesk.ui.exchange import importing
+
         if self._desk is not None and importing.dropped(event.mimeData()) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        from councildesk.ui.exchange import importing
+
         path = importing.dropped(event.mimeData())
         if self._desk is not None and path is not None:
             event.acceptProposedAction()
@@ -142,7 +179,8 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._name_things()
-            self.start_page.retranslate()
+            if self._start_page is not None:
+                self._start_page.retranslate()
 
     @Slot()
     def _save(self) -> None:
@@ -152,6 +190,8 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _import_people(self) -> None:
+        from councildesk.ui.exchange import importing
+
         if self._desk:
             importing.ask_and_import(self._desk, self)
 
@@ -204,10 +244,6 @@ class MainWindow(QMainWindow):
             ("about", self._show_about),
         ):
             self.actions_by_name[name].triggered.connect(slot)
-        self.start_page.new_wanted.connect(self.new_wanted)
-        self.start_page.sample_wanted.connect(self.sample_wanted)
-        self.start_page.open_wanted.connect(self.open_wanted)
-        self.start_page.file_wanted.connect(self.file_wanted)
 
     def _make_page_action(self, number: int) -> QAction:
         action = QAction(icons.icon(self._pages[number].icon), "", self)

@@ -28,7 +28,6 @@ class StartPage(QWidget):
         super().__init__(parent)
         self.form = Ui_StartPage()
         self.form.setupUi(self)
-        self._opening: Path | None = None
         self.sample_card = ChoiceCard("sample", self)
         self.new_card = ChoiceCard("new_file", self)
         self.open_card = ChoiceCard("open_file", self)
@@ -43,10 +42,10 @@ class StartPage(QWidget):
         self.form.recent_list.itemClicked.connect(self._open_recent)
         self._describe()
         self.show_recent([])
-        self.show_opening(None)
 
     def show_recent(self, files: Sequence[Path]) -> None:
-        """Show the files opened last; none at a first start."""
+        """Show the files opened last; none at a first start. What was told before is forgotten."""
+        self.form.refusal_label.clear()
         self.form.recent_list.clear()
         for file in files:
             item = QListWidgetItem(icons.icon("council"), f"{file.stem}   —   {file.parent}")
@@ -57,25 +56,14 @@ class StartPage(QWidget):
         self.form.recent_list.setFixedHeight(_ROW * max(1, len(files)) + 2)
         self.form.recent_frame.setVisible(bool(files))
 
-    def show_opening(self, file: Path | None) -> None:
-        """Say that a file is on its way; nothing can be chosen meanwhile."""
-        self._opening = file
-        self.setEnabled(file is None)
-        for card in (self.sample_card, self.new_card, self.open_card):
-            card.setVisible(file is None)
-        self.form.subtitle_label.setVisible(file is None)
-        self.form.recent_frame.setVisible(file is None and self.form.recent_list.count() > 0)
-        self.form.opening_label.setText(self.tr("Opening {file}…").replace("{file}", file.name) if file else "")
-
     def tell(self, sentence: str) -> None:
         """Say why something was not opened, until the person tries again."""
-        self.form.opening_label.setText(sentence)
+        self.form.refusal_label.setText(sentence)
 
     def retranslate(self) -> None:
         """Called by the window: a `changeEvent` of its own would cost 2 ms before the first picture."""
         self.form.retranslateUi(self)
         self._describe()
-        self.show_opening(self._opening)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The list of files is as wide as the choices above it, whatever the language makes of them."""
