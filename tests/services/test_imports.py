@@ -181,7 +181,10 @@ def test_namesakes_with_other_addresses_are_asked_about(council: Workspace) -> N
     draft = PersonDraft((PersonName("en", "Ada", "Lovelace"),), contacts=(ContactDraft(ContactKind.MAIL, "a@x.org"),))
     council.perform("Add", persons.add, draft)
 
-    assert standings(planned(council, sheet("Name | Mail", "Ada Lovelace | other@x.org"))) == [Standing.DOUBTFUL]
+    (row,) = planned(council, sheet("Name | Mail", "Ada Lovelace | other@x.org")).rows
+
+    assert row.standing is Standing.DOUBTFUL
+    assert row.candidates[0].likeness.reasons == (Reason.SAME_NAME, Reason.MAIL_DIFFERS)
 
 
 def test_one_person_twice_in_the_list_is_noticed_and_can_become_one(council: Workspace) -> None:

@@ -53,6 +53,8 @@ class Reason(StrEnum):
     PATRONYMIC_DIFFERS = "patronymic_differs"
     SAME_MAIL = "same_mail"
     SAME_PHONE = "same_phone"
+    MAIL_DIFFERS = "mail_differs"
+    """Both have mail addresses, and none in common: two of one name may be two persons."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,7 @@ class Likeness:
     @property
     def is_sure(self) -> bool:
         """Nobody needs to be asked: the name is the same to the letter, or in other letters with the same address."""
-        if Reason.PATRONYMIC_DIFFERS in self.reasons:
+        if Reason.PATRONYMIC_DIFFERS in self.reasons or Reason.MAIL_DIFFERS in self.reasons:
             return False
         has_address = Reason.SAME_MAIL in self.reasons or Reason.SAME_PHONE in self.reasons
         return Reason.SAME_NAME in self.reasons or (Reason.SAME_SPELLING in self.reasons and has_address)
@@ -200,7 +202,10 @@ def _compared(one: _Entry, other: _Entry) -> Likeness:
     if one.phones & other.phones:
         reasons.append(Reason.SAME_PHONE)
     score = best.score
-    if len(reasons) > len(best.reasons):
+    has_address = len(reasons) > len(best.reasons)
+    if one.mails and other.mails and not one.mails & other.mails:
+        reasons.append(Reason.MAIL_DIFFERS)
+    if has_address:
         # An office shares its number and its address; the name must not be wholly another one.
         score = max(score, min(100, score + 15)) if score >= 50 else score
     return Likeness(score, tuple(reasons))

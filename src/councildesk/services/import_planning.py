@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 
-from councildesk.domain.likeness import Likeness, Reason, Register
+from councildesk.domain.likeness import Likeness, Register
 from councildesk.exchange.persons.columns import Field
 from councildesk.exchange.persons.incoming import Incoming, IncomingPerson, Membership, ValueFault, ValueProblem
 from councildesk.services import import_known, import_matching
@@ -89,20 +89,13 @@ class _Planning:
     def _placed(self, row: PlanRow) -> PlanRow:
         """The row with how it stands: surely somebody, perhaps somebody, or nobody we know."""
         free = [one for one in row.candidates if one.person_id is not None and one.person_id not in self._taken]
-        sure = [one for one in free if self._is_sure(row, one)]
+        sure = [one for one in free if one.likeness.is_sure]
         same = [one for one in sure if not one.changes]
         chosen = same[0] if same else sure[0] if len(sure) == 1 else None
         if chosen is None:
             return replace(row, standing=Standing.DOUBTFUL) if row.candidates else row
         standing = Standing.CHANGED if chosen.changes else Standing.UNCHANGED
         return replace(row, standing=standing, candidates=(chosen,))
-
-    def _is_sure(self, row: PlanRow, candidate: Candidate) -> bool:
-        """Two of one name with different mail addresses may be two persons."""
-        if not candidate.likeness.is_sure or row.incoming is None or candidate.person_id is None:
-            return False
-        mails = traits(self._known.persons[candidate.person_id]).mails, traits(row.incoming).mails
-        return not all(mails) or Reason.SAME_MAIL in candidate.likeness.reasons
 
     def _candidate(self, person: IncomingPerson, key: str, likeness: Likeness) -> Candidate:
         kind, _, rest = key.partition(":")

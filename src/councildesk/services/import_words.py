@@ -64,6 +64,7 @@ REASONS: Mapping[Reason, str] = {
     Reason.PATRONYMIC_MISSING: QT_TRANSLATE_NOOP("Import", "patronymic missing in one"),
     Reason.PATRONYMIC_DIFFERS: QT_TRANSLATE_NOOP("Import", "another patronymic"),
     Reason.SAME_MAIL: QT_TRANSLATE_NOOP("Import", "the same mail address"),
+    Reason.MAIL_DIFFERS: QT_TRANSLATE_NOOP("Import", "another mail address"),
     Reason.SAME_PHONE: QT_TRANSLATE_NOOP("Import", "the same phone number"),
 }
 
