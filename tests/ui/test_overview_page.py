@@ -16,13 +16,13 @@ from councildesk.ui import application, icons
 from councildesk.ui.background import Background
 from councildesk.ui.live_workspace import LiveWorkspace
 from councildesk.ui.main_window import MainWindow
-from councildesk.ui.overview.links_list import Link, LinksList
+from councildesk.ui.meetings.task_words import WORDS
 from councildesk.ui.overview.overview_page import OverviewPage
-from councildesk.ui.overview.task_words import WORDS
 from councildesk.ui.page import Desk, Place
 from councildesk.ui.pages import PAGES
 from councildesk.ui.registers import due
 from councildesk.ui.settings import Settings
+from councildesk.ui.widgets.links_list import Link, LinksList
 from ui import audit
 
 

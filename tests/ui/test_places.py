@@ -216,7 +216,7 @@ def test_enter_in_the_outline_leads_behind_the_last_word(window: MainWindow, sam
 
 
 def test_the_tabs_keep_the_focus_while_one_walks_along_them(window: MainWindow, sample: Desk, qtbot: QtBot) -> None:
-    window.go(Place("meetings", held(sample), "details"))
+    window.go(Place("meetings", held(sample), "plan"))
     assert isinstance(window.page, MeetingsPage)
     tabs = window.page.record.tabs.tabBar()
     tabs.setFocus()
@@ -228,7 +228,7 @@ def test_the_tabs_keep_the_focus_while_one_walks_along_them(window: MainWindow, 
 
 
 def test_a_tab_gone_to_by_its_key_takes_the_focus(window: MainWindow, sample: Desk, qtbot: QtBot) -> None:
-    window.go(Place("meetings", held(sample), "details"))
+    window.go(Place("meetings", held(sample), "plan"))
 
     qtbot.keyClick(window, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
 

@@ -9,7 +9,7 @@ from councildesk.ui.page import Place
 from councildesk.ui.pages import PAGES
 
 _PARTS: Mapping[str, str] = {
-    "meeting": "details",
+    "meeting": "plan",
     "agenda_item": "agenda",
     "entry": "minutes",
     "decision": "minutes",
@@ -37,7 +37,7 @@ _PAGES: Mapping[str, str] = {
 def of_hit(hit: Hit) -> Place:
     """Where the record that was found can be seen."""
     if hit.meeting_id is not None:
-        return Place("meetings", hit.meeting_id, _PARTS.get(hit.noun, "details"), hit.entry_id or hit.item_id)
+        return Place("meetings", hit.meeting_id, _PARTS.get(hit.noun, "plan"), hit.entry_id or hit.item_id)
     page = _PAGES.get(hit.noun, "overview")
     is_there = any(entry.name == page for entry in PAGES)
     return Place(page, hit.id, _PARTS.get(hit.noun)) if is_there else Place("overview")

@@ -112,7 +112,7 @@ def test_what_cannot_be_printed_is_listed_with_its_place(part: DocumentsPart, sa
 
 
 def test_leaving_the_tab_frees_the_paper(part: DocumentsPart) -> None:
-    part.part_wanted.emit("details")
+    part.part_wanted.emit("plan")
 
     assert part.preview.page_count == 0
 

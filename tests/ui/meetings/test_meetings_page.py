@@ -99,7 +99,7 @@ def test_enter_opens_a_meeting_and_escape_leads_back(sample: Desk, qtbot: QtBot)
 
 def test_alt_with_a_digit_goes_from_tab_to_tab(sample: Desk, qtbot: QtBot) -> None:
     window, page = show(qtbot, sample, LIST)
-    window.go(Place("meetings", held(sample), "details"))
+    window.go(Place("meetings", held(sample), "plan"))
 
     qtbot.keyClick(page.record.tabs, Key.Key_4, Qt.KeyboardModifier.AltModifier)
 
@@ -123,7 +123,7 @@ def test_delete_removes_a_meeting_and_the_bar_offers_undo(sample: Desk, qtbot: Q
 
 
 def test_the_next_step_is_one_button(sample: Desk, qtbot: QtBot) -> None:
-    window, _page = show(qtbot, sample, Place("meetings", held(sample), "details"))
+    window, _page = show(qtbot, sample, Place("meetings", held(sample), "plan"))
     button = window.view.form.main_button
 
     before = button.text()
@@ -136,7 +136,7 @@ def test_the_next_step_is_one_button(sample: Desk, qtbot: QtBot) -> None:
 
 
 def test_marking_a_meeting_as_invited_is_one_step(sample: Desk, qtbot: QtBot) -> None:
-    window, page = show(qtbot, sample, Place("meetings", planned(sample), "details"))
+    window, page = show(qtbot, sample, Place("meetings", planned(sample), "plan"))
 
     page.step_action.trigger()
 
@@ -147,7 +147,7 @@ def test_marking_a_meeting_as_invited_is_one_step(sample: Desk, qtbot: QtBot) ->
 
 
 def test_a_meeting_is_postponed_with_a_reason(sample: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    window, page = show(qtbot, sample, Place("meetings", planned(sample), "details"))
+    window, page = show(qtbot, sample, Place("meetings", planned(sample), "plan"))
     monkeypatch.setattr(ReasonDialog, "ask", lambda *_: "Snow in Tashkent")
 
     next(action for action in page.more_actions() if "Postponed" in action.text()).trigger()
@@ -171,7 +171,7 @@ def test_the_reason_dialog_asks_for_words(qtbot: QtBot) -> None:
 def test_the_next_meeting_takes_over_what_stays(sample: Desk, qtbot: QtBot) -> None:
     from councildesk.services import agenda, sites
 
-    window, page = show(qtbot, sample, Place("meetings", planned(sample), "details"))
+    window, page = show(qtbot, sample, Place("meetings", planned(sample), "plan"))
 
     page.follow_action.trigger()
 

@@ -12,14 +12,14 @@ from councildesk.ui import icons
 from councildesk.ui.agenda.agenda_part import AgendaPart
 from councildesk.ui.attendance.attendance_part import AttendancePart
 from councildesk.ui.documents.documents_part import DocumentsPart
-from councildesk.ui.meetings.details_part import DetailsPart
 from councildesk.ui.meetings.meeting_part import MeetingPart
 from councildesk.ui.meetings.next_step import Part
+from councildesk.ui.meetings.plan_part import PlanPart
 from councildesk.ui.minutes.minutes_part import MinutesPart
 from councildesk.ui.page import Desk
 
 _MAKERS: dict[Part, type[MeetingPart]] = {
-    Part.DETAILS: DetailsPart,
+    Part.PLAN: PlanPart,
     Part.AGENDA: AgendaPart,
     Part.ATTENDANCE: AttendancePart,
     Part.MINUTES: MinutesPart,
@@ -80,7 +80,7 @@ class MeetingRecord(QWidget):
 
     def retranslate(self) -> None:
         names = {
-            Part.DETAILS: self.tr("Details"),
+            Part.PLAN: self.tr("Plan"),
             Part.AGENDA: self.tr("Agenda"),
             Part.ATTENDANCE: self.tr("Attendance"),
             Part.MINUTES: self.tr("Minutes"),

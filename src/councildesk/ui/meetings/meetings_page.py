@@ -179,7 +179,7 @@ class MeetingsPage(Page):
 
     @Slot(str)
     def _open(self, meeting_id: str) -> None:
-        self.place_wanted.emit(Place(NAME, meeting_id, Part.DETAILS.value))
+        self.place_wanted.emit(Place(NAME, meeting_id, Part.PLAN.value))
 
     @Slot()
     def _note_selection(self) -> None:

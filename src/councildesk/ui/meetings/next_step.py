@@ -19,7 +19,7 @@ from councildesk.ui.live_workspace import LiveWorkspace
 class Part(StrEnum):
     """The tabs of a meeting, in the order of work."""
 
-    DETAILS = "details"
+    PLAN = "plan"
     AGENDA = "agenda"
     ATTENDANCE = "attendance"
     MINUTES = "minutes"
@@ -41,9 +41,9 @@ class Step:
 
 
 _STEPS: Mapping[Task, Step] = {
-    Task.SET_TIME: Step(QT_TRANSLATE_NOOP("NextStep", "Set the time"), "clock", Part.DETAILS),
-    Task.SET_NEW_DATE: Step(QT_TRANSLATE_NOOP("NextStep", "Set a new date"), "clock", Part.DETAILS),
-    Task.SET_SITE: Step(QT_TRANSLATE_NOOP("NextStep", "Say where it is"), "site", Part.DETAILS),
+    Task.SET_TIME: Step(QT_TRANSLATE_NOOP("NextStep", "Set the time"), "clock", Part.PLAN),
+    Task.SET_NEW_DATE: Step(QT_TRANSLATE_NOOP("NextStep", "Set a new date"), "clock", Part.PLAN),
+    Task.SET_SITE: Step(QT_TRANSLATE_NOOP("NextStep", "Say where it is"), "site", Part.PLAN),
     Task.WRITE_AGENDA: Step(QT_TRANSLATE_NOOP("NextStep", "Write the agenda"), "agenda", Part.AGENDA),
     Task.SEND_INVITATIONS: Step(
         QT_TRANSLATE_NOOP("NextStep", "Mark as invited"),

@@ -17,12 +17,12 @@ from councildesk.ui import places
 from councildesk.ui.colours import Tone
 from councildesk.ui.live_workspace import step_text
 from councildesk.ui.meetings import meeting_words
+from councildesk.ui.meetings.task_words import WORDS
 from councildesk.ui.members import members_list
-from councildesk.ui.overview.links_list import Link
-from councildesk.ui.overview.task_words import WORDS
 from councildesk.ui.page import Place
 from councildesk.ui.registers import due
 from councildesk.ui.state import State
+from councildesk.ui.widgets.links_list import Link
 
 translate = QCoreApplication.translate
 

@@ -10,10 +10,10 @@ from councildesk.services.overview import Glance
 from councildesk.ui import theme
 from councildesk.ui.meetings import meeting_words, surroundings
 from councildesk.ui.overview import overview_lines
-from councildesk.ui.overview.links_list import Link, LinksList
 from councildesk.ui.page import Desk, Heading, Key, Page, Place
 from councildesk.ui.registers import due
 from councildesk.ui.widgets.card import Card
+from councildesk.ui.widgets.links_list import Link, LinksList
 from councildesk.ui.widgets.state_chip import StateChip
 
 NAME = "overview"
@@ -99,7 +99,7 @@ class OverviewPage(Page):
         called = Link(
             " ".join(filter(None, (meeting.number, meeting.title))) or self.tr("Meeting without a title"),
             "meetings",
-            Place("meetings", meeting.id, "details"),
+            Place("meetings", meeting.id, "plan"),
             detail=far,
         )
         links = [called, *overview_lines.tasks(seen)]

@@ -177,7 +177,7 @@ def _state(row: AppearanceRow, language: str) -> State | None:
 def _place(row: AppearanceRow) -> Place:
     if row.action_id is not None:
         return Place("actions", row.action_id)
-    part = {"item_person": "agenda", "entry": "minutes", "ballot": "minutes"}.get(row.noun, "details")
+    part = {"item_person": "agenda", "entry": "minutes", "ballot": "minutes"}.get(row.noun, "plan")
     return Place("meetings", row.meeting_id, part)
 
 

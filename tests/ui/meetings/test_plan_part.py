@@ -1,4 +1,4 @@
-"""The details of a meeting: each field is kept when it is left, each is a step."""
+"""The plan of a meeting: each field is kept when it is left, each is a step."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from councildesk.domain.meetings import MeetingFormat, SiteKind
 from councildesk.services import meetings, officers, sites
-from councildesk.ui.meetings.details_part import DetailsPart
+from councildesk.ui.meetings.plan_part import PlanPart
 from councildesk.ui.page import Desk, Place
 from ui.opened_meeting import held, planned, sample, show, type_into
 
@@ -21,9 +21,9 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def part(sample: Desk, qtbot: QtBot) -> Iterator[DetailsPart]:
-    window, page = show(qtbot, sample, Place("meetings", planned(sample), "details"))
-    assert isinstance(page.record.part, DetailsPart)
+def part(sample: Desk, qtbot: QtBot) -> Iterator[PlanPart]:
+    window, page = show(qtbot, sample, Place("meetings", planned(sample), "plan"))
+    assert isinstance(page.record.part, PlanPart)
     yield page.record.part
     window.close()
 
@@ -32,7 +32,7 @@ def kept(desk: Desk) -> meetings.MeetingDraft:
     return desk.live.read(meetings.draft, planned(desk))
 
 
-def test_a_title_is_kept_when_its_field_is_left(part: DetailsPart, sample: Desk, qtbot: QtBot) -> None:
+def test_a_title_is_kept_when_its_field_is_left(part: PlanPart, sample: Desk, qtbot: QtBot) -> None:
     type_into(qtbot, part.title_fields.field("az"), "Birinci iclas")
 
     assert kept(sample).title["az"] == "Birinci iclas"
@@ -40,7 +40,7 @@ def test_a_title_is_kept_when_its_field_is_left(part: DetailsPart, sample: Desk,
     assert part.title_fields.field("az").text() == "Şuranın birinci növbəti iclası (nümunə)"
 
 
-def test_an_emptied_title_goes_and_the_others_stay(part: DetailsPart, sample: Desk, qtbot: QtBot) -> None:
+def test_an_emptied_title_goes_and_the_others_stay(part: PlanPart, sample: Desk, qtbot: QtBot) -> None:
     field = part.title_fields.field("de")
     field.selectAll()
     qtbot.keyClick(field, Key.Key_Delete)
@@ -50,7 +50,7 @@ def test_an_emptied_title_goes_and_the_others_stay(part: DetailsPart, sample: De
     assert kept(sample).title["ru"]
 
 
-def test_a_later_start_moves_the_end_along(part: DetailsPart, sample: Desk, qtbot: QtBot) -> None:
+def test_a_later_start_moves_the_end_along(part: PlanPart, sample: Desk, qtbot: QtBot) -> None:
     type_into(qtbot, part.start_edit, "1430")
 
     assert part.start_edit.text() == "14:30"
@@ -58,7 +58,7 @@ def test_a_later_start_moves_the_end_along(part: DetailsPart, sample: Desk, qtbo
     assert "13:30–16:30 Baku / 14:30–17:30 Tashkent" in part.form.clocks_label.text()
 
 
-def test_an_end_before_the_start_is_on_the_next_day(part: DetailsPart, sample: Desk, qtbot: QtBot) -> None:
+def test_an_end_before_the_start_is_on_the_next_day(part: PlanPart, sample: Desk, qtbot: QtBot) -> None:
     type_into(qtbot, part.end_edit, "1:00")
 
     draft = kept(sample)
@@ -67,7 +67,7 @@ def test_an_end_before_the_start_is_on_the_next_day(part: DetailsPart, sample: D
     assert (draft.ends_at - draft.starts_at).total_seconds() == 15 * 3600
 
 
-def test_another_day_keeps_the_hours(part: DetailsPart, sample: Desk, qtbot: QtBot) -> None:
+def test_another_day_keeps_the_hours(part: PlanPart, sample: Desk, qtbot: QtBot) -> None:
     type_into(qtbot, part.date_edit, "24. Dezember 2026")
 
     assert part.date_edit.text() == "24/12/2026"
@@ -75,7 +75,7 @@ def test_another_day_keeps_the_hours(part: DetailsPart, sample: Desk, qtbot: QtB
     assert kept(sample).date.isoformat() == "2026-12-24"
 
 
-def test_what_is_no_time_is_refused_in_one_sentence(part: DetailsPart, sample: Desk, qtbot: QtBot) -> None:
+def test_what_is_no_time_is_refused_in_one_sentence(part: PlanPart, sample: Desk, qtbot: QtBot) -> None:
     told = []
     sample.live.told.connect(told.append)
 
@@ -87,7 +87,7 @@ def test_what_is_no_time_is_refused_in_one_sentence(part: DetailsPart, sample: D
     assert part.start_edit.text() == "10:00"
 
 
-def test_another_zone_keeps_the_clock(part: DetailsPart, sample: Desk, qtbot: QtBot) -> None:
+def test_another_zone_keeps_the_clock(part: PlanPart, sample: Desk, qtbot: QtBot) -> None:
     part.zone_combo.setCurrentIndex(0)
     part.zone_combo.activated.emit(0)
 
@@ -95,14 +95,14 @@ def test_another_zone_keeps_the_clock(part: DetailsPart, sample: Desk, qtbot: Qt
     assert part.start_edit.text() == "10:00"
 
 
-def test_the_format_is_chosen_from_a_list(part: DetailsPart, sample: Desk, qtbot: QtBot) -> None:
+def test_the_format_is_chosen_from_a_list(part: PlanPart, sample: Desk, qtbot: QtBot) -> None:
     part.format_combo.setFocus()
     qtbot.keyClick(part.format_combo, Key.Key_Up)
 
     assert kept(sample).format is MeetingFormat.ONLINE
 
 
-def test_a_room_is_kept_once_it_has_a_name(part: DetailsPart, sample: Desk, qtbot: QtBot) -> None:
+def test_a_room_is_kept_once_it_has_a_name(part: PlanPart, sample: Desk, qtbot: QtBot) -> None:
     before = len(sample.live.read(sites.rows, planned(sample), "en"))
 
     qtbot.mouseClick(part.sites.form.room_button, Qt.MouseButton.LeftButton)
@@ -114,7 +114,7 @@ def test_a_room_is_kept_once_it_has_a_name(part: DetailsPart, sample: Desk, qtbo
     assert (rows[-1].kind, rows[-1].name) == (SiteKind.ROOM, "Bakıdakı zal")
 
 
-def test_a_place_is_removed_by_delete(part: DetailsPart, sample: Desk, qtbot: QtBot) -> None:
+def test_a_place_is_removed_by_delete(part: PlanPart, sample: Desk, qtbot: QtBot) -> None:
     part.sites.form.sites_list.setCurrentRow(1)
 
     qtbot.keyClick(part.sites.form.sites_list, Key.Key_Delete)
@@ -122,7 +122,7 @@ def test_a_place_is_removed_by_delete(part: DetailsPart, sample: Desk, qtbot: Qt
     assert len(sample.live.read(sites.rows, planned(sample), "en")) == 1
 
 
-def test_an_officer_is_found_by_a_few_letters_in_another_script(part: DetailsPart, sample: Desk, qtbot: QtBot) -> None:
+def test_an_officer_is_found_by_a_few_letters_in_another_script(part: PlanPart, sample: Desk, qtbot: QtBot) -> None:
     field = part.officers.person_edit
 
     type_into(qtbot, field, "ашраф")
@@ -132,7 +132,7 @@ def test_an_officer_is_found_by_a_few_letters_in_another_script(part: DetailsPar
     assert field.text() == ""
 
 
-def test_an_officer_acts_in_the_place_of_another(part: DetailsPart, sample: Desk, qtbot: QtBot) -> None:
+def test_an_officer_acts_in_the_place_of_another(part: PlanPart, sample: Desk, qtbot: QtBot) -> None:
     part.officers.form.officers_list.setCurrentRow(0)
 
     type_into(qtbot, part.officers.replaces_edit, "jafarov")
@@ -141,7 +141,7 @@ def test_an_officer_acts_in_the_place_of_another(part: DetailsPart, sample: Desk
     assert "in place of Mahir Jafarov" in part.officers.form.officers_list.item(0).text()
 
 
-def test_a_number_that_another_meeting_bears_is_refused(part: DetailsPart, sample: Desk, qtbot: QtBot) -> None:
+def test_a_number_that_another_meeting_bears_is_refused(part: PlanPart, sample: Desk, qtbot: QtBot) -> None:
     told = []
     sample.live.told.connect(told.append)
 

@@ -1,4 +1,4 @@
-"""The details of a meeting: what it is, when, where, who presides. What is typed is kept when one leaves a field."""
+"""The plan of a meeting: what it is, when, where, who presides. What is typed is kept when one leaves a field."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, Slot
 from PySide6.QtWidgets import QWidget
 
-from councildesk._generated.forms.ui_meeting_details import Ui_MeetingDetails
+from councildesk._generated.forms.ui_meeting_plan import Ui_MeetingPlan
 from councildesk.domain import clocks
 from councildesk.domain.errors import Refusal
 from councildesk.domain.meetings import MeetingFormat, MeetingKind
@@ -32,14 +32,14 @@ from councildesk.ui.widgets.typed_fields import ClockField, DayField
 _LABEL = QT_TRANSLATE_NOOP("Steps", "Change meeting")
 
 
-class DetailsPart(MeetingPart):
+class PlanPart(MeetingPart):
     nouns = frozenset(
         {"meeting", "text", "meeting_site", "officer", "side", "council", "working_language", "person_name"}
     )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self.form = Ui_MeetingDetails()
+        self.form = Ui_MeetingPlan()
         self.form.setupUi(self)
         self.kind_combo, self.format_combo, self.host_combo = ChoiceCombo(self), ChoiceCombo(self), ChoiceCombo(self)
         self.zone_combo = ChoiceCombo(self)
@@ -110,7 +110,7 @@ class DetailsPart(MeetingPart):
         ):
             layout.addWidget(widget)
             label.setBuddy(widget)
-        form.details_page.setMaximumWidth(theme.READABLE)
+        form.plan_page.setMaximumWidth(theme.READABLE)
         form.cards_layout.addWidget(self.sites)
         form.cards_layout.addWidget(self.officers)
         chain = [form.number_edit, self.kind_combo, self.format_combo, self.host_combo, self.title_fields]
