@@ -114,6 +114,15 @@ def test_every_register_can_be_taken_out(
     assert out.stat().st_size > 200
 
 
+def test_the_delimiter_of_csv_can_be_chosen(sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "out.csv"
+
+    assert call("export", sample, "meetings", "--delimiter", "comma", "--out", out, "--language", "az") == 0
+    assert out.read_text("utf-8-sig").startswith("Nömrə,")
+    assert call("export", sample, "meetings", "--delimiter", "both", "--out", out) == 2
+    assert "one character" in capsys.readouterr().err
+
+
 def test_only_people_become_cards(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert call("export", sample, "meetings", "--format", "vcf") == 2
     assert "vCards" in capsys.readouterr().err

@@ -213,12 +213,18 @@ def test_one_person_twice_in_the_list_is_noticed_and_can_become_one(council: Wor
 def test_a_row_with_something_unreadable_is_listed_with_its_reason_and_stays_out(
     council: Workspace, headings: str, row: str, fault: ValueFault
 ) -> None:
+    builders.side(council, "AZ")
+
     plan = planned(council, sheet(headings, row, "Bo Li" + " |" * headings.count("|")), as_members=True)
 
     assert standings(plan) == [Standing.UNREADABLE, Standing.NEW]
     assert [problem.fault for problem in plan.rows[0].problems] == [fault]
     assert plan.rows[0].line == 2
     assert bring_in(council, plan) == imports.Imported(1, 0, 1, 0)
+
+
+def test_a_council_without_sides_does_not_ask_for_one(council: Workspace) -> None:
+    assert standings(planned(council, sheet("Name | Side", "Ada Lovelace | Atlantis"))) == [Standing.NEW]
 
 
 def test_a_row_can_be_taken_without_what_cannot_be_read_but_never_without_a_name(council: Workspace) -> None:

@@ -89,8 +89,15 @@ def import_persons(
 @click.option(
     "--day", type=click.DateTime(["%Y-%m-%d"]), help="For which members and posts are shown; otherwise today."
 )
+@click.option("--delimiter", default=";", show_default=True, help="Of CSV: a character, or tab, comma, semicolon.")
 def export_register(
-    file: Path, register: str, wanted: str, out: Path | None, language: str | None, day: dt.datetime | None
+    file: Path,
+    register: str,
+    wanted: str,
+    out: Path | None,
+    language: str | None,
+    day: dt.datetime | None,
+    delimiter: str,
 ) -> None:
     """Write a register of FILE for Excel (CSV, XLSX) or, of people, as vCards."""
     chosen, as_format = Register(register), ExportFormat(wanted)
@@ -99,7 +106,7 @@ def export_register(
     with opened(file) as workspace:
         spoken = language or next(iter(workspace.read(council.languages)), "en")
         on = day.date() if day is not None else dt.datetime.now().astimezone().date()
-        content = workspace.read(exports.content, chosen, as_format, spoken, on)
+        content = workspace.read(exports.content, chosen, as_format, spoken, on, delimiter=_character(delimiter))
     path = out or Path(f"{registers.name(chosen, spoken)}.{as_format.value}")
     delivery.write(path, content)
     click.echo(f"{path}")
@@ -110,12 +117,17 @@ def _corrected(form: SourceForm, encoded: str | None, delimiter: str | None, she
     if sheet is not None and form.kind is SourceKind.XLSX:
         form = form.with_sheet(sheet)
     if form.csv is not None:
-        if delimiter is not None and len(_DELIMITERS.get(delimiter, delimiter)) != 1:
-            raise click.BadParameter("one character, or tab, comma, semicolon", param_hint="--delimiter")
-        form = form.with_text(
-            encoded or form.csv.encoding, _DELIMITERS.get(delimiter or "", delimiter) or form.csv.delimiter
-        )
+        parted = _character(delimiter) if delimiter is not None else form.csv.delimiter
+        form = form.with_text(encoded or form.csv.encoding, parted)
     return form
+
+
+def _character(delimiter: str) -> str:
+    """The delimiter that is meant by a word, or by itself."""
+    character = _DELIMITERS.get(delimiter, delimiter)
+    if len(character) != 1 or character in '"\r\n':
+        raise click.BadParameter("one character, or tab, comma, semicolon", param_hint="--delimiter")
+    return character
 
 
 def _planned(

@@ -45,12 +45,17 @@ def content(
     language: str,
     day: dt.date,
     translate: Translate = in_english,
+    *,
+    delimiter: str = ";",
 ) -> bytes:
-    """A register as a file. `language` is the reader's, `day` the one for which members and posts are shown."""
+    """A register as a file. `language` is the reader's, `day` the one for which members and posts are shown.
+
+    `delimiter` parts the cells of CSV; the semicolon is what Excel takes where numbers have a decimal comma.
+    """
     if wanted is ExportFormat.VCF:
         return vcard_writing.write(export_persons.cards(session, register, language, day))
     found = table(session, register, language, day, translate)
-    return csv_writing.write(found) if wanted is ExportFormat.CSV else xlsx_writing.write(found)
+    return csv_writing.write(found, delimiter) if wanted is ExportFormat.CSV else xlsx_writing.write(found)
 
 
 def table(

@@ -30,6 +30,10 @@ class Book:
             for spelling in likeness.spelled(name):
                 self._ids.setdefault(spelling, key)
 
+    @property
+    def is_empty(self) -> bool:
+        return not self._names
+
     def find(self, name: str) -> str | None:
         return next((self._ids[spelling] for spelling in likeness.spelled(name) if spelling in self._ids), None)
 

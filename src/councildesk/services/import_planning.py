@@ -113,7 +113,8 @@ class _Planning:
 
     def _problems(self, person: IncomingPerson) -> tuple[ValueProblem, ...]:
         problems = [one for one in person.problems if self._places is not None or one.field not in _OF_PLACES]
-        if person.side and self._merging.sides.find(person.side) is None:
+        sides = self._merging.sides
+        if person.side and not sides.is_empty and sides.find(person.side) is None:
             problems.append(ValueProblem(ValueFault.NO_SIDE, Field.SIDE, person.side))
         if self._places is not None and (stands_for := self._places.unknown_holder(person)) is not None:
             problems.append(ValueProblem(ValueFault.HOLDER_UNKNOWN, Field.ALTERNATE_FOR, stands_for))

@@ -72,22 +72,27 @@ def ask_table(parent: QWidget, proposed: Path) -> Path | None:
     return file if file.suffix else file.with_suffix(".csv")
 
 
-def ask_export(parent: QWidget, proposed: Path, suffixes: Sequence[str]) -> Path | None:
-    """Where to save a register; its suffix says in which of these formats (`.xlsx`, `.csv`, `.vcf`)."""
+def ask_export(parent: QWidget, proposed: Path, suffixes: Sequence[str]) -> tuple[Path, str] | None:
+    """Where to save a register, and what parts the cells if it is CSV.
+
+    The suffix says in which of these formats (`.xlsx`, `.csv`, `.vcf`).
+    """
+    comma = _translated(QT_TRANSLATE_NOOP("Files", "CSV with commas (*.csv)"))
     words = {
-        ".xlsx": _translated(QT_TRANSLATE_NOOP("Files", "Excel workbook (*.xlsx)")),
-        ".csv": _translated(QT_TRANSLATE_NOOP("Files", "CSV for Excel (*.csv)")),
-        ".vcf": _translated(QT_TRANSLATE_NOOP("Files", "Contacts, vCard (*.vcf)")),
+        _translated(QT_TRANSLATE_NOOP("Files", "Excel workbook (*.xlsx)")): ".xlsx",
+        _translated(QT_TRANSLATE_NOOP("Files", "CSV for Excel, with semicolons (*.csv)")): ".csv",
+        comma: ".csv",
+        _translated(QT_TRANSLATE_NOOP("Files", "Contacts, vCard (*.vcf)")): ".vcf",
     }
     title = _translated(QT_TRANSLATE_NOOP("Files", "Export list"))
-    offered = {words[suffix]: suffix for suffix in suffixes}
+    offered = {text: suffix for text, suffix in words.items() if suffix in suffixes}
     name, chosen = QFileDialog.getSaveFileName(parent, title, str(proposed), ";;".join(offered))
     if not name:
         return None
     file = Path(name)
-    if file.suffix.lower() in suffixes:
-        return file
-    return file.with_name(file.name + offered.get(chosen, suffixes[0]))
+    if file.suffix.lower() not in suffixes:
+        file = file.with_name(file.name + offered.get(chosen, suffixes[0]))
+    return file, "," if chosen == comma else ";"
 
 
 def _filters() -> str:

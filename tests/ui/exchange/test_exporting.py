@@ -56,7 +56,7 @@ def test_lists_offer_to_be_exported(
     page: str, register: Register, desk: Desk, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "out.xlsx"
-    monkeypatch.setattr(files, "ask_export", lambda *_: path)
+    monkeypatch.setattr(files, "ask_export", lambda *_: (path, ";"))
     shown = next(entry for entry in PAGES if entry.name == page).make(desk)
     qtbot.addWidget(shown)
 

@@ -41,12 +41,13 @@ def export(desk: Desk, register: Register, day: dt.date, parent: QWidget) -> Non
     suffixes = [f".{one.value}" for one in exports.formats(register)]
     folder = desk.settings.get(settings.DOCUMENTS_FOLDER) or QDir.homePath()
     proposed = Path(folder, f"{registers.name(register, desk.language)}{suffixes[0]}")
-    path = files.ask_export(parent, proposed, suffixes)
-    if path is not None:
-        save(desk, register, day, path)
+    wanted = files.ask_export(parent, proposed, suffixes)
+    if wanted is not None:
+        path, delimiter = wanted
+        save(desk, register, day, path, delimiter)
 
 
-def save(desk: Desk, register: Register, day: dt.date, path: Path) -> None:
+def save(desk: Desk, register: Register, day: dt.date, path: Path, delimiter: str = ";") -> None:
     """Write the register to a file, in the background; the quiet bar tells when it is there, or why not."""
     from councildesk.documents import delivery
     from councildesk.services import exports
@@ -55,7 +56,8 @@ def save(desk: Desk, register: Register, day: dt.date, path: Path) -> None:
 
     def work(_progress: Progress) -> None:
         translate = QCoreApplication.translate
-        content = desk.live.workspace.read(exports.content, register, wanted, desk.language, day, translate)
+        ask = desk.live.workspace.read
+        content = ask(exports.content, register, wanted, desk.language, day, translate, delimiter=delimiter)
         delivery.write(path, content)
 
     def tell(_nothing: object) -> None:
