@@ -12,18 +12,16 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
 from councildesk._generated.forms.ui_import_dialog import Ui_ImportDialog
-from councildesk.documents import delivery
 from councildesk.domain.errors import Refusal
 from councildesk.exchange.persons import columns, guessing, reading, source
 from councildesk.exchange.persons.incoming import Incoming
 from councildesk.exchange.persons.source import Source, SourceForm, SourceKind
-from councildesk.exchange.tables import csv_writing
-from councildesk.services import council, import_planning, import_words, imports
+from councildesk.services import council, import_planning, imports
 from councildesk.services.import_plan import Decision, Plan, Standing
 from councildesk.services.imports import Imported
 from councildesk.services.marking import QT_TRANSLATE_NOOP
-from councildesk.ui import files
 from councildesk.ui.background import Cancelled, Job, Progress
+from councildesk.ui.exchange import mending
 from councildesk.ui.exchange.preview_step import PreviewStep
 from councildesk.ui.exchange.reading_step import ReadingStep, ReadTable
 from councildesk.ui.live_workspace import sentence
@@ -244,19 +242,13 @@ class ImportDialog(QDialog):
 
     @Slot()
     def _save_rows_to_mend(self) -> None:
-        plan = self.preview.plan
-        path = files.ask_table(self, self._path.with_name(f"{self._path.stem} {self.tr('to mend')}.csv"))
-        if path is None:
-            return
-        translate = QCoreApplication.translate
-        reasons = [import_words.reason(row, translate) for row in imports.needing_attention(plan)]
-        table = imports.to_mend(plan, reasons, translate("Import", import_words.REASON_HEADING))
         try:
-            delivery.write(path, csv_writing.write(table))
+            saved = mending.ask_and_save(self.preview.plan, self._path, self)
         except Refusal as refusal:
             self._refuse(refusal)
             return
-        self.form.status_label.setText(self.tr("%n saved to mend.", "", len(reasons)))
+        if saved:
+            self.form.status_label.setText(self.tr("%n saved to mend.", "", saved))
 
     @Slot()
     def _show_step(self) -> None:
