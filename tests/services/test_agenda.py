@@ -13,7 +13,7 @@ from builders import at, council, item, meeting, person, side
 from councildesk.domain.agenda import ItemKind, ItemState
 from councildesk.domain.errors import InUse, NotFound, TextMissing, ValueNotAllowed
 from councildesk.domain.text import paragraphs
-from councildesk.services import agenda, agenda_tree, item_persons, running
+from councildesk.services import agenda, agenda_tree, item_persons, running, timetable
 from councildesk.services.agenda import ItemDraft
 from councildesk.services.item_persons import ItemPersonDraft
 from councildesk.services.workspace import Workspace
@@ -105,7 +105,7 @@ def test_planned_minutes_become_clock_times(workspace: Workspace) -> None:
     item(workspace, one, "Lunch", kind=ItemKind.BREAK, planned_minutes=60, fixed_start=at("12:00"))
     closing = item(workspace, one, "Closing", planned_minutes=10)
 
-    plan = workspace.read(agenda.plan, one)
+    plan = workspace.read(timetable.plan, one)
 
     assert clocks(workspace, one) == ["10:00-10:20", "10:20-11:20", "10:20-10:35", "12:00-13:00", "13:00-13:10"]
     assert plan is not None
@@ -130,8 +130,8 @@ def test_a_meeting_without_a_clock_time_has_no_planned_times(workspace: Workspac
     one = meeting(workspace, "Opening")
 
     assert clocks(workspace, one) == ["-"]
-    assert workspace.read(agenda.plan, one) is None
-    assert workspace.read(agenda.expected_end, one, at("10:00")) is None
+    assert workspace.read(timetable.plan, one) is None
+    assert workspace.read(timetable.expected_end, one, at("10:00")) is None
 
 
 def test_a_slow_meeting_is_expected_to_end_late(workspace: Workspace) -> None:
@@ -141,7 +141,7 @@ def test_a_slow_meeting_is_expected_to_end_late(workspace: Workspace) -> None:
     workspace.perform("Item", running.open_item, ids[0], at("10:00"))
     workspace.perform("Item", running.open_item, ids[1], at("10:30"))
 
-    expected = workspace.read(agenda.expected_end, one, at("10:30"))
+    expected = workspace.read(timetable.expected_end, one, at("10:30"))
 
     assert expected is not None
     assert (expected.ends_as_planned, expected.ends_at_pace) == (at("11:10"), at("11:30"))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import count
@@ -78,14 +78,7 @@ def in_order(items: Iterable[Item]) -> list[Placed]:
     None is ever left out: an item whose parent is not there stands in the agenda itself. So does one of a ring of
     items that are under each other, which two merged moves can make.
     """
-    below = _below(items)
-    placed: list[Placed] = []
-    waiting = [Placed(item, 0) for item in reversed(below[None])]
-    while waiting:
-        one = waiting.pop()
-        placed.append(one)
-        waiting += [Placed(item, one.level + 1) for item in reversed(below[one.item.id])]
-    return placed
+    return _placed(_below(items))
 
 
 def numbers(items: Collection[Item], retired: Iterable[str] = ()) -> dict[str, str]:
@@ -98,13 +91,23 @@ def numbers(items: Collection[Item], retired: Iterable[str] = ()) -> dict[str, s
     numbering = _Numbering({*retired, *(item.number for item in items if item.number)})
     prefixes: dict[str | None, str] = {None: ""}
     numbering.number(below[None], "")
-    for placed in in_order(items):
+    for placed in _placed(below):
         item = placed.item
         own = numbering.given.get(item.id)
         parent = item.parent if item.parent in prefixes else None
         prefixes[item.id] = prefixes[parent] if own is None else f"{own}."
         numbering.number(below[item.id], prefixes[item.id])
     return numbering.given
+
+
+def _placed(below: Mapping[str | None, Sequence[Item]]) -> list[Placed]:
+    placed: list[Placed] = []
+    waiting = [Placed(item, 0) for item in reversed(below[None])]
+    while waiting:
+        one = waiting.pop()
+        placed.append(one)
+        waiting += [Placed(item, one.level + 1) for item in reversed(below[one.item.id])]
+    return placed
 
 
 def _below(items: Iterable[Item]) -> dict[str | None, list[Item]]:
@@ -133,15 +136,18 @@ def _leads_back(item: str, parents: dict[str, str | None]) -> bool:
 class _Numbering:
     """Gives out numbers, none twice."""
 
-    def __init__(self, taken: set[str]) -> None:
+    def __init__(self, taken: Iterable[str]) -> None:
         self.given: dict[str, str] = {}
-        self._taken = taken
+        self._taken: set[str] = set()
+        self._highest: dict[str, int] = defaultdict(int)
+        """The highest whole number behind each prefix: 3 behind `2.` where 2.3 is taken."""
+        for number in taken:
+            self._take(number)
 
-    def number(self, siblings: list[Item], prefix: str) -> None:
+    def number(self, siblings: Sequence[Item], prefix: str) -> None:
         if not siblings:
             return
         last_sent = max((index for index, item in enumerate(siblings) if item.number), default=-1)
-        highest = self._highest(prefix)
         previous = f"{prefix}0"
         for index, item in enumerate(siblings):
             if not item.is_numbered:
@@ -151,15 +157,20 @@ class _Numbering:
             elif index < last_sent:
                 previous = self._late(previous)
             else:
-                highest += 1
-                previous = f"{prefix}{highest}"
+                previous = f"{prefix}{self._highest[prefix] + 1}"
             self.given[item.id] = previous
-            self._taken.add(previous)
+            self._take(previous)
 
-    def _highest(self, prefix: str) -> int:
-        rests = (number[len(prefix) :] for number in self._taken if number.startswith(prefix))
-        matches = (re.match("[0-9]+", rest) for rest in rests)
-        return max((int(match[0]) for match in matches if match), default=0)
+    def _take(self, number: str) -> None:
+        if number in self._taken:
+            return
+        self._taken.add(number)
+        prefix = ""
+        for part in number.split("."):
+            match = re.match("[0-9]+", part)
+            if match:
+                self._highest[prefix] = max(self._highest[prefix], int(match[0]))
+            prefix = f"{prefix}{part}."
 
     def _late(self, previous: str) -> str:
         late = re.fullmatch("(.*[0-9])[a-z]+", previous)

@@ -1,25 +1,53 @@
 """The agenda of a meeting: its items with their numbers, planned times and people.
 
-Moving items is in `agenda_tree`, their people in `item_persons`, their papers in `papers`.
+Moving items is in `agenda_tree`, their times in `timetable`, their people in `item_persons`, their papers in `papers`.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+
+from sqlalchemy import select
 
 from councildesk.domain.agenda import ItemKind, ItemState
 from councildesk.domain.errors import NotFound, TextMissing, ValueNotAllowed
-from councildesk.domain.schedule import PlannedItem, Projection, Schedule, Slot, projection, schedule
+from councildesk.domain.languages import pick
+from councildesk.domain.schedule import Schedule, Slot
 from councildesk.domain.text import Blocks, from_json
-from councildesk.services import agenda_tree, item_persons, meetings, running, texts
-from councildesk.services.agenda_tree import Placed
+from councildesk.services import agenda_tree, item_persons, meetings, papers, texts, timetable
+from councildesk.services.agenda_tree import ItemFields, Placed
 from councildesk.services.item_persons import ItemPersonRow
+from councildesk.services.texts import TextRow
 from councildesk.storage import removal
 from councildesk.storage.ids import new_id
-from councildesk.storage.models import AgendaItem, Side
+from councildesk.storage.models import AgendaItem, Meeting, Side
 from councildesk.storage.session import RecordSession
+
+
+@dataclass(frozen=True)
+class Origin:
+    """The earlier meeting from which an item was carried over."""
+
+    meeting_id: str
+    number: str
+    date: dt.date
+
+
+@dataclass(frozen=True)
+class ItemWords:
+    """What is written for an item, and what hangs on it: all that moving it does not change."""
+
+    titles: Mapping[str, TextRow]
+    """By language."""
+    title: str
+    note: str
+    has_proposal: bool
+    persons: tuple[ItemPersonRow, ...]
+    carried_from: Origin | None
+    papers: int
+    """How many."""
 
 
 @dataclass(frozen=True)
@@ -32,9 +60,8 @@ class AgendaRow:
     """0 for items of the agenda itself."""
     number: str
     """As it was sent, else by its place in the tree; empty for breaks."""
-    title: str
-    note: str
-    has_proposal: bool
+    is_frozen: bool
+    """The number is the one it was sent with."""
     kind: ItemKind
     state: ItemState
     planned_minutes: int | None
@@ -43,7 +70,33 @@ class AgendaRow:
     """Its planned time; None for what is postponed or withdrawn, and while no item or the meeting has a time."""
     is_closed: bool
     side_id: str | None
-    persons: tuple[ItemPersonRow, ...]
+    words: ItemWords
+
+    @property
+    def title(self) -> str:
+        return self.words.title
+
+    @property
+    def note(self) -> str:
+        return self.words.note
+
+    @property
+    def has_proposal(self) -> bool:
+        return self.words.has_proposal
+
+    @property
+    def persons(self) -> tuple[ItemPersonRow, ...]:
+        return self.words.persons
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """An agenda as the window shows it, from one reading."""
+
+    rows: tuple[AgendaRow, ...]
+    """In the order of the agenda, each before what is under it."""
+    plan: Schedule | None
+    """Planned clock times, their sum and overlaps; None while no item or the meeting has a time."""
 
 
 @dataclass(frozen=True)
@@ -64,52 +117,40 @@ class ItemDraft:
 
 def rows(session: RecordSession, meeting_id: str, language: str) -> list[AgendaRow]:
     """All items in the order of the agenda, each before what is under it."""
-    placed = agenda_tree.in_order(session, meeting_id)
-    ids = [one.item.id for one in placed]
-    numbers = agenda_tree.numbers_of(session, meeting_id, placed)
-    words = texts.shown_fields(session, ids, ("title", "note", "proposal"), language)
-    persons = item_persons.rows(session, ids, language)
-    planned = _schedule(session, meeting_id, placed)
-    slots = {slot.id: slot for slot in planned.slots} if planned else {}
-    return [
-        AgendaRow(
-            id=one.item.id,
-            parent_id=one.item.parent_id,
-            level=one.level,
-            number=numbers.get(one.item.id, ""),
-            title=words["title"][one.item.id],
-            note=words["note"][one.item.id],
-            has_proposal=bool(words["proposal"][one.item.id]),
-            kind=one.item.kind,
-            state=one.item.state,
-            planned_minutes=one.item.planned_minutes,
-            fixed_start=one.item.fixed_start,
-            slot=slots.get(one.item.id),
-            is_closed=one.item.is_closed,
-            side_id=one.item.side_id,
-            persons=tuple(persons[one.item.id]),
-        )
-        for one in placed
-    ]
+    return list(whole(session, meeting_id, language).rows)
 
 
-def plan(session: RecordSession, meeting_id: str) -> Schedule | None:
-    """Planned clock times of all items, their sum and overlaps; None while no item or the meeting has a time.
+def whole(session: RecordSession, meeting_id: str, language: str, known: Agenda | None = None) -> Agenda:
+    """All that the window shows of an agenda.
 
-    What is postponed or withdrawn takes no time.
+    `known` is what was read before in this language, where since then items came, went, moved and changed, but no text,
+    person or paper did: those of known items are then not read again. Refuses with NotFound.
     """
-    return _schedule(session, meeting_id, agenda_tree.in_order(session, meeting_id))
-
-
-def expected_end(session: RecordSession, meeting_id: str, now: dt.datetime) -> Projection | None:
-    """When the running meeting will end, as planned and at its pace; None while the meeting has no clock time."""
-    starts_at = meetings.get(session, meeting_id).starts_at
-    if starts_at is None:
-        return None
-    placed = agenda_tree.in_order(session, meeting_id)
-    finished = [one.item.id for one in placed if one.item.state is ItemState.DONE]
-    times = running.course(session, meeting_id).items
-    return projection(_planned(placed), starts_at, times, now, finished)
+    placed = agenda_tree.fields_in_order(session, meeting_id)
+    numbers = agenda_tree.numbers_of(session, meeting_id, placed)
+    planned = timetable.laid_out(session, meeting_id, placed)
+    slots = {slot.id: slot for slot in planned.slots} if planned else {}
+    before = {row.id: row for row in known.rows} if known else {}
+    words = _words(session, meeting_id, [one for one in placed if one.item.id not in before], language)
+    rows = tuple(
+        AgendaRow(
+            id=item.id,
+            parent_id=item.parent_id,
+            level=level,
+            number=numbers.get(item.id, ""),
+            kind=item.kind,
+            state=item.state,
+            planned_minutes=item.planned_minutes,
+            fixed_start=item.fixed_start,
+            slot=slots.get(item.id),
+            is_closed=item.is_closed,
+            side_id=item.side_id,
+            is_frozen=bool(item.number),
+            words=before[item.id].words if item.id in before else words[item.id],
+        )
+        for item, level in ((one.item, one.level) for one in placed)
+    )
+    return Agenda(rows, planned)
 
 
 def draft(session: RecordSession, item_id: str) -> ItemDraft:
@@ -195,25 +236,42 @@ def remove(session: RecordSession, item_id: str) -> None:
     removal.remove(session, agenda_tree.get(session, item_id))
 
 
-def _schedule(session: RecordSession, meeting_id: str, placed: Iterable[Placed]) -> Schedule | None:
-    starts_at = meetings.get(session, meeting_id).starts_at
-    planned = _planned(placed)
-    has_times = any(item.minutes is not None or item.fixed_start is not None for item in planned)
-    return schedule(planned, starts_at) if starts_at and has_times else None
-
-
-def _planned(placed: Iterable[Placed]) -> list[PlannedItem]:
-    """What takes time, in order: without what is postponed or withdrawn, and all that is under it."""
-    planned: dict[str | None, PlannedItem] = {}
+def _words(
+    session: RecordSession, meeting_id: str, placed: Sequence[Placed[ItemFields]], language: str
+) -> dict[str, ItemWords]:
+    if not placed:
+        return {}
+    ids = [one.item.id for one in placed]
+    titles, order = texts.rows(session, ids, "title"), texts.working_languages(session)
+    others = texts.shown_fields(session, ids, ("note", "proposal"), language)
+    persons = item_persons.rows(session, ids, language)
+    origins, enclosed = _origins(session, placed), papers.counts(session, meeting_id)
+    found = {}
     for one in placed:
-        item = one.item
-        is_left_out = item.state in (ItemState.POSTPONED, ItemState.WITHDRAWN)
-        if not is_left_out and (one.level == 0 or item.parent_id in planned):
-            is_break = item.kind is ItemKind.BREAK
-            planned[item.id] = PlannedItem(
-                item.id, item.parent_id, item.planned_minutes, item.fixed_start, is_break=is_break
-            )
-    return list(planned.values())
+        key = one.item.id
+        picked = pick({tag: title.body for tag, title in titles[key].items()}, language, order)
+        found[key] = ItemWords(
+            titles=titles[key],
+            title=picked[1] if picked else "",
+            note=others["note"][key],
+            has_proposal=bool(others["proposal"][key]),
+            persons=tuple(persons[key]),
+            carried_from=origins.get(one.item.carried_from_id or ""),
+            papers=enclosed.get(key, 0),
+        )
+    return found
+
+
+def _origins(session: RecordSession, placed: Iterable[Placed[ItemFields]]) -> dict[str, Origin]:
+    """The meetings from which items were carried over, by the ids these had there."""
+    sources = {one.item.carried_from_id for one in placed if one.item.carried_from_id}
+    if not sources:
+        return {}
+    chosen = select(AgendaItem.id, Meeting.id, Meeting.number, Meeting.date).join(
+        Meeting, Meeting.id == AgendaItem.meeting_id
+    )
+    found = session.execute(chosen.where(AgendaItem.id.in_(sources)))
+    return {item: Origin(meeting, number or "", date) for item, meeting, number, date in found}
 
 
 def _in_meeting(session: RecordSession, item_id: str, meeting_id: str) -> AgendaItem:

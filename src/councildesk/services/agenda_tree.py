@@ -6,39 +6,65 @@ touched, and the agendas of two secretariats that each moved something can be br
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Generic, NamedTuple, TypeVar
 
 from sqlalchemy import select
 
 from councildesk.domain import agenda, rank
-from councildesk.domain.agenda import Item
+from councildesk.domain.agenda import Item, ItemKind, ItemState
 from councildesk.domain.errors import MoveIntoItself, NotFound, ValueNotAllowed
 from councildesk.storage.models import AgendaItem, Meeting
 from councildesk.storage.session import INCLUDE_REMOVED, RecordSession
 
 
+class ItemFields(NamedTuple):
+    """What is kept of an item, read without making a record of each: a long agenda is read at every key."""
+
+    id: str
+    parent_id: str | None
+    rank: str
+    kind: ItemKind
+    state: ItemState
+    number: str | None
+    planned_minutes: int | None
+    fixed_start: dt.datetime | None
+    is_closed: bool
+    side_id: str | None
+    carried_from_id: str | None
+
+
+Kept = TypeVar("Kept", AgendaItem, ItemFields)
+
+
 @dataclass(frozen=True)
-class Placed:
+class Placed(Generic[Kept]):
     """An item at its place; `level` is 0 for items of the agenda itself."""
 
-    item: AgendaItem
+    item: Kept
     level: int
 
 
-def in_order(session: RecordSession, meeting_id: str) -> list[Placed]:
-    """For services: all items of a meeting, each before what is under it."""
-    items = {item.id: item for item in session.scalars(select(AgendaItem).where(AgendaItem.meeting_id == meeting_id))}
-    placed = agenda.in_order(_as_tree(items.values()))
-    return [Placed(items[one.item.id], one.level) for one in placed]
+def in_order(session: RecordSession, meeting_id: str) -> list[Placed[AgendaItem]]:
+    """For services: all items of a meeting, each before what is under it, to be changed."""
+    return _placed(session.scalars(select(AgendaItem).where(AgendaItem.meeting_id == meeting_id)))
+
+
+def fields_in_order(session: RecordSession, meeting_id: str) -> list[Placed[ItemFields]]:
+    """For services: all items of a meeting, each before what is under it, to be looked at."""
+    columns = [getattr(AgendaItem, field) for field in ItemFields._fields]
+    found = session.execute(select(*columns).where(AgendaItem.meeting_id == meeting_id))
+    return _placed(ItemFields(*row) for row in found)
 
 
 def numbers(session: RecordSession, meeting_id: str) -> dict[str, str]:
     """The number of each item by its id: as it was sent, else by its place in the tree; breaks are not in it."""
-    return numbers_of(session, meeting_id, in_order(session, meeting_id))
+    return numbers_of(session, meeting_id, fields_in_order(session, meeting_id))
 
 
-def numbers_of(session: RecordSession, meeting_id: str, placed: Iterable[Placed]) -> dict[str, str]:
+def numbers_of(session: RecordSession, meeting_id: str, placed: Iterable[Placed[Kept]]) -> dict[str, str]:
     """For services: as `numbers`, for the items of the meeting that were read already."""
     return agenda.numbers(_as_tree(one.item for one in placed), _retired(session, meeting_id))
 
@@ -145,7 +171,12 @@ def _check_parent(session: RecordSession, item: AgendaItem, parent_id: str | Non
         parent_id = parent.parent_id
 
 
-def _as_tree(items: Iterable[AgendaItem]) -> list[Item]:
+def _placed(items: Iterable[Kept]) -> list[Placed[Kept]]:
+    found = {item.id: item for item in items}
+    return [Placed(found[one.item.id], one.level) for one in agenda.in_order(_as_tree(found.values()))]
+
+
+def _as_tree(items: Iterable[Kept]) -> list[Item]:
     return [Item(item.id, item.parent_id, item.rank, item.kind, item.number) for item in items]
 
 

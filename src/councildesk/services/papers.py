@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from councildesk.domain import rank
 from councildesk.domain.council import NumberKind
@@ -79,6 +79,12 @@ def rows(session: RecordSession, meeting_id: str, language: str) -> list[PaperRo
         )
         for one in found
     ]
+
+
+def counts(session: RecordSession, meeting_id: str) -> dict[str | None, int]:
+    """How many papers each item has; those of the meeting as a whole under None."""
+    chosen = select(Paper.agenda_item_id, func.count()).where(Paper.meeting_id == meeting_id)
+    return {item: count for item, count in session.execute(chosen.group_by(Paper.agenda_item_id))}
 
 
 def draft(session: RecordSession, paper_id: str) -> PaperDraft:

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from councildesk.domain import rank
 from councildesk.domain.agenda import ItemKind, ItemState
 from councildesk.domain.course import Phase
-from councildesk.services import agenda_tree, meetings, running, texts
+from councildesk.services import agenda_copies, agenda_tree, meetings, running, texts
 from councildesk.services.meetings import MeetingDraft
 from councildesk.storage.ids import new_id
 from councildesk.storage.models import AgendaItem, ItemPerson, MeetingSite
@@ -110,7 +110,7 @@ def _carry(session: RecordSession, source: AgendaItem, meeting_id: str, parent_i
     item = _copy(session, source, meeting_id, place, ("title", "note", "proposal"))
     item.parent_id, item.side_id, item.carried_from_id = parent_id, source.side_id, source.id
     for person in session.scalars(select(ItemPerson).where(ItemPerson.agenda_item_id == source.id)).all():
-        _copy_person(session, person, item.id)
+        agenda_copies.copy_person(session, person, item.id)
     for part in agenda_tree.siblings(session, source.meeting_id, source.id):
         if part.state not in (ItemState.DONE, ItemState.WITHDRAWN):
             _carry(session, part, meeting_id, item.id, part.rank)
@@ -130,19 +130,6 @@ def _copy(session: RecordSession, source: AgendaItem, meeting_id: str, place: st
     session.flush()
     texts.copy(session, source.id, item.id, fields)
     return item
-
-
-def _copy_person(session: RecordSession, source: ItemPerson, item_id: str) -> None:
-    person = ItemPerson(
-        id=new_id(),
-        agenda_item_id=item_id,
-        person_id=source.person_id,
-        role=source.role,
-        planned_minutes=source.planned_minutes,
-        rank=source.rank,
-    )
-    session.add(person)
-    texts.copy(session, source.id, person.id, ("talk",))
 
 
 def _copy_site(session: RecordSession, source: MeetingSite, meeting_id: str) -> None:

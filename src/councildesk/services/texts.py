@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy import select
 
@@ -72,12 +73,14 @@ def shown_fields(
 
 def rows(session: RecordSession, owners: Iterable[str], field: str) -> dict[str, dict[str, TextRow]]:
     """One field of many records with the state of each language."""
-    found: dict[str, dict[str, Text]] = {owner: {} for owner in owners}
-    ids = list(found)
+    ids = list(owners)
+    found: dict[str, dict[str, _Kept]] = {owner: {} for owner in ids}
+    columns = (Text.owner, Text.language, Text.body, Text.state, Text.source_language, Text.source_digest)
     for start in range(0, len(ids), _AT_ONCE):
         some = ids[start : start + _AT_ONCE]
-        for text in session.scalars(select(Text).where(Text.owner.in_(some), Text.field == field)):
-            found[text.owner][text.language] = text
+        for row in session.execute(select(*columns).where(Text.owner.in_(some), Text.field == field).order_by(Text.id)):
+            kept = _Kept(*row)
+            found[kept.owner][kept.language] = kept
     return {owner: {tag: _row(text, texts) for tag, text in texts.items()} for owner, texts in found.items()}
 
 
@@ -206,7 +209,18 @@ def _siblings(session: RecordSession, owner: str, field: str) -> dict[str, Text]
     return {text.language: text for text in texts}
 
 
-def _row(text: Text, texts: dict[str, Text]) -> TextRow:
+class _Kept(NamedTuple):
+    """What is kept of a text, read without making a record of it."""
+
+    owner: str
+    language: str
+    body: str
+    state: TextState
+    source_language: str | None
+    source_digest: str | None
+
+
+def _row(text: _Kept, texts: Mapping[str, _Kept]) -> TextRow:
     source = texts.get(text.source_language or "")
     changed = text.source_digest is not None and (source is None or digest(source.body) != text.source_digest)
     return TextRow(text.language, text.body, text.state, changed, text.source_language)

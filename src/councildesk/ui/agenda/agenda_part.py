@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from councildesk._generated.forms.ui_agenda_part import Ui_AgendaPart
 from councildesk.domain import clocks
-from councildesk.services import agenda, agenda_tree, texts
+from councildesk.services import agenda, agenda_tree, texts, timetable
 from councildesk.services.agenda import AgendaRow, ItemDraft
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.ui import icons, settings
@@ -170,7 +170,7 @@ class AgendaPart(MeetingPart):
 
     def _summarise(self) -> None:
         """How many items, how long they take, and when the agenda ends."""
-        label, plan = self.form.summary_label, self.live.read(agenda.plan, self.meeting.id)
+        label, plan = self.form.summary_label, self.live.read(timetable.plan, self.meeting.id)
         parts = [self.tr("%n in all", "", len(self._rows))] if self._rows else []
         if plan is not None:
             zones, language = self.around.zones(self.meeting.time_zone), self.desk.language
