@@ -26,6 +26,7 @@ from councildesk import services
 from councildesk.domain.names import PersonName
 from councildesk.domain.rules import SIMPLE_MAJORITY, WITH_SIDES, WITHOUT_SIDES, Rules
 from councildesk.domain.text import Block, Run
+from councildesk.services.agenda import Agenda
 from councildesk.storage.base import Base
 from councildesk.storage.models import journaled
 from councildesk.storage.session import RecordSession
@@ -168,6 +169,7 @@ _BLOCKS = st.builds(Block, runs=st.tuples(st.builds(Run, st.sampled_from(WORDS[1
 _SPECIAL: dict[type, st.SearchStrategy[Any]] = {
     bool: st.booleans(),
     int: st.integers(0, 40),
+    Agenda: st.none(),
     bytes: st.sampled_from([b"", b"%PDF-", bytes(1000)]),
     dt.datetime: st.sampled_from(INSTANTS),
     dt.date: st.sampled_from(DAYS),
@@ -209,8 +211,8 @@ def _check(function: Callable[..., Any]) -> None:
 
 
 def _mentions_rows(hint: Any) -> bool:
-    if isinstance(hint, type) and issubclass(hint, Base):
-        return True
+    if isinstance(hint, type) and (issubclass(hint, Base) or hasattr(hint, "_fields")):
+        return True  # a record, or a tuple of its fields
     origin = typing.get_origin(hint)
     if origin is collections.abc.Callable or isinstance(hint, typing.TypeVar) or hint is Any or hint is object:
         return True
