@@ -112,6 +112,13 @@ class Workspace:
         """Call `observer` after every step, on the writing thread."""
         self._observers.append(observer)
 
+    def fold(self) -> bool:
+        """Bring what was written into the one file, for whoever copies it; False: some of it is held back just now.
+
+        Takes milliseconds, waits for nobody, changes nothing, and may be called in any thread.
+        """
+        return self._database.fold_gently()
+
     def close(self) -> None:
         self._observers.clear()
         self._database.close()

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from councildesk.paths import Paths
     from councildesk.services.workspace import Workspace
     from councildesk.ui.background import Background, Progress
+    from councildesk.ui.idle_folding import IdleFolding
     from councildesk.ui.live_workspace import LiveWorkspace
     from councildesk.ui.start.new_council_dialog import NewCouncil
 
@@ -63,6 +64,7 @@ class Desktop(QObject):
         self._theme = Theme(application, _theme_choice(self._settings))
         self._background: Background | None = None
         self._live: LiveWorkspace | None = None
+        self._folding: IdleFolding | None = None
         self.window = MainWindow(self._settings, PAGES, self._theme.choice, opening=self._wanted(file))
         self.window.new_wanted.connect(self._make_new)
         self.window.sample_wanted.connect(self._open_sample)
@@ -132,10 +134,12 @@ class Desktop(QObject):
         self._show(workspace)
 
     def _show(self, workspace: Workspace) -> None:
+        from councildesk.ui.idle_folding import IdleFolding
         from councildesk.ui.live_workspace import LiveWorkspace
         from councildesk.ui.page import Desk
 
         self._live = LiveWorkspace(workspace, self)
+        self._folding = IdleFolding(self._live, self._threads)
         self._live.changed.connect(self._refresh_name)
         self._settings.add_recent(workspace.path.absolute())
         desk = Desk(self._live, self._threads, self._settings, self._language)
@@ -186,6 +190,9 @@ class Desktop(QObject):
     def _close_live(self) -> None:
         if self._live is not None:
             self.window.show_start()
+            if self._folding is not None:
+                self._folding.close()
+                self._folding = None
             self._live.close()
             self._live.deleteLater()
             self._live = None

@@ -110,6 +110,14 @@ class LiveWorkspace(QObject):
         """Ask all editors to write now."""
         self.flush_wanted.emit()
 
+    def save(self) -> None:
+        """Write what waits, and bring all of it into the one file, so that a copy of that file holds everything."""
+        self.flush()
+        try:
+            self.workspace.fold()
+        except Refusal as refusal:
+            self.tell_refusal(refusal)
+
     @property
     def is_saved(self) -> bool:
         return not self._pending

@@ -185,7 +185,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _save(self) -> None:
         if self._desk:
-            self._desk.live.flush()
+            self._desk.live.save()
             self._desk.live.tell(self.tr("Everything is saved. There is nothing you need to do."))
 
     @Slot()
