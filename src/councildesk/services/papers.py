@@ -84,7 +84,7 @@ def rows(session: RecordSession, meeting_id: str, language: str) -> list[PaperRo
 def counts(session: RecordSession, meeting_id: str) -> dict[str | None, int]:
     """How many papers each item has; those of the meeting as a whole under None."""
     chosen = select(Paper.agenda_item_id, func.count()).where(Paper.meeting_id == meeting_id)
-    return dict(session.execute(chosen.group_by(Paper.agenda_item_id)).tuples())
+    return {item: count for item, count in session.execute(chosen.group_by(Paper.agenda_item_id))}  # noqa: C416 - rows
 
 
 def draft(session: RecordSession, paper_id: str) -> PaperDraft:
