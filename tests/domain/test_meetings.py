@@ -102,6 +102,13 @@ def test_once_invited_replies_are_collected_until_the_opening() -> None:
     assert still_to_do(invited) == [Task.OPEN_MEETING]
 
 
+def test_who_was_told_something_else_is_told_what_changed() -> None:
+    moved = replace(READY, invitations_outdated=2)
+
+    assert still_to_do(moved) == [Task.SEND_UPDATES]
+    assert still_to_do(replace(moved, state=MeetingState.INVITED)) == [Task.SEND_UPDATES, Task.OPEN_MEETING]
+
+
 def test_a_running_meeting_needs_its_attendance_and_an_end() -> None:
     assert still_to_do(Progress(MeetingState.RUNNING)) == [Task.RECORD_ATTENDANCE, Task.CLOSE_MEETING]
 
@@ -126,9 +133,11 @@ def test_untranslated_texts_and_empty_minutes_are_work_left() -> None:
 
 
 def test_of_a_meeting_that_does_not_take_place_only_those_who_were_invited_are_told() -> None:
-    assert still_to_do(replace(READY, state=MeetingState.CANCELLED)) == [Task.INFORM_INVITED]
-    assert still_to_do(Progress(MeetingState.CANCELLED, invitations=3, invitations_unsent=3)) == []
-    assert still_to_do(replace(READY, state=MeetingState.POSTPONED)) == [Task.SET_NEW_DATE, Task.INFORM_INVITED]
+    told = replace(READY, invitations_outdated=READY.invitations)
+
+    assert still_to_do(replace(told, state=MeetingState.CANCELLED)) == [Task.INFORM_INVITED]
+    assert still_to_do(replace(READY, state=MeetingState.CANCELLED)) == []
+    assert still_to_do(replace(told, state=MeetingState.POSTPONED)) == [Task.SET_NEW_DATE, Task.INFORM_INVITED]
 
 
 def test_a_closed_meeting_is_done() -> None:

@@ -96,6 +96,7 @@ class Task(StrEnum):
     SET_SITE = "set_site"
     WRITE_AGENDA = "write_agenda"
     SEND_INVITATIONS = "send_invitations"
+    SEND_UPDATES = "send_updates"
     SEND_AGENDA = "send_agenda"
     COLLECT_REPLIES = "collect_replies"
     OPEN_MEETING = "open_meeting"
@@ -123,6 +124,8 @@ class Progress:
     agenda_sent: bool = False
     invitations: int = 0
     invitations_unsent: int = 0
+    invitations_outdated: int = 0
+    """Sent, and not so any more: the day, the hours or the places became others, or it does not take place."""
     replies_missing: int = 0
     has_attendance: bool = False
     has_entries: bool = False
@@ -177,7 +180,14 @@ def last_day_to_invite(required_days: int, meets_on: date) -> date:
     return meets_on - timedelta(days=required_days)
 
 
-_PREPARING = (Task.SET_TIME, Task.SET_SITE, Task.WRITE_AGENDA, Task.SEND_INVITATIONS, Task.SEND_AGENDA)
+_PREPARING = (
+    Task.SET_TIME,
+    Task.SET_SITE,
+    Task.WRITE_AGENDA,
+    Task.SEND_INVITATIONS,
+    Task.SEND_UPDATES,
+    Task.SEND_AGENDA,
+)
 _WRITING = (
     Task.WRITE_MINUTES,
     Task.TRANSLATE_MINUTES,
@@ -205,6 +215,7 @@ def _is_open(task: Task, progress: Progress) -> bool:
         Task.SET_SITE: not progress.has_site and not written,
         Task.WRITE_AGENDA: not progress.has_agenda,
         Task.SEND_INVITATIONS: progress.invitations == 0 or progress.invitations_unsent > 0,
+        Task.SEND_UPDATES: progress.invitations_outdated > 0,
         Task.SEND_AGENDA: not progress.agenda_sent,
         Task.COLLECT_REPLIES: progress.replies_missing > 0,
         Task.OPEN_MEETING: not written,
@@ -217,5 +228,5 @@ def _is_open(task: Task, progress: Progress) -> bool:
         Task.SIGN_MINUTES: beyond < 3,
         Task.ADOPT_MINUTES: beyond < 4,
         Task.SET_NEW_DATE: True,
-        Task.INFORM_INVITED: progress.invitations > progress.invitations_unsent,
+        Task.INFORM_INVITED: progress.invitations_outdated > 0,
     }[task]

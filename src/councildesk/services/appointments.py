@@ -29,6 +29,11 @@ def digest(session: RecordSession, meeting_id: str) -> str:
     return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()
 
 
+def told(current: str, informed_only: bool) -> str:
+    """What is kept of an invitation that is sent: those only informed were not asked to come."""
+    return hashlib.sha256(f"informed {current}".encode()).hexdigest() if informed_only else current
+
+
 def is_out_of_date(session: RecordSession, invitation: Invitation, meeting: Meeting, current: str) -> bool:
     """Whether what was sent is not so any more; `current` is the meeting's `digest`.
 
@@ -39,7 +44,7 @@ def is_out_of_date(session: RecordSession, invitation: Invitation, meeting: Meet
         return False
     if invitation.sent_digest is None:
         return meeting.state in CALLED_OFF
-    return invitation.sent_digest != current
+    return invitation.sent_digest != told(current, invitation.informed_only)
 
 
 def _place(session: RecordSession, site_id: str) -> list[object]:

@@ -51,7 +51,7 @@ class InvitationRow:
     sequence: int
     """Of the entry that was sent; of one that is sent now, `next_sequence`."""
     is_out_of_date: bool
-    """The day, the hours or the places are not what was sent any more."""
+    """The day, the hours or the places are not what was sent any more, or somebody only informed is asked to come."""
 
     @property
     def next_sequence(self) -> int:
@@ -206,7 +206,7 @@ def mark_sent(session: RecordSession, invitations: Iterable[str], at: dt.datetim
         if one.sent_at is not None:
             one.sequence += 1
         one.sent_at, one.channel = at, channel
-        one.sent_digest = appointments.digest(session, one.meeting_id)
+        one.sent_digest = appointments.told(appointments.digest(session, one.meeting_id), one.informed_only)
         meeting = meetings.get(session, one.meeting_id)
         if meeting.state is MeetingState.PLANNED:
             meetings.enter(meeting, MeetingState.INVITED)

@@ -9,7 +9,7 @@ from councildesk.domain.attendance import Reply
 from councildesk.domain.clocks import local_day
 from councildesk.domain.meetings import Notice, Progress, Task
 from councildesk.domain.minutes import EntryKind
-from councildesk.services import meetings, texts
+from councildesk.services import appointments, meetings, texts
 from councildesk.storage.models import AgendaItem, Entry, Invitation, MeetingSite, Stay, Text
 from councildesk.storage.session import RecordSession
 
@@ -18,6 +18,7 @@ def of(session: RecordSession, meeting_id: str) -> Progress:
     """The facts from which it is told what is still to do. Refuses with NotFound."""
     meeting = meetings.get(session, meeting_id)
     invited = session.scalars(select(Invitation).where(Invitation.meeting_id == meeting_id)).all()
+    current = appointments.digest(session, meeting_id)
     asked = [one for one in invited if not one.informed_only]
     return Progress(
         meeting.state,
@@ -28,6 +29,7 @@ def of(session: RecordSession, meeting_id: str) -> Progress:
         agenda_sent=meeting.agenda_sent_at is not None,
         invitations=len(invited),
         invitations_unsent=sum(one.sent_at is None for one in invited),
+        invitations_outdated=sum(appointments.is_out_of_date(session, one, meeting, current) for one in invited),
         replies_missing=sum(one.sent_at is not None and one.reply is Reply.NONE for one in asked),
         has_attendance=_has(session, Stay, meeting_id),
         has_entries=_has(session, Entry, meeting_id),

@@ -1,0 +1,152 @@
+"""Taking replies to invitations: one answer for many at once, who comes instead, the alternate who is asked next.
+
+An alternate is informed until a member sends them, or until they say that they come for a member who does not. When the
+member comes after all they stand back again: what they were told is then out of date (services.appointments).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import replace
+
+from sqlalchemy import select
+
+from councildesk.domain.attendance import Presence, Reply
+from councildesk.domain.council import Seat
+from councildesk.domain.errors import NotFound
+from councildesk.domain.spelling import clean_text
+from councildesk.services import invitations, meetings, seating
+from councildesk.services.invitations import ReplyDraft
+from councildesk.storage import removal
+from councildesk.storage.models import Invitation
+from councildesk.storage.session import RecordSession
+
+
+def answer(session: RecordSession, invitation_ids: Iterable[str], given: Reply, at: dt.datetime) -> None:
+    """Note the same reply of all of them, or with Reply.NONE take their replies back. Refuses with NotFound.
+
+    Where somebody said that they take part stays while they do not decline, why they do not while they do.
+    """
+    for one in [_get(session, key) for key in invitation_ids]:
+        _answer(session, one, given, at, one.presence)
+
+
+def attend(session: RecordSession, invitation_ids: Iterable[str], presence: Presence, at: dt.datetime) -> None:
+    """Note where they take part, and with it that they come; who may come may still. Refuses with NotFound."""
+    for one in [_get(session, key) for key in invitation_ids]:
+        _answer(session, one, Reply.TENTATIVE if one.reply is Reply.TENTATIVE else Reply.ACCEPTED, at, presence)
+
+
+def send_instead(session: RecordSession, invitation_id: str, person_id: str, at: dt.datetime) -> None:
+    """Note that somebody does not come and sends another, who is invited for the seat. Refuses with NotFound."""
+    one = _get(session, invitation_id)
+    before = one.substitute_id
+    reason = one.reason if one.reply is Reply.DECLINED else ""
+    invitations.reply(session, one.id, ReplyDraft(Reply.DECLINED, at, None, reason, person_id))
+    if before is not None and before != person_id:
+        _stand_back(session, one, before)
+    _invite(session, one, person_id)
+
+
+def note(session: RecordSession, invitation_id: str, remark: str) -> None:
+    """Keep what else was said, such as why somebody does not come. Refuses with NotFound."""
+    _get(session, invitation_id).reason = clean_text(remark).strip()
+
+
+def alternate_to_invite(session: RecordSession, invitation_id: str) -> str | None:
+    """The alternate to be asked, after somebody declined for a seat for which nobody else is asked or coming."""
+    one = _get(session, invitation_id)
+    if one.seat_id is None or one.reply is not Reply.DECLINED or one.substitute_id is not None:
+        return None
+    others = [other for other in _of_seat(session, one) if other.id != one.id and not other.informed_only]
+    if any(other.reply is not Reply.DECLINED for other in others):
+        return None
+    return invitations.next_alternate(session, invitation_id)
+
+
+def invite_alternate(session: RecordSession, invitation_id: str) -> str | None:
+    """Invite the alternate who is asked next: no longer only informed. Their invitation, or None where there is nobody.
+
+    Refuses with NotFound.
+    """
+    alternate = alternate_to_invite(session, invitation_id)
+    return _invite(session, _get(session, invitation_id), alternate) if alternate is not None else None
+
+
+def _answer(
+    session: RecordSession, one: Invitation, given: Reply, at: dt.datetime, presence: Presence | None
+) -> None:
+    comes = given in (Reply.ACCEPTED, Reply.TENTATIVE)
+    stays_away = one.reply is given is Reply.DECLINED
+    sent = one.substitute_id
+    draft = ReplyDraft(
+        given,
+        None if given is Reply.NONE else at,
+        presence if comes else None,
+        one.reason if stays_away or (comes and one.reply is not Reply.DECLINED) else "",
+        sent if stays_away else None,
+    )
+    invitations.reply(session, one.id, draft)
+    if sent is not None and not stays_away:
+        _stand_back(session, one, sent)
+    seat = _seat(session, one)
+    if seat is None or not comes:
+        return
+    if one.person_id == seat.holder:
+        if given is Reply.ACCEPTED:
+            for other in _of_seat(session, one):
+                if other.person_id in seat.alternates:
+                    other.informed_only = True
+    elif _is_free(session, one, seat):
+        one.informed_only = False
+
+
+def _invite(session: RecordSession, one: Invitation, person_id: str) -> str:
+    """Invite somebody for the seat of this invitation, or in its place as a guest."""
+    there = _of(session, one, person_id)
+    if there is not None:
+        there.informed_only = False
+        return there.id
+    draft = replace(invitations.draft(session, one.id), person_id=person_id, informed_only=False)
+    return invitations.add(session, one.meeting_id, draft)
+
+
+def _stand_back(session: RecordSession, one: Invitation, person_id: str) -> None:
+    """Who was sent is not sent any more: an alternate is only informed; others go while they were not written to."""
+    there, seat = _of(session, one, person_id), _seat(session, one)
+    if there is None:
+        return
+    if seat is not None and person_id in seat.alternates:
+        there.informed_only = True
+    elif there.sent_at is None and there.reply is Reply.NONE:
+        removal.remove(session, there)
+
+
+def _is_free(session: RecordSession, one: Invitation, seat: Seat) -> bool:
+    """The holder of the seat does not come, or there is none."""
+    held = [other for other in _of_seat(session, one) if other.person_id == seat.holder]
+    return seat.holder is None or any(other.reply is Reply.DECLINED for other in held)
+
+
+def _seat(session: RecordSession, one: Invitation) -> Seat | None:
+    seats = seating.on(session, meetings.get(session, one.meeting_id).date)
+    return next((seat for seat in seats if seat.id == one.seat_id), None)
+
+
+def _of(session: RecordSession, one: Invitation, person_id: str) -> Invitation | None:
+    """The invitation of a person for the same seat, or the same way as a guest."""
+    return next((other for other in _of_seat(session, one) if other.person_id == person_id), None)
+
+
+def _of_seat(session: RecordSession, one: Invitation) -> list[Invitation]:
+    """Those for the same seat; of a guest, the guests."""
+    chosen = select(Invitation).where(Invitation.meeting_id == one.meeting_id, Invitation.seat_id == one.seat_id)
+    return list(session.scalars(chosen.order_by(Invitation.id)))
+
+
+def _get(session: RecordSession, invitation_id: str) -> Invitation:
+    one = session.get(Invitation, invitation_id)
+    if one is None:
+        raise NotFound("invitation", invitation_id)
+    return one
