@@ -149,9 +149,7 @@ def _comes(person: str, seat: str | None, given_answers: list[Answer]) -> tuple[
     return is_sent, own[0].presence if own else None
 
 
-def _counts(
-    rule: QuorumRule, seat: Seat, given_answers: list[Answer], proxies: list[Proxy], usual: Presence
-) -> bool:
+def _counts(rule: QuorumRule, seat: Seat, given_answers: list[Answer], proxies: list[Proxy], usual: Presence) -> bool:
     """Whether a seat counts, by asking who sits on it: the holder, then the alternates, then others, then a proxy."""
     everybody = sorted({one.person for one in given_answers} | _sent(given_answers).keys())
     line = [one for one in (seat.holder, *seat.alternates) if one] + everybody

@@ -121,6 +121,9 @@ def test_a_member_sends_somebody_who_is_invited_for_the_seat(workspace: Workspac
     assert gul not in {row.person_id for row in rows}
     assert invited.said("Mary") == (Reply.NONE, False)
 
+    step(workspace, "Note substitute", replies.send_instead, ada, None, NOW)
+    assert (invited.said("Ada"), invited.said("Mary")) == ((Reply.DECLINED, False), (Reply.NONE, True))
+
 
 def test_whom_a_member_sent_stands_back_when_the_member_comes_after_all(workspace: Workspace, invited: Invited) -> None:
     ada = invited.row("Ada").id

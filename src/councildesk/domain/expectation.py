@@ -129,9 +129,7 @@ def settled(answers: Iterable[Answer]) -> list[Answer]:
             found.append(replace(one, reply=Reply.ACCEPTED, informed_only=False))
         elif is_sent or not one.informed_only:
             found.append(one)
-    found += [
-        Answer(person, seat, member.side, Reply.ACCEPTED) for (person, seat), member in sent.items() if person
-    ]
+    found += [Answer(person, seat, member.side, Reply.ACCEPTED) for (person, seat), member in sent.items() if person]
     return found
 
 

@@ -225,6 +225,12 @@ def remove(session: RecordSession, invitation_id: str) -> None:
     removal.remove(session, _get(session, invitation_id))
 
 
+def remove_all(session: RecordSession, invitation_ids: Iterable[str]) -> None:
+    """Remove these invitations, or none. Refuses with NotFound."""
+    for one in [_get(session, invitation_id) for invitation_id in dict.fromkeys(invitation_ids)]:
+        removal.remove(session, one)
+
+
 def _get(session: RecordSession, invitation_id: str) -> Invitation:
     one = session.get(Invitation, invitation_id)
     if one is None:

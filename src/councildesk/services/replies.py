@@ -38,15 +38,19 @@ def attend(session: RecordSession, invitation_ids: Iterable[str], presence: Pres
         _answer(session, one, Reply.TENTATIVE if one.reply is Reply.TENTATIVE else Reply.ACCEPTED, at, presence)
 
 
-def send_instead(session: RecordSession, invitation_id: str, person_id: str, at: dt.datetime) -> None:
-    """Note that somebody does not come and sends another, who is invited for the seat. Refuses with NotFound."""
+def send_instead(session: RecordSession, invitation_id: str, person_id: str | None, at: dt.datetime) -> None:
+    """Note that somebody does not come and sends another, who is invited for the seat; None: sends nobody any more.
+
+    Refuses with NotFound.
+    """
     one = _get(session, invitation_id)
     before = one.substitute_id
     reason = one.reason if one.reply is Reply.DECLINED else ""
     invitations.reply(session, one.id, ReplyDraft(Reply.DECLINED, at, None, reason, person_id))
     if before is not None and before != person_id:
         _stand_back(session, one, before)
-    _invite(session, one, person_id)
+    if person_id is not None:
+        _invite(session, one, person_id)
 
 
 def note(session: RecordSession, invitation_id: str, remark: str) -> None:
@@ -74,9 +78,7 @@ def invite_alternate(session: RecordSession, invitation_id: str) -> str | None:
     return _invite(session, _get(session, invitation_id), alternate) if alternate is not None else None
 
 
-def _answer(
-    session: RecordSession, one: Invitation, given: Reply, at: dt.datetime, presence: Presence | None
-) -> None:
+def _answer(session: RecordSession, one: Invitation, given: Reply, at: dt.datetime, presence: Presence | None) -> None:
     comes = given in (Reply.ACCEPTED, Reply.TENTATIVE)
     stays_away = one.reply is given is Reply.DECLINED
     sent = one.substitute_id

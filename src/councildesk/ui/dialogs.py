@@ -13,6 +13,8 @@ from councildesk.ui.page import Desk
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
+    from councildesk.services.invitations import InvitationRow
+
 
 @dataclass(frozen=True)
 class DialogEntry:
@@ -47,6 +49,26 @@ def _reason(_desk: Desk) -> QDialog:
     from councildesk.ui.meetings.reason_dialog import ReasonDialog
 
     return ReasonDialog("Postponed")
+
+
+def _write_invitations(desk: Desk) -> QDialog:
+    from councildesk.ui.invitations.write_dialog import WriteInvitationsDialog
+
+    return WriteInvitationsDialog(desk.settings, _invited(desk), [], None, None)
+
+
+def _sent(desk: Desk) -> QDialog:
+    from councildesk.ui.invitations.sent_dialog import SentDialog
+
+    return SentDialog(desk.language, _invited(desk), [], dt.date.today(), None)  # noqa: DTZ011 - as above
+
+
+def _invited(desk: Desk) -> list[InvitationRow]:
+    """Those of the meeting to which most are invited."""
+    from councildesk.services import invitations, meetings
+
+    found = [desk.live.read(invitations.rows, row.id, desk.language) for row in desk.live.read(meetings.rows, "en")]
+    return max(found, key=len, default=[])
 
 
 def _person(desk: Desk) -> QDialog:
@@ -151,6 +173,8 @@ DIALOGS: tuple[DialogEntry, ...] = (
     DialogEntry("new-council", _new_council),
     DialogEntry("person", _person),
     DialogEntry("reason", _reason),
+    DialogEntry("write-invitations", _write_invitations),
+    DialogEntry("sent", _sent),
     DialogEntry("seat", _seat),
     DialogEntry("handover", _handover),
     DialogEntry("day", _day),

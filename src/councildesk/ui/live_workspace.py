@@ -25,12 +25,21 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True)
+class Offer:
+    """What can be done about what just happened, as a button: its text, and what it does."""
+
+    text: str
+    act: Callable[[], object]
+
+
+@dataclass(frozen=True)
 class Notice:
     """One sentence for the quiet bar. `undoable`: the bar offers to undo the newest step."""
 
     text: str
     tone: Tone = Tone.NEUTRAL
     undoable: bool = False
+    offer: Offer | None = None
 
 
 class LiveWorkspace(QObject):
@@ -79,9 +88,9 @@ class LiveWorkspace(QObject):
             self.tell_refusal(refusal)
             return None
 
-    def tell(self, text: str, undoable: bool = False) -> None:
+    def tell(self, text: str, undoable: bool = False, offer: Offer | None = None) -> None:
         """Say in the quiet bar what happened."""
-        self.told.emit(Notice(text, Tone.GOOD if undoable else Tone.NEUTRAL, undoable))
+        self.told.emit(Notice(text, Tone.GOOD if undoable else Tone.NEUTRAL, undoable, offer))
 
     def tell_refusal(self, refusal: Refusal) -> None:
         self.told.emit(Notice(sentence(refusal), Tone.BAD))

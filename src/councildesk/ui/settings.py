@@ -31,6 +31,7 @@ WINDOW_GEOMETRY = Setting("window/geometry", b"")
 SIDEBAR_SHOWN = Setting("window/sidebar_shown", True)
 LAST_PAGE = Setting("window/last_page", "")
 DOCUMENTS_FOLDER = Setting("documents_folder", "")
+INVITATIONS_FOLDER = Setting("invitations_folder", "")
 
 ALL: tuple[Setting[str] | Setting[bool] | Setting[bytes] | Setting[tuple[str, ...]], ...] = (
     LANGUAGE,
@@ -40,6 +41,7 @@ ALL: tuple[Setting[str] | Setting[bool] | Setting[bytes] | Setting[tuple[str, ..
     SIDEBAR_SHOWN,
     LAST_PAGE,
     DOCUMENTS_FOLDER,
+    INVITATIONS_FOLDER,
 )
 
 

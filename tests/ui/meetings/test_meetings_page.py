@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from councildesk.domain.meetings import MeetingState
 from councildesk.domain.minutes import MinutesState
 from councildesk.services import meetings, officers
+from councildesk.ui.meetings.next_step import Part
 from councildesk.ui.meetings.reason_dialog import ReasonDialog
 from councildesk.ui.page import Desk, Place
 from ui.opened_meeting import empty, held, planned, sample, show
@@ -135,14 +136,13 @@ def test_the_next_step_is_one_button(sample: Desk, qtbot: QtBot) -> None:
     window.close()
 
 
-def test_marking_a_meeting_as_invited_is_one_step(sample: Desk, qtbot: QtBot) -> None:
+def test_sending_invitations_leads_to_their_tab(sample: Desk, qtbot: QtBot) -> None:
     window, page = show(qtbot, sample, Place("meetings", planned(sample), "plan"))
 
     page.step_action.trigger()
 
-    assert sample.live.read(meetings.row, planned(sample), "en").state is MeetingState.INVITED
-    sample.live.undo()
-    assert sample.live.read(meetings.row, planned(sample), "en").state is MeetingState.PLANNED
+    assert page.step_action.text() == "Send invitations"
+    assert page.record.tabs.currentWidget() is page.record.parts[Part.INVITATIONS]
     window.close()
 
 

@@ -12,6 +12,7 @@ from councildesk.ui import icons
 from councildesk.ui.agenda.agenda_part import AgendaPart
 from councildesk.ui.attendance.attendance_part import AttendancePart
 from councildesk.ui.documents.documents_part import DocumentsPart
+from councildesk.ui.invitations.invitations_part import InvitationsPart
 from councildesk.ui.meetings.meeting_part import MeetingPart
 from councildesk.ui.meetings.next_step import Part
 from councildesk.ui.meetings.plan_part import PlanPart
@@ -21,6 +22,7 @@ from councildesk.ui.page import Desk
 _MAKERS: dict[Part, type[MeetingPart]] = {
     Part.PLAN: PlanPart,
     Part.AGENDA: AgendaPart,
+    Part.INVITATIONS: InvitationsPart,
     Part.ATTENDANCE: AttendancePart,
     Part.MINUTES: MinutesPart,
     Part.DOCUMENTS: DocumentsPart,
@@ -82,6 +84,7 @@ class MeetingRecord(QWidget):
         names = {
             Part.PLAN: self.tr("Plan"),
             Part.AGENDA: self.tr("Agenda"),
+            Part.INVITATIONS: self.tr("Invitations"),
             Part.ATTENDANCE: self.tr("Attendance"),
             Part.MINUTES: self.tr("Minutes"),
             Part.DOCUMENTS: self.tr("Documents"),

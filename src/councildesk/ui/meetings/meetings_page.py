@@ -106,7 +106,7 @@ class MeetingsPage(Page):
         if self._meeting is None:
             return [Key("Return", self.tr("Open the meeting"))]
         return [
-            Key("Alt+1", self.tr("The meeting's tabs, up to Alt+5")),
+            Key("Alt+1", self.tr("The meeting's tabs, up to Alt+6")),
             Key("Esc", self.tr("Back to the list")),
             *self.record.part.keys(),
         ]

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from councildesk.domain.attendance import Channel
-from councildesk.domain.meetings import MeetingState, Task
+from councildesk.domain.meetings import Task
 from councildesk.domain.minutes import MinutesState
-from councildesk.services import agenda, invitations, meetings, minutes, progress, running
+from councildesk.services import agenda, minutes, progress, running
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.ui.live_workspace import LiveWorkspace
 
@@ -21,6 +20,7 @@ class Part(StrEnum):
 
     PLAN = "plan"
     AGENDA = "agenda"
+    INVITATIONS = "invitations"
     ATTENDANCE = "attendance"
     MINUTES = "minutes"
     DOCUMENTS = "documents"
@@ -45,11 +45,9 @@ _STEPS: Mapping[Task, Step] = {
     Task.SET_NEW_DATE: Step(QT_TRANSLATE_NOOP("NextStep", "Set a new date"), "clock", Part.PLAN),
     Task.SET_SITE: Step(QT_TRANSLATE_NOOP("NextStep", "Say where it is"), "site", Part.PLAN),
     Task.WRITE_AGENDA: Step(QT_TRANSLATE_NOOP("NextStep", "Write the agenda"), "agenda", Part.AGENDA),
-    Task.SEND_INVITATIONS: Step(
-        QT_TRANSLATE_NOOP("NextStep", "Mark as invited"),
-        "invitations",
-        label=QT_TRANSLATE_NOOP("Steps", "Mark invitations as sent"),
-    ),
+    Task.SEND_INVITATIONS: Step(QT_TRANSLATE_NOOP("NextStep", "Send invitations"), "invitations", Part.INVITATIONS),
+    Task.SEND_UPDATES: Step(QT_TRANSLATE_NOOP("NextStep", "Tell what changed"), "outdated", Part.INVITATIONS),
+    Task.INFORM_INVITED: Step(QT_TRANSLATE_NOOP("NextStep", "Inform those invited"), "invitations", Part.INVITATIONS),
     Task.SEND_AGENDA: Step(
         QT_TRANSLATE_NOOP("NextStep", "Mark the agenda as sent"),
         "agenda",
@@ -89,7 +87,7 @@ _STEPS: Mapping[Task, Step] = {
         label=QT_TRANSLATE_NOOP("Steps", "Adopt minutes"),
     ),
 }
-"""Replies are collected as they come, and informing people is done outside of the program: neither is a button."""
+"""Replies are collected as they come: that is no button."""
 
 _PUBLISH = Step(QT_TRANSLATE_NOOP("NextStep", "Publish documents"), "publish", Part.DOCUMENTS)
 
@@ -120,17 +118,7 @@ def take(live: LiveWorkspace, meeting_id: str, step: Step, now: dt.datetime) -> 
         live.attempt(step.label, _DOES[step.task], meeting_id, now)
 
 
-def _mark_invited(session: Any, meeting_id: str, now: dt.datetime) -> None:
-    """Invite whoever has a seat, and note that what was not sent yet went out by mail."""
-    invitations.invite_seats(session, meeting_id)
-    rows = invitations.rows(session, meeting_id, "en")
-    invitations.mark_sent(session, [row.id for row in rows if row.sent_at is None], now, Channel.MAIL)
-    if meetings.row(session, meeting_id, "en").state is MeetingState.PLANNED:  # nobody has a seat
-        meetings.set_state(session, meeting_id, MeetingState.INVITED)
-
-
 _DOES: Mapping[Task, Any] = {
-    Task.SEND_INVITATIONS: _mark_invited,
     Task.SEND_AGENDA: agenda.send,
     Task.OPEN_MEETING: running.open_meeting,
     Task.CLOSE_MEETING: running.close_meeting,

@@ -21,9 +21,12 @@ WORDS: Mapping[Task, TaskWords] = {
     Task.SET_TIME: TaskWords(QT_TRANSLATE_NOOP("Tasks", "Set the time"), "clock", "plan"),
     Task.SET_SITE: TaskWords(QT_TRANSLATE_NOOP("Tasks", "Say where it is"), "site", "plan"),
     Task.WRITE_AGENDA: TaskWords(QT_TRANSLATE_NOOP("Tasks", "Write the agenda"), "agenda", "agenda"),
-    Task.SEND_INVITATIONS: TaskWords(QT_TRANSLATE_NOOP("Tasks", "Send the invitations"), "invitations", "documents"),
+    Task.SEND_INVITATIONS: TaskWords(QT_TRANSLATE_NOOP("Tasks", "Send the invitations"), "invitations", "invitations"),
+    Task.SEND_UPDATES: TaskWords(
+        QT_TRANSLATE_NOOP("Tasks", "Tell those invited what changed"), "outdated", "invitations"
+    ),
     Task.SEND_AGENDA: TaskWords(QT_TRANSLATE_NOOP("Tasks", "Send the agenda"), "agenda", "documents"),
-    Task.COLLECT_REPLIES: TaskWords(QT_TRANSLATE_NOOP("Tasks", "Collect the replies"), "attendance", "attendance"),
+    Task.COLLECT_REPLIES: TaskWords(QT_TRANSLATE_NOOP("Tasks", "Collect the replies"), "attendance", "invitations"),
     Task.OPEN_MEETING: TaskWords(QT_TRANSLATE_NOOP("Tasks", "Open the meeting"), "start_meeting", "plan"),
     Task.RECORD_ATTENDANCE: TaskWords(QT_TRANSLATE_NOOP("Tasks", "Note who is there"), "attendance", "attendance"),
     Task.CLOSE_MEETING: TaskWords(QT_TRANSLATE_NOOP("Tasks", "Close the meeting"), "stop", "plan"),
@@ -34,5 +37,5 @@ WORDS: Mapping[Task, TaskWords] = {
     Task.SIGN_MINUTES: TaskWords(QT_TRANSLATE_NOOP("Tasks", "Sign the minutes"), "signature", "minutes"),
     Task.ADOPT_MINUTES: TaskWords(QT_TRANSLATE_NOOP("Tasks", "Adopt the minutes"), "adopted", "minutes"),
     Task.SET_NEW_DATE: TaskWords(QT_TRANSLATE_NOOP("Tasks", "Set a new date"), "clock", "plan"),
-    Task.INFORM_INVITED: TaskWords(QT_TRANSLATE_NOOP("Tasks", "Inform those invited"), "invitations", "documents"),
+    Task.INFORM_INVITED: TaskWords(QT_TRANSLATE_NOOP("Tasks", "Inform those invited"), "invitations", "invitations"),
 }

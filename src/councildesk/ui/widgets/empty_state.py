@@ -28,18 +28,18 @@ class EmptyState(QWidget):
         for label in (self._title, self._sentence):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._button = QPushButton()
-        self._button.setProperty("look", "primary")
-        self._button.clicked.connect(self._step)
+        self.button = QPushButton()
+        self.button.setProperty("look", "primary")
+        self.button.clicked.connect(self._step)
         self._action: QAction | None = None
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
         layout.addStretch(2)
-        for widget in (self._icon, self._title, self._sentence, self._button):
+        for widget in (self._icon, self._title, self._sentence, self.button):
             layout.addWidget(widget, alignment=Qt.AlignmentFlag.AlignHCenter)
         layout.insertSpacing(layout.count() - 1, 8)
         layout.addStretch(3)
-        self._button.hide()
+        self.button.hide()
 
     def describe(self, icon_name: str, title: str, sentence: str, action: QAction | None = None) -> None:
         """What to say; `action` becomes the button."""
@@ -49,15 +49,15 @@ class EmptyState(QWidget):
         # A layout does not ask a centred label how high its lines are.
         self._sentence.setMinimumHeight(self._sentence.heightForWidth(self._sentence.width()))
         self._action = action
-        self._button.setVisible(action is not None)
+        self.button.setVisible(action is not None)
         if action is not None:
-            self._button.setText(action.text())
+            self.button.setText(action.text())
 
     def offer(self, text: str) -> None:
         """A button that emits `first_step_wanted`."""
         self._action = None
-        self._button.setText(text)
-        self._button.show()
+        self.button.setText(text)
+        self.button.show()
 
     def _step(self) -> None:
         if self._action is not None:

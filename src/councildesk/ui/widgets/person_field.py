@@ -67,6 +67,15 @@ class PersonField(QLineEdit):
         if not (self.hasFocus() and self.isModified()):
             self._show_picked()
 
+    def propose(self, person_id: str) -> None:
+        """Put somebody into the field as if typed: Enter takes them, letters replace them, Escape drops them."""
+        proposed = next((one for one in self._candidates if one.id == person_id), None)
+        if proposed is not None:
+            self._offered = [proposed]
+            self.setText(proposed.name)
+            self.setModified(True)
+            self.selectAll()
+
     @property
     def person_id(self) -> str | None:
         return self._shown.id if self._shown else None

@@ -1,4 +1,7 @@
-"""The quiet bar: one sentence about what just happened, with Undo beside it where that helps. Never a dialog."""
+"""The quiet bar: one sentence about what just happened, with Undo or an offer beside it where that helps.
+
+Never a dialog.
+"""
 
 from __future__ import annotations
 
@@ -39,6 +42,9 @@ class QuietBar(QFrame):
         self._undo_button = QPushButton(self)
         self._undo_button.setProperty("look", "link")
         self._undo_button.clicked.connect(self._undo)
+        self.offer_button = QPushButton(self)
+        self.offer_button.setProperty("look", "link")
+        self.offer_button.clicked.connect(self._take_offer)
         self._close_button = QToolButton(self)
         self._close_button.setIcon(icons.icon("close"))
         self._close_button.setIconSize(QSize(14, 14))
@@ -46,7 +52,7 @@ class QuietBar(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(44, 6, 8, 6)
         layout.setSpacing(8)
-        for widget in (self._sentence, self._undo_button, self._close_button):
+        for widget in (self._sentence, self.offer_button, self._undo_button, self._close_button):
             layout.addWidget(widget)
         self._name_things()
         self.hide()
@@ -62,6 +68,8 @@ class QuietBar(QFrame):
         self._notice = notice
         self._sentence.setText(notice.text)
         self._undo_button.setVisible(notice.undoable)
+        self.offer_button.setVisible(notice.offer is not None)
+        self.offer_button.setText(notice.offer.text if notice.offer else "")
         self._clock.stop()
         if notice.tone not in (Tone.BAD, Tone.WARNING):
             self._clock.start()
@@ -90,6 +98,12 @@ class QuietBar(QFrame):
     def _undo(self) -> None:
         self.hide()
         self.undo_wanted.emit()
+
+    @Slot()
+    def _take_offer(self) -> None:
+        self.hide()
+        if self._notice.offer is not None:
+            self._notice.offer.act()
 
     def _name_things(self) -> None:
         self._undo_button.setText(self.tr("Undo"))

@@ -1,0 +1,160 @@
+"""Who is expected, whether that makes a quorum and why, and whether the notice period is kept."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QLabel, QWidget
+
+from councildesk._generated.forms.ui_invitations_side import Ui_InvitationsSide
+from councildesk.documents import rules_in_words
+from councildesk.documents.glossary import glossary
+from councildesk.domain import dates
+from councildesk.domain import meetings as rules_of_meetings
+from councildesk.domain.expectation import Expectation, Headcount, Outlook
+from councildesk.domain.meetings import Notice
+from councildesk.domain.quorum import QuorumPart
+from councildesk.services import expectation, meetings, progress
+from councildesk.services.meetings import MeetingRow
+from councildesk.ui.attendance import quorum_card
+from councildesk.ui.colours import Tone
+from councildesk.ui.live_workspace import LiveWorkspace
+from councildesk.ui.meetings import meeting_words
+from councildesk.ui.meetings.surroundings import Surroundings
+from councildesk.ui.state import State
+from councildesk.ui.widgets.state_chip import StateChip
+
+_SOON = 3
+"""Days before the last day to invite from which on it is marked."""
+
+
+class ExpectationCard(QObject):
+    """The cards beside the list of those invited."""
+
+    def __init__(self, form: Ui_InvitationsSide, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.form = form
+        self.chip, self.notice_chip = StateChip(parent), StateChip(parent)
+        form.expected_head.addWidget(self.chip)
+        form.notice_head.addWidget(self.notice_chip)
+        self._side_widgets: list[QWidget] = []
+
+    def show_meeting(self, live: LiveWorkspace, meeting: MeetingRow, around: Surroundings, today: dt.date) -> None:
+        """Show what the replies say now; `today` is the day from which an answer can still be asked for."""
+        found: Expectation = live.read(expectation.of, meeting.id)
+        self.chip.show_state(state(found.outlook))
+        self.form.people_label.setText(people(found.overall))
+        self._show_sides(found, around)
+        why = " ".join(reasons(found, around))
+        self.form.why_label.setText(why)
+        self.form.why_label.setVisible(bool(why))
+        rule = rules_in_words.quorum(found.coming.rule, glossary(around.language))
+        self.form.rule_label.setText(self.tr("Rule: {rule}").replace("{rule}", rule))
+        self._show_notice(live, meeting, around, today)
+
+    def _show_sides(self, found: Expectation, around: Surroundings) -> None:
+        for widget in self._side_widgets:
+            self.form.sides_layout.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        self._side_widgets = []
+        perhaps = {part.side: part.present for part in found.perhaps.sides}
+        for number, part in enumerate(found.coming.sides):
+            name = QLabel(around.side_name(part.side), self.form.expected_card)
+            count = QLabel(_seats(part, perhaps[part.side] - part.present), self.form.expected_card)
+            chip = StateChip(self.form.expected_card, _part_state(part))
+            for column, widget in enumerate((name, count, chip)):
+                self.form.sides_layout.addWidget(widget, number, column)
+                widget.show()
+                self._side_widgets.append(widget)
+
+    def _show_notice(self, live: LiveWorkspace, meeting: MeetingRow, around: Surroundings, today: dt.date) -> None:
+        given: Notice | None = live.read(progress.notice, meeting.id)
+        required = live.read(meetings.rules, meeting.id).notice_days_for(meeting.kind)
+        last = rules_of_meetings.last_day_to_invite(required, meeting.date)
+        self.notice_chip.show_state(notice_state(given, last, today))
+        kind = meeting_words.word(meeting.kind, around.language)
+        rule = self.tr("Notice period by the rules ({kind}): %n days.", "", required).replace("{kind}", kind)
+        day = self.tr("Last day to invite: {day}.").replace("{day}", dates.with_weekday(last, around.language))
+        lines = [rule, day]
+        if given is not None:
+            lines.append(self.tr("Given: %n days, by the last invitation sent.", "", given.given_days))
+        self.form.notice_label.setText("\n".join(lines))
+        asked = meeting.date - dt.timedelta(days=given.given_days) if given is not None else today
+        answer = rules_of_meetings.reply_by(asked, meeting.date)
+        text = self.tr("Answers are asked for by {day}.")
+        words = dates.with_weekday(answer, around.language) if answer else ""
+        self.form.reply_by_label.setText(text.replace("{day}", words))
+        self.form.reply_by_label.setVisible(answer is not None)
+
+
+def state(outlook: Outlook) -> State:
+    """Whether a quorum is to be expected, as it is shown."""
+    return {
+        Outlook.SURE: State(tr("Quorum expected"), "done", Tone.GOOD),
+        Outlook.PERHAPS: State(tr("Quorum uncertain"), "help", Tone.WARNING),
+        Outlook.OPEN: State(tr("Quorum still open"), "open_state", Tone.NEUTRAL),
+        Outlook.LACKING: State(tr("No quorum expected"), "warning", Tone.BAD),
+    }[outlook]
+
+
+def notice_state(given: Notice | None, last: dt.date, today: dt.date) -> State:
+    if given is not None:
+        if given.is_kept:
+            return State(tr("Kept"), "done", Tone.GOOD)
+        return State(tr_n("%n days short", given.missing_days), "warning", Tone.BAD)
+    left = (last - today).days
+    if left < 0:
+        return State(tr("Not kept any more"), "warning", Tone.BAD)
+    return State(tr_n("%n days left", left), "clock", Tone.WARNING if left < _SOON else Tone.NEUTRAL)
+
+
+def people(count: Headcount) -> str:
+    """`Coming: 9 (7 in the room, 2 online) · perhaps: 1 · not coming: 2 · no answer: 3`."""
+    coming = tr("Coming: {number} ({room} in the room, {online} online)")
+    for name, number in (("number", count.coming), ("room", count.in_room), ("online", count.online)):
+        coming = coming.replace(f"{{{name}}}", str(number))
+    parts = [coming] if count.coming else [tr("Coming: nobody yet")]
+    words = (
+        (count.perhaps, tr("perhaps: {number}")),
+        (count.declined, tr("not coming: {number}")),
+        (count.unanswered, tr("no answer: {number}")),
+    )
+    parts += [word.replace("{number}", str(number)) for number, word in words if number]
+    return " · ".join(parts)
+
+
+def reasons(found: Expectation, around: Surroundings) -> Iterator[str]:
+    """Why the quorum is not sure: what is missing, and what may still make it up."""
+    if found.outlook is Outlook.LACKING:
+        yield tr("Even if all came who have not declined:")
+        yield from quorum_card.shortfalls(found.at_most, around)
+        return
+    yield from quorum_card.shortfalls(found.coming, around)
+    if found.outlook is Outlook.PERHAPS:
+        yield tr("Those who may come would be enough.")
+    elif found.outlook is Outlook.OPEN:
+        yield tr("Those who have not answered can make it up.")
+
+
+def _seats(part: QuorumPart, perhaps: int) -> str:
+    text = tr("{present} of {total} seats").replace("{present}", str(part.present)).replace("{total}", str(part.total))
+    return text + tr(" + {number}?").replace("{number}", str(perhaps)) if perhaps > 0 else text
+
+
+def _part_state(part: QuorumPart) -> State:
+    if part.required is None:
+        return State(tr("No rule"), "information", Tone.NEUTRAL)
+    if part.is_reached:
+        return State(tr("{number} needed").replace("{number}", str(part.required)), "done", Tone.GOOD)
+    return State(tr("{number} missing").replace("{number}", str(part.missing)), "open_state", Tone.WARNING)
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("ExpectationCard", text)
+
+
+def tr_n(text: str, number: int) -> str:
+    return QCoreApplication.translate("ExpectationCard", text, None, number)

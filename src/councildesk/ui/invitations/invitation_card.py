@@ -1,0 +1,166 @@
+"""The chosen invitation in detail: what was sent, as what and for which items, who comes instead, a remark."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QListWidgetItem, QWidget
+
+from councildesk._generated.forms.ui_invitations_side import Ui_InvitationsSide
+from councildesk.domain.council import Role
+from councildesk.services import invitations, person_names, replies, seating
+from councildesk.services.agenda import AgendaRow
+from councildesk.services.invitations import InvitationRow
+from councildesk.services.marking import QT_TRANSLATE_NOOP
+from councildesk.services.meetings import MeetingRow
+from councildesk.ui.invitations import invitation_words
+from councildesk.ui.meetings import meeting_words, surroundings
+from councildesk.ui.page import Desk
+from councildesk.ui.widgets.person_field import Candidate, PersonField
+
+_ITEM = int(Qt.ItemDataRole.UserRole)
+_LINES = 6
+"""Lines of the list of items before it scrolls."""
+_WITHOUT_SEAT = (
+    Role.GUEST,
+    Role.OBSERVER,
+    Role.EXPERT,
+    Role.ADVISER,
+    Role.RAPPORTEUR,
+    Role.INTERPRETER,
+    Role.SECRETARY,
+)
+_CHANGE = QT_TRANSLATE_NOOP("Steps", "Change invitation")
+
+
+class InvitationCard(QObject):
+    """`instead_wanted` carries the id of the person who comes instead; None: nobody any more."""
+
+    instead_wanted = Signal(object)
+
+    def __init__(self, desk: Desk, form: Ui_InvitationsSide, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.desk, self.live, self.form = desk, desk.live, form
+        self._row: InvitationRow | None = None
+        self.instead_edit = PersonField(parent)
+        form.instead_layout.addWidget(self.instead_edit)
+        form.instead_label.setBuddy(self.instead_edit)
+        fields = (form.role_combo, form.items_list, self.instead_edit, form.remark_edit, form.remove_button)
+        for first, second in pairwise(fields):
+            QWidget.setTabOrder(first, second)
+        form.role_combo.chosen.connect(self._set_role)
+        form.items_list.itemChanged.connect(self._set_items)
+        form.remark_edit.editingFinished.connect(self._write_remark)
+        self.instead_edit.picked.connect(self.instead_wanted)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.instead_edit.setAccessibleName(self.tr("Sends instead"))
+        self.instead_edit.setPlaceholderText(self.tr("Name"))
+
+    def show_row(self, row: InvitationRow | None, part: str, items: Sequence[AgendaRow], meeting: MeetingRow) -> None:
+        """Show this invitation; None hides the card. `part` says as what somebody is invited."""
+        if self._row is not None and (row is None or row.id != self._row.id):
+            self.flush()
+        self._row = row
+        self.form.invitation_card.setVisible(row is not None)
+        if row is None:
+            return
+        self.form.name_label.setText(row.name)
+        self.form.part_label.setText(part)
+        self.form.sent_label.setText(self._sent(row, meeting))
+        self._show_part(row, items)
+        if not self.form.remark_edit.isModified():
+            self.form.remark_edit.setText(row.reason)
+        may_send = not row.informed_only
+        self.form.instead_label.setVisible(may_send)
+        self.instead_edit.setVisible(may_send)
+        if may_send:
+            self.instead_edit.show_candidates(self._candidates(row, meeting))
+            self.instead_edit.show_person(row.substitute_id)
+
+    def flush(self) -> None:
+        self._write_remark()
+
+    def ask_instead(self) -> None:
+        """Somebody comes instead: the next alternate is proposed, Enter takes them, letters find somebody else."""
+        self.instead_edit.setFocus()
+        if self._row is not None and self._row.substitute_id is None:
+            following = self.live.read(invitations.next_alternate, self._row.id)
+            if following is not None and following != self._row.person_id:
+                self.instead_edit.propose(following)
+
+    def _sent(self, row: InvitationRow, meeting: MeetingRow) -> str:
+        if row.sent_at is None:
+            return self.tr("Not sent yet")
+        sent = invitation_words.sent(row, meeting.time_zone, self.desk.language)
+        text = self.tr("Sent: {day}").replace("{day}", sent)
+        if row.is_out_of_date:
+            text += "\n" + self.tr("Out of date: something else was written than is so now.")
+        return text
+
+    def _show_part(self, row: InvitationRow, items: Sequence[AgendaRow]) -> None:
+        """Role and items belong to those without a seat."""
+        form, is_free = self.form, row.seat_id is None
+        form.role_label.setVisible(is_free)
+        form.role_combo.setVisible(is_free)
+        form.items_label.setVisible(is_free and bool(items))
+        form.items_list.setVisible(is_free and bool(items))
+        if not is_free:
+            return
+        roles = _WITHOUT_SEAT if row.role in _WITHOUT_SEAT else (row.role, *_WITHOUT_SEAT)
+        form.role_combo.show_choices(meeting_words.worded(roles, self.desk.language))
+        form.role_combo.show_value(row.role)
+        blocked = form.items_list.blockSignals(True)
+        place = form.items_list.currentRow()
+        form.items_list.clear()
+        for item in items:
+            line = QListWidgetItem(f"{item.number}  {item.title}".strip())
+            line.setData(_ITEM, item.id)
+            line.setToolTip(item.title)
+            line.setFlags(line.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            line.setCheckState(Qt.CheckState.Checked if item.id in row.items else Qt.CheckState.Unchecked)
+            form.items_list.addItem(line)
+        form.items_list.setCurrentRow(max(0, place))
+        form.items_list.blockSignals(blocked)
+        if items:
+            form.items_list.setFixedHeight(form.items_list.sizeHintForRow(0) * min(len(items), _LINES) + 8)
+
+    def _candidates(self, row: InvitationRow, meeting: MeetingRow) -> list[Candidate]:
+        """The next alternate first, then the other alternates of the seat."""
+        seats = self.live.read(seating.on, meeting.date)
+        alternates = [person for seat in seats if seat.id == row.seat_id for person in seat.alternates]
+        following = self.live.read(invitations.next_alternate, row.id)
+        first = sorted((one for one in alternates if one != row.person_id), key=lambda one: one != following)
+        names = self.live.read(person_names.full, first, self.desk.language)
+        offered = [
+            Candidate(one, names[one], self.tr("next alternate") if one == following else self.tr("alternate"))
+            for one in first
+        ]
+        others = [one for one in surroundings.candidates(self.desk) if one.id not in names and one.id != row.person_id]
+        return offered + others
+
+    @Slot(object)
+    def _set_role(self, role: Role) -> None:
+        if self._row is not None:
+            draft = self.live.read(invitations.draft, self._row.id)
+            self.live.attempt(_CHANGE, invitations.change, self._row.id, replace(draft, role=role))
+
+    @Slot()
+    def _set_items(self) -> None:
+        if self._row is not None:
+            lines = [self.form.items_list.item(number) for number in range(self.form.items_list.count())]
+            ticked = tuple(line.data(_ITEM) for line in lines if line.checkState() is Qt.CheckState.Checked)
+            draft = self.live.read(invitations.draft, self._row.id)
+            self.live.attempt(_CHANGE, invitations.change, self._row.id, replace(draft, items=ticked))
+
+    @Slot()
+    def _write_remark(self) -> None:
+        field = self.form.remark_edit
+        if field.isModified() and self._row is not None:
+            field.setModified(False)
+            label = QT_TRANSLATE_NOOP("Steps", "Note remark on reply")
+            self.live.attempt(label, replies.note, self._row.id, field.text())

@@ -1,0 +1,93 @@
+"""What an invitation says of itself, in words with their icons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from councildesk.domain import clocks, dates
+from councildesk.domain.attendance import Presence, Reply
+from councildesk.services.invitations import InvitationRow
+from councildesk.ui.colours import Tone
+from councildesk.ui.meetings import meeting_words
+from councildesk.ui.state import State
+
+
+def reply(row: InvitationRow) -> State | None:
+    """None where no answer is waited for because nothing was sent."""
+    match row.reply:
+        case Reply.ACCEPTED:
+            return State(tr("Coming"), "checked", Tone.GOOD)
+        case Reply.TENTATIVE:
+            return State(tr("Perhaps"), "help", Tone.WARNING)
+        case Reply.DECLINED:
+            return State(tr("Not coming"), "absent", Tone.BAD)
+    if row.informed_only:
+        return State(tr("Informed"), "information", Tone.NEUTRAL)
+    if row.sent_at is None:
+        return None
+    return State(tr("No answer"), "open_state", Tone.NEUTRAL)
+
+
+def where(row: InvitationRow) -> str:
+    """Short, because the column is narrow."""
+    words = {Presence.IN_ROOM: tr("Room"), Presence.ONLINE: tr("Online")}
+    return words[row.presence] if row.presence is not None else ""
+
+
+def where_icon(row: InvitationRow) -> str | None:
+    return {Presence.IN_ROOM: "in_room", Presence.ONLINE: "online"}.get(row.presence) if row.presence else None
+
+
+def sent_state(row: InvitationRow) -> State | None:
+    """What is to be done about sending; None where what was sent is still so."""
+    if row.sent_at is None:
+        return State(tr("Not sent"), "draft", Tone.NEUTRAL)
+    if row.is_out_of_date:
+        return State(tr("Out of date"), "outdated", Tone.WARNING)
+    return None
+
+
+def sent(row: InvitationRow, zone: str, language: str) -> str:
+    """The day and the way, as in `12.08.2024, by mail`; empty for what was not sent."""
+    if row.sent_at is None:
+        return ""
+    day = dates.in_figures(clocks.local_day(row.sent_at, zone), language)
+    if row.channel is None:
+        return day
+    way = meeting_words.word(row.channel, language)
+    return tr("{day}, {way}").replace("{day}", day).replace("{way}", way[:1].lower() + way[1:])
+
+
+def part(row: InvitationRow, holder: str, numbers: Sequence[str], language: str) -> str:
+    """As what somebody is invited: `Member`, `Member, for Aliyev, Ali`, `Guest, 2 items: 3, 5.1`.
+
+    `holder` is the name of somebody else who holds the seat; `numbers` those of the items the invitation is for.
+    """
+    role = meeting_words.word(row.role, language)
+    if row.informed_only:
+        return tr("{role}, informed as alternate").replace("{role}", role)
+    if holder:
+        return tr("{role}, for {name}").replace("{role}", role).replace("{name}", holder)
+    if numbers:
+        text = tr_n("{role}, %n items: {numbers}", len(numbers))
+        return text.replace("{role}", role).replace("{numbers}", ", ".join(numbers))
+    return role
+
+
+def instead(row: InvitationRow, asked: Sequence[str]) -> str:
+    """Who comes instead; `asked` are the names of those who are asked to, after somebody declined."""
+    if row.substitute_name:
+        return row.substitute_name
+    if row.reply is not Reply.DECLINED or not asked:
+        return ""
+    return tr("{name} is asked").replace("{name}", "; ".join(asked))
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("Invitations", text)
+
+
+def tr_n(text: str, number: int) -> str:
+    return QCoreApplication.translate("Invitations", text, None, number)

@@ -1,0 +1,55 @@
+"""Which invitations something is done with: those chosen, not sent, out of date, or all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+
+from councildesk.services.invitations import InvitationRow
+from councildesk.ui.widgets.choice_combo import ChoiceCombo
+
+
+class Whom(StrEnum):
+    CHOSEN = "chosen"
+    UNSENT = "unsent"
+    OUTDATED = "outdated"
+    ALL = "all"
+
+
+def groups(rows: Sequence[InvitationRow], chosen: Sequence[str]) -> dict[Whom, list[str]]:
+    """Ids of invitations by group, without empty groups; the first is the one that is usually meant.
+
+    A single line is always chosen and says nothing: it comes last.
+    """
+    known = [row.id for row in rows if row.id in set(chosen)]
+    found = {
+        Whom.CHOSEN: known,
+        Whom.UNSENT: [row.id for row in rows if row.sent_at is None],
+        Whom.OUTDATED: [row.id for row in rows if row.is_out_of_date],
+        Whom.ALL: [row.id for row in rows],
+    }
+    if len(known) < 2:
+        found[Whom.CHOSEN] = found.pop(Whom.CHOSEN)
+    return {whom: ids for whom, ids in found.items() if ids}
+
+
+def show(combo: ChoiceCombo, found: dict[Whom, list[str]], wanted: Whom | None) -> None:
+    """Offer these groups; `wanted` first where there is such a group."""
+    combo.show_choices([(whom, _word(whom, len(ids))) for whom, ids in found.items()])
+    combo.show_value(wanted if wanted in found else next(iter(found), None))
+
+
+def _word(whom: Whom, number: int) -> str:
+    words = {
+        Whom.CHOSEN: tr_n("Chosen in the list: %n", number),
+        Whom.UNSENT: tr_n("All that are not sent yet: %n", number),
+        Whom.OUTDATED: tr_n("All that are out of date: %n", number),
+        Whom.ALL: tr_n("All: %n", number),
+    }
+    return words[whom]
+
+
+def tr_n(text: str, number: int) -> str:
+    return QCoreApplication.translate("Whom", text, None, number)
