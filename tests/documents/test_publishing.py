@@ -24,6 +24,9 @@ MEETINGS = ("AZ-UZ/2024/01", "AZ-UZ/2026/01")
 TITLES = {
     DocumentKind.MINUTES: "minutes.title",
     DocumentKind.DECISION_MINUTES: "minutes.decisions_title",
+    DocumentKind.FULL_MINUTES: "minutes.full_title",
+    DocumentKind.DECISIONS: "document.decisions",
+    DocumentKind.ACTIONS: "document.actions",
     DocumentKind.ATTENDANCE: "document.attendance",
     DocumentKind.PARTICIPANTS: "document.participants",
     DocumentKind.SIGN_IN: "document.sign_in",

@@ -17,14 +17,18 @@ from councildesk.services import council, meetings
 @click.command()
 @click.argument("file", type=council_file)
 @click.argument("document", type=click.Choice([kind.value for kind in DocumentKind]))
-@click.option("--meeting", "number", help="Number or date of the meeting; otherwise the last one.")
+@click.option(
+    "--meeting",
+    "number",
+    help="Number or date of the meeting; otherwise the last one, and of open actions those of the council.",
+)
 @click.option(
     "--language", "languages", multiple=True, help="One or two (BCP 47); otherwise the first two of the council."
 )
 @click.option(
     "--day",
     type=click.DateTime(["%Y-%m-%d"]),
-    help="Of the list of members: the day it is for; otherwise today.",
+    help="Of the members and the council's open actions: the day they are for; otherwise today.",
 )
 @click.option("--out", type=council_file, help="Where to write; otherwise a name of its own, here.")
 def publish(
@@ -35,15 +39,17 @@ def publish(
     day: dt.datetime | None,
     out: Path | None,
 ) -> None:
-    """Write a paper of a meeting, or the list of members on a day, as PDF."""
+    """Write a paper of a meeting, the list of members, or the council's open actions on a day, as PDF."""
     if len(languages) > 2:
         raise click.BadParameter("a paper has one or two languages", param_hint="--language")
     with opened(file) as workspace:
         chosen = tuple(languages or workspace.read(council.languages)[:2])
         made_at = dt.datetime.now(dt.UTC)
+        on = day.date() if day else dt.date.today()  # noqa: DTZ011 - the day on the wall beside the reader
         if document == DocumentKind.MEMBERS:
-            on = day.date() if day else dt.date.today()  # noqa: DTZ011 - the day on the wall beside the reader
             publication = publishing.publish_members(workspace, on, chosen, made_at)
+        elif document == DocumentKind.ACTIONS and number is None:
+            publication = publishing.publish_open_actions(workspace, on, chosen, made_at)
         else:
             meeting = workspace.read(meetings.find, number)
             publication = publishing.publish(workspace, DocumentKind(document), meeting, chosen, made_at)

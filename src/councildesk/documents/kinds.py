@@ -10,6 +10,9 @@ class DocumentKind(StrEnum):
 
     MINUTES = "minutes"
     DECISION_MINUTES = "decision-minutes"
+    FULL_MINUTES = "full-minutes"
+    DECISIONS = "decisions"
+    ACTIONS = "actions"
     ATTENDANCE = "attendance"
     PARTICIPANTS = "participants"
     SIGN_IN = "sign-in"

@@ -7,7 +7,7 @@ packet that it made by hand.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +18,7 @@ from councildesk.documents.gathering import invitation as invitation_facts
 from councildesk.documents.gathering import members as members_facts
 from councildesk.documents.gathering import minutes as minutes_facts
 from councildesk.documents.gathering import people as people_facts
+from councildesk.documents.gathering import registers as register_facts
 from councildesk.documents.kinds import DocumentKind
 from councildesk.documents.layouts import (
     agenda,
@@ -27,6 +28,7 @@ from councildesk.documents.layouts import (
     members,
     minutes,
     participants,
+    registers,
     sign_in,
 )
 from councildesk.documents.packets.agenda import AgendaPacket
@@ -34,15 +36,28 @@ from councildesk.documents.packets.invitation import InvitationPacket, InvitedPa
 from councildesk.documents.packets.members import MembersPacket
 from councildesk.documents.packets.minutes import MinutesPacket
 from councildesk.documents.packets.people import PeoplePacket
+from councildesk.documents.packets.registers import ActionsPacket, DecisionsPacket
 from councildesk.domain import file_names
 from councildesk.services.workspace import Workspace
 from councildesk.storage.session import RecordSession
 
-Packet = MinutesPacket | PeoplePacket | AgendaPacket | InvitationPacket | InvitedPacket | MembersPacket
+Packet = (
+    MinutesPacket
+    | PeoplePacket
+    | AgendaPacket
+    | InvitationPacket
+    | InvitedPacket
+    | MembersPacket
+    | DecisionsPacket
+    | ActionsPacket
+)
 
 _GATHER: dict[DocumentKind, Callable[[RecordSession, str, Sequence[str]], Packet]] = {
     DocumentKind.MINUTES: minutes_facts.packet,
     DocumentKind.DECISION_MINUTES: minutes_facts.packet,
+    DocumentKind.FULL_MINUTES: minutes_facts.packet,
+    DocumentKind.DECISIONS: register_facts.decisions_packet,
+    DocumentKind.ACTIONS: register_facts.actions_packet,
     DocumentKind.ATTENDANCE: people_facts.attendance_packet,
     DocumentKind.PARTICIPANTS: people_facts.participants_packet,
     DocumentKind.SIGN_IN: people_facts.participants_packet,
@@ -53,6 +68,9 @@ _GATHER: dict[DocumentKind, Callable[[RecordSession, str, Sequence[str]], Packet
 _LAY_OUT: dict[DocumentKind, Callable[[Any, dt.datetime], Paper]] = {
     DocumentKind.MINUTES: minutes.summary_record,
     DocumentKind.DECISION_MINUTES: minutes.decision_minutes,
+    DocumentKind.FULL_MINUTES: minutes.full_minutes,
+    DocumentKind.DECISIONS: registers.decisions,
+    DocumentKind.ACTIONS: registers.actions,
     DocumentKind.ATTENDANCE: attendance.attendance,
     DocumentKind.PARTICIPANTS: participants.participants,
     DocumentKind.SIGN_IN: sign_in.sign_in,
@@ -86,6 +104,27 @@ def publish(
 def publish_members(workspace: Workspace, day: dt.date, languages: Sequence[str], made_at: dt.datetime) -> Publication:
     """The list of members on a day in one or two languages. May run in any thread."""
     return draw(DocumentKind.MEMBERS, workspace.read(members_facts.packet, day, languages), made_at)
+
+
+def publish_open_actions(
+    workspace: Workspace, day: dt.date, languages: Sequence[str], made_at: dt.datetime
+) -> Publication:
+    """The actions of the council that were open on a day. May run in any thread."""
+    return draw(DocumentKind.ACTIONS, workspace.read(register_facts.open_actions, day, languages), made_at)
+
+
+def publish_register(
+    workspace: Workspace,
+    kind: DocumentKind,
+    ids: Collection[str],
+    day: dt.date,
+    languages: Sequence[str],
+    made_at: dt.datetime,
+) -> Publication:
+    """Chosen decisions, or chosen actions, of all meetings, with this day on the sheet. May run in any thread."""
+    if kind is DocumentKind.DECISIONS:
+        return draw(kind, workspace.read(register_facts.decisions_register, ids, day, languages), made_at)
+    return draw(kind, workspace.read(register_facts.actions_register, ids, day, languages), made_at)
 
 
 def gather(session: RecordSession, kind: DocumentKind, meeting_id: str, languages: Sequence[str]) -> Packet:

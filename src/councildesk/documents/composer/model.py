@@ -51,6 +51,8 @@ class Style(Enum):
     """Set off by a bold rule at its left; the exact words of a decision."""
     NOTE = "note"
     """Small, grey and italic, as for a remark by the secretariat."""
+    INCIDENT = "incident"
+    """Indented and italic: what happened while people spoke."""
 
 
 class Align(Enum):

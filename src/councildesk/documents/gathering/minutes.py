@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from councildesk.documents.gathering import agenda, people
+from councildesk.documents.gathering import agenda, incidents, people
 from councildesk.documents.gathering.head import head, side_codes
 from councildesk.documents.gathering.wording import Wording
-from councildesk.documents.packets.head import Words
+from councildesk.documents.packets.head import Interval, Words
 from councildesk.documents.packets.minutes import (
     ActionFacts,
     Adoption,
@@ -18,11 +19,12 @@ from councildesk.documents.packets.minutes import (
     MinutesPacket,
     VoteFacts,
 )
+from councildesk.domain.attendance import FOR_EVER
 from councildesk.domain.basis import Basis
 from councildesk.domain.minutes import Choice, TextState, VoteMethod
 from councildesk.domain.polls import Tally
 from councildesk.domain.text import to_json
-from councildesk.services import meetings, minutes, person_names, persons, votes
+from councildesk.services import meetings, minutes, person_names, persons, running, votes
 from councildesk.services.minutes import EntryRow
 from councildesk.storage.session import RecordSession
 
@@ -37,10 +39,19 @@ def packet(session: RecordSession, meeting_id: str, languages: Sequence[str]) ->
     for same in zip(*rows.values(), strict=True):
         by_item.setdefault(same[0].item_id, []).append(read.entry(dict(zip(languages, same, strict=True))))
     items = agenda.items(session, meeting_id, languages)
+    times: dict[str | None, list[dt.datetime | None]] = {key: [] for key in items}
+    for row in rows[languages[0]]:
+        times.setdefault(row.item_id, []).append(row.at)
+    happened = incidents.by_item(session, meeting_id, languages, times)
+    dealt_with = _dealt_with(session, meeting_id)
     return MinutesPacket(
         head(session, meeting_id, languages),
-        tuple(MinutesItem(item, tuple(by_item.get(key, ()))) for key, item in items.items()),
+        tuple(
+            MinutesItem(item, tuple(by_item.get(key, ())), happened.get(key, ()), dealt_with.get(key, ()))
+            for key, item in items.items()
+        ),
         entries=tuple(by_item.get(None, ())),
+        incidents=happened.get(None, ()),
         papers=agenda.attached(session, meeting_id, languages).get(None, ()),
         people=people.people(session, meeting_id, languages),
         is_attendance_recorded=people.is_recorded(session, meeting_id),
@@ -49,6 +60,15 @@ def packet(session: RecordSession, meeting_id: str, languages: Sequence[str]) ->
         adopted_at=_adoption(session, meeting_id),
         unchecked=tuple(language for language in languages if _is_unchecked(rows[language], language)),
     )
+
+
+def _dealt_with(session: RecordSession, meeting_id: str) -> dict[str, tuple[Interval, ...]]:
+    """When each item was dealt with; not of one that is still open."""
+    times = running.course(session, meeting_id).items
+    return {
+        key: tuple(Interval(each.starts, each.ends) for each in spans if each.ends != FOR_EVER)
+        for key, spans in times.items()
+    }
 
 
 def _adoption(session: RecordSession, meeting_id: str) -> Adoption | None:

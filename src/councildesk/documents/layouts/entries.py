@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from enum import Enum
 
 from councildesk.documents import rules_in_words
 from councildesk.documents.composer.model import Element, Heading, Paragraph, Passage, Style, Texts, Words
 from councildesk.documents.glossary import Glossary
+from councildesk.documents.layouts import incidents
 from councildesk.documents.layouts.pen import Pen, shown
+from councildesk.documents.packets.incidents import IncidentFacts
 from councildesk.documents.packets.minutes import EntryFacts, VoteFacts
 from councildesk.domain import dates
 from councildesk.domain.minutes import Choice, DecisionKind, EntryKind, VoteMethod, VoteOutcome
@@ -17,20 +20,40 @@ from councildesk.domain.text import Block, Blocks, Run, paragraphs
 _RESULTS = (EntryKind.DECISION, EntryKind.VOTE, EntryKind.ACTION, EntryKind.RESERVATION)
 
 
+class Rendering(Enum):
+    """What becomes of the one record."""
+
+    SUMMARY = "summary"
+    """What was said and decided, in numbered paragraphs."""
+    RESULTS = "results"
+    """What was decided, and nothing that was said."""
+    COURSE = "course"
+    """Who said what in order, with what happened meanwhile; the decisions of an item are numbered `1.1`, `1.2`."""
+
+
 class Writer:
     """Writes entries one after the other: numbers paragraphs, and names a speaker's post at the first mention."""
 
-    def __init__(self, pen: Pen, *, results_only: bool) -> None:
+    def __init__(self, pen: Pen, rendering: Rendering) -> None:
         self._pen = pen
-        self.results_only = results_only
+        self.rendering = rendering
         self._number = 0
+        self._item, self._decisions = "", 0
         self._introduced: set[tuple[tuple[str, str], ...]] = set()
 
-    def entries(self, entries: Iterable[EntryFacts], place: str) -> list[Element]:
-        """The elements of the entries under one item."""
+    @property
+    def results_only(self) -> bool:
+        return self.rendering is Rendering.RESULTS
+
+    def entries(
+        self, entries: Sequence[EntryFacts], place: str, happened: Sequence[IncidentFacts] = (), number: str = ""
+    ) -> list[Element]:
+        """The elements of the entries under one item with this number, and what happened between them."""
         written: list[Element] = []
         labels: set[str] = set()
-        for entry in entries:
+        self._item, self._decisions = number, 0
+        for order, entry in enumerate(entries):
+            written += self._incidents(happened, order, place)
             if self.results_only and entry.kind not in _RESULTS and entry.decision is None:
                 continue
             label = _label(entry)
@@ -38,7 +61,11 @@ class Writer:
                 labels.add(label)
                 written += self._opening(label, entry, place)
             written += self._entry(entry, place)
-        return written
+        return [*written, *self._incidents(happened, len(entries), place)]
+
+    def _incidents(self, happened: Sequence[IncidentFacts], before: int, place: str) -> Iterator[Element]:
+        if self.rendering is Rendering.COURSE:
+            yield from (incidents.sentence(self._pen, one, place) for one in happened if one.before == before)
 
     def _entry(self, entry: EntryFacts, place: str) -> Iterator[Element]:
         if entry.decision is not None:
@@ -64,11 +91,18 @@ class Writer:
         return [Heading(words, 3, place)]
 
     def _next(self) -> str:
-        """Summary records number their paragraphs; decision minutes do not."""
-        if self.results_only:
+        """Only summary records number their paragraphs."""
+        if self.rendering is not Rendering.SUMMARY:
             return ""
         self._number += 1
         return f"{self._number}."
+
+    def _next_decision(self) -> str:
+        """As the protocols of the region count what was decided on an item."""
+        if self.rendering is not Rendering.COURSE or not self._item:
+            return ""
+        self._decisions += 1
+        return f"{self._item.rstrip('.')}.{self._decisions}"
 
     def _statement(self, entry: EntryFacts) -> Texts:
         key = tuple(sorted(entry.speaker.items()))
@@ -101,7 +135,7 @@ class Writer:
     def _decision(self, entry: EntryFacts, place: str) -> Iterator[Element]:
         assert entry.decision is not None
         yield Heading(self._title(entry), 3, place)
-        yield Paragraph(self._pen.blocks(entry.content), Style.DECISION, place=place)
+        yield Paragraph(self._pen.blocks(entry.content), Style.DECISION, self._next_decision(), place)
         if any(entry.decision.addressee.values()):
             addressee = entry.decision.addressee
             yield Paragraph(

@@ -1,7 +1,8 @@
-"""The minutes: as a summary record, and as decision minutes.
+"""The minutes: as a summary record, as decision minutes, and in full.
 
-A summary record tells in numbered paragraphs what was said and decided; decision minutes hold results only. Both are
-built from one packet, so nothing is typed twice.
+A summary record tells in numbered paragraphs what was said and decided; decision minutes hold results only; full
+minutes tell the course, with arrivals, departures and breaks where they happened. All are built from one packet, so
+nothing is typed twice.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from councildesk.documents.composer.model import (
 from councildesk.documents.glossary import Glossary
 from councildesk.documents.layouts import attending, entries, participants, signing
 from councildesk.documents.layouts.agenda import paper_line
+from councildesk.documents.layouts.entries import Rendering
 from councildesk.documents.layouts.frame import paper
 from councildesk.documents.layouts.meeting_facts import meeting_facts
 from councildesk.documents.layouts.pen import Pen, shown
@@ -33,7 +35,7 @@ from councildesk.documents.packets.agenda import ItemPersonFacts, PaperFacts
 from councildesk.documents.packets.minutes import MinutesItem, MinutesPacket
 from councildesk.documents.packets.people import PersonFacts
 from councildesk.documents.packets.plain import to_json
-from councildesk.domain import dates
+from councildesk.domain import clocks, dates
 from councildesk.domain.agenda import ItemKind, ItemRole, ItemState
 from councildesk.domain.minutes import MinutesState
 from councildesk.domain.signatories import SignedPaper
@@ -44,18 +46,24 @@ ANNEXED_FROM = 10
 
 
 def summary_record(packet: MinutesPacket, made_at: dt.datetime) -> Paper:
-    return _minutes(packet, made_at, "minutes.title", results_only=False)
+    return _minutes(packet, made_at, "minutes.title", Rendering.SUMMARY)
 
 
 def decision_minutes(packet: MinutesPacket, made_at: dt.datetime) -> Paper:
-    return _minutes(packet, made_at, "minutes.decisions_title", results_only=True)
+    return _minutes(packet, made_at, "minutes.decisions_title", Rendering.RESULTS)
 
 
-def _minutes(packet: MinutesPacket, made_at: dt.datetime, title: str, *, results_only: bool) -> Paper:
+def full_minutes(packet: MinutesPacket, made_at: dt.datetime) -> Paper:
+    return _minutes(packet, made_at, "minutes.full_title", Rendering.COURSE)
+
+
+def _minutes(packet: MinutesPacket, made_at: dt.datetime, title: str, rendering: Rendering) -> Paper:
     pen = Pen(packet.head)
-    writer = entries.Writer(pen, results_only=results_only)
+    writer = entries.Writer(pen, rendering)
     elements: list[Element] = [_facts(pen, packet, made_at), *_attendance(pen, packet), *_agenda(pen, packet)]
-    elements += writer.entries(packet.entries, "")
+    if rendering is Rendering.COURSE:
+        elements += _opening(pen)
+    elements += writer.entries(packet.entries, "", packet.incidents)
     for item, following in zip_longest(packet.items, packet.items[1:]):
         is_parent = following is not None and following.item.level > item.item.level
         elements += _item(pen, writer, item, is_parent=is_parent)
@@ -155,7 +163,7 @@ def _item(pen: Pen, writer: entries.Writer, minutes_item: MinutesItem, *, is_par
     heading = Heading(pen.wording(item.title, before=number), min(item.level + 1, 3), place)
     body: list[Element] = [
         *_roles(pen, minutes_item, results_only=writer.results_only),
-        *writer.entries(minutes_item.entries, place),
+        *writer.entries(minutes_item.entries, place, minutes_item.incidents, item.number),
     ]
     if item.state is ItemState.POSTPONED:
         body.append(Paragraph(pen.word("agenda.postponed"), Style.NOTE))
@@ -164,7 +172,34 @@ def _item(pen: Pen, writer: entries.Writer, minutes_item: MinutesItem, *, is_par
     if not body and pen.head.took_place and not is_parent:
         missing = "missing.decisions" if minutes_item.entries else "missing.items"
         body.append(Paragraph(pen.word(missing), Style.NOTE))
-    return [Section(tuple(body), heading, place)]
+    times = _times(pen, minutes_item) if writer.rendering is Rendering.COURSE else []
+    return [Section((*times, *body), heading, place)]
+
+
+def _opening(pen: Pen) -> list[Element]:
+    """That the meeting was opened, when and in which form."""
+    if pen.head.opened_at is None:
+        return []
+    opened_at, form = pen.head.opened_at, f"meeting.held_{pen.head.format.value}"
+
+    def say(words: Glossary, language: str) -> str:
+        opened = words.phrase("meeting.opened", time=pen.clock_in_text(opened_at, language))
+        return f"{opened} {words.word(form)}"
+
+    return [Space(4), Rule(), Paragraph(pen.each(say), place="Opening")]
+
+
+def _times(pen: Pen, minutes_item: MinutesItem) -> list[Element]:
+    """When the item was dealt with, in each zone."""
+    spans, head = minutes_item.dealt_with, pen.head
+    if not spans:
+        return []
+
+    def say(words: Glossary, language: str) -> str:
+        told = [clocks.clock_span(one.starts_at, one.ends_at, head.zones, language, head.date) for one in spans]
+        return words.phrase("incident.dealt_with", times="; ".join(told))
+
+    return [Paragraph(pen.each(say), Style.SMALL)]
 
 
 def _roles(pen: Pen, minutes_item: MinutesItem, *, results_only: bool) -> list[Element]:

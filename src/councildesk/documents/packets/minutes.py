@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from councildesk.documents.packets.agenda import ItemFacts, PaperFacts
-from councildesk.documents.packets.head import Head, Words
+from councildesk.documents.packets.head import Head, Interval, Words
+from councildesk.documents.packets.incidents import IncidentFacts
 from councildesk.documents.packets.people import PersonFacts, QuorumFacts
 from councildesk.domain.minutes import (
     Choice,
@@ -77,6 +78,10 @@ class EntryFacts:
 class MinutesItem:
     item: ItemFacts
     entries: tuple[EntryFacts, ...] = ()
+    incidents: tuple[IncidentFacts, ...] = ()
+    """Told in full minutes only."""
+    dealt_with: tuple[Interval, ...] = ()
+    """When, where it is known."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +97,8 @@ class MinutesPacket:
     head: Head
     items: tuple[MinutesItem, ...]
     entries: tuple[EntryFacts, ...] = ()
+    """Before the first item."""
+    incidents: tuple[IncidentFacts, ...] = ()
     """Before the first item."""
     people: tuple[PersonFacts, ...] = ()
     quorum: QuorumFacts | None = None

@@ -36,6 +36,9 @@ _KIND = int(Qt.ItemDataRole.UserRole)
 _ICONS = {
     DocumentKind.MINUTES: "minutes",
     DocumentKind.DECISION_MINUTES: "decisions",
+    DocumentKind.FULL_MINUTES: "minutes",
+    DocumentKind.DECISIONS: "decisions",
+    DocumentKind.ACTIONS: "actions",
     DocumentKind.ATTENDANCE: "attendance",
     DocumentKind.PARTICIPANTS: "members",
     DocumentKind.SIGN_IN: "signature",
@@ -133,6 +136,9 @@ class DocumentsPart(MeetingPart):
         words = {
             DocumentKind.MINUTES: self.tr("Minutes"),
             DocumentKind.DECISION_MINUTES: self.tr("Decisions only"),
+            DocumentKind.FULL_MINUTES: self.tr("Minutes in full"),
+            DocumentKind.DECISIONS: self.tr("List of decisions"),
+            DocumentKind.ACTIONS: self.tr("Open actions"),
             DocumentKind.ATTENDANCE: self.tr("Attendance record"),
             DocumentKind.PARTICIPANTS: self.tr("List of participants"),
             DocumentKind.SIGN_IN: self.tr("Sign-in sheet"),
