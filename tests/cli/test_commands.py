@@ -228,6 +228,23 @@ def test_the_list_of_members_is_published_for_a_day(desk: Desk, council: Path, t
     assert "1 March 2026" in text
 
 
+def test_open_actions_are_published_of_the_council_on_a_day_or_of_a_meeting(
+    desk: Desk, council: Path, tmp_path: Path
+) -> None:
+    for name, chosen in (("council", ("--day", "2026-03-02")), ("meeting", ("--meeting", "1"))):
+        out = tmp_path / f"{name}.pdf"
+        assert desk("publish", council, "actions", *chosen, "--language", "en", "--out", out)[0] == 0
+
+    of_council, of_meeting = (
+        pypdfium2.PdfDocument(tmp_path / name)[0].get_textpage().get_text_range()
+        for name in ("council.pdf", "meeting.pdf")
+    )
+
+    assert "As of 2 March 2026" in of_council
+    assert "As of" not in of_meeting
+    assert "Open actions" in of_meeting
+
+
 @pytest.mark.parametrize(
     ("arguments", "status"),
     [

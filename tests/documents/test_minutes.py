@@ -13,6 +13,7 @@ from councildesk.documents import publishing
 from councildesk.documents.kinds import DocumentKind
 from councildesk.documents.packets.agenda import ItemFacts, ItemPersonFacts, PaperFacts
 from councildesk.documents.packets.head import Interval, OfficerFacts, SiteFacts
+from councildesk.documents.packets.incidents import IncidentFacts, MoverFacts
 from councildesk.documents.packets.minutes import (
     ActionFacts,
     Adoption,
@@ -28,6 +29,7 @@ from councildesk.domain import rules
 from councildesk.domain.agenda import ItemKind, ItemRole, ItemState
 from councildesk.domain.attendance import Presence
 from councildesk.domain.council import Role
+from councildesk.domain.incidents import IncidentKind
 from councildesk.domain.meetings import MeetingState, SiteKind
 from councildesk.domain.minutes import Choice, DecisionKind, EntryKind, MinutesState, VoteMethod, VoteOutcome
 from councildesk.domain.text import paragraphs
@@ -47,6 +49,10 @@ def summary(packet: MinutesPacket) -> str:
 
 def results(packet: MinutesPacket) -> str:
     return read(DocumentKind.DECISION_MINUTES, packet)
+
+
+def in_full(packet: MinutesPacket) -> str:
+    return read(DocumentKind.FULL_MINUTES, packet)
 
 
 def languages_of(packet: MinutesPacket) -> set[str]:
@@ -546,3 +552,48 @@ def test_before_a_meeting_nobody_was_heard_and_nothing_is_done_in_two_originals(
     assert "Məruzəçi: Emmi" in text
     assert "DİNLƏNİLDİ" not in text
     assert "bərabər qüvvəyə" not in text
+
+
+def test_full_minutes_tell_who_came_and_went_where_it_happened() -> None:
+    came = IncidentFacts(
+        1,
+        IncidentKind.ARRIVED,
+        at("10:20"),
+        presence=Presence.ONLINE,
+        movers=(MoverFacts({"en": "Bob Byron"}, {"en": "Carl Chair"}), MoverFacts({"en": "Dora Data"})),
+    )
+    left = IncidentFacts(2, IncidentKind.LEFT, at("11:00"), movers=(MoverFacts({"en": "Bob Byron"}),))
+    packet = MinutesPacket(head(), (MinutesItem(item(), (STATEMENT, STATEMENT), (came, left)),))
+
+    text = in_full(packet)
+
+    joined = "Joined online at 10:20 Baku / 11:20 Tashkent: Bob Byron (for Carl Chair); Dora Data."
+    assert f"Ada Lovelace, Director: Trade has grown. {joined} Ada Lovelace: Trade has grown. Left at 11:00" in text
+    assert "Joined online" not in summary(packet)
+    assert "Left at" not in results(packet)
+
+
+def test_full_minutes_tell_breaks_the_quorum_and_when_an_item_was_dealt_with() -> None:
+    happened = (
+        IncidentFacts(0, IncidentKind.INTERRUPTED, at("10:30"), at("10:45")),
+        IncidentFacts(0, IncidentKind.QUORUM_LOST, at("10:50")),
+        IncidentFacts(0, IncidentKind.INTERRUPTED, at("11:00")),
+        IncidentFacts(0, IncidentKind.ADJOURNED, at("11:10")),
+        IncidentFacts(0, IncidentKind.RESUMED, at("11:20")),
+    )
+    one = MinutesItem(item(), (), happened, (Interval(at("10:05"), at("12:00")),))
+
+    text = in_full(MinutesPacket(alone(opened_at=at("10:00")), (one,)))
+
+    assert "The meeting was opened at 10:00. The meeting was held in hybrid form" in text
+    assert "1. Trade Dealt with: 10:05–12:00 The meeting was interrupted from 10:30 to 10:45." in text
+    assert "No quorum from 10:50. A break began at 11:00. The meeting was adjourned at 11:10." in text
+    assert "The meeting was resumed at 11:20." in text
+
+
+def test_full_minutes_number_the_decisions_of_an_item() -> None:
+    packet = minutes(decided(VoteFacts()), decided(VoteFacts(), "2024/2"))
+
+    assert "Decision no. 2024/1 1.1 To build the bridge." in in_full(packet)
+    assert "Decision no. 2024/2 1.2 To build the bridge." in in_full(packet)
+    assert "1.1 To build" not in summary(packet)

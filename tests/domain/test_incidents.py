@@ -72,6 +72,11 @@ def test_entries_without_a_time_go_with_the_one_before_them() -> None:
     assert [incidents.place_among(at(minute), times) for minute in (0, 5, 10, 15, 20)] == [0, 2, 2, 4, 4]
 
 
+def test_what_happened_when_the_item_was_opened_comes_first() -> None:
+    assert incidents.place_among(at(5), [None, at(8)], at(5)) == 0
+    assert incidents.place_among(at(6), [None, at(8)], at(5)) == 1
+
+
 @given(st.lists(st.tuples(st.integers(-20, 120), st.integers(0, 60)), max_size=6))
 def test_between_an_arrival_and_the_next_departure_somebody_is_there(pairs: list[tuple[int, int]]) -> None:
     """Against a slow count, minute by minute."""

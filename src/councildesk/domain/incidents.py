@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from itertools import zip_longest
 
 from councildesk.domain.attendance import FOR_EVER, FROM_EVER, Presence, Stay
 from councildesk.domain.meetings import EventKind
@@ -66,9 +67,8 @@ def of_ledger(stays: Iterable[Stay], opened_at: datetime | None, closed_at: date
 
 def of_events(events: Sequence[tuple[EventKind, datetime]]) -> Iterator[Incident]:
     """Breaks and adjournments; `events` in their order. A break that closing or nothing follows has no end."""
-    ends = [*events[1:], (EventKind.CLOSED, None)]
     is_adjourned = False
-    for (kind, at), (following, until) in zip(events, ends, strict=True):
+    for (kind, at), (following, until) in zip_longest(events, events[1:], fillvalue=(EventKind.CLOSED, FOR_EVER)):
         if kind is EventKind.OPENED and is_adjourned:
             yield Incident(IncidentKind.RESUMED, at)
             is_adjourned = False
@@ -86,11 +86,13 @@ def item_at(at: datetime, items: Mapping[str, Sequence[Span]]) -> str | None:
     return max((each for each in begun if each[0] <= at), default=(at, 0, None))[2]
 
 
-def place_among(at: datetime, times: Sequence[datetime | None]) -> int:
+def place_among(at: datetime, times: Sequence[datetime | None], opened_at: datetime | None = None) -> int:
     """Before which entry of the item it happened, from 0; behind the last one: their number.
 
-    Entries without a time go with the one before them.
+    Entries without a time go with the one before them; what happened when the item was opened comes first.
     """
+    if opened_at is not None and at <= opened_at:
+        return 0
     return next((place for place, time in enumerate(times) if time is not None and time > at), len(times))
 
 

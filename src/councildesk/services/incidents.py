@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from councildesk.domain import incidents
 from councildesk.domain.incidents import Incident, IncidentKind
 from councildesk.services import quorum, running, stays
@@ -22,8 +24,7 @@ def _quorum(session: RecordSession, meeting_id: str) -> list[Incident]:
     if not any(stay.seat_id for stay in stays.rows(session, meeting_id)):
         return []
     found: list[Incident] = []
-    spans = quorum.over(session, meeting_id)
-    for before, after in zip(spans, spans[1:], strict=False):
+    for before, after in pairwise(quorum.over(session, meeting_id)):
         if before.verdict.is_quorate != after.verdict.is_quorate and after.starts_at is not None:
             kind = IncidentKind.QUORUM_REGAINED if after.verdict.is_quorate else IncidentKind.QUORUM_LOST
             found.append(Incident(kind, after.starts_at))

@@ -25,7 +25,8 @@ def by_item(
     placed: dict[str | None, tuple[IncidentFacts, ...]] = {}
     for (at, _kind, _presence), same in groupby(found, key=lambda one: (one.at, one.kind, one.presence)):
         item = domain.item_at(at, items)
-        before = domain.place_among(at, times.get(item, ()))
+        opened_at = items[item][0].starts if item else None
+        before = domain.place_among(at, times.get(item, ()), opened_at)
         placed[item] = (*placed.get(item, ()), read.facts(before, list(same)))
     return placed
 

@@ -38,10 +38,11 @@ def decisions(packet: DecisionsPacket, made_at: dt.datetime) -> Paper:
     """In the order of the minutes; over all meetings, meeting by meeting."""
     pen = Pen(packet.head)
     columns = (
-        Column(pen.word("list.number"), share=1.6),
+        Column(pen.word("list.number")),
+        Column(pen.word("agenda.item"), share=1.5),
         Column(pen.word("decision.text"), share=6),
         Column(pen.word("decision.addressee"), share=2),
-        Column(pen.word("decision.state"), share=1.6),
+        Column(pen.word("decision.state")),
     )
     rows = [(one.meeting, _decision(pen, one)) for one in packet.decisions]
     body = _table(pen, columns, rows, "missing.decisions", naming_column=0, is_grouped=not packet.of_meeting)
@@ -53,12 +54,12 @@ def actions(packet: ActionsPacket, made_at: dt.datetime) -> Paper:
     """In the order of the minutes; over all meetings, meeting by meeting."""
     pen = Pen(packet.head)
     columns = (
-        Column(pen.word("list.number"), share=1.2),
+        Column(pen.word("list.number")),
         Column(pen.word("action.task"), share=5),
         Column(pen.word("action.who"), share=2.6),
-        Column(pen.word("action.due"), share=1.9),
+        Column(pen.word("action.due")),
         Column(pen.word("register.progress"), share=2.4),
-        Column(pen.word("action.state"), share=1.6),
+        Column(pen.word("action.state")),
     )
     rows = [(one.meeting, _action(pen, one, packet.day)) for one in packet.actions]
     body = _table(pen, columns, rows, "register.no_actions", naming_column=1, is_grouped=not packet.of_meeting)
@@ -109,15 +110,19 @@ def _meeting(pen: Pen, meeting: MeetingFacts) -> Texts:
 def _decision(pen: Pen, one: ListedDecision) -> Cells:
     def called(words: Glossary, _language: str) -> str:
         kind = words.name(one.kind) if one.kind is not DecisionKind.DECISION or not one.number else ""
-        item = words.phrase("decision.item", number=one.item) if one.item else ""
-        return "\n".join(filter(None, (one.number, kind, item)))
+        return "\n".join(filter(None, (one.number, kind)))
 
     def state(words: Glossary, language: str) -> str:
         day = dates.in_figures(one.decided_on, language) if one.decided_on else ""
         return "\n".join(filter(None, (words.name(one.state), day)))
 
-    addressee = pen.once(pen.each(lambda _words, language: shown(one.addressee, language)))
-    return pen.each(called), pen.blocks(one.content), addressee if any(addressee) else (), pen.each(state)
+    return (
+        pen.once(pen.each(called)),
+        (one.item,) if one.item else (),
+        pen.blocks(one.content),
+        _said(pen, lambda _words, language: shown(one.addressee, language)),
+        pen.each(state),
+    )
 
 
 def _action(pen: Pen, one: ListedAction, day: dt.date) -> Cells:
@@ -134,7 +139,7 @@ def _action(pen: Pen, one: ListedAction, day: dt.date) -> Cells:
     return (
         (one.number,) if one.number else (),
         pen.blocks(one.content),
-        _said(pen, lambda _words, language: "\n".join(_names(one, language))),
+        _said(pen, lambda _words, language: ", ".join(_names(one, language))),
         pen.once(pen.each(due)),
         _said(pen, lambda _words, language: shown(one.progress, language)),
         pen.each(state),

@@ -20,7 +20,7 @@ class MoverFacts:
 
 @dataclass(frozen=True)
 class IncidentFacts:
-    """`before` is the place of the entry before which it is told, from 0; those who moved together are told together."""
+    """`before` is the place, from 0, of the entry before which it is told. Who moved together is told together."""
 
     before: int
     kind: IncidentKind
