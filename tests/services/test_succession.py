@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from builders import BAKU, at, council, item, meeting, person
 from councildesk.domain.agenda import ItemKind, ItemRole, ItemState
+from councildesk.domain.planning import TakenOver
 from councildesk.domain.text import paragraphs
 from councildesk.services import agenda, item_persons, meetings, running, sites, succession
 from councildesk.services.item_persons import ItemPersonDraft
@@ -46,7 +48,8 @@ def ids(workspace: Workspace, one: str) -> dict[str, str]:
 
 
 def test_the_next_meeting_has_the_standing_items_and_what_was_left_open(workspace: Workspace, first: str) -> None:
-    second = step(workspace, "Plan next meeting", succession.plan_next, first, NEXT)
+    second = workspace.perform("Add", meetings.add, replace(NEXT, previous_id=first))
+    step(workspace, "Take over", succession.take_over, first, second, tuple(TakenOver))
 
     assert drawn(workspace, second) == "Opening Trade .Transit Business"
     carried = ids(workspace, second)["Trade"]

@@ -64,6 +64,7 @@ _ALREADY_OTHER = QT_TRANSLATE_NOOP("Refusals", "There is already one: {noun} “
 
 NOT_FOUND: Mapping[str, str] = {
     "file": QT_TRANSLATE_NOOP("Refusals", "The file “{key}” is not there or cannot be read. Check its name."),
+    "meeting_template": QT_TRANSLATE_NOOP("Refusals", "This template is not there any more. Choose another one."),
     "stay": QT_TRANSLATE_NOOP(
         "Refusals", "This person is not noted as present at the meeting. Note the arrival first."
     ),

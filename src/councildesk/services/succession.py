@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import select
 
 from councildesk.domain import rank
 from councildesk.domain.agenda import ItemKind, ItemState
 from councildesk.domain.course import Phase
-from councildesk.services import agenda_copies, agenda_tree, meetings, running, texts
-from councildesk.services.meetings import MeetingDraft
+from councildesk.domain.planning import TakenOver
+from councildesk.services import agenda_copies, agenda_tree, meeting_templates, meetings, running, texts
 from councildesk.storage.ids import new_id
 from councildesk.storage.models import AgendaItem, ItemPerson, MeetingSite
 from councildesk.storage.session import RecordSession
@@ -88,21 +89,45 @@ def carry_over(session: RecordSession, items: Iterable[str], meeting_id: str) ->
     return carried
 
 
-def plan_next(session: RecordSession, meeting_id: str, draft: MeetingDraft) -> str:
-    """Add a meeting on the model of another one: its sites, its standing items, and what it left open.
+def take_over(session: RecordSession, model_id: str, meeting_id: str, wanted: Collection[TakenOver]) -> None:
+    """Give a new meeting what another one has to hand on. Refuses with NotFound.
 
-    It follows the model, and is named as the draft says, in which kind, format and host may differ. Refuses as
-    `meetings.add` does.
+    Officers are not copied: who holds office is told by the seats of the day, and is left to `officers`.
     """
-    model = meetings.get(session, meeting_id)
-    following = meetings.add(session, replace(draft, previous_id=model.id))
-    for site in session.scalars(select(MeetingSite).where(MeetingSite.meeting_id == model.id)):
-        _copy_site(session, site, following)
-    for item in agenda_tree.siblings(session, model.id, None):
-        if item.kind in STANDING:
-            _copy(session, item, following, item.rank, ("title",))
-    carry_over(session, left_open(session, model.id), following)
-    return following
+    model = meetings.get(session, model_id)
+    meetings.get(session, meeting_id)
+    for item in _returning(session, model.id):
+        if _part(item.kind) in wanted:
+            _copy(session, item, meeting_id, item.rank, ("title",))
+    if TakenOver.SITES in wanted:
+        for site in session.scalars(select(MeetingSite).where(MeetingSite.meeting_id == model.id)):
+            _copy_site(session, site, meeting_id)
+    if TakenOver.POSTPONED_ITEMS in wanted:
+        carry_over(session, left_open(session, model.id), meeting_id)
+
+
+def on_offer(session: RecordSession, model_id: str) -> dict[TakenOver, int]:
+    """How much of each a meeting has to hand on, of what `take_over` copies. Refuses with NotFound."""
+    model = meetings.get(session, model_id)
+    found = Counter(_part(item.kind) for item in _returning(session, model.id))
+    found[TakenOver.POSTPONED_ITEMS] = len(left_open(session, model.id))
+    found[TakenOver.SITES] = len(
+        session.scalars(select(MeetingSite.id).where(MeetingSite.meeting_id == model.id)).all()
+    )
+    return dict(found)
+
+
+def _returning(session: RecordSession, meeting_id: str) -> list[AgendaItem]:
+    """Items that return in every meeting: by their kind, or because a template has an item that is called so."""
+    beside = agenda_tree.siblings(session, meeting_id, None)
+    called = texts.of(session, [item.id for item in beside], "title")
+    standing = meeting_templates.standing_titles(session)
+    return [item for item in beside if item.kind in STANDING or standing & set(called[item.id].items())]
+
+
+def _part(kind: ItemKind) -> TakenOver:
+    parts = {ItemKind.BREAK: TakenOver.BREAKS, ItemKind.MINUTES_ADOPTION: TakenOver.MINUTES_ADOPTION}
+    return parts.get(kind, TakenOver.STANDING_ITEMS)
 
 
 def _carry(session: RecordSession, source: AgendaItem, meeting_id: str, parent_id: str | None, place: str) -> str:

@@ -45,6 +45,12 @@ def _new_council(desk: Desk) -> QDialog:
     return dialog
 
 
+def _new_meeting(desk: Desk) -> QDialog:
+    from councildesk.ui.meetings.new_meeting_dialog import NewMeetingDialog
+
+    return NewMeetingDialog(desk, dt.date.today())  # noqa: DTZ011 - the day on the wall beside the reader
+
+
 def _reason(_desk: Desk) -> QDialog:
     from councildesk.ui.meetings.reason_dialog import ReasonDialog
 
@@ -171,6 +177,7 @@ DIALOGS: tuple[DialogEntry, ...] = (
     DialogEntry("keys", _keys_sheet),
     DialogEntry("about", _about),
     DialogEntry("new-council", _new_council),
+    DialogEntry("new-meeting", _new_meeting),
     DialogEntry("person", _person),
     DialogEntry("reason", _reason),
     DialogEntry("write-invitations", _write_invitations),

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from councildesk.domain.meetings import MeetingState
 from councildesk.domain.minutes import MinutesState
-from councildesk.services import meetings, officers
+from councildesk.services import meetings
 from councildesk.ui.meetings.next_step import Part
 from councildesk.ui.meetings.reason_dialog import ReasonDialog
 from councildesk.ui.page import Desk, Place
@@ -45,43 +45,6 @@ def test_typing_into_the_filter_leaves_what_matches(sample: Desk, qtbot: QtBot) 
     qtbot.keyClicks(page.list.form.filter_edit, "conference")
 
     assert page.list.model.rowCount() == 1
-    window.close()
-
-
-def test_a_new_meeting_is_made_and_opened_by_one_key(sample: Desk, qtbot: QtBot) -> None:
-    window, page = show(qtbot, sample, LIST)
-
-    qtbot.keyClick(page.list.table, Key.Key_N, CONTROL)
-
-    made = sample.live.read(meetings.rows, "en")
-    assert len(made) == 3
-    assert page.stack.currentWidget() is page.record
-    new = sample.live.read(meetings.row, page.record.part.meeting_id, "en")
-    assert new.starts_at is not None
-    assert new.number == "AZ-UZ/2026/02"
-    assert len(sample.live.read(officers.rows, new.id, "en")) == 3
-    window.close()
-
-
-def test_undoing_a_new_meeting_leads_back_to_the_list(sample: Desk, qtbot: QtBot) -> None:
-    window, page = show(qtbot, sample, LIST)
-    qtbot.keyClick(page.list.table, Key.Key_N, CONTROL)
-
-    sample.live.undo()
-
-    assert page.stack.currentWidget() is page.list
-    assert len(titles(sample)) == 2
-    window.close()
-
-
-def test_the_first_meeting_of_a_council_begins_at_ten_in_its_own_zone(empty: Desk, qtbot: QtBot) -> None:
-    window, page = show(qtbot, empty, LIST)
-
-    page.list.empty_state.findChild(type(window.view.form.main_button)).click()
-
-    made = empty.live.read(meetings.rows, "az")
-    assert [row.time_zone for row in made] == ["Asia/Baku"]
-    assert "10:00–12:00 Baku / 11:00–13:00 Tashkent" in page.heading().subtitle
     window.close()
 
 
@@ -166,20 +129,6 @@ def test_the_reason_dialog_asks_for_words(qtbot: QtBot) -> None:
     qtbot.keyClicks(dialog.form.reason_edit, "Snow")
 
     assert (before, ok.isEnabled()) == (False, True)
-
-
-def test_the_next_meeting_takes_over_what_stays(sample: Desk, qtbot: QtBot) -> None:
-    from councildesk.services import agenda, sites
-
-    window, page = show(qtbot, sample, Place("meetings", planned(sample), "plan"))
-
-    page.follow_action.trigger()
-
-    made = page.record.part.meeting_id
-    assert made not in (planned(sample), held(sample))
-    assert len(sample.live.read(sites.rows, made, "en")) == 2
-    assert len(sample.live.read(agenda.rows, made, "en")) > 0
-    window.close()
 
 
 def test_printing_from_anywhere_goes_to_the_documents(sample: Desk, qtbot: QtBot) -> None:

@@ -17,12 +17,14 @@ from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.meetings import MeetingRow
 from councildesk.ui import icons
 from councildesk.ui.exchange import exporting
-from councildesk.ui.meetings import meeting_words, next_step, planning, surroundings
+from councildesk.ui.meetings import meeting_words, next_step, surroundings
 from councildesk.ui.meetings.meeting_record import MeetingRecord
 from councildesk.ui.meetings.meetings_list import MeetingColumns
+from councildesk.ui.meetings.new_meeting_dialog import NewMeetingDialog
 from councildesk.ui.meetings.next_step import Part, Step
 from councildesk.ui.meetings.reason_dialog import ReasonDialog
 from councildesk.ui.page import Desk, Heading, Key, Page, Place
+from councildesk.ui.registers import due
 from councildesk.ui.rows_model import RowsModel
 from councildesk.ui.widgets.rows_list import RowsList
 
@@ -146,9 +148,9 @@ class MeetingsPage(Page):
 
     def _make_actions(self) -> None:
         self.export_action = exporting.export_action(self, lambda: Register.MEETINGS)
-        self.add_action = self.add_page_action(self.tr("New meeting"), "add", "Ctrl+N", self._add)
+        self.add_action = self.add_page_action(self.tr("New meeting…"), "add", "Ctrl+N", self._add)
         self.publish_action = self.add_page_action(self.tr("&Publish documents"), "publish", "Ctrl+P", self._publish)
-        self.follow_action = self.add_page_action(self.tr("Plan the ne&xt meeting"), "forward", "", self._follow)
+        self.follow_action = self.add_page_action(self.tr("Plan the ne&xt meeting…"), "forward", "", self._follow)
         self.remove_action = self.add_page_action(self.tr("&Remove meeting"), "remove", "", self._remove)
         self.step_action = self.add_page_action("", "forward", "", self._take_step)
         self._delete_action = QAction(self.list.table)
@@ -196,15 +198,16 @@ class MeetingsPage(Page):
         if self._meeting is not None:
             self.record.part.add_new()
             return
-        made = self.live.attempt(QT_TRANSLATE_NOOP("Steps", "Add meeting"), planning.plan, dt.date.today())  # noqa: DTZ011
-        if made is not None:
-            self._open(made)
+        self._plan(None)
 
     def _follow(self) -> None:
-        if self._meeting is None:
-            return
-        label = QT_TRANSLATE_NOOP("Steps", "Plan next meeting")
-        made = self.live.attempt(label, planning.follow, self._meeting.id, dt.date.today())  # noqa: DTZ011
+        if self._meeting is not None:
+            self._plan(self._meeting.id)
+
+    def _plan(self, model_id: str | None) -> None:
+        """Ask for a new meeting, and open it."""
+        self.live.flush()
+        made = NewMeetingDialog.ask(self.desk, due.today(), self, model_id)
         if made is not None:
             self._open(made)
 

@@ -1,0 +1,36 @@
+"""What a new meeting begins with: the day and the host proposed, and what it takes over from an earlier one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from enum import StrEnum
+
+USUALLY_AHEAD = 14
+"""Days from today to the day that is proposed; more where the notice period asks for more."""
+
+
+class TakenOver(StrEnum):
+    """What a meeting can take over from an earlier one, in the order in which it is asked."""
+
+    STANDING_ITEMS = "standing_items"
+    BREAKS = "breaks"
+    MINUTES_ADOPTION = "minutes_adoption"
+    OPEN_ACTIONS = "open_actions"
+    POSTPONED_ITEMS = "postponed_items"
+    SITES = "sites"
+    OFFICERS = "officers"
+    GUESTS = "guests"
+
+
+def next_host(sides: Sequence[str], last: str | None) -> str | None:
+    """The side whose turn it is: the one after the last host, else the first; None for a council without sides."""
+    if last in sides:
+        return sides[(sides.index(last) + 1) % len(sides)]
+    return sides[0] if sides else None
+
+
+def proposed_day(after: date, notice_days: int, weekday: int | None = None) -> date:
+    """A day that leaves time to invite, on the weekday (0: Monday) on which the council is used to meet."""
+    earliest = after + timedelta(days=max(USUALLY_AHEAD, notice_days + 1))
+    return earliest if weekday is None else earliest + timedelta(days=(weekday - earliest.weekday()) % 7)

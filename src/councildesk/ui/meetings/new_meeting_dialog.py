@@ -1,0 +1,273 @@
+"""Asks for a new meeting, with everything answered already: Enter makes it as it stands there."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Any
+
+from PySide6.QtCore import QEvent, Slot
+from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QWidget
+
+from councildesk._generated.forms.ui_new_meeting_dialog import Ui_NewMeetingDialog
+from councildesk.domain import clocks, dates
+from councildesk.domain.errors import Refusal
+from councildesk.domain.meetings import MeetingKind, last_day_to_invite
+from councildesk.domain.planning import TakenOver
+from councildesk.services import meeting_templates, meetings, planning, rules
+from councildesk.services.marking import QT_TRANSLATE_NOOP
+from councildesk.services.meetings import MeetingDraft
+from councildesk.services.planning import NewMeeting
+from councildesk.ui.live_workspace import sentence
+from councildesk.ui.meetings import meeting_times, meeting_words, surroundings
+from councildesk.ui.page import Desk
+from councildesk.ui.widgets.choice_combo import ChoiceCombo
+from councildesk.ui.widgets.typed_fields import ClockField, DayField
+
+_COLUMNS = 2
+
+
+@dataclass(frozen=True)
+class Source:
+    """What the meeting begins with; neither: nothing."""
+
+    model_id: str | None = None
+    template_id: str | None = None
+
+
+class NewMeetingDialog(QDialog):
+    """`made` is the id of the meeting once the dialog was accepted."""
+
+    def __init__(self, desk: Desk, today: dt.date, parent: QWidget | None = None, model_id: str | None = None) -> None:
+        """`model_id`: the meeting to follow; None: the last one, or the template of ordinary meetings."""
+        super().__init__(parent)
+        self.desk, self.live = desk, desk.live
+        self.made: str | None = None
+        self._today = today
+        self._models = [model_id] if model_id else list(filter(None, [self.live.read(planning.last)]))
+        self._draft = MeetingDraft(today)
+        self._kind: MeetingKind | None = None
+        self._around = surroundings.ask(desk)
+        self.form = Ui_NewMeetingDialog()
+        self.form.setupUi(self)
+        self.source_combo, self.kind_combo, self.host_combo = (ChoiceCombo(self) for _ in range(3))
+        self.date_edit = DayField(self, may_be_empty=False, language=desk.language)
+        self.start_edit, self.end_edit = ClockField(self), ClockField(self)
+        self.boxes = {part: QCheckBox(self) for part in TakenOver}
+        self._place_widgets()
+        self._connect()
+        self._fill_choices()
+        self._propose()
+        self.source_combo.setFocus()
+
+    @classmethod
+    def ask(cls, desk: Desk, today: dt.date, parent: QWidget, model_id: str | None = None) -> str | None:
+        """The id of the new meeting, or None when somebody thought better of it."""
+        dialog = cls(desk, today, parent, model_id)
+        return dialog.made if dialog.exec() else None
+
+    @property
+    def source(self) -> Source:
+        """What is chosen to begin with."""
+        source: Source = self.source_combo.value
+        return source
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.form.retranslateUi(self)
+
+    def _place_widgets(self) -> None:
+        form = self.form
+        for layout, label, widget in (
+            (form.source_layout, form.source_label, self.source_combo),
+            (form.kind_layout, form.kind_label, self.kind_combo),
+            (form.date_layout, form.date_label, self.date_edit),
+            (form.start_layout, form.start_label, self.start_edit),
+            (form.end_layout, form.end_label, self.end_edit),
+            (form.host_layout, form.host_label, self.host_combo),
+        ):
+            layout.addWidget(widget)
+            label.setBuddy(widget)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 78)
+        form.refusal_label.hide()
+        ok = form.button_box.button(QDialogButtonBox.StandardButton.Ok)
+        ok.setText(self.tr("&Plan meeting"))
+        chain = [self.source_combo, self.kind_combo, form.number_edit, self.date_edit, self.start_edit, self.end_edit]
+        chain += [self.host_combo, *self.boxes.values(), form.button_box]
+        for first, second in pairwise(chain):
+            QWidget.setTabOrder(first, second)
+
+    def _connect(self) -> None:
+        self.source_combo.chosen.connect(self._choose_source)
+        self.kind_combo.chosen.connect(self._choose_kind)
+        self.host_combo.chosen.connect(self._set_host)
+        self.date_edit.edited.connect(self._set_day)
+        self.start_edit.edited.connect(self._set_start)
+        self.end_edit.edited.connect(self._set_end)
+        for field in (self.date_edit, self.start_edit, self.end_edit):
+            field.refused.connect(self._refuse)
+        self.form.button_box.accepted.connect(self._make)
+        self.form.button_box.rejected.connect(self.reject)
+
+    def _fill_choices(self) -> None:
+        language = self.desk.language
+        found = [self.live.read(meetings.row, model, language) for model in self._models]
+        choices = [(Source(model_id=row.id), self._called(row)) for row in found]
+        for row in self.live.read(meeting_templates.rows, language):
+            name = self.tr("Template: {name}").replace("{name}", row.name)
+            choices.append((Source(template_id=row.id), name))
+        choices.append((Source(), self.tr("Nothing: an empty meeting")))
+        self.source_combo.show_choices(choices)
+        usual = self.live.read(planning.template_of, MeetingKind.ORDINARY)
+        self.source_combo.show_value(choices[0][0] if found or usual is None else Source(template_id=usual))
+        self.kind_combo.show_choices(meeting_words.worded(MeetingKind, language))
+        sides = [(side.id, side.name) for side in self._around.sides]
+        self.host_combo.show_choices([(None, self.tr("No side")), *sides])
+        self.form.host_label.setVisible(bool(sides))
+        self.host_combo.setVisible(bool(sides))
+
+    def _called(self, row: meetings.MeetingRow) -> str:
+        name = " ".join(filter(None, (row.number, row.title)))
+        told = f"{name}, {dates.in_figures(row.date, self.desk.language)}"
+        return self.tr("The meeting {meeting}").replace("{meeting}", told)
+
+    def _propose(self) -> None:
+        """Answer everything anew; what was typed before belonged to another source."""
+        source = self.source
+        self._draft = self.live.read(
+            planning.proposed,
+            self._today,
+            model_id=source.model_id,
+            template_id=source.template_id,
+            kind=self._kind,
+        )
+        self._show()
+        self._offer(source)
+
+    def _show(self) -> None:
+        draft, form = self._draft, self.form
+        self.kind_combo.show_value(draft.kind)
+        self.host_combo.show_value(draft.host_side_id)
+        if not form.number_edit.isModified():
+            form.number_edit.setText(self.live.read(planning.number_on, draft.date))
+        self.date_edit.show_value(draft.date)
+        self.start_edit.show_value(meeting_times.start(draft))
+        self.end_edit.show_value(meeting_times.end(draft))
+        self.end_edit.setEnabled(draft.starts_at is not None)
+        form.clocks_label.setText(self._facts(draft))
+
+    def _facts(self, draft: MeetingDraft) -> str:
+        """The day and its hours for every side, and until when invitations have to leave."""
+        language, zones = self.desk.language, self._around.zones(draft.time_zone)
+        lines = [dates.with_weekday(draft.date, language)]
+        if draft.starts_at is not None and draft.ends_at is not None:
+            lines.append(clocks.clock_span(draft.starts_at, draft.ends_at, zones, language, draft.date))
+        notice = self.live.read(rules.on, draft.date).notice_days_for(draft.kind)
+        told = self.tr("Invitations leave by {day}: %n days of notice", "", notice)
+        lines.append(told.replace("{day}", dates.in_figures(last_day_to_invite(notice, draft.date), language)))
+        return "\n".join(lines)
+
+    def _offer(self, source: Source) -> None:
+        offered = self.live.read(planning.on_offer, source.model_id) if source.model_id else {}
+        names = self._names()
+        for box in self.boxes.values():
+            self.form.taken_layout.removeWidget(box)
+            box.hide()
+        for place, (part, count) in enumerate(offered.items()):
+            box = self.boxes[part]
+            box.setText(names[part] if part is TakenOver.MINUTES_ADOPTION else f"{names[part]} ({count})")
+            box.setChecked(True)
+            self.form.taken_layout.addWidget(box, place // _COLUMNS, place % _COLUMNS)
+            box.show()
+        self.form.taken_box.setVisible(bool(offered))
+        self.form.contents_label.setText(self._contents(source))
+        self.form.contents_label.setVisible(bool(self.form.contents_label.text()))
+        self.adjustSize()
+
+    def _contents(self, source: Source) -> str:
+        if source.template_id is None:
+            return ""
+        template = self.live.read(meeting_templates.get, source.template_id)
+        order = (self.desk.language, *self._around.languages)
+        items = (next((item.title[tag] for tag in order if item.title.get(tag)), "") for item in template.items)
+        return self.tr("Agenda: {items}").replace("{items}", " · ".join(filter(None, items)))
+
+    def _names(self) -> dict[TakenOver, str]:
+        return {
+            TakenOver.STANDING_ITEMS: self.tr("Standing items"),
+            TakenOver.BREAKS: self.tr("Breaks"),
+            TakenOver.MINUTES_ADOPTION: self.tr("Adoption of the last minutes"),
+            TakenOver.OPEN_ACTIONS: self.tr("Open actions"),
+            TakenOver.POSTPONED_ITEMS: self.tr("Postponed items"),
+            TakenOver.SITES: self.tr("Places"),
+            TakenOver.OFFICERS: self.tr("Chairs and secretaries"),
+            TakenOver.GUESTS: self.tr("Guests"),
+        }
+
+    @Slot(object)
+    def _choose_source(self, _source: Source) -> None:
+        self._kind = None
+        self.form.refusal_label.hide()
+        self._propose()
+
+    @Slot(object)
+    def _choose_kind(self, kind: MeetingKind) -> None:
+        """Another kind has another notice period; a template of the other kind takes the place of one."""
+        self._kind = kind
+        if self.source.template_id is not None:
+            template_id = self.live.read(planning.template_of, kind)
+            if template_id is not None:
+                self.source_combo.show_value(Source(template_id=template_id))
+        self._propose()
+
+    @Slot(object)
+    def _set_host(self, side_id: str | None) -> None:
+        self._draft = replace(self._draft, host_side_id=side_id)
+
+    @Slot(object)
+    def _set_day(self, day: dt.date) -> None:
+        self._lay(meeting_times.on_day, day)
+
+    @Slot(object)
+    def _set_start(self, clock: dt.time | None) -> None:
+        self._lay(meeting_times.from_clock, clock)
+
+    @Slot(object)
+    def _set_end(self, clock: dt.time | None) -> None:
+        self._lay(meeting_times.until_clock, clock)
+
+    def _lay(self, laid: Callable[[MeetingDraft, Any], MeetingDraft], value: object) -> None:
+        try:
+            self._draft = laid(self._draft, value)
+        except Refusal as refusal:
+            self._refuse(refusal)
+            return
+        self.form.refusal_label.hide()
+        self._show()
+
+    @Slot()
+    def _make(self) -> None:
+        fields = (self.date_edit, self.start_edit, self.end_edit)
+        for field in fields:
+            field.flush()
+        if any(field.property("invalid") for field in fields):
+            return
+        number = self.form.number_edit
+        draft = replace(self._draft, number=number.text() if number.isModified() else None)
+        source = self.source
+        wanted = frozenset(part for part, box in self.boxes.items() if box.isChecked() and not box.isHidden())
+        new = NewMeeting(draft, source.model_id, source.template_id, wanted)
+        try:
+            self.made = self.live.perform(QT_TRANSLATE_NOOP("Steps", "Plan meeting"), planning.plan, new)
+        except Refusal as refusal:
+            self._refuse(refusal)
+            return
+        self.accept()
+
+    @Slot(object)
+    def _refuse(self, refusal: Refusal) -> None:
+        self.form.refusal_label.setText(sentence(refusal))
+        self.form.refusal_label.show()
