@@ -68,6 +68,12 @@ class LiveWorkspace(QObject):
         """
         return self.workspace.perform(label, action, *args, **kwargs)
 
+    def perform_typing(
+        self, passage: str, label: str, action: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Like `perform`, for what an editor autosaves: steps of one passage join while nothing comes between."""
+        return self.workspace.perform_typing(passage, label, action, *args, **kwargs)
+
     def attempt(
         self, label: str, action: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T | None:
@@ -81,7 +87,7 @@ class LiveWorkspace(QObject):
     def attempt_typing(
         self, passage: str, label: str, action: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T | None:
-        """Like `attempt`, for what an editor autosaves: steps of one passage join while nothing comes between."""
+        """As `perform_typing`; a refusal is told in the quiet bar, and the answer is None."""
         try:
             return self.workspace.perform_typing(passage, label, action, *args, **kwargs)
         except Refusal as refusal:

@@ -10,15 +10,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QAction, QKeySequence
 
 from councildesk.ui import icons
+from councildesk.ui.live_view import LiveView
 from councildesk.ui.state import State
 
 if TYPE_CHECKING:
-    from councildesk.services.workspace import Announcement
     from councildesk.ui.background import Background
     from councildesk.ui.live_workspace import LiveWorkspace
     from councildesk.ui.settings import Settings
@@ -65,28 +64,15 @@ class Key:
     does: str
 
 
-class Page(QWidget):
+class Page(LiveView):
     """Base of all pages. Subclasses set `nouns`, and give `heading` and `refresh`."""
 
     heading_changed = Signal()
     place_wanted = Signal(object)
 
-    nouns: frozenset[str] = frozenset()
-    """The nouns of the record that this page shows; an announcement of one of them calls `refresh`."""
-
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.desk = desk
-        self.live = desk.live
-        self._is_stale = True
-        self.live.changed.connect(self._note_change)
-
     def heading(self) -> Heading:
         """What to show above the page now. Emit `heading_changed` when it becomes another."""
         raise NotImplementedError
-
-    def refresh(self) -> None:
-        """Ask for everything shown, again. Called when the page is shown for the first time and after changes."""
 
     def show_place(self, place: Place) -> None:
         """Open the record of this place, or the list when there is none. Called before the page is shown."""
@@ -114,9 +100,6 @@ class Page(QWidget):
     def flush(self) -> None:
         """Write what editors of this page hold. Called before the window leaves the place."""
 
-    def retranslate(self) -> None:
-        """Put texts that were set in code into the new language; forms are retranslated by their own method."""
-
     def add_page_action(self, text: str, icon: str, shortcut: str, does: Callable[[], Any]) -> QAction:
         """An action of this page; its shortcut works while the page is shown."""
         action = QAction(icons.icon(icon), text, self)
@@ -126,26 +109,11 @@ class Page(QWidget):
         self.addAction(action)
         return action
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_stale:
-            self._look_again()
+    def look_again(self) -> None:
+        super().look_again()
+        self.heading_changed.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
             self.heading_changed.emit()
-
-    @Slot(object)
-    def _note_change(self, announcement: Announcement) -> None:
-        if not self.nouns & announcement.nouns:
-            return
-        self._is_stale = True
-        if self.isVisible():
-            self._look_again()
-
-    def _look_again(self) -> None:
-        self._is_stale = False
-        self.refresh()
-        self.heading_changed.emit()

@@ -133,9 +133,9 @@ def test_a_side_is_added_with_a_code_that_no_other_has(opened: Opened, empty: De
 
 def test_sides_change_places_and_letterhead_lines_are_kept(opened: Opened, empty: Desk, qtbot: QtBot) -> None:
     section = of_sides(opened, empty)
-    section.sides_list.list.setFocus()
+    section.list.list.setFocus()
 
-    qtbot.keyClick(section.sides_list.list, Key.Key_Down, Alt)
+    qtbot.keyClick(section.list.list, Key.Key_Down, Alt)
     assert codes(empty) == ["UZ", "AZ"]
 
     box = section.lines_fields.box("az")
@@ -153,9 +153,9 @@ def test_a_side_with_members_is_not_removed_and_one_without_is(opened: Opened, s
     section = of_sides(opened, sample)
     told: list[Notice] = []
     sample.live.told.connect(told.append)
-    section.sides_list.list.setFocus()
+    section.list.list.setFocus()
 
-    qtbot.keyClick(section.sides_list.list, Key.Key_Delete)
+    qtbot.keyClick(section.list.list, Key.Key_Delete)
 
     assert codes(sample) == ["AZ", "UZ"]
     assert "Others refer to it" in told[-1].text
@@ -319,10 +319,10 @@ def test_going_to_another_side_keeps_what_was_typed_for_the_one_before(
     field.setFocus()
     qtbot.keyClicks(field, "Azer")
 
-    section.sides_list.list.setCurrentRow(1)
+    section.list.list.setCurrentRow(1)
 
     first, second = sample.live.read(sides.rows, "en")
     assert sample.live.read(sides.draft, first.id).short_name["en"] == "Azer"
     assert section.form.code_edit.text() == second.code
-    assert section.sides_list.list.currentRow() == 1
+    assert section.list.list.currentRow() == 1
     assert field.text() == ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
@@ -14,7 +15,7 @@ from councildesk._generated.forms.ui_council_general import Ui_CouncilGeneral
 from councildesk.domain import languages
 from councildesk.services import council, sides
 from councildesk.services.marking import QT_TRANSLATE_NOOP
-from councildesk.ui.council.council_section import CouncilSection, all_languages, place
+from councildesk.ui.council.council_section import CouncilSection, place
 from councildesk.ui.page import Desk
 from councildesk.ui.widgets.language_fields import LanguageFields
 from councildesk.ui.widgets.ordered_list import OrderedList
@@ -31,6 +32,11 @@ class GeneralSection(CouncilSection):
         self.form.setupUi(self)
         self.name_fields, self.short_name_fields = LanguageFields(self), LanguageFields(self)
         self.act_fields = LanguageFields(self)
+        self._texts = {
+            "name": self.keep_texts(self.name_fields, partial(self._write_text, "name"), needed=True),
+            "short_name": self.keep_texts(self.short_name_fields, partial(self._write_text, "short_name")),
+            "founding_act": self.keep_texts(self.act_fields, partial(self._write_text, "founding_act")),
+        }
         self.founded_edit = DayField(self, language=desk.language)
         self.founded_edit.setMaximumWidth(180)
         self.languages_list = OrderedList(self, has_ticks=True)
@@ -53,13 +59,13 @@ class GeneralSection(CouncilSection):
     def refresh(self) -> None:
         draft = self.live.read(council.draft)
         form = self.form
-        for fields, label, shown in (
-            (self.name_fields, form.name_label, draft.name),
-            (self.short_name_fields, form.short_name_label, draft.short_name),
-            (self.act_fields, form.founding_act_label, draft.founding_act),
-        ):
-            fields.show_languages(draft.languages, label.text())
-            fields.show_texts(shown)
+        labels = {
+            "name": form.name_label,
+            "short_name": form.short_name_label,
+            "founding_act": form.founding_act_label,
+        }
+        for field, texts in self._texts.items():
+            texts.show(draft.languages, labels[field].text(), getattr(draft, field))
         self.founded_edit.show_value(draft.founded_on)
         offered = dict.fromkeys([*draft.languages, *languages.KNOWN])
         self.languages_list.show_choices([(tag, languages.endonym(tag)) for tag in offered], draft.languages)
@@ -67,8 +73,9 @@ class GeneralSection(CouncilSection):
         self.zone_combo.show_value(draft.time_zone)
 
     def flush(self) -> None:
-        for field in (self.name_fields, self.short_name_fields, self.act_fields, self.founded_edit, self.zone_combo):
-            field.flush()
+        super().flush()
+        self.founded_edit.flush()
+        self.zone_combo.flush()
 
     def retranslate(self) -> None:
         self.languages_list.name(self.form.languages_heading.text())
@@ -79,25 +86,13 @@ class GeneralSection(CouncilSection):
         super().changeEvent(event)
 
     def _connect(self) -> None:
-        self.name_fields.edited.connect(self._write_name)
-        self.short_name_fields.edited.connect(self._write_short_name)
-        self.act_fields.edited.connect(self._write_act)
         self.founded_edit.edited.connect(self._set_day)
         self.founded_edit.refused.connect(self.live.tell_refusal)
         self.languages_list.changed.connect(self._set_languages)
         self.zone_combo.chosen.connect(self._set_zone)
 
-    @Slot(dict)
-    def _write_name(self, texts: dict[str, str]) -> None:
-        self._change(name=all_languages(texts, self.languages()))
-
-    @Slot(dict)
-    def _write_short_name(self, texts: dict[str, str]) -> None:
-        self._change(short_name=all_languages(texts, self.languages()))
-
-    @Slot(dict)
-    def _write_act(self, texts: dict[str, str]) -> None:
-        self._change(founding_act=all_languages(texts, self.languages()))
+    def _write_text(self, field: str, texts: dict[str, str]) -> None:
+        self._change(f"council/{field}", **{field: texts})
 
     @Slot(object)
     def _set_day(self, day: dt.date | None) -> None:
@@ -112,6 +107,6 @@ class GeneralSection(CouncilSection):
     def _set_zone(self, zone: str) -> None:
         self._change(time_zone=zone)
 
-    def _change(self, **fields: Any) -> None:
+    def _change(self, typing: str = "", **fields: Any) -> None:
         draft = replace(self.live.read(council.draft), **fields)
-        self.attempt(QT_TRANSLATE_NOOP("Steps", "Change council"), council.change, draft)
+        self.attempt(QT_TRANSLATE_NOOP("Steps", "Change council"), council.change, draft, typing=typing)

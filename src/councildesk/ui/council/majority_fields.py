@@ -7,24 +7,22 @@ from functools import partial
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
 
 from councildesk._generated.forms.ui_rules_majority import Ui_RulesMajority
 from councildesk.domain.minutes import DecisionKind
 from councildesk.domain.rules import MajorityRule, Rules
-from councildesk.domain.spelling import clean_line
 from councildesk.ui.council import rule_words
 from councildesk.ui.council.council_section import place
+from councildesk.ui.council.rule_fields import RuleFields
 from councildesk.ui.council.threshold_field import ThresholdField
 from councildesk.ui.meetings import meeting_words
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
 
 
-class MajorityFields(QWidget):
+class MajorityFields(RuleFields):
     """`edited` carries the rules with their majorities as a person changed them."""
-
-    edited = Signal(object)
 
     def __init__(self, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +43,7 @@ class MajorityFields(QWidget):
         for first, second in pairwise(chain):
             QWidget.setTabOrder(first, second)
         self._connect()
-        self._name()
+        self.name()
 
     @property
     def kind(self) -> DecisionKind | None:
@@ -59,17 +57,9 @@ class MajorityFields(QWidget):
     @Slot()
     def flush(self) -> None:
         self.share_field.flush()
-        if self.form.article_edit.isModified():
-            self.form.article_edit.setModified(False)
-            self._change("article", clean_line(self.form.article_edit.text()))
+        super().flush()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.form.retranslateUi(self)
-            self._name()
-
-    def _name(self) -> None:
+    def name(self) -> None:
         kinds = meeting_words.worded(DecisionKind, self._language)
         kept = self.kind
         self.kind_combo.show_choices([(None, self.tr("All decisions")), *kinds])
@@ -82,12 +72,10 @@ class MajorityFields(QWidget):
         form = self.form
         self.kind_combo.chosen.connect(self._show)
         form.same_check.clicked.connect(self._set_same)
-        self.share_field.edited.connect(partial(self._change, "share"))
-        self.of_combo.chosen.connect(partial(self._change, "of"))
-        self.scope_combo.chosen.connect(partial(self._change, "scope"))
-        form.abstentions_check.clicked.connect(partial(self._tick, "abstentions_count", form.abstentions_check))
-        form.tie_check.clicked.connect(partial(self._tick, "chair_breaks_tie", form.tie_check))
-        form.article_edit.editingFinished.connect(self.flush)
+        self.share_field.edited.connect(partial(self.change, "share"))
+        self.of_combo.chosen.connect(partial(self.change, "of"))
+        self.scope_combo.chosen.connect(partial(self.change, "scope"))
+        self.watch(form.article_edit, {"abstentions_count": form.abstentions_check, "chair_breaks_tie": form.tie_check})
 
     @property
     def _rule(self) -> MajorityRule:
@@ -104,8 +92,7 @@ class MajorityFields(QWidget):
         self.scope_combo.show_value(rule.scope)
         form.abstentions_check.setChecked(rule.abstentions_count)
         form.tie_check.setChecked(rule.chair_breaks_tie)
-        form.article_edit.setModified(False)
-        form.article_edit.setText(rule.article)
+        self.show_article(rule.article)
         is_counted = not is_same and not rule.is_consensus
         form.rule_layout.setRowVisible(form.share_layout, not is_same)
         form.rule_layout.setRowVisible(form.of_layout, is_counted)
@@ -125,10 +112,7 @@ class MajorityFields(QWidget):
             majorities[kind] = self._rules.majority
         self._tell(replace(self._rules, majorities=majorities))
 
-    def _tick(self, field: str, check: QCheckBox) -> None:
-        self._change(field, check.isChecked())
-
-    def _change(self, field: str, value: Any) -> None:
+    def change(self, field: str, value: Any) -> None:
         rule = replace(self._rule, **{field: value})
         if self.kind is None:
             self._tell(replace(self._rules, majority=rule))

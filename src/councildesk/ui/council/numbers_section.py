@@ -15,12 +15,13 @@ from councildesk.services import numbers
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.ui import theme
 from councildesk.ui.council.council_section import CouncilSection, show_refusal
+from councildesk.ui.kept_fields import KeptLine
 from councildesk.ui.live_workspace import sentence
 from councildesk.ui.page import Desk
 
 
 class NumbersSection(CouncilSection):
-    """A pattern is kept when one leaves its field; one that cannot be used stays there with the reason below it."""
+    """A pattern that cannot be used stays in its field with the reason below it, and is not kept."""
 
     nouns = frozenset({"number_pattern", "issued_number", "meeting", "council"})
 
@@ -39,23 +40,21 @@ class NumbersSection(CouncilSection):
             NumberKind.PAPER: (form.paper_edit, form.paper_sample, form.paper_refusal),
             NumberKind.ACTION: (form.action_edit, form.action_sample, form.action_refusal),
         }
+        self._patterns: dict[NumberKind, KeptLine] = {}
         for kind, (field, shown, refusal) in self.lines.items():
             field.setFont(theme.tabular(field.font()))
             shown.setFont(theme.tabular(shown.font()))
             refusal.hide()
             field.textEdited.connect(partial(self._show_sample, kind))
-            field.editingFinished.connect(partial(self._write, kind))
+            kept = KeptLine(self.live, field, partial(self._write, kind), partial(self._can_be_used, kind))
+            self._patterns[kind] = kept
+            self.kept.append(kept)
 
     def refresh(self) -> None:
-        kept = self.live.read(numbers.patterns)
-        for kind, (field, _shown, _refusal) in self.lines.items():
-            if not field.isModified():
-                field.setText(kept[kind])
+        patterns = self.live.read(numbers.patterns)
+        for kind, kept in self._patterns.items():
+            kept.show(patterns[kind])
             self._show_sample(kind)
-
-    def flush(self) -> None:
-        for kind in self.lines:
-            self._write(kind)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -78,10 +77,10 @@ class NumbersSection(CouncilSection):
             text = self.tr("next in meeting {meeting}: {number}").replace("{meeting}", made.meeting)
         shown.setText(text.replace("{number}", made.number))
 
-    def _write(self, kind: NumberKind) -> None:
+    def _can_be_used(self, kind: NumberKind, _typed: str) -> bool:
+        return not self.lines[kind][2].text()
+
+    def _write(self, kind: NumberKind, pattern: str) -> None:
         field, _shown, told = self.lines[kind]
-        if not field.isModified() or told.text():
-            return
-        field.setModified(False)
-        label = QT_TRANSLATE_NOOP("Steps", "Change number pattern")
-        self.attempt_beside(field, told, label, numbers.set_patterns, {kind: field.text()})
+        label, passage = QT_TRANSLATE_NOOP("Steps", "Change number pattern"), f"pattern/{kind}"
+        self.attempt_beside(field, told, label, numbers.set_patterns, {kind: pattern}, typing=passage)

@@ -16,7 +16,7 @@ from councildesk.domain.signatories import SIGNING, SignedPaper
 from councildesk.services import council, files, precedence, sides, signatories
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.ui.council import logo_steps
-from councildesk.ui.council.council_section import CouncilSection, all_languages, place
+from councildesk.ui.council.council_section import CouncilSection, place
 from councildesk.ui.council.logo_field import LogoField
 from councildesk.ui.meetings import meeting_words
 from councildesk.ui.page import Desk, Key
@@ -41,6 +41,7 @@ class PapersSection(CouncilSection):
         self.signing = {kind: OrderedList(self, has_ticks=True) for kind in SignedPaper}
         self.order_combo, self.roles_list = ChoiceCombo(self), OrderedList(self)
         self.logo_field, self.lines_fields = LogoField(self), LanguageTexts(self)
+        self._letterhead = self.keep_texts(self.lines_fields, self._write_lines)
         place(
             (form.minutes_layout, form.minutes_label, self.signing[SignedPaper.MINUTES]),
             (form.attendance_layout, form.attendance_label, self.signing[SignedPaper.ATTENDANCE]),
@@ -63,9 +64,6 @@ class PapersSection(CouncilSection):
             shown.show_choices(meeting_words.worded(offered, self.desk.language), chosen[kind])
         self._show_order()
         self._show_letterhead()
-
-    def flush(self) -> None:
-        self.lines_fields.flush()
 
     def keys(self) -> list[Key]:
         return [Key("Alt+Up", self.tr("Move up, Alt+Down: down")), Key("Space", self.tr("Choose who signs"))]
@@ -93,7 +91,6 @@ class PapersSection(CouncilSection):
         self.form.sides_button.clicked.connect(self.sides_wanted)
         self.logo_field.picked.connect(self._set_logo)
         self.logo_field.removed.connect(self._remove_logo)
-        self.lines_fields.edited.connect(self._write_lines)
 
     def _show_order(self) -> None:
         order = self.live.read(precedence.order)
@@ -111,8 +108,7 @@ class PapersSection(CouncilSection):
         for widget in (form.logo_label, self.logo_field, form.lines_label, self.lines_fields):
             widget.setVisible(not has_sides)
         draft = self.live.read(council.draft)
-        self.lines_fields.show_languages(draft.languages, form.lines_label.text())
-        self.lines_fields.show_texts(draft.letterhead)
+        self._letterhead.show(draft.languages, form.lines_label.text(), draft.letterhead)
         self.logo_field.show_image(self.live.read(files.content, draft.logo_id) if draft.logo_id else b"")
 
     def _set_signatories(self, kind: SignedPaper, roles: list[Role]) -> None:
@@ -141,8 +137,7 @@ class PapersSection(CouncilSection):
     def _remove_logo(self) -> None:
         logo_steps.remove(self)
 
-    @Slot(dict)
     def _write_lines(self, texts: dict[str, str]) -> None:
-        draft = self.live.read(council.draft)
-        changed = replace(draft, letterhead=all_languages(texts, draft.languages))
-        self.attempt(QT_TRANSLATE_NOOP("Steps", "Change letterhead"), council.change, changed)
+        changed = replace(self.live.read(council.draft), letterhead=texts)
+        label = QT_TRANSLATE_NOOP("Steps", "Change letterhead")
+        self.attempt(label, council.change, changed, typing="council/letterhead")

@@ -7,23 +7,21 @@ from functools import partial
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
 
 from councildesk._generated.forms.ui_rules_quorum import Ui_RulesQuorum
 from councildesk.domain.rules import QuorumRule
-from councildesk.domain.spelling import clean_line
 from councildesk.ui.council import rule_words
 from councildesk.ui.council.council_section import place
 from councildesk.ui.council.role_requirements import RoleRequirements
+from councildesk.ui.council.rule_fields import RuleFields
 from councildesk.ui.council.threshold_field import ThresholdField
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
 
 
-class QuorumFields(QWidget):
+class QuorumFields(RuleFields):
     """`edited` carries the rule as a person changed it."""
-
-    edited = Signal(object)
 
     def __init__(self, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +44,7 @@ class QuorumFields(QWidget):
         for first, second in pairwise([*chain, form.proxies_check, form.article_edit]):
             QWidget.setTabOrder(first, second)
         self._connect()
-        self._name()
+        self.name()
 
     def show_rule(self, rule: QuorumRule, *, has_sides: bool) -> None:
         self._rule = rule
@@ -59,42 +57,32 @@ class QuorumFields(QWidget):
         form.online_check.setChecked(rule.online_counts)
         form.alternates_check.setChecked(rule.alternates_count)
         form.proxies_check.setChecked(rule.proxies_count)
-        if not form.article_edit.isModified():
-            form.article_edit.setText(rule.article)
+        self.show_article(rule.article)
 
     @Slot()
     def flush(self) -> None:
         self.overall_field.flush()
         self.each_side_field.flush()
-        if self.form.article_edit.isModified():
-            self.form.article_edit.setModified(False)
-            self._change("article", clean_line(self.form.article_edit.text()))
+        super().flush()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.form.retranslateUi(self)
-            self._name()
-
-    def _name(self) -> None:
+    def name(self) -> None:
         self.overall_field.name(self.form.overall_label.text())
         self.each_side_field.name(self.form.each_side_label.text())
         self.of_combo.show_choices(rule_words.seat_bases())
 
     def _connect(self) -> None:
         form = self.form
-        self.overall_field.edited.connect(partial(self._change, "overall"))
-        self.each_side_field.edited.connect(partial(self._change, "each_side"))
-        self.of_combo.chosen.connect(partial(self._change, "of"))
-        self.requirements.edited.connect(partial(self._change, "roles"))
-        form.online_check.clicked.connect(partial(self._tick, "online_counts", form.online_check))
-        form.alternates_check.clicked.connect(partial(self._tick, "alternates_count", form.alternates_check))
-        form.proxies_check.clicked.connect(partial(self._tick, "proxies_count", form.proxies_check))
-        form.article_edit.editingFinished.connect(self.flush)
+        self.overall_field.edited.connect(partial(self.change, "overall"))
+        self.each_side_field.edited.connect(partial(self.change, "each_side"))
+        self.of_combo.chosen.connect(partial(self.change, "of"))
+        self.requirements.edited.connect(partial(self.change, "roles"))
+        checks = {
+            "online_counts": form.online_check,
+            "alternates_count": form.alternates_check,
+            "proxies_count": form.proxies_check,
+        }
+        self.watch(form.article_edit, checks)
 
-    def _tick(self, field: str, check: QCheckBox) -> None:
-        self._change(field, check.isChecked())
-
-    def _change(self, field: str, value: Any) -> None:
+    def change(self, field: str, value: Any) -> None:
         self._rule = replace(self._rule, **{field: value})
         self.edited.emit(self._rule)

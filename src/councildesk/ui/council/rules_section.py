@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -18,7 +17,7 @@ from councildesk.domain.rules import MajorityRule, QuorumRule, Rules
 from councildesk.services import council, rules, seating, seats
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.rules import RulesRow
-from councildesk.ui.council.council_section import CouncilSection, all_languages, place
+from councildesk.ui.council.council_section import CouncilSection, place
 from councildesk.ui.council.majority_fields import MajorityFields
 from councildesk.ui.council.periods_fields import PeriodsFields
 from councildesk.ui.council.quorum_fields import QuorumFields
@@ -26,6 +25,7 @@ from councildesk.ui.council.rules_trial import RulesTrial
 from councildesk.ui.council.seats_trial import TrialSeat
 from councildesk.ui.meetings import meeting_words, surroundings
 from councildesk.ui.page import Desk, Key
+from councildesk.ui.typing_pause import TypingPause
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
 from councildesk.ui.widgets.language_fields import LanguageFields
 from councildesk.ui.widgets.typed_fields import DayField
@@ -50,9 +50,14 @@ class RulesSection(CouncilSection):
         self.from_edit = DayField(self, may_be_empty=False, language=desk.language)
         self.day_edit = DayField(self, may_be_empty=False, language=desk.language)
         self.title_fields = LanguageFields(self)
+        self._title = self.keep_texts(self.title_fields, self._write_title)
         self.quorum_fields = QuorumFields(desk.language, self)
         self.majority_fields = MajorityFields(desk.language, self)
         self.periods_fields, self.trial = PeriodsFields(self), RulesTrial(self)
+        self._article_pauses = [
+            (fields.typed, TypingPause(self.live, fields.flush, self))
+            for fields in (self.quorum_fields, self.majority_fields)
+        ]
         self._place_widgets()
         self._connect()
         self.form.correct_radio.setChecked(True)
@@ -70,7 +75,10 @@ class RulesSection(CouncilSection):
         self._show_version()
 
     def flush(self) -> None:
-        for field in (self.from_edit, self.title_fields, self.quorum_fields, self.majority_fields):
+        super().flush()
+        for _typed, pause in self._article_pauses:
+            pause.drop()
+        for field in (self.from_edit, self.quorum_fields, self.majority_fields):
             field.flush()
 
     def add_new(self) -> None:
@@ -124,7 +132,8 @@ class RulesSection(CouncilSection):
         for field in (self.from_edit, self.day_edit):
             field.refused.connect(self.live.tell_refusal)
         self.day_edit.edited.connect(self._want_new)
-        self.title_fields.edited.connect(self._write_title)
+        for typed, pause in self._article_pauses:
+            typed.connect(pause.note)
         self.quorum_fields.edited.connect(self._take_quorum)
         self.majority_fields.edited.connect(self._take)
         self.periods_fields.edited.connect(self._take)
@@ -144,8 +153,8 @@ class RulesSection(CouncilSection):
         has_day = version is not None and version.valid_from > council.ALWAYS
         self.from_edit.show_value(version.valid_from if version and has_day else None)
         self.form.remove_button.setEnabled(len(self._rows) > 1)
-        self.title_fields.show_languages(around.languages, self.form.title_heading.text())
-        self.title_fields.show_texts(self.live.read(rules.titles, version.id) if version else {})
+        titles = self.live.read(rules.titles, version.id) if version else {}
+        self._title.show(around.languages, self.form.title_heading.text(), titles)
         self.quorum_fields.show_rule(shown.quorum, has_sides=has_sides)
         self.majority_fields.show_rules(shown, has_sides=has_sides)
         self.periods_fields.show_rules(shown)
@@ -240,12 +249,10 @@ class RulesSection(CouncilSection):
         if self._shown is not None:
             self.attempt(QT_TRANSLATE_NOOP("Steps", "Remove version of the rules"), rules.remove, self._shown)
 
-    @Slot(dict)
     def _write_title(self, texts: dict[str, str]) -> None:
         version = self.version
         if version is not None:
-            tags: Sequence[str] = self.title_fields.tags
-            self.attempt(_CORRECT, rules.change, version.id, version.rules, all_languages(texts, tags))
+            self.attempt(_CORRECT, rules.change, version.id, version.rules, texts, typing=f"{version.id}/title")
 
 
 def _today() -> dt.date:

@@ -62,7 +62,7 @@ class MeetingRecord(QWidget):
     def show_meeting(self, meeting_id: str | None) -> None:
         """Show this meeting in all tabs; None when the list is shown."""
         for part in self.parts.values():
-            part.show_meeting(meeting_id)
+            part.show_record(meeting_id)
 
     def show_part(self, part: Part, target: str | None = None) -> None:
         """Show this tab, and in it what the id stands for."""

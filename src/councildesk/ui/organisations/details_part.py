@@ -14,10 +14,10 @@ from councildesk._generated.forms.ui_organisation_details import Ui_Organisation
 from councildesk.domain.council import ContactKind
 from councildesk.services import contact_checks, council, organisations, sides
 from councildesk.services.marking import QT_TRANSLATE_NOOP
+from councildesk.ui.kept_fields import KeptLine, KeptTexts
 from councildesk.ui.organisations.organisation_field import OrganisationField
 from councildesk.ui.page import Desk
 from councildesk.ui.record_part import RecordPart
-from councildesk.ui.typing_pause import TypingPause
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
 from councildesk.ui.widgets.country_field import CountryField
 from councildesk.ui.widgets.language_fields import LanguageFields
@@ -43,10 +43,13 @@ class DetailsPart(RecordPart):
         self.side_combo = ChoiceCombo(self)
         self.country_field = CountryField(self)
         self.parent_field = OrganisationField(desk, self, makes=False)
-        self._pauses = {
-            **{name: TypingPause(self.live, partial(self._write_texts, name), self) for name in self.texts},
-            **{name: TypingPause(self.live, partial(self._write_line, name), self) for name in self.lines},
+        self._texts = {
+            name: KeptTexts(self.live, fields, partial(self._write, name), needed=name == "name")
+            for name, fields in self.texts.items()
         }
+        self._unformed: set[str] = set()
+        self._lines = {name: KeptLine(self.live, line, partial(self._write, name)) for name, line in self.lines.items()}
+        self.kept += [*self._texts.values(), *self._lines.values()]
         self._place_widgets()
         self._connect()
 
@@ -55,17 +58,12 @@ class DetailsPart(RecordPart):
         draft = self.live.read(organisations.draft, self.record_id)
         tags = self.live.read(council.languages) or [self.desk.language]
         labels = {"name": self.form.name_label, "short_name": self.form.short_name_label}
-        for name, fields in self.texts.items():
+        for name, texts in self._texts.items():
             kept = getattr(draft, name)
             label = labels.get(name, self.form.address_label)
-            fields.show_languages(list(dict.fromkeys([*tags, *kept])), label.text())
-            if not self._pauses[name].is_waiting:
-                fields.show_texts(kept)
-        for name, line in self.lines.items():
-            kept = getattr(draft, name)
-            if not self._pauses[name].is_waiting and line.text().strip() != kept:
-                line.setText(kept)
-                line.setCursorPosition(0)
+            texts.show(list(dict.fromkeys([*tags, *kept])), label.text(), kept)
+        for name, line in self._lines.items():
+            line.show(getattr(draft, name))
         found = self.live.read(sides.rows, self.desk.language)
         self.side_combo.show_choices([(None, self.tr("No side")), *((side.id, side.name) for side in found)])
         self.side_combo.show_value(draft.side_id)
@@ -73,15 +71,6 @@ class DetailsPart(RecordPart):
             widget.setVisible(bool(found))
         self.country_field.show_country(draft.country)
         self.parent_field.show_organisation(draft.parent_id, without=self.record_id)
-
-    def forget(self) -> None:
-        for pause in self._pauses.values():
-            pause.drop()
-
-    def flush(self) -> None:
-        if self.record_id is not None:
-            for pause in self._pauses.values():
-                pause.flush()
 
     def retranslate(self) -> None:
         self.form.retranslateUi(self)
@@ -104,37 +93,29 @@ class DetailsPart(RecordPart):
             QWidget.setTabOrder(first, second)
 
     def _connect(self) -> None:
-        for name, fields in self.texts.items():
-            fields.typed.connect(self._pauses[name].note)
-            fields.edited.connect(partial(self._take_texts, name))
-        for name, line in self.lines.items():
-            line.textEdited.connect(self._pauses[name].note)
-            line.editingFinished.connect(partial(self._leave_line, name))
+        for name in _CONTACTS:
+            self.lines[name].textEdited.connect(partial(self._note_contact, name))
+            self.lines[name].editingFinished.connect(partial(self._form_contact, name))
         self.side_combo.chosen.connect(self._set_side)
         self.country_field.picked.connect(self._set_country)
         self.parent_field.picked.connect(self._set_parent)
 
-    def _write_texts(self, name: str) -> None:
-        """While one types, a name emptied in all languages is not refused yet."""
-        if name != "name" or self.texts[name].texts():
-            self.texts[name].flush()
+    def _note_contact(self, name: str, _typed: str) -> None:
+        self._unformed.add(name)
 
-    def _take_texts(self, name: str, texts: dict[str, str]) -> None:
-        self._pauses[name].drop()
-        self._change(name, **{name: {tag: texts.get(tag, "") for tag in self.texts[name].tags}})
-
-    def _leave_line(self, name: str) -> None:
-        """A mail address or phone number takes its proper form when its field is left."""
+    def _form_contact(self, name: str) -> None:
+        """A mail address or phone number that was typed takes its proper form when its field is left."""
+        if name not in self._unformed:
+            return
+        self._unformed.discard(name)
         line = self.lines[name]
-        if name in _CONTACTS and line.isModified():
-            country = self.country_field.person_id or ""
-            line.setText(contact_checks.checked(_CONTACTS[name], line.text(), country).value)
-            self._pauses[name].note()
-        line.setModified(False)
-        self._pauses[name].flush()
+        proper = contact_checks.checked(_CONTACTS[name], line.text(), self.country_field.person_id or "").value
+        if proper != line.text():
+            line.setText(proper)
+            self._write(name, proper)
 
-    def _write_line(self, name: str) -> None:
-        self._change(name, **{name: self.lines[name].text()})
+    def _write(self, name: str, value: Any) -> None:
+        self._change(name, **{name: value})
 
     @Slot(object)
     def _set_side(self, side_id: str | None) -> None:

@@ -135,7 +135,7 @@ class OverviewPage(Page):
         """Every step concerns this page: it shows the steps."""
         self._is_stale = True
         if self.isVisible():
-            self._look_again()
+            self.look_again()
 
 
 class _LinksCard(Card):

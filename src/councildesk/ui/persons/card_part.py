@@ -19,6 +19,7 @@ from councildesk.services import council, persons, sides
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.persons import PersonDraft
 from councildesk.ui import icons, merge_dialog
+from councildesk.ui.kept_fields import KeptTexts
 from councildesk.ui.merge_dialog import MergeDialog
 from councildesk.ui.page import Desk, Key, Place
 from councildesk.ui.persons import printed_names
@@ -47,7 +48,8 @@ class CardPart(RecordPart):
         self.side_combo = ChoiceCombo(self)
         self.country_field = CountryField(self)
         self._names_pause = TypingPause(self.live, self._write_typed_names, self)
-        self._salutation_pause = TypingPause(self.live, self.salutation_fields.flush, self)
+        self._salutation = KeptTexts(self.live, self.salutation_fields, self._write_salutation)
+        self.kept.append(self._salutation)
         self._notes_pause = TypingPause(self.live, self._write_notes, self)
         self._language_menu = QMenu(self)
         self.form.language_button.setMenu(self._language_menu)
@@ -60,10 +62,8 @@ class CardPart(RecordPart):
         self._tags = self.live.read(council.languages) or [self.desk.language]
         self.name_fields.show_names(draft.names, self._tags)
         self._show_printed()
-        self.salutation_fields.show_languages(
-            list(dict.fromkeys([*self._tags, *draft.form_of_address])), self.form.salutation_label.text()
-        )
-        self.salutation_fields.show_texts(draft.form_of_address)
+        tags = list(dict.fromkeys([*self._tags, *draft.form_of_address]))
+        self._salutation.show(tags, self.form.salutation_label.text(), draft.form_of_address)
         self.languages_list.show_tags(draft.languages, self._tags)
         found = self.live.read(sides.rows, self.desk.language)
         self.side_combo.show_choices([(None, self.tr("No side")), *((side.id, side.name) for side in found)])
@@ -75,17 +75,17 @@ class CardPart(RecordPart):
             self.form.notes_edit.setPlainText(draft.notes)
 
     def forget(self) -> None:
-        for pause in (self._names_pause, self._salutation_pause, self._notes_pause):
-            pause.drop()
+        super().forget()
+        self._names_pause.drop()
         self.name_fields.clear()
         self.form.notes_edit.clear()
         self._notes_pause.drop()
 
     def flush(self) -> None:
-        if self.record_id is None:
-            return
-        for pause in (self._names_pause, self._salutation_pause, self._notes_pause):
-            pause.flush()
+        super().flush()
+        if self.record_id is not None:
+            self._names_pause.flush()
+            self._notes_pause.flush()
 
     def keys(self) -> list[Key]:
         return [Key("Alt+Down", self.tr("Move a language of the person down"))]
@@ -136,8 +136,6 @@ class CardPart(RecordPart):
         self._language_menu.aboutToShow.connect(self._offer_languages)
         self.name_fields.typed.connect(self._note_names)
         self.name_fields.edited.connect(self._write_names)
-        self.salutation_fields.typed.connect(self._salutation_pause.note)
-        self.salutation_fields.edited.connect(self._write_salutation)
         self.languages_list.edited.connect(self._set_languages)
         self.side_combo.chosen.connect(self._set_side)
         self.country_field.picked.connect(self._set_country)
@@ -176,10 +174,8 @@ class CardPart(RecordPart):
         self.name_fields.settle()
         self._change("names", names=self.name_fields.names())
 
-    @Slot(dict)
     def _write_salutation(self, texts: dict[str, str]) -> None:
-        self._salutation_pause.drop()
-        self._change("salutation", form_of_address={tag: texts.get(tag, "") for tag in self.salutation_fields.tags})
+        self._change("salutation", form_of_address=texts)
 
     def _write_notes(self) -> None:
         self._change("notes", notes=self.form.notes_edit.toPlainText())
