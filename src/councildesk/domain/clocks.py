@@ -82,6 +82,11 @@ def clocks(instant: datetime, zone_names: Sequence[str], language: str, day: dat
     return _in_each_zone([instant], zone_names, language, day)
 
 
+def figures(instant: datetime, zone_names: Sequence[str], day: date) -> str:
+    """The instant in every zone without its city, where columns say it: `23:30 / 00:30 +1`, a day after `day`."""
+    return " / ".join(_figures(_local(instant, name), day) for name in _distinct(zone_names))
+
+
 def clock_span(
     begins: datetime, ends: datetime, zone_names: Sequence[str], language: str, day: date | None = None
 ) -> str:
@@ -132,6 +137,11 @@ def _dated(instant: datetime, zone_name: str, language: str, meant: date) -> str
     if local.date() == meant:
         return f"{local:%H:%M}"
     return f"{local:%H:%M} ({dates.in_figures(local.date(), language)})"
+
+
+def _figures(local: datetime, day: date) -> str:
+    days = (local.date() - day).days
+    return f"{local:%H:%M}" + (f" {days:+d}".replace("-", "−") if days else "")
 
 
 def _local(instant: datetime, zone_name: str) -> datetime:

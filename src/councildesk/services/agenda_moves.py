@@ -56,6 +56,8 @@ def put(session: RecordSession, item_ids: Collection[str], parent_id: str | None
 def _highest(session: RecordSession, item_ids: Collection[str]) -> list[AgendaItem]:
     """The items in the order of the agenda, without those under another one of them."""
     wanted = {item_id: agenda_tree.get(session, item_id) for item_id in item_ids}
+    if len(wanted) < 2:
+        return list(wanted.values())
     taken: set[str] = set()
     found = []
     for meeting_id in dict.fromkeys(item.meeting_id for item in wanted.values()):

@@ -8,15 +8,17 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
+from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from councildesk.domain import languages
 from councildesk.domain.agenda import ItemKind, ItemRole, ItemState
-from councildesk.services import agenda, meetings
+from councildesk.services import agenda, agenda_tree, meetings
 from councildesk.services.agenda import AgendaRow, ItemDraft
 from councildesk.services.meetings import MeetingDraft
 from councildesk.ui.agenda.agenda_cells import AgendaColumn
-from councildesk.ui.agenda.agenda_model import MIME
+from councildesk.ui.agenda.agenda_model import MIME, SECOND_LINE
 from councildesk.ui.agenda.agenda_part import AgendaPart
 from councildesk.ui.page import Desk, Place
 from ui.opened_meeting import empty, planned, sample, show, type_into
@@ -27,6 +29,7 @@ pytestmark = [pytest.mark.usefixtures("look"), pytest.mark.qt_log_ignore("grabbi
 DAY = dt.date(2026, 12, 24)
 Key = Qt.Key
 ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -51,6 +54,11 @@ def outline(desk: Desk, meeting: str | None = None) -> list[str]:
 def editor(part: AgendaPart) -> QLineEdit:
     """The line that is open in the tree; those closed before wait to be deleted."""
     found = part.tree.findChildren(QLineEdit, "title_in_tree_edit")
+    return next(one for one in found if one.isVisible())
+
+
+def minutes_editor(part: AgendaPart) -> QLineEdit:
+    found = part.tree.findChildren(QLineEdit, "minutes_in_tree_edit")
     return next(one for one in found if one.isVisible())
 
 
@@ -194,7 +202,7 @@ def test_the_tree_shows_both_titles_and_both_clocks(part: AgendaPart, sample: De
 
     assert title.data() == sample.live.read(agenda.draft, item.id).title["az"]
     assert len(str(title.data(Qt.ItemDataRole.ToolTipRole)).splitlines()) == 2
-    assert str(clock.data(Qt.ItemDataRole.ToolTipRole)) == "09:00 Baku\n10:00 Tashkent"
+    assert str(clock.data(Qt.ItemDataRole.ToolTipRole)).splitlines() == ["09:00–09:10 Baku", "10:00–10:10 Tashkent"]
 
 
 def test_the_fields_follow_the_tree(part: AgendaPart, sample: Desk, qtbot: QtBot) -> None:
@@ -227,7 +235,7 @@ def test_minutes_and_a_fixed_start_change_the_clocks(part: AgendaPart, sample: D
     assert changed.planned_minutes == 50
     assert changed.slot is not None
     clock = part.tree.items.index_of(second.id, AgendaColumn.TIME).data()
-    assert clock == "10:00 Baku"  # the meeting is in Tashkent
+    assert clock == "10:00 / 11:00"  # the meeting is in Tashkent
 
 
 def test_kind_state_and_closed_session_are_kept(part: AgendaPart, sample: Desk, qtbot: QtBot) -> None:
@@ -267,6 +275,157 @@ def test_typing_in_the_tree_survives_what_others_write(part: AgendaPart, sample:
     press(qtbot, editor(part), Key.Key_Return)
 
     assert outline(sample)[0] == "1 Half a title"
+
+
+def test_minutes_are_typed_down_the_column(part: AgendaPart, sample: Desk, qtbot: QtBot) -> None:
+    first, second = rows(sample)[:2]
+    part.tree.choose(first.id)
+
+    for minutes in ("7", "12"):
+        press(qtbot, part.tree, Qt.Key(ord(minutes[0])))
+        line = minutes_editor(part)
+        qtbot.keyClicks(line, minutes[1:])
+        press(qtbot, line, Key.Key_Return)
+
+    assert [row.planned_minutes for row in rows(sample)[:2]] == [7, 12]
+    assert part.tree.current not in (first.id, second.id)
+    assert sample.live.undo_text == "Change minutes of agenda item"
+
+
+def test_minutes_are_given_to_all_that_is_chosen_and_taken_back(part: AgendaPart, sample: Desk, qtbot: QtBot) -> None:
+    before = rows(sample)
+    part.tree.choose_all([before[0].id, before[1].id])
+
+    press(qtbot, part.tree, Key.Key_2)
+    qtbot.keyClicks(minutes_editor(part), "5")
+    press(qtbot, minutes_editor(part), Key.Key_Return)
+
+    assert [row.planned_minutes for row in rows(sample)[:2]] == [25, 25]
+    sample.live.undo()
+    assert [row.planned_minutes for row in rows(sample)] == [row.planned_minutes for row in before]
+
+
+def test_the_second_title_is_typed_in_the_tree(part: AgendaPart, sample: Desk, qtbot: QtBot) -> None:
+    first = rows(sample)[0]
+    part.tree.choose(first.id)
+
+    press(qtbot, part.tree, Key.Key_F2, SHIFT)
+    editor(part).selectAll()
+    qtbot.keyClicks(editor(part), "Ochilish")
+    press(qtbot, editor(part), Key.Key_Return)
+
+    assert sample.live.read(agenda.draft, first.id).title[part.around.pair[1]] == "Ochilish"
+
+
+def test_a_title_missing_in_the_second_language_is_told_at_the_item(part: AgendaPart, sample: Desk) -> None:
+    first = rows(sample)[0]
+    second = part.around.pair[1]
+
+    sample.live.perform("Rename", agenda.rename, first.id, second, "")
+    missing = part.tree.items.index_of(first.id, AgendaColumn.TITLE).data(SECOND_LINE)
+    sample.live.perform("Rename", agenda.rename, first.id, second, "Ochilish")
+    sample.live.perform("Rename", agenda.rename, first.id, "az", "Yeni")
+    outdated = part.tree.items.index_of(first.id, AgendaColumn.TITLE).data(SECOND_LINE)
+
+    assert missing == f"Missing: {languages.endonym(second)}"
+    assert outdated == "Out of date: Ochilish"
+
+
+def test_a_kind_is_chosen_by_key(part: AgendaPart, sample: Desk, qtbot: QtBot) -> None:
+    first = rows(sample)[0]
+    part.tree.choose(first.id)
+
+    press(qtbot, part.tree, Key.Key_F4)
+    menu = part.tree.findChild(QMenu, "kinds_menu")
+    assert menu is not None
+    next(action for action in menu.actions() if action.data() == ItemKind.PANEL).trigger()
+    menu.close()
+
+    assert rows(sample)[0].kind is ItemKind.PANEL
+
+
+def test_a_title_that_names_a_kind_makes_the_item_of_it(part: AgendaPart, sample: Desk, qtbot: QtBot) -> None:
+    part.tree.choose(rows(sample)[0].id)
+
+    press(qtbot, part.tree, Key.Key_Return)
+    editor(part).insert("Fasilə")
+    press(qtbot, editor(part), Key.Key_Return)
+    press(qtbot, editor(part), Key.Key_Escape)
+
+    assert (rows(sample)[1].kind, rows(sample)[1].number) == (ItemKind.BREAK, "")
+
+
+def test_items_are_duplicated_copied_and_pasted_by_keys(part: AgendaPart, sample: Desk, qtbot: QtBot) -> None:
+    before = rows(sample)
+    part.tree.choose(before[0].id)
+
+    press(qtbot, part.tree, Key.Key_D, CONTROL)
+    twice = [row.title for row in rows(sample)]
+    press(qtbot, part.tree, Key.Key_C, CONTROL)
+    press(qtbot, part.tree, Key.Key_V, CONTROL)
+
+    assert twice == [before[0].title, *(row.title for row in before)]
+    assert [row.title for row in rows(sample)][:3] == [before[0].title] * 3
+    assert QApplication.clipboard().text().split("\t")[1] == outline(sample)[0].partition(" ")[2]
+
+
+def test_lines_are_pasted_as_items(part: AgendaPart, sample: Desk, qtbot: QtBot) -> None:
+    first = rows(sample)[0]
+    part.tree.choose(first.id)
+    QApplication.clipboard().setText("Ticarət\tSavdo\t40\n1.1\tGömrük\tBojxona\t20")
+
+    press(qtbot, part.tree, Key.Key_V, CONTROL)
+
+    made = [row for row in rows(sample) if row.title in ("Savdo", "Bojxona") or row.planned_minutes in (40, 20)]
+    assert [row.planned_minutes for row in made][:2] == [40, 20]
+    assert sample.live.undo_text == "Paste agenda items"
+
+
+def test_several_items_are_dropped_under_another(part: AgendaPart, sample: Desk) -> None:
+    first, second, third = [row for row in rows(sample) if row.parent_id is None][:3]
+    model = part.tree.items
+    dragged = model.mimeData([model.index_of(second.id), model.index_of(third.id)])
+
+    model.dropMimeData(dragged, Qt.DropAction.MoveAction, -1, -1, model.index_of(first.id))
+    QApplication.processEvents()
+
+    assert [row.parent_id for row in rows(sample) if row.id in (second.id, third.id)] == [first.id, first.id]
+    assert set(part.tree.selected()) == {second.id, third.id}
+
+
+def test_an_overlap_and_a_gap_are_told_at_the_item(part: AgendaPart, sample: Desk, qtbot: QtBot) -> None:
+    second = rows(sample)[1]
+    part.tree.choose(second.id)
+
+    told = []
+    for clock in ("10:05", "10:30"):
+        type_into(qtbot, part.fields.start_edit, clock)
+        told.append(part.tree.items.index_of(second.id, AgendaColumn.TIME).data(SECOND_LINE))
+
+    assert told == ["5 min overlap", "20 min free"]
+
+
+def test_what_is_folded_in_and_chosen_stays_so_when_items_move(part: AgendaPart, sample: Desk, qtbot: QtBot) -> None:
+    parent = next(row for row in rows(sample) if any(other.parent_id == row.id for other in rows(sample)))
+    part.tree.collapse(part.tree.items.index_of(parent.id))
+    part.tree.choose(rows(sample)[0].id)
+
+    press(qtbot, part.tree, Key.Key_Down, ALT)
+
+    assert not part.tree.isExpanded(part.tree.items.index_of(parent.id))
+    assert part.tree.current == rows(sample)[1].id or part.tree.selected()
+
+
+def test_the_model_keeps_its_promises(part: AgendaPart, sample: Desk, qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(part.tree.items)
+
+    for action in (agenda_tree.move_down, agenda_tree.indent, agenda_tree.outdent, agenda.remove):
+        sample.live.perform("Change", action, rows(sample)[1].id)
+        QApplication.processEvents()
+    sample.live.undo()
+
+    shown = [part.tree.items.item_id(part.tree.items.index(place, 0)) for place in range(part.tree.items.rowCount())]
+    assert shown == [row.id for row in rows(sample) if row.parent_id is None]
 
 
 def test_f6_leads_to_the_fields_and_back(part: AgendaPart, sample: Desk, qtbot: QtBot) -> None:

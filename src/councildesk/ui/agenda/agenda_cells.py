@@ -1,14 +1,18 @@
-"""What the cells of the agenda say: a first line, and a second one for the other language or the other clock."""
+"""What the cells of the agenda say: a first line, a second, quieter one, and an icon."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
+from PySide6.QtCore import QCoreApplication
+
 from councildesk.domain import clocks, languages
 from councildesk.domain.agenda import ItemKind, ItemRole, ItemState
 from councildesk.services.agenda import AgendaRow
+from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.meetings import MeetingRow
 from councildesk.ui.meetings import meeting_words
 from councildesk.ui.meetings.surroundings import Surroundings
@@ -17,55 +21,120 @@ from councildesk.ui.meetings.surroundings import Surroundings
 class AgendaColumn(IntEnum):
     NUMBER = 0
     TITLE = 1
-    KIND = 2
-    PEOPLE = 3
-    MINUTES = 4
-    TIME = 5
+    TRANSLATION = 2
+    """The title in the second language, where there is room for it; else it is the second line of the title."""
+    KIND = 3
+    PEOPLE = 4
+    PAPERS = 5
+    MINUTES = 6
+    TIME = 7
+
+
+class Lack(IntEnum):
+    """What a title in one language lacks."""
+
+    NOTHING = 0
+    MISSING = 1
+    OUT_OF_DATE = 2
 
 
 @dataclass(frozen=True)
 class Cell:
-    first: str
+    first: str = ""
     second: str = ""
+    icon: str | None = None
+    is_warning: bool = False
+    """The second line says what is to be mended."""
 
 
-def cell(
-    row: AgendaRow, column: AgendaColumn, titles: Mapping[str, str], meeting: MeetingRow, around: Surroundings
-) -> Cell:
-    """`titles` are those of the item, by language."""
+_GAP = QT_TRANSLATE_NOOP("AgendaCells", "{time} free")
+_OVERLAP = QT_TRANSLATE_NOOP("AgendaCells", "{time} overlap")
+_EXCESS = QT_TRANSLATE_NOOP("AgendaCells", "{time} too long")
+_PAST = QT_TRANSLATE_NOOP("AgendaCells", "past the end")
+_MISSING = QT_TRANSLATE_NOOP("AgendaCells", "Missing: {language}")
+_OUT_OF_DATE = QT_TRANSLATE_NOOP("AgendaCells", "Out of date: {title}")
+_LATE = QT_TRANSLATE_NOOP("AgendaCells", "late")
+_FROM = QT_TRANSLATE_NOOP("AgendaCells", "from {number}")
+_CLOSED = QT_TRANSLATE_NOOP("AgendaCells", "closed session")
+
+
+def cell(row: AgendaRow, column: AgendaColumn, meeting: MeetingRow, around: Surroundings, *, is_stacked: bool) -> Cell:
+    """`is_stacked`: both titles stand in one cell."""
     match column:
         case AgendaColumn.NUMBER:
-            return Cell(row.number)
+            is_late = meeting.agenda_sent_at is not None and bool(row.number) and not row.is_frozen
+            return Cell(row.number, _words(_LATE) if is_late else "", is_warning=is_late)
         case AgendaColumn.TITLE:
-            return _title(row, titles, around)
+            return _title(row, around, is_stacked=is_stacked)
+        case AgendaColumn.TRANSLATION:
+            second = around.pair[1] if len(around.pair) > 1 else None
+            return _translation(row, second) if second else Cell()
         case AgendaColumn.KIND:
-            state = "" if row.state is ItemState.PLANNED else meeting_words.word(row.state, around.language)
-            return Cell(meeting_words.word(row.kind, around.language), state)
+            return _kind(row, around)
         case AgendaColumn.PEOPLE:
             return _people(row)
+        case AgendaColumn.PAPERS:
+            return Cell(str(row.words.papers)) if row.words.papers else Cell()
         case AgendaColumn.MINUTES:
             return Cell("" if row.planned_minutes is None else str(row.planned_minutes))
         case AgendaColumn.TIME:
             return _time(row, meeting, around)
 
 
-def icon_name(row: AgendaRow, column: AgendaColumn) -> str | None:
-    """The icon before the text, where there is one."""
-    if column is AgendaColumn.TITLE and row.kind is ItemKind.BREAK:
-        return "break"
-    if column is AgendaColumn.TITLE and row.is_closed:
-        return "private"
-    if column is AgendaColumn.TIME and row.slot is not None and row.slot.overlap:
-        return "warning"
-    return None
+def lack(row: AgendaRow, language: str) -> Lack:
+    """What the title lacks in this language; a break needs none."""
+    title = row.words.titles.get(language)
+    if title is None:
+        return Lack.NOTHING if row.kind is ItemKind.BREAK and not row.words.titles else Lack.MISSING
+    return Lack.OUT_OF_DATE if title.is_out_of_date else Lack.NOTHING
 
 
-def _title(row: AgendaRow, titles: Mapping[str, str], around: Surroundings) -> Cell:
+def told(row: AgendaRow, column: AgendaColumn, made: Cell, meeting: MeetingRow, around: Surroundings) -> str:
+    """What the tooltip of a cell says."""
+    lines = [made.first, made.second]
+    if column is AgendaColumn.TIME and row.slot is not None:
+        ends = clocks.clock_span(
+            row.slot.starts, row.slot.ends, around.zones(meeting.time_zone), around.language, meeting.date
+        )
+        lines = [*ends.split(" / "), made.second]
+    return "\n".join(filter(None, lines))
+
+
+def _title(row: AgendaRow, around: Surroundings, *, is_stacked: bool) -> Cell:
     pair = around.pair
-    picked = languages.pick(titles, pair[0], pair)
+    icon = "break" if row.kind is ItemKind.BREAK else "private" if row.is_closed else None
+    picked = languages.pick({tag: title.body for tag, title in row.words.titles.items()}, pair[0], pair)
     if picked is None:
-        return Cell(meeting_words.word(row.kind, around.language) if row.kind is ItemKind.BREAK else "")
-    return Cell(picked[1], titles.get(pair[1], "") if len(pair) > 1 and picked[0] != pair[1] else "")
+        return Cell(meeting_words.word(row.kind, around.language) if row.kind is ItemKind.BREAK else "", icon=icon)
+    if lack(row, pair[0]) is Lack.MISSING:
+        return Cell(picked[1], _missing(pair[0]), icon, is_warning=True)
+    if not is_stacked or len(pair) < 2:
+        return Cell(picked[1], icon=icon)
+    below = _translation(row, pair[1])
+    return Cell(picked[1], below.second or below.first, icon, below.is_warning)
+
+
+def _translation(row: AgendaRow, language: str) -> Cell:
+    title = row.words.titles.get(language)
+    match lack(row, language):
+        case Lack.MISSING:
+            return Cell("", _missing(language), is_warning=True)
+        case Lack.OUT_OF_DATE:
+            body = title.body if title else ""
+            return Cell("", _words(_OUT_OF_DATE).replace("{title}", body), is_warning=True)
+    return Cell(title.body if title else "")
+
+
+def _kind(row: AgendaRow, around: Surroundings) -> Cell:
+    origin = row.words.carried_from
+    second = ""
+    if row.state is not ItemState.PLANNED:
+        second = meeting_words.word(row.state, around.language)
+    elif origin is not None:
+        second = _words(_FROM).replace("{number}", origin.number or origin.date.isoformat())
+    elif row.is_closed:
+        second = _words(_CLOSED)
+    return Cell(meeting_words.word(row.kind, around.language), second)
 
 
 def _people(row: AgendaRow) -> Cell:
@@ -78,8 +147,32 @@ def _people(row: AgendaRow) -> Cell:
 
 
 def _time(row: AgendaRow, meeting: MeetingRow, around: Surroundings) -> Cell:
-    if row.slot is None:
-        return Cell("")
-    zones = around.zones(meeting.time_zone)
-    lines = [f"{clocks.clock(row.slot.starts, zone)} {clocks.city(zone, around.language)}" for zone in zones]
-    return Cell(lines[0], lines[1] if len(lines) > 1 else "")
+    slot = row.slot
+    if slot is None:
+        return Cell()
+    shown = clocks.figures(slot.starts, around.zones(meeting.time_zone), meeting.date)
+    icon = "clock" if row.fixed_start else None
+    if slot.overlap:
+        return Cell(shown, _length(_OVERLAP, slot.overlap, around), "warning", is_warning=True)
+    if slot.excess:
+        return Cell(shown, _length(_EXCESS, slot.excess, around), "warning", is_warning=True)
+    if meeting.ends_at is not None and slot.ends > meeting.ends_at:
+        return Cell(shown, _words(_PAST), "warning", is_warning=True)
+    return Cell(shown, _length(_GAP, slot.gap, around) if slot.gap else "", icon)
+
+
+def _length(text: str, length: dt.timedelta, around: Surroundings) -> str:
+    return _words(text).replace("{time}", clocks.duration(length, around.language))
+
+
+def _missing(language: str) -> str:
+    return _words(_MISSING).replace("{language}", languages.endonym(language))
+
+
+def _words(text: str) -> str:
+    return QCoreApplication.translate("AgendaCells", text)
+
+
+def titles_of(row: AgendaRow) -> Mapping[str, str]:
+    """The titles by language."""
+    return {tag: title.body for tag, title in row.words.titles.items()}

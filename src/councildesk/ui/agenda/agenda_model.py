@@ -1,86 +1,87 @@
-"""The agenda as a tree for the view: the rows of the record, and at most one new item that is still being named."""
+"""The agenda as a tree for the view: the rows of the record, and at most one new item that is still being named.
+
+A change of the record shows as what it changed: rows change their place, and only those that read otherwise are painted
+again. So a key moves an item of a long agenda within one picture, and what was folded in or chosen stays.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
+from councildesk.domain import clocks, languages
 from councildesk.domain.agenda import ItemState
 from councildesk.services.agenda import AgendaRow
 from councildesk.services.meetings import MeetingRow
 from councildesk.ui import icons, theme
-from councildesk.ui.agenda import agenda_cells
+from councildesk.ui.agenda import agenda_cells, agenda_shape
 from councildesk.ui.agenda.agenda_cells import AgendaColumn, Cell
+from councildesk.ui.agenda.agenda_shape import NewItem, Shape
 from councildesk.ui.meetings.surroundings import Surroundings
 
 Index = QModelIndex | QPersistentModelIndex
 ItemRoleOfQt = Qt.ItemDataRole
 
 NO_INDEX = QModelIndex()
-NEW = ""
-"""Stands for the id of the item that is being named."""
 SECOND_LINE = int(Qt.ItemDataRole.UserRole) + 2
 """Under which a cell gives a second, quieter line."""
 MUTED = int(Qt.ItemDataRole.UserRole) + 3
 """Whether the row is postponed or withdrawn."""
+WARNING = int(Qt.ItemDataRole.UserRole) + 4
+"""Whether the second line says what is to be mended."""
 MIME = "application/x-councildesk-agenda-item"
-
-
-@dataclass(frozen=True)
-class NewItem:
-    """Where the item that is being named will stand: behind another one, else last under a parent."""
-
-    after: str | None = None
-    parent: str | None = None
+_WRITTEN = (AgendaColumn.TITLE, AgendaColumn.TRANSLATION, AgendaColumn.MINUTES)
+_FIGURES = (AgendaColumn.NUMBER, AgendaColumn.PAPERS, AgendaColumn.MINUTES, AgendaColumn.TIME)
 
 
 class AgendaModel(QAbstractItemModel):
-    """`named` carries the id of an item (NEW for the new one) and its title; `moved` (id, parent, row) from a drop."""
+    """`written` carries the id of an item (NEW for the new one), the column and what was typed there.
 
-    named = Signal(str, str)
-    moved = Signal(str, object, int)
+    `moved` (ids, parent, row) and `files_dropped` (id of an item or None, paths) come from a drop.
+    """
+
+    written = Signal(str, int, str)
+    moved = Signal(list, object, int)
+    files_dropped = Signal(object, list)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.shape = Shape()
         self._rows: dict[str, AgendaRow] = {}
-        self._titles: Mapping[str, Mapping[str, str]] = {}
-        self._below: dict[str | None, list[str]] = defaultdict(list)
-        self._parents: dict[str, str | None] = {}
         self._keys: list[str] = []
         self._numbers: dict[str, int] = {}
+        self._cells: dict[tuple[str, AgendaColumn], Cell] = {}
         self._new: NewItem | None = None
         self._around: Surroundings | None = None
         self._meeting: MeetingRow | None = None
-        self._figures = theme.tabular(QApplication.font())
+        self._is_stacked = True
+        self._figures: QFont = theme.tabular(QApplication.font())
 
-    def show_items(
-        self,
-        rows: Sequence[AgendaRow],
-        titles: Mapping[str, Mapping[str, str]],
-        meeting: MeetingRow,
-        around: Surroundings,
-    ) -> bool:
-        """Show these items; `titles` are by item and language. Whether the tree had to be built anew."""
-        same = [(row.id, row.parent_id) for row in rows] == [(row.id, row.parent_id) for row in self._rows.values()]
-        is_same = same and around == self._around and meeting.id == getattr(self._meeting, "id", None)
-        if not is_same:
+    def show_items(self, rows: Sequence[AgendaRow], meeting: MeetingRow, around: Surroundings) -> None:
+        """Show these items of a meeting. What is the same as before is left alone."""
+        before, self._rows = self._rows, {row.id: row for row in rows}
+        is_other = self._meeting is None or meeting.id != self._meeting.id
+        is_read_anew = around != self._around or meeting != self._meeting
+        self._meeting, self._around = meeting, around
+        if is_other:
             self.beginResetModel()
-        self._rows = {row.id: row for row in rows}
-        self._titles, self._meeting, self._around = titles, meeting, around
-        if not is_same:
-            self._grow()
+            self._cells.clear()
+            self.shape = self._grown()
             self.endResetModel()
-        elif rows:
-            for parent in self._below:
-                count = len(self._below[parent])
-                top = self.index_of(parent) if parent is not None else NO_INDEX
-                self.dataChanged.emit(self.index(0, 0, top), self.index(count - 1, len(AgendaColumn) - 1, top))
-        return not is_same
+            return
+        if is_read_anew:
+            self._cells.clear()
+        changed = {key for key, row in self._rows.items() if is_read_anew or before.get(key) != row}
+        for key in changed:
+            for column in AgendaColumn:
+                self._cells.pop((key, column), None)
+        self._reshape()
+        self._tell(changed & before.keys())
 
     @property
     def new_item(self) -> NewItem | None:
@@ -89,12 +90,16 @@ class AgendaModel(QAbstractItemModel):
 
     def begin_new(self, new: NewItem | None) -> None:
         """Show an empty row there for a new item, or (None) take it away."""
-        if new == self._new:
-            return
-        self.beginResetModel()
-        self._new = new
-        self._grow()
-        self.endResetModel()
+        if new != self._new:
+            self._new = new
+            self._reshape()
+
+    def stack_titles(self, is_stacked: bool) -> None:
+        """Whether both titles stand in one cell."""
+        if is_stacked is not self._is_stacked:
+            self._is_stacked = is_stacked
+            self._cells.clear()
+            self._tell(self._rows.keys())
 
     def item_id(self, index: Index) -> str | None:
         return self._keys[index.internalId()] if index.isValid() else None
@@ -104,37 +109,25 @@ class AgendaModel(QAbstractItemModel):
 
     def index_of(self, item_id: str | None, column: int = 0) -> QModelIndex:
         """Where an item is shown; invalid for one that is not there."""
-        if item_id is None or item_id not in self._parents:
+        if item_id is None or item_id not in self.shape.places:
             return NO_INDEX
-        row = self._below[self._parents[item_id]].index(item_id)
-        return self.createIndex(row, column, self._numbers[item_id])
-
-    def previous_sibling(self, item_id: str) -> str | None:
-        beside = self._below[self._parents[item_id]]
-        place = beside.index(item_id)
-        return beside[place - 1] if place else None
-
-    def below(self, parent: str | None) -> list[str]:
-        return list(self._below.get(parent, []))
-
-    def parent_id(self, item_id: str) -> str | None:
-        return self._parents.get(item_id)
+        return self.createIndex(self.shape.places[item_id], column, self._number(item_id))
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
-        return len(self._below.get(self.item_id(parent), [])) if parent.column() <= 0 else 0
+        return len(self.shape.below.get(self.item_id(parent), [])) if parent.column() <= 0 else 0
 
     def columnCount(self, parent: Index = NO_INDEX) -> int:
         return len(AgendaColumn)
 
     def index(self, row: int, column: int, parent: Index = NO_INDEX) -> QModelIndex:
-        beside = self._below.get(self.item_id(parent), [])
+        beside = self.shape.below.get(self.item_id(parent), [])
         if not 0 <= row < len(beside) or not 0 <= column < len(AgendaColumn):
             return NO_INDEX
-        return self.createIndex(row, column, self._numbers[beside[row]])
+        return self.createIndex(row, column, self._number(beside[row]))
 
     def parent(self, index: Index = NO_INDEX) -> QModelIndex:  # type: ignore[override]
         item = self.item_id(index)
-        return self.index_of(self._parents.get(item)) if item is not None else NO_INDEX
+        return self.index_of(self.shape.parents.get(item)) if item is not None else NO_INDEX
 
     def data(self, index: Index, role: int = ItemRoleOfQt.DisplayRole) -> Any:
         item = self.item_id(index)
@@ -142,117 +135,172 @@ class AgendaModel(QAbstractItemModel):
             return None
         column = AgendaColumn(index.column())
         row = self._rows.get(item)
-        if row is None:
+        if row is None or self._meeting is None or self._around is None:
             return "" if role in (ItemRoleOfQt.DisplayRole, ItemRoleOfQt.EditRole) else None
         match role:
             case ItemRoleOfQt.DisplayRole:
                 return self._cell(row, column).first
             case ItemRoleOfQt.EditRole:
-                return self.leading_title(item) if column is AgendaColumn.TITLE else None
+                return self.typed(item, column)
             case ItemRoleOfQt.ToolTipRole:
-                cell = self._cell(row, column)
-                return "\n".join(filter(None, (cell.first, cell.second)))
+                return agenda_cells.told(row, column, self._cell(row, column), self._meeting, self._around)
             case ItemRoleOfQt.TextAlignmentRole:
-                side = Qt.AlignmentFlag.AlignRight if column is AgendaColumn.MINUTES else Qt.AlignmentFlag.AlignLeft
-                return side | Qt.AlignmentFlag.AlignVCenter
+                return _side(column) | Qt.AlignmentFlag.AlignVCenter
             case ItemRoleOfQt.FontRole:
-                return None if column in (AgendaColumn.TITLE, AgendaColumn.KIND) else self._figures
+                return self._figures if column in _FIGURES else None
             case ItemRoleOfQt.DecorationRole:
-                name = agenda_cells.icon_name(row, column)
+                name = self._cell(row, column).icon
                 return icons.icon(name) if name else None
             case _ if role == SECOND_LINE:
                 return self._cell(row, column).second
+            case _ if role == WARNING:
+                return self._cell(row, column).is_warning
             case _ if role == MUTED:
                 return row.state in (ItemState.POSTPONED, ItemState.WITHDRAWN)
         return None
+
+    def typed(self, item_id: str, column: AgendaColumn) -> str:
+        """What a person would type into this cell to leave it as it is."""
+        row, pair = self._rows.get(item_id), self._around.pair if self._around else ("en",)
+        if row is None:
+            return ""
+        if column is AgendaColumn.MINUTES:
+            return "" if row.planned_minutes is None else str(row.planned_minutes)
+        tag = pair[-1] if column is AgendaColumn.TRANSLATION else pair[0]
+        title = row.words.titles.get(tag)
+        return title.body if title else ""
 
     def setData(self, index: Index, value: Any, role: int = ItemRoleOfQt.EditRole) -> bool:
         """Tells what was typed; the record answers with a change that shows it."""
         item = self.item_id(index)
         if item is None or role != ItemRoleOfQt.EditRole:
             return False
-        self.named.emit(item, str(value))
+        self.written.emit(item, index.column(), str(value))
         return True
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = ItemRoleOfQt.DisplayRole) -> Any:
-        if role == ItemRoleOfQt.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if section == AgendaColumn.MINUTES else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
-        if role != ItemRoleOfQt.DisplayRole or orientation is Qt.Orientation.Vertical:
+        if orientation is Qt.Orientation.Vertical:
             return None
-        return {
-            AgendaColumn.NUMBER: self.tr("No."),
-            AgendaColumn.TITLE: self.tr("Title"),
-            AgendaColumn.KIND: self.tr("Kind"),
-            AgendaColumn.PEOPLE: self.tr("People"),
-            AgendaColumn.MINUTES: self.tr("Min"),
-            AgendaColumn.TIME: self.tr("Planned"),
-        }[AgendaColumn(section)]
+        column = AgendaColumn(section)
+        match role:
+            case ItemRoleOfQt.TextAlignmentRole:
+                return _side(column) | Qt.AlignmentFlag.AlignVCenter
+            case ItemRoleOfQt.DecorationRole:
+                return icons.icon("paper") if column is AgendaColumn.PAPERS else None
+            case ItemRoleOfQt.ToolTipRole:
+                return self.tr("Papers") if column is AgendaColumn.PAPERS else None
+            case ItemRoleOfQt.AccessibleTextRole | ItemRoleOfQt.DisplayRole:
+                return self._heading(column) if column is not AgendaColumn.PAPERS else ""
+        return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.ItemIsDropEnabled
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         flags |= Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
-        if index.column() == AgendaColumn.TITLE:
+        if index.column() in _WRITTEN:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
     def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+
+    def supportedDragActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction
 
     def mimeTypes(self) -> list[str]:
-        return [MIME]
+        return [MIME, "text/uri-list"]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         data = QMimeData()
         items = list(dict.fromkeys(item for index in indexes if (item := self.item_id(index))))
-        data.setData(MIME, "\n".join(items[:1]).encode())
+        data.setData(MIME, "\n".join(items).encode())
         return data
 
     def canDropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
-        dragged = bytes(data.data(MIME).data()).decode() if data.hasFormat(MIME) else ""
-        return bool(dragged) and not self._is_within(self.item_id(parent), dragged)
+        if _files(data):
+            return True
+        under, dragged = self.item_id(parent), carried(data)
+        return bool(dragged) and not any(self.shape.is_within(under, item) for item in dragged)
 
     def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
-        if self.canDropMimeData(data, action, row, column, parent):
-            self.moved.emit(bytes(data.data(MIME).data()).decode(), self.item_id(parent), row)
+        if files := _files(data):
+            self.files_dropped.emit(self.item_id(parent), files)
+        elif self.canDropMimeData(data, action, row, column, parent):
+            self.moved.emit(carried(data), self.item_id(parent), row)
         return False  # the record moves it; the view has nothing to remove
 
-    def leading_title(self, item_id: str) -> str:
-        """The title in the first of the two languages shown."""
-        titles = self._titles.get(item_id, {})
-        return titles.get(self._pair()[0], "")
+    def _grown(self) -> Shape:
+        return agenda_shape.grown(((row.id, row.parent_id) for row in self._rows.values()), self._new)
 
-    def _pair(self) -> tuple[str, ...]:
-        return self._around.pair if self._around else ("en",)
+    def _reshape(self) -> None:
+        """Give every row its new place; the view keeps what it knows of rows by their ids."""
+        shape = self._grown()
+        if shape == self.shape:
+            return
+        self.layoutAboutToBeChanged.emit()
+        kept = [(index, self.item_id(index)) for index in self.persistentIndexList()]
+        self.shape = shape
+        self.changePersistentIndexList(
+            [index for index, _item in kept], [self.index_of(item, index.column()) for index, item in kept]
+        )
+        self.layoutChanged.emit()
 
-    def _grow(self) -> None:
-        """Build the tree from the rows, and put the new item into it."""
-        self._below = defaultdict(list)
-        self._parents = {}
-        for row in self._rows.values():
-            parent = row.parent_id if row.parent_id in self._rows else None
-            self._below[parent].append(row.id)
-            self._parents[row.id] = parent
-        if self._new is not None:
-            after = self._new.after
-            parent = self._parents.get(after) if after is not None else self._new.parent
-            beside = self._below[parent]
-            beside.insert(beside.index(after) + 1 if after in beside else len(beside), NEW)
-            self._parents[NEW] = parent
-        self._keys = list(self._parents)
-        self._numbers = {key: number for number, key in enumerate(self._keys)}
+    def _tell(self, changed: Iterable[str]) -> None:
+        """Have these rows painted again, those that stand together at once."""
+        spans: dict[str | None, list[int]] = {}
+        for item in changed:
+            place = self.shape.places[item]
+            span = spans.setdefault(self.shape.parents[item], [place, place])
+            span[:] = min(span[0], place), max(span[1], place)
+        for parent, (first, last) in spans.items():
+            top = self.index_of(parent)
+            self.dataChanged.emit(self.index(first, 0, top), self.index(last, len(AgendaColumn) - 1, top))
 
-    def _is_within(self, item_id: str | None, other: str) -> bool:
-        """Whether an item is another one or stands below it."""
-        while item_id is not None:
-            if item_id == other:
-                return True
-            item_id = self._parents.get(item_id)
-        return False
+    def _number(self, item: str) -> int:
+        """What stands for an id inside an index, for as long as the model lives."""
+        if item not in self._numbers:
+            self._numbers[item] = len(self._keys)
+            self._keys.append(item)
+        return self._numbers[item]
 
     def _cell(self, row: AgendaRow, column: AgendaColumn) -> Cell:
-        if self._meeting is None or self._around is None:
-            return Cell("")
-        return agenda_cells.cell(row, column, self._titles.get(row.id, {}), self._meeting, self._around)
+        key = (row.id, column)
+        if key not in self._cells and self._meeting is not None and self._around is not None:
+            stacked = self._is_stacked
+            self._cells[key] = agenda_cells.cell(row, column, self._meeting, self._around, is_stacked=stacked)
+        return self._cells.get(key, Cell())
+
+    def _heading(self, column: AgendaColumn) -> str:
+        around, pair = self._around, self._around.pair if self._around else ()
+        match column:
+            case AgendaColumn.NUMBER:
+                return self.tr("No.")
+            case AgendaColumn.TITLE if self._is_stacked or len(pair) < 2:
+                return self.tr("Title")
+            case AgendaColumn.TITLE | AgendaColumn.TRANSLATION:
+                return languages.endonym(pair[column is AgendaColumn.TRANSLATION]) if len(pair) > 1 else ""
+            case AgendaColumn.KIND:
+                return self.tr("Kind")
+            case AgendaColumn.PEOPLE:
+                return self.tr("People")
+            case AgendaColumn.MINUTES:
+                return self.tr("Min")
+            case AgendaColumn.TIME if around and self._meeting:
+                zones = around.zones(self._meeting.time_zone)
+                return " / ".join(clocks.city(zone, around.language) for zone in zones)
+        return self.tr("Planned")
+
+
+def carried(data: QMimeData) -> list[str]:
+    """The ids of the items that are dragged or were copied."""
+    return bytes(data.data(MIME).data()).decode().split("\n") if data.hasFormat(MIME) else []
+
+
+def _files(data: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()] if data.hasUrls() else []
+
+
+def _side(column: AgendaColumn) -> Qt.AlignmentFlag:
+    is_right = column in (AgendaColumn.MINUTES, AgendaColumn.PAPERS)
+    return Qt.AlignmentFlag.AlignRight if is_right else Qt.AlignmentFlag.AlignLeft

@@ -2,41 +2,42 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from councildesk._generated.forms.ui_agenda_part import Ui_AgendaPart
 from councildesk.domain import clocks
-from councildesk.services import agenda, agenda_tree, texts, timetable
-from councildesk.services.agenda import AgendaRow, ItemDraft
-from councildesk.services.marking import QT_TRANSLATE_NOOP
+from councildesk.services import agenda
+from councildesk.services.agenda import Agenda, AgendaRow
 from councildesk.ui import icons, settings
-from councildesk.ui.agenda.agenda_model import NEW, NewItem
+from councildesk.ui.agenda.agenda_shape import NEW
 from councildesk.ui.agenda.agenda_tree import AgendaTree
 from councildesk.ui.agenda.item_fields import ItemFields
+from councildesk.ui.agenda.tree_edits import TreeEdits
+from councildesk.ui.meetings import surroundings
 from councildesk.ui.meetings.meeting_part import MeetingPart
 from councildesk.ui.page import Desk, Key
 from councildesk.ui.widgets.empty_state import EmptyState
 
-_LABEL_MOVE = QT_TRANSLATE_NOOP("Steps", "Move agenda item")
 _SPLITTER = settings.splitter_sizes("agenda")
 
 
 class AgendaPart(MeetingPart):
     nouns = frozenset(
-        {"meeting", "agenda_item", "item_person", "text", "side", "setting", "working_language", "person_name"}
+        {"meeting", "agenda_item", "item_person", "text", "side", "setting", "working_language", "person_name", "paper"}
     )
+
+    within = frozenset({"agenda_item"})
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.form = Ui_AgendaPart()
         self.form.setupUi(self)
-        self._rows: list[AgendaRow] = []
+        self._agenda: Agenda | None = None
         self._wanted: str | None = None
         self.tree = AgendaTree(self)
+        self.edits = TreeEdits(self, self.tree, self._rows)
         self.fields = ItemFields(desk, self)
         self.empty_state = EmptyState(parent=self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -57,19 +58,22 @@ class AgendaPart(MeetingPart):
         if self.tree.is_naming:  # a title that is typed just now must not go; the tree asks again
             QTimer.singleShot(200, self, self.look_again)
             return
-        self._rows = self.live.read(agenda.rows, self.meeting.id, self.desk.language)
-        titles = self.live.read(texts.of, [row.id for row in self._rows], "title")
+        known = self._agenda if self._has_changed_within() else None
+        self._agenda = self.live.read(agenda.whole, self.meeting.id, self.desk.language, known)
+        if known is None:
+            self.fields.people.offer(surroundings.candidates(self.desk))
         chosen = self._wanted or self.tree.current
-        if self.tree.items.show_items(self._rows, titles, self.meeting, self.around):
-            self.tree.expandAll()
+        self.tree.items.show_items(self._agenda.rows, self.meeting, self.around)
         self._show_stack()
-        first = self._rows[0].id if self._rows else None
-        self.tree.choose(chosen if self.tree.items.item(chosen) else first)
+        first = self._agenda.rows[0].id if self._agenda.rows else None
+        if not self.tree.current or self._wanted:
+            self.tree.choose(chosen if self.tree.items.item(chosen) else first)
         self._wanted = None
         self._show_item()
         self._summarise()
 
     def forget(self) -> None:
+        self._agenda = None
         self.tree.items.begin_new(None)
         self.fields.show_item(None, None, None)
         self._wanted = None
@@ -101,11 +105,18 @@ class AgendaPart(MeetingPart):
             Key("Alt+Up", self.tr("Move up")),
             Key("Alt+Down", self.tr("Move down")),
             Key("F2", self.tr("Rename in place")),
+            Key("Shift+F2", self.tr("Title in the second language")),
+            Key("F4", self.tr("Choose the kind")),
+            Key("0…9", self.tr("Type the minutes")),
+            Key("Ctrl+D", self.tr("Duplicate")),
+            Key("Ctrl+C", self.tr("Copy, also for Word and Excel")),
+            Key("Ctrl+V", self.tr("Paste items, or lines as items")),
             Key("Del", self.tr("Remove")),
             Key("F6", self.tr("From the tree to the item's fields, and back")),
         ]
 
     def retranslate(self) -> None:
+        self._agenda = None
         self.form.retranslateUi(self)
         self.tree.setAccessibleName(self.tr("Agenda"))
         self.empty_state.describe(
@@ -140,23 +151,20 @@ class AgendaPart(MeetingPart):
         form, tree = self.form, self.tree
         form.add_button.clicked.connect(self.add_new)
         self.empty_state.first_step_wanted.connect(self.add_new)
-        form.indent_button.clicked.connect(self._indent_current)
-        form.outdent_button.clicked.connect(self._outdent_current)
-        form.up_button.clicked.connect(self._raise_current)
-        form.down_button.clicked.connect(self._lower_current)
+        form.indent_button.clicked.connect(self._indent_selected)
+        form.outdent_button.clicked.connect(self._outdent_selected)
+        form.up_button.clicked.connect(self._raise_selected)
+        form.down_button.clicked.connect(self._lower_selected)
         form.remove_button.clicked.connect(self._remove_selected)
         tree.chosen.connect(self._show_item)
-        tree.added.connect(self._add)
-        tree.renamed.connect(self._rename)
-        tree.indent_wanted.connect(self._indent)
-        tree.shift_wanted.connect(self._shift)
-        tree.move_wanted.connect(self._move)
-        tree.remove_wanted.connect(self._remove)
         self._pane_key.activated.connect(self._change_pane)
         self.splitter.splitterMoved.connect(self._keep_sizes)
 
+    def _rows(self) -> list[AgendaRow]:
+        return list(self._agenda.rows) if self._agenda else []
+
     def _show_stack(self) -> None:
-        is_empty = not self._rows and self.tree.items.new_item is None
+        is_empty = not self._rows() and self.tree.items.new_item is None
         self.form.content_stack.setCurrentWidget(self.empty_state if is_empty else self.splitter)
         for button in (self.form.outdent_button, self.form.indent_button, self.form.up_button):
             button.setEnabled(not is_empty)
@@ -170,8 +178,8 @@ class AgendaPart(MeetingPart):
 
     def _summarise(self) -> None:
         """How many items, how long they take, and when the agenda ends."""
-        label, plan = self.form.summary_label, self.live.read(timetable.plan, self.meeting.id)
-        parts = [self.tr("%n in all", "", len(self._rows))] if self._rows else []
+        label, plan = self.form.summary_label, self._agenda.plan if self._agenda else None
+        parts = [self.tr("%n in all", "", len(self._rows()))] if self._rows() else []
         if plan is not None:
             zones, language = self.around.zones(self.meeting.time_zone), self.desk.language
             parts.append(self.tr("planned {time}").replace("{time}", clocks.duration(plan.planned, language)))
@@ -183,79 +191,25 @@ class AgendaPart(MeetingPart):
         label.setText("  ·  ".join(parts))
         label.setToolTip(label.text())
 
-    @Slot(object, str)
-    def _add(self, new: NewItem, title: str) -> None:
-        draft = ItemDraft(title={self.around.pair[0]: title})
-        label = QT_TRANSLATE_NOOP("Steps", "Add agenda item")
-        made = self.live.attempt(label, agenda.add, self.meeting.id, draft, after_id=new.after, parent_id=new.parent)
-        if made is not None:
-            self.tree.choose(made)
-
-    @Slot(str, str)
-    def _rename(self, item_id: str, title: str) -> None:
-        label = QT_TRANSLATE_NOOP("Steps", "Rename agenda item")
-        self.live.attempt(label, agenda.rename, item_id, self.around.pair[0], title)
-
-    @Slot(str, int)
-    def _indent(self, item_id: str, by: int) -> None:
-        self.live.attempt(_LABEL_MOVE, agenda_tree.indent if by > 0 else agenda_tree.outdent, item_id)
-
-    @Slot(str, int)
-    def _shift(self, item_id: str, by: int) -> None:
-        self.live.attempt(_LABEL_MOVE, agenda_tree.move_down if by > 0 else agenda_tree.move_up, item_id)
-
-    @Slot(str, object, int)
-    def _move(self, item_id: str, parent_id: str | None, row: int) -> None:
-        """Dropped on an item (row -1) it goes under it, between two items before the lower one."""
-        beside = self.tree.items.below(parent_id)
-        if 0 <= row < len(beside):
-            self.live.attempt(_LABEL_MOVE, agenda_tree.move_before, item_id, beside[row])
-        else:
-            self.live.attempt(_LABEL_MOVE, agenda_tree.move_into, item_id, parent_id)
-        self.tree.choose(item_id)
-
-    @Slot(list)
-    def _remove(self, items: list[str]) -> None:
-        if not items:
-            return
-        self._wanted = self._neighbour(items)
-        before = len(self._rows)
-        self.live.attempt(QT_TRANSLATE_NOOP("Steps", "Remove agenda item"), _remove_all, items)
-        if len(self._rows) < before:
-            self.live.tell(self.tr("Removed from the agenda: %n", "", before - len(self._rows)), undoable=True)
-
-    def _neighbour(self, items: list[str]) -> str | None:
-        """Who is chosen after these are gone: the one that follows, else the one ahead."""
-        order = [row.id for row in self._rows]
-        last = max(order.index(item) for item in items)
-        below = {row.id for row in self._rows if row.parent_id in items} | set(items)
-        behind = [item for item in order[last + 1 :] if item not in below]
-        ahead = [item for item in order[:last] if item not in below]
-        return next(iter([*behind, *reversed(ahead)]), None)
+    @Slot()
+    def _indent_selected(self) -> None:
+        self.edits.indent(self.tree.selected(), 1)
 
     @Slot()
-    def _indent_current(self) -> None:
-        if self.tree.current:
-            self._indent(self.tree.current, 1)
+    def _outdent_selected(self) -> None:
+        self.edits.indent(self.tree.selected(), -1)
 
     @Slot()
-    def _outdent_current(self) -> None:
-        if self.tree.current:
-            self._indent(self.tree.current, -1)
+    def _raise_selected(self) -> None:
+        self.edits.shift(self.tree.selected(), -1)
 
     @Slot()
-    def _raise_current(self) -> None:
-        if self.tree.current:
-            self._shift(self.tree.current, -1)
-
-    @Slot()
-    def _lower_current(self) -> None:
-        if self.tree.current:
-            self._shift(self.tree.current, 1)
+    def _lower_selected(self) -> None:
+        self.edits.shift(self.tree.selected(), 1)
 
     @Slot()
     def _remove_selected(self) -> None:
-        self._remove(self.tree.selected())
+        self.edits.remove(self.tree.selected())
 
     @Slot()
     def _change_pane(self) -> None:
@@ -264,9 +218,3 @@ class AgendaPart(MeetingPart):
     @Slot()
     def _keep_sizes(self) -> None:
         self.desk.settings.put(_SPLITTER, bytes(self.splitter.saveState().data()))
-
-
-def _remove_all(session: Any, items: list[str]) -> None:
-    """All in one step, or none."""
-    for item in items:
-        agenda.remove(session, item)

@@ -6,24 +6,27 @@ It knows no record: it tells what somebody wants, and shows what it is given.
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTreeView, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QLineEdit, QTreeView, QWidget
 
 from councildesk.ui.agenda.agenda_cells import AgendaColumn
-from councildesk.ui.agenda.agenda_model import NEW, AgendaModel, NewItem
+from councildesk.ui.agenda.agenda_model import AgendaModel
+from councildesk.ui.agenda.agenda_shape import NEW, NewItem
 from councildesk.ui.agenda.two_line_delegate import TwoLineDelegate
 from councildesk.ui.widgets.column_room import giving_way
 
 Index = QModelIndex | QPersistentModelIndex
 _WIDTHS = {
     AgendaColumn.NUMBER: 7,
-    AgendaColumn.KIND: 11,
+    AgendaColumn.TRANSLATION: 44,
+    AgendaColumn.KIND: 14,
     AgendaColumn.PEOPLE: 15,
+    AgendaColumn.PAPERS: 4,
     AgendaColumn.MINUTES: 6,
-    AgendaColumn.TIME: 15,
+    AgendaColumn.TIME: 17,
 }
-_GIVING_WAY = (AgendaColumn.KIND, AgendaColumn.PEOPLE)
-_LEAST_TITLE = 34
+_GIVING_WAY = (AgendaColumn.TRANSLATION, AgendaColumn.PEOPLE, AgendaColumn.KIND)
+_LEAST_TITLE = 30
 """In characters."""
 
 
@@ -31,17 +34,26 @@ class AgendaTree(QTreeView):
     """Enter adds an item below, Tab and Shift+Tab set the depth, Alt+Up and Alt+Down move, F2 renames, Delete removes.
 
     `chosen` carries the id of the current item or None. While a new item is named, Enter goes on to the next one, Tab
-    sets its depth, and Enter in an empty line or Escape ends.
+    sets its depth, and Enter in an empty line or Escape ends. What is done to items carries the ids of all selected.
     """
 
     chosen = Signal(object)
     added = Signal(object, str)
     """A NewItem and its title."""
-    renamed = Signal(str, str)
-    indent_wanted = Signal(str, int)
-    shift_wanted = Signal(str, int)
-    move_wanted = Signal(str, object, int)
+    renamed = Signal(str, int, str)
+    """An item, 0 or 1 for the first or second language shown, and the title."""
+    timed = Signal(list, str)
+    """Items and the minutes typed for them; nothing typed: none."""
+    indent_wanted = Signal(list, int)
+    shift_wanted = Signal(list, int)
+    move_wanted = Signal(list, object, int)
     remove_wanted = Signal(list)
+    copy_wanted = Signal(list)
+    paste_wanted = Signal(object)
+    """The QMimeData of the clipboard."""
+    duplicate_wanted = Signal(list)
+    kind_wanted = Signal(list)
+    files_dropped = Signal(object, list)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,14 +65,19 @@ class AgendaTree(QTreeView):
         self.setExpandsOnDoubleClick(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setIndentation(16)
         self._lay_out()
-        self._named: str | None = None
-        self._typed, self._was_new = "", False
-        self.items.named.connect(self._name)
+        self._parents: set[str | None] = set()
+        self._named: tuple[str, AgendaColumn] | None = None
+        self._typed, self._was_new, self._column = "", False, AgendaColumn.TITLE
+        self.items.written.connect(self._note_written)
         self.items.moved.connect(self.move_wanted, Qt.ConnectionType.QueuedConnection)
+        self.items.files_dropped.connect(self.files_dropped, Qt.ConnectionType.QueuedConnection)
+        self.items.modelReset.connect(self._open_all)
+        self.items.layoutChanged.connect(self._open_new_parents)
         self.selectionModel().currentChanged.connect(self._tell_chosen)
         self._delegate.indent_wanted.connect(self._indent_edited)
         self._delegate.enter_pressed.connect(self._go_on)
@@ -72,14 +89,15 @@ class AgendaTree(QTreeView):
 
     @property
     def is_naming(self) -> bool:
-        """Somebody types a title in the tree just now."""
+        """Somebody types in the tree just now."""
         return self.state() is QAbstractItemView.State.EditingState
 
     def selected(self) -> list[str]:
-        """Ids of the selected items, without those below another selected one."""
+        """Ids of the selected items, without those below another selected one; else the current item."""
         found = {self.items.item_id(index) for index in self.selectionModel().selectedRows()}
         ids = [item for item in found if item]
-        return [item for item in ids if not self._has_above(item, found)]
+        highest = [item for item in ids if not self._has_above(item, found)]
+        return highest or [item for item in [self.current] if item]
 
     def choose(self, item_id: str | None) -> None:
         """Make this the current item and bring it into sight."""
@@ -88,6 +106,13 @@ class AgendaTree(QTreeView):
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
             self.selectionModel().setCurrentIndex(index, flags)
             self.scrollTo(index)
+
+    def choose_all(self, item_ids: list[str]) -> None:
+        """Select these items; the first is the current one."""
+        self.choose(item_ids[0] if item_ids else None)
+        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        for item in item_ids[1:]:
+            self.selectionModel().select(self.items.index_of(item), flags)
 
     @Slot()
     def begin_new(self, new: NewItem | None = None) -> None:
@@ -100,79 +125,143 @@ class AgendaTree(QTreeView):
         if self.current is not None:
             self.edit(self.items.index_of(self.current, AgendaColumn.TITLE))
 
+    def translate(self) -> None:
+        """Name the current item in the second language."""
+        if self.current:
+            self.setColumnHidden(AgendaColumn.TRANSLATION, False)
+            self.items.stack_titles(False)
+            self.edit(self.items.index_of(self.current, AgendaColumn.TRANSLATION))
+
+    def time(self, typed: str = "") -> None:
+        """Type the minutes of the current item, beginning with what was typed already."""
+        if self.current:
+            self.edit(self.items.index_of(self.current, AgendaColumn.MINUTES))
+            editor = next(
+                (one for one in self.findChildren(QLineEdit, "minutes_in_tree_edit") if one.isVisible()), None
+            )
+            if editor is not None and typed:
+                editor.setText(typed)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, modifiers, current = event.key(), event.modifiers(), self.current
-        is_alt = modifiers == Qt.KeyboardModifier.AltModifier
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Insert):
-            self.begin_new()
-        elif key == Qt.Key.Key_F2:
-            self.rename()
-        elif current and key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            self.indent_wanted.emit(current, 1 if key == Qt.Key.Key_Tab else -1)
-        elif current and is_alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.shift_wanted.emit(current, -1 if key == Qt.Key.Key_Up else 1)
-        elif current and key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.remove_wanted.emit(self.selected())
-        else:
+        if not self._does(event):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, is_next: bool) -> bool:
         """Tab sets the depth of an item; without one it goes on as everywhere."""
         return False if self.current else super().focusNextPrevChild(is_next)
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """On a kind, others are offered."""
+        if self.indexAt(event.position().toPoint()).column() == AgendaColumn.KIND:
+            self.kind_wanted.emit(self.selected())
+        else:
+            super().mouseDoubleClickEvent(event)
+
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """What was typed is told after the line is closed: the tree is then free to be built anew."""
         super().closeEditor(editor, hint)
-        self._tell_named()
+        self._fit_title()
+        self._tell_written()
         QTimer.singleShot(0, self, self._drop_unnamed)
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]
         self._fit_title()
 
+    def _does(self, event: QKeyEvent) -> bool:
+        """Whether the key was one of the tree's own."""
+        key, chosen = event.key(), self.selected()
+        is_alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Insert):
+            self.begin_new()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_wanted.emit(QGuiApplication.clipboard().mimeData())
+        elif not chosen:
+            return False
+        elif key == Qt.Key.Key_F2:
+            (self.translate if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else self.rename)()
+        elif key == Qt.Key.Key_F4:
+            self.kind_wanted.emit(chosen)
+        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self.indent_wanted.emit(chosen, 1 if key == Qt.Key.Key_Tab else -1)
+        elif is_alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.shift_wanted.emit(chosen, -1 if key == Qt.Key.Key_Up else 1)
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.remove_wanted.emit(chosen)
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_wanted.emit(chosen)
+        elif key == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.duplicate_wanted.emit(chosen)
+        elif event.text().isdigit() and not is_alt:
+            self.time(event.text())
+        else:
+            return False
+        return True
+
     def _lay_out(self) -> None:
         header, letter = self.header(), self.fontMetrics().averageCharWidth()
         header.setSectionsMovable(False)
         header.setStretchLastSection(False)
-        header.setMinimumSectionSize(letter * 5)
+        header.setMinimumSectionSize(letter * 4)
         for column, width in _WIDTHS.items():
             header.resizeSection(column, width * letter + 12)
         header.setSectionResizeMode(AgendaColumn.TITLE, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(AgendaColumn.TRANSLATION, QHeaderView.ResizeMode.Stretch)
 
     def _fit_title(self) -> None:
-        """In a narrow window the title is what matters: kind and people make room for it."""
+        """In a narrow window the title is what matters: the others make room for it."""
+        if self.is_naming:
+            return
         letter = self.fontMetrics().averageCharWidth()
         widths = {int(column): width * letter + 12 for column, width in _WIDTHS.items()}
         out = giving_way(self.viewport().width(), widths, _GIVING_WAY, letter * _LEAST_TITLE)
         for column in _GIVING_WAY:
             self.setColumnHidden(column, column in out)
+        self.items.stack_titles(AgendaColumn.TRANSLATION in out)
 
     def _start_new(self, new: NewItem) -> None:
         self.items.begin_new(new)
-        self.expandAll()
         self.choose(NEW)
         self.edit(self.items.index_of(NEW, AgendaColumn.TITLE))
 
-    @Slot(str, str)
-    def _name(self, item_id: str, title: str) -> None:
-        self._typed, self._was_new = title.strip(), item_id == NEW
-        self._named = item_id
+    @Slot()
+    def _open_all(self) -> None:
+        self._parents = set(self.items.shape.below)
+        self.expandAll()
 
-    def _tell_named(self) -> None:
-        item_id, self._named = self._named, None
-        if item_id is None or not self._typed:
+    @Slot()
+    def _open_new_parents(self) -> None:
+        """What somebody folded in stays so; under what has been empty before, items must not come unseen."""
+        parents = set(self.items.shape.below)
+        for parent in parents - self._parents:
+            self.expand(self.items.index_of(parent))
+        self._parents = parents
+
+    @Slot(str, int, str)
+    def _note_written(self, item_id: str, column: int, text: str) -> None:
+        self._typed, self._was_new, self._column = text.strip(), item_id == NEW, AgendaColumn(column)
+        self._named = (item_id, self._column)
+
+    def _tell_written(self) -> None:
+        named, self._named = self._named, None
+        if named is None:
             return
+        item_id, column = named
         new = self.items.new_item
-        if item_id != NEW:
-            if self._typed != self.items.leading_title(item_id):
-                self.renamed.emit(item_id, self._typed)
-        elif new is not None:
-            self.items.begin_new(None)
-            self.added.emit(new, self._typed)
+        if item_id == NEW:
+            if new is not None and self._typed:
+                self.items.begin_new(None)
+                self.added.emit(new, self._typed)
+        elif self._typed == self.items.typed(item_id, column):
+            return
+        elif column is AgendaColumn.MINUTES:
+            self.timed.emit(self.selected(), self._typed)
+        elif self._typed or column is AgendaColumn.TRANSLATION:
+            self.renamed.emit(item_id, int(column is AgendaColumn.TRANSLATION), self._typed)
 
     @Slot()
     def _go_on(self) -> None:
-        """After Enter in a new item comes the next one."""
+        """After Enter in a new item comes the next one, after minutes the item below, as in a table."""
         if self.items.new_item is not None:
             self._drop_unnamed()
             self.setFocus()
@@ -180,21 +269,25 @@ class AgendaTree(QTreeView):
             self.begin_new()
         else:
             self.setFocus()
+            if self._column is AgendaColumn.MINUTES:
+                self.choose(self.items.item_id(self.indexBelow(self.currentIndex())) or self.current)
 
     @Slot(int)
     def _indent_edited(self, by: int) -> None:
         new = self.items.new_item
         if new is not None:
             self._start_new(self._indented(new, by))
+        elif self._column is AgendaColumn.MINUTES:
+            self._go_on()
         elif self.current is not None:
-            self.indent_wanted.emit(self.current, by)
+            self.indent_wanted.emit([self.current], by)
             self.rename()
 
     def _indented(self, new: NewItem, by: int) -> NewItem:
         """The place of an unnamed item one level deeper or higher."""
-        parent = self.items.parent_id(NEW)
+        parent = self.items.shape.parents.get(NEW)
         if by > 0:
-            ahead = self.items.previous_sibling(NEW)
+            ahead = self.items.shape.previous(NEW)
             return NewItem(parent=ahead) if ahead else new
         return NewItem(after=parent) if parent is not None else new
 
@@ -204,17 +297,17 @@ class AgendaTree(QTreeView):
         if new is None or self.is_naming:
             return
         self.items.begin_new(None)
-        self.expandAll()
         self.choose(new.after or new.parent)
 
     def _has_above(self, item: str, others: set[str | None]) -> bool:
-        above = self.items.parent_id(item)
+        above = self.items.shape.parents.get(item)
         while above is not None:
             if above in others:
                 return True
-            above = self.items.parent_id(above)
+            above = self.items.shape.parents.get(above)
         return False
 
     @Slot(QModelIndex, QModelIndex)
-    def _tell_chosen(self, now: QModelIndex, _before: QModelIndex) -> None:
-        self.chosen.emit(self.items.item_id(now) or None)
+    def _tell_chosen(self, now: QModelIndex, before: QModelIndex) -> None:
+        if self.items.item_id(now) != self.items.item_id(before):
+            self.chosen.emit(self.items.item_id(now) or None)

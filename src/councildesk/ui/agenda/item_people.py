@@ -15,11 +15,11 @@ from councildesk.services.agenda import AgendaRow
 from councildesk.services.item_persons import ItemPersonDraft, ItemPersonRow
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.ui import icons
-from councildesk.ui.meetings import meeting_words, surroundings
+from councildesk.ui.meetings import meeting_words
 from councildesk.ui.page import Desk
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
 from councildesk.ui.widgets.delete_key import DeleteKey
-from councildesk.ui.widgets.person_field import PersonField
+from councildesk.ui.widgets.person_field import Candidate, PersonField
 
 _ID = int(Qt.ItemDataRole.UserRole)
 _LABEL = QT_TRANSLATE_NOOP("Steps", "Change person of item")
@@ -48,10 +48,13 @@ class ItemPeople(QObject):
         self.person_edit.picked.connect(self._add)
         self.retranslate()
 
+    def offer(self, persons: list[Candidate]) -> None:
+        """Who may be picked."""
+        self.person_edit.show_candidates(persons)
+
     def show_item(self, item: AgendaRow, language: str) -> None:
         """Show the people of this item, and talks in this language."""
         self._item, self._language = item, language
-        self.person_edit.show_candidates(surroundings.candidates(self.desk))
         self._fill_list()
         self._show_chosen()
 

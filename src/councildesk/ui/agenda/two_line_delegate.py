@@ -1,13 +1,16 @@
-"""Cells with a second, quieter line below the first: a title in two languages, a time by two clocks."""
+"""Cells with a second, quieter line below the first: a title in two languages, a time and what is wrong with it."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QIntValidator, QKeyEvent, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from councildesk.domain.outline import LONGEST
 from councildesk.ui import colours, theme
-from councildesk.ui.agenda.agenda_model import MUTED, SECOND_LINE
+from councildesk.ui.agenda.agenda_cells import AgendaColumn
+from councildesk.ui.agenda.agenda_model import MUTED, SECOND_LINE, WARNING
+from councildesk.ui.colours import Tone
 
 Index = QModelIndex | QPersistentModelIndex
 _PADDING, _GAP = 8, 2
@@ -39,7 +42,7 @@ class TwoLineDelegate(QStyledItemDelegate):
         self._write(painter, QRect(room.left(), top, room.width(), first_height), text, option)
         if second:
             painter.setFont(small)
-            painter.setPen(QColor(ours.quiet))
+            painter.setPen(QColor(ours.tones[Tone.WARNING].text if index.data(WARNING) else ours.quiet))
             below = QRect(room.left(), top + first_height + _GAP, room.width(), second_height)
             self._write(painter, below, second, option)
         painter.restore()
@@ -51,11 +54,21 @@ class TwoLineDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = QLineEdit(parent)
+        if index.column() == AgendaColumn.MINUTES:
+            editor.setObjectName("minutes_in_tree_edit")
+            editor.setAccessibleName(self.tr("Minutes of the item"))
+            editor.setValidator(QIntValidator(0, LONGEST, editor))
+            editor.setAlignment(Qt.AlignmentFlag.AlignRight)
+            return editor
         editor.setObjectName("title_in_tree_edit")
         editor.setAccessibleName(self.tr("Title of the item"))
         return editor
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        if index.column() == AgendaColumn.MINUTES:
+            option.rect.setLeft(
+                option.rect.right() - max(option.rect.width(), 8 * option.fontMetrics.averageCharWidth())
+            )
         height = editor.sizeHint().height()
         top = option.rect.top() + (option.rect.height() - height) // 2
         editor.setGeometry(option.rect.left(), top, option.rect.width(), height)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from councildesk.services import meetings
@@ -14,6 +14,7 @@ from councildesk.ui.record_part import RecordPart
 
 if TYPE_CHECKING:
     from councildesk.services.meetings import MeetingRow
+    from councildesk.services.workspace import Announcement
     from councildesk.ui.meetings.surroundings import Surroundings
 
 
@@ -23,11 +24,15 @@ class MeetingPart(RecordPart):
     part_wanted = Signal(str)
     """Go to another tab."""
 
+    within: frozenset[str] = frozenset()
+    """Nouns whose changes leave the meeting itself, and what is around it, as they are."""
     meeting: MeetingRow
     around: Surroundings
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
+        self._touched: set[str] = set()
+        """Nouns announced since the last look."""
         self._target: str | None = None
         self.has_arrived = False
         """What was gone to by its id has the focus."""
@@ -54,17 +59,29 @@ class MeetingPart(RecordPart):
     def show_record(self, record_id: str | None) -> None:
         if record_id != self.record_id:
             self._target = None
+            self._touched.clear()
         super().show_record(record_id)
 
     def read_record(self) -> None:
         assert self.record_id is not None
-        self.around = surroundings.ask(self.desk)
-        self.meeting = self.live.read(meetings.row, self.record_id, self.desk.language)
+        if not self._has_changed_within():
+            self.around = surroundings.ask(self.desk)
+            self.meeting = self.live.read(meetings.row, self.record_id, self.desk.language)
 
     def look_again(self) -> None:
         super().look_again()
+        self._touched.clear()
         if self.record_id is not None:
             self._show_target()
+
+    def _has_changed_within(self) -> bool:
+        """Something was touched since the last look, and nothing but what is `within` the meeting."""
+        return bool(self._touched) and self._touched <= self.within
+
+    @Slot(object)
+    def _note_change(self, announcement: Announcement) -> None:
+        self._touched |= announcement.nouns & self.nouns
+        super()._note_change(announcement)
 
     def _show_target(self) -> None:
         target, self._target = self._target, None
