@@ -58,6 +58,12 @@ def is_empty(name: PersonName) -> bool:
     return not (name.given or name.family or name.printed)
 
 
+def serves(name: PersonName, language: str) -> bool:
+    """Whether the name is written for readers of this language; German takes names over as English writes them."""
+    takes_english = language.split("-")[0] == languages.GERMAN.tag and name.language == "en"
+    return not is_empty(name) and (name.language == language or takes_english)
+
+
 def full(name: PersonName) -> str:
     """In natural order: `Farid Shafiyev`, `Fərid Rauf oğlu Şəfiyev`, `Фарид Рауфович Шафиев`."""
     return name.printed or _spaced(name.given, name.patronymic, name.family)
