@@ -18,7 +18,7 @@ from councildesk.exchange.persons.columns import Column, Field
 from councildesk.exchange.persons.incoming import ValueFault
 from councildesk.exchange.sources import RowFault, RowProblem
 from councildesk.exchange.tables.sheet import Sheet, SheetRow
-from councildesk.services import import_planning, imports, members, organisations, persons
+from councildesk.services import import_planning, imports, members, organisations, persons, seats
 from councildesk.services.import_plan import Choice, Decision, Plan, Standing
 from councildesk.services.persons import ContactDraft, PersonDraft, PostDraft
 from councildesk.services.workspace import Workspace
@@ -362,3 +362,69 @@ def test_a_plan_for_somebody_removed_since_is_refused_whole(council: Workspace) 
         council.perform("Import persons", imports.bring_in, plan, DAY)
 
     assert drafts(council) == []
+
+
+@pytest.mark.parametrize("typed", ["31.02.2024", "45292", "2024-13-01", "0.0.0000", "yesterday"])
+def test_a_day_that_never_was_is_listed_and_no_other_day_is_made_of_it(council: Workspace, typed: str) -> None:
+    plan = planned(council, sheet("Name | Role | Since", f"Ada Lovelace | member | {typed}"), as_members=True)
+
+    (row,) = plan.rows
+    assert [(one.fault, one.field, one.found) for one in row.problems] == [(ValueFault.NO_DATE, Field.SINCE, typed)]
+    assert bring_in(council, plan).left_out == 1
+
+
+def test_somebody_known_who_stands_in_the_list_twice_can_be_taken_twice_and_loses_nothing(council: Workspace) -> None:
+    builders.person(council, "Ada Lovelace")
+    plan = planned(
+        council, sheet("Name (en) | Mail", "Ada Lovelace | ada@example.org", "Ada Lovelace | lovelace@example.org")
+    )
+    assert standings(plan) == [Standing.CHANGED, Standing.DOUBTFUL]
+
+    bring_in(council, decided(plan, row1=Choice(Decision.UPDATE)))
+
+    (person,) = drafts(council)
+    assert {one.value for one in person.contacts} == {"ada@example.org", "lovelace@example.org"}
+
+
+def test_an_organisation_in_both_scripts_of_one_list_is_one(council: Workspace) -> None:
+    table = sheet(
+        "Name | Organisation",
+        "Ada Lovelace | Ўзбекистон Фанлар академияси",
+        "Bo Li | Oʻzbekiston Fanlar akademiyasi",
+    )
+
+    assert bring_in(council, planned(council, table, language="uz")).organisations == 1
+
+
+def test_an_alternate_may_stand_in_the_list_before_whom_he_stands_in_for(council: Workspace) -> None:
+    table = sheet("Name | Role | Alternate for", "Cy Ng | alternate | Ada Lovelace", "Ada Lovelace | member |")
+
+    plan = planned(council, table, as_members=True)
+    bring_in(council, plan)
+
+    assert standings(plan) == [Standing.NEW, Standing.NEW]
+    assert [(row.name, row.stands_for) for row in council.read(members.rows, DAY, "en")] == [
+        ("Lovelace, Ada", ""),
+        ("Ng, Cy", "Lovelace, Ada"),
+    ]
+
+
+def test_a_last_day_before_the_known_first_day_needs_attention(council: Workspace) -> None:
+    person = builders.person(council, "Ada Lovelace")
+    seat = builders.seat(council, None)
+    council.perform("Appoint", seats.appoint, seat, person, MandateKind.HOLDER, dt.date(2024, 1, 1))
+    plan = planned(council, sheet("Name (en) | Role | Until", "Ada Lovelace | member | 31.12.2023"), as_members=True)
+
+    assert [problem.fault for problem in plan.rows[0].problems] == [ValueFault.PERIOD_REVERSED]
+    assert bring_in(council, plan).left_out == 1
+
+
+def test_whoever_was_brought_in_with_odd_values_can_be_changed_afterwards(council: Workspace) -> None:
+    table = sheet("Name | Country | Languages | Phone | Mail", "Ada Lovelace | Atlantis | en | +994 12 596 82 39 |")
+    bring_in(council, planned(council, table))
+    (row,) = council.read(persons.rows, "en")
+
+    step(council, "Change person", persons.change, row.id, replace(council.read(persons.draft, row.id), notes="Kept"))
+
+    (person,) = drafts(council)
+    assert (person.country, person.notes) == ("Atlantis", "Kept")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from builders import council, person, seat, side
@@ -76,3 +78,14 @@ def test_an_organisation_is_not_merged_with_itself(workspace: Workspace) -> None
 
     with pytest.raises(ValueNotAllowed):
         workspace.perform(LABEL, organisation_merging.merge, one, one)
+
+
+def test_a_post_that_somebody_had_at_both_is_one(workspace: Workspace) -> None:
+    kept, other = (add(workspace, name) for name in ("Academy", "Akademy"))
+    posts = (PostDraft({"en": "Chair"}, kept, dt.date(2024, 1, 1)), PostDraft({"en": "Chair"}, other))
+    one = workspace.perform("Add", persons.add, PersonDraft(names=(PersonName("en", "Ada", "Lovelace"),), posts=posts))
+
+    step(workspace, LABEL, organisation_merging.merge, kept, other)
+
+    (post,) = workspace.read(persons.draft, one).posts
+    assert (post.title, post.organisation_id, post.valid_from) == ({"en": "Chair"}, kept, dt.date(2024, 1, 1))

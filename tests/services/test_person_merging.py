@@ -25,6 +25,7 @@ from councildesk.services import (
     person_attendance,
     person_merging,
     persons,
+    search,
     seats,
     stays,
     votes,
@@ -149,7 +150,8 @@ def test_times_in_one_seat_become_one(workspace: Workspace) -> None:
     found = {(one.kind, one.valid_from, one.valid_to) for one in workspace.read(seats.mandates, place, "en")}
     assert found == {
         (MandateKind.HOLDER, first, dt.date(2024, 1, 1)),
-        (MandateKind.ALTERNATE, dt.date(2019, 1, 1), last),
+        (MandateKind.ALTERNATE, dt.date(2019, 1, 1), dt.date(2019, 12, 31)),
+        (MandateKind.ALTERNATE, dt.date(2024, 1, 2), last),
     }
 
 
@@ -199,3 +201,45 @@ def test_attendance_of_both_is_counted_for_the_one(workspace: Workspace) -> None
 
     total = workspace.read(person_attendance.figures, kept).total
     assert (total.meetings, total.attended) == (2, 2)
+
+
+def test_nobody_stands_in_for_himself(workspace: Workspace) -> None:
+    council(workspace)
+    kept, other = person(workspace, "Ada Lovelace"), person(workspace, "Ada Lovelace")
+    one = seat(workspace, None)
+    workspace.perform("Add", seats.appoint, one, kept, MandateKind.HOLDER, dt.date(2024, 1, 1))
+    workspace.perform("Add", seats.appoint, one, other, MandateKind.ALTERNATE, dt.date(2024, 1, 1))
+
+    step(workspace, LABEL, person_merging.merge, kept, other)
+
+    (row,) = workspace.read(seats.rows, dt.date(2024, 6, 1), "en")
+    assert row.holder == "Ada Lovelace"
+    assert row.alternates == ()
+
+
+def test_who_stood_in_before_holding_the_seat_stood_in(workspace: Workspace) -> None:
+    council(workspace)
+    kept, other, former = (person(workspace, name) for name in ("Ada Lovelace", "Ada Lovelace", "Bo Li"))
+    one = seat(workspace, None)
+    workspace.perform("Add", seats.appoint, one, former, MandateKind.HOLDER, dt.date(2023, 1, 1))
+    workspace.perform("Add", seats.appoint, one, other, MandateKind.ALTERNATE, dt.date(2023, 1, 1))
+    workspace.perform("Add", seats.appoint, one, kept, MandateKind.HOLDER, dt.date(2024, 1, 1))
+
+    step(workspace, LABEL, person_merging.merge, kept, other)
+
+    before, after = (workspace.read(seats.rows, dt.date(year, 6, 1), "en")[0] for year in (2023, 2024))
+    assert list(before.alternates) == ["Ada Lovelace"]
+    assert after.alternates == ()
+
+
+def test_both_are_found_again_when_the_merging_is_undone_and_one_when_it_is_redone(workspace: Workspace) -> None:
+    council(workspace)
+    kept, other = person(workspace, "Ada Lovelace"), person(workspace, "Augusta King")
+    workspace.perform(LABEL, person_merging.merge, kept, other)
+    assert [hit.id for hit in workspace.read(search.search, "Augusta", "en")] == []
+
+    workspace.undo()
+    assert [hit.id for hit in workspace.read(search.search, "Augusta", "en")] == [other]
+
+    workspace.redo()
+    assert [hit.id for hit in workspace.read(search.search, "Augusta", "en")] == []

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import select
 
-from builders import council, person
+from builders import DAY, council, person, seat, side
 from councildesk.domain.council import ContactKind
-from councildesk.domain.errors import NotFound, TextMissing
+from councildesk.domain.errors import AlreadyThere, NotFound, PeriodReversed, TextMissing
 from councildesk.domain.names import PersonName
-from councildesk.services import person_history, persons, taking_back
+from councildesk.services import members, person_history, persons, seats, sides, taking_back
 from councildesk.services.history import ChangeRow
-from councildesk.services.persons import ContactDraft, PersonDraft
+from councildesk.services.persons import ContactDraft, PersonDraft, PostDraft
 from councildesk.services.workspace import Workspace
+from councildesk.storage.models import Step
 from councildesk.storage.refusals import UndoBlocked
 from services.conftest import step
 
@@ -136,3 +139,60 @@ def test_the_history_of_a_person_holds_names_contacts_and_what_was_removed(works
     assert {row.noun for row in rows} == {"person", "person_name", "contact"}
     assert [row.place for row in rows] == sorted((row.place for row in rows), reverse=True)
     assert any(row.noun == "contact" and row.is_removal for row in rows)
+
+
+def test_a_side_that_was_removed_since_does_not_come_back_by_a_person(workspace: Workspace) -> None:
+    council(workspace)
+    az, uz = side(workspace, "AZ"), side(workspace, "UZ")
+    ada = person(workspace, "Ada Lovelace", side_id=az)
+    change(workspace, ada, side_id=uz)
+    workspace.perform("Remove side", sides.remove, az)
+    old = found(workspace, ada, "side_id", az, uz)
+
+    assert not is_possible(workspace, old)
+    with pytest.raises(UndoBlocked):
+        workspace.perform("Take back", taking_back.take_back, *old)  # type: ignore[arg-type]
+    assert workspace.read(persons.draft, ada).side_id == uz
+
+
+def test_a_seat_that_somebody_else_holds_by_now_is_not_taken_back(workspace: Workspace) -> None:
+    council(workspace)
+    ada, bo = person(workspace, "Ada Lovelace"), person(workspace, "Bo Li")
+    one = seat(workspace, ada)
+    (held,) = workspace.read(members.rows, DAY, "en")
+    assert held.mandate_id is not None
+    workspace.perform("Withdraw", seats.withdraw, held.mandate_id)
+    workspace.perform("Appoint", seats.appoint, one, bo)
+    place = workspace.read(lambda session: session.scalars(select(Step.place).where(Step.label == "Withdraw")).one())
+
+    with pytest.raises(AlreadyThere):
+        workspace.perform("Take back", taking_back.take_back, place, "mandate", held.mandate_id, "deleted")
+
+    assert [row.name for row in workspace.read(members.rows, DAY, "en")] == ["Li, Bo"]
+
+
+def test_a_first_day_that_came_before_a_new_last_day_is_not_taken_back(workspace: Workspace) -> None:
+    council(workspace)
+    ada = person(workspace, "Ada Lovelace")
+    first, last = dt.date(2024, 6, 1), dt.date(2024, 1, 1)
+    change(workspace, ada, posts=(PostDraft({"en": "Chair"}, None, first),))
+    (post,) = workspace.read(persons.draft, ada).posts
+    change(workspace, ada, posts=(replace(post, valid_from=dt.date(2023, 1, 1)),))
+    old = found(workspace, ada, "valid_from", first, dt.date(2023, 1, 1))
+    change(workspace, ada, posts=(replace(post, valid_from=dt.date(2023, 1, 1), valid_to=last),))
+
+    with pytest.raises(PeriodReversed):
+        workspace.perform("Take back", taking_back.take_back, *old)  # type: ignore[arg-type]
+
+    assert workspace.read(persons.draft, ada).posts[0].valid_to == last
+
+
+def test_what_was_removed_with_its_person_does_not_come_back_without_him(workspace: Workspace) -> None:
+    ada = person(workspace, "Ada Lovelace")
+    change(workspace, ada, contacts=(ContactDraft(ContactKind.MAIL, "ada@example.org"),))
+    change(workspace, ada, contacts=())
+    rows = workspace.read(person_history.rows, ada)
+    (gone,) = [named(row) for row in rows if (row.noun, row.field, row.new) == ("contact", "deleted", True)]
+    workspace.perform("Remove person", persons.remove, ada)
+
+    assert not is_possible(workspace, gone)

@@ -49,6 +49,7 @@ def plan(
         if report is not None and number % _REPORT_EVERY == 0:
             report(number, count)
         work.take(person)
+    work.find_later_holders()
     for problem in incoming.unread:
         shown = " ".join(filter(None, problem.cells))[:80]
         work.rows.append(PlanRow(len(work.rows), problem.line, shown, Standing.UNREADABLE, None, unread=problem))
@@ -64,6 +65,7 @@ class _Planning:
         self._places = Places(known, day, merging) if as_members else None
         self._register = Register()
         self._taken: dict[str, int] = {}
+        self._readable: dict[int, Standing] = {}
         for key, person in known.persons.items():
             self._register.add(_KNOWN + key, traits(person))
 
@@ -78,13 +80,38 @@ class _Planning:
             found = [self._candidate(person, key, likeness) for key, likeness in self._register.like(told)]
             row = self._placed(replace(row, candidates=tuple(found)))
             self._register.add(f"{_ROW}{number}", told)
+        row = replace(row, problems=(*row.problems, *self._period_problems(row)))
         if row.problems:
+            self._readable[number] = row.standing
             row = replace(row, standing=Standing.UNREADABLE)
         elif row.standing in (Standing.CHANGED, Standing.UNCHANGED):
             self._taken[row.candidates[0].person_id or ""] = number
         if self._places is not None:
             self._places.take(number, person, row)
         self.rows.append(row)
+
+    def find_later_holders(self) -> None:
+        """An alternate may stand in the list before whom he or she stands in for."""
+        if self._places is None:
+            return
+        for number, standing in self._readable.items():
+            row = self.rows[number]
+            assert row.incoming is not None
+            if any(one.fault is ValueFault.HOLDER_UNKNOWN for one in row.problems):
+                problems = tuple(one for one in row.problems if one.fault is not ValueFault.HOLDER_UNKNOWN)
+                if self._places.unknown_holder(row.incoming) is None:
+                    is_taken = any(one.person_id in self._taken for one in row.candidates)
+                    found = Standing.DOUBTFUL if is_taken else standing
+                    self.rows[number] = replace(
+                        row, problems=problems, standing=Standing.UNREADABLE if problems else found
+                    )
+
+    def _period_problems(self, row: PlanRow) -> tuple[ValueProblem, ...]:
+        """Of somebody who is known for sure: a last day before the first that is known."""
+        if self._places is None or row.incoming is None or row.standing is not Standing.CHANGED:
+            return ()
+        until = self._places.reversed_until(row.incoming, row.candidates[0].person_id or "")
+        return () if until is None else (ValueProblem(ValueFault.PERIOD_REVERSED, Field.UNTIL, until.isoformat()),)
 
     def _placed(self, row: PlanRow) -> PlanRow:
         """The row with how it stands: surely somebody, perhaps somebody, or nobody we know."""

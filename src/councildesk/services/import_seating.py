@@ -74,6 +74,15 @@ class Places:
             if after is not None and after != before
         )
 
+    def reversed_until(self, person: IncomingPerson, person_id: str) -> dt.date | None:
+        """The last day of a known place, where it would come before its first; None where all is well."""
+        told = person.membership
+        known = fitting(self._known.mandates.get(person_id, ()), told, self._day) if told else None
+        if told is None or known is None:
+            return None
+        since, until = told.since or known.since, told.until or known.until
+        return until if since and until and since > until else None
+
 
 def holder(holders: Register, name: str) -> str | None:
     """The one holder of this name; None where there is none, or more than one."""

@@ -6,14 +6,15 @@ referred to the other refers to the kept one afterwards, and the other is remove
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import fields, replace
 from typing import Any
 
 from councildesk.domain.errors import ValueNotAllowed
-from councildesk.services import organisations, repeated
+from councildesk.services import organisations, person_merging, persons, repeated
 from councildesk.services.organisations import OrganisationDraft
 from councildesk.storage import references, removal
-from councildesk.storage.models import Assignee, Organisation
+from councildesk.storage.models import Assignee, Organisation, Post
 from councildesk.storage.session import RecordSession
 
 
@@ -30,10 +31,20 @@ def merge(session: RecordSession, organisation_id: str, other_organisation_id: s
     )
     parent = _parent(session, kept, other)
     kept.parent_id = None  # so that no circle stands while references move
-    references.redirect(session, "organisation", other_organisation_id, organisation_id)
+    moved = references.redirect(session, "organisation", other_organisation_id, organisation_id)
+    _settle_posts(session, {row.person_id for row in moved if isinstance(row, Post)})
     repeated.drop(session, Assignee, Assignee.organisation_id == organisation_id, lambda one: one.action_id)
     organisations.change(session, organisation_id, replace(whole, parent_id=parent))
     removal.remove(session, other)
+
+
+def _settle_posts(session: RecordSession, people: Iterable[str]) -> None:
+    """Whoever had the same post at both had it once."""
+    for person_id in sorted(people):
+        draft = persons.draft(session, person_id)
+        posts = person_merging.united_posts((), draft.posts)
+        if len(posts) < len(draft.posts):
+            persons.change(session, person_id, replace(draft, posts=posts))
 
 
 def _parent(session: RecordSession, kept: Organisation, other: Organisation) -> str | None:

@@ -35,6 +35,8 @@ from councildesk.storage.models import (
 )
 from councildesk.storage.session import RecordSession
 
+_DAY = dt.timedelta(days=1)
+
 
 def merge(session: RecordSession, person_id: str, other_person_id: str) -> None:
     """The other person was the kept one all along: names, contacts and posts are united.
@@ -67,7 +69,7 @@ def _united(kept: PersonDraft, other: PersonDraft) -> PersonDraft:
         notes="\n\n".join(filter(None, notes)),
         form_of_address={**other.form_of_address, **kept.form_of_address},
         contacts=(*kept.contacts, *_new_contacts(kept.contacts, other.contacts)),
-        posts=_posts(kept.posts, other.posts),
+        posts=united_posts(kept.posts, [replace(post, id=None) for post in other.posts]),
     )
 
 
@@ -82,13 +84,13 @@ def _new_contacts(kept: Iterable[ContactDraft], others: Iterable[ContactDraft]) 
     return [replace(one, id=None) for one in others if (one.kind, folding.fold(one.value)) not in known]
 
 
-def _posts(kept: Sequence[PostDraft], others: Iterable[PostDraft]) -> tuple[PostDraft, ...]:
+def united_posts(kept: Sequence[PostDraft], others: Iterable[PostDraft]) -> tuple[PostDraft, ...]:
     """The same post at the same organisation, in any language, becomes one with the longer time."""
     posts = list(kept)
     for other in others:
         place = next((number for number, post in enumerate(posts) if _is_same_post(post, other)), None)
         if place is None:
-            posts.append(replace(other, id=None))
+            posts.append(other)
             continue
         post, span = posts[place], _span(posts[place], other)
         posts[place] = replace(post, title={**other.title, **post.title}, valid_from=span.starts, valid_to=span.ends)
@@ -164,3 +166,39 @@ def _settle_mandates(session: RecordSession, person_id: str) -> None:
         else:
             latest[one.seat_id, one.kind] = one
     session.flush()
+    _settle_alternates(session, person_id)
+
+
+def _settle_alternates(session: RecordSession, person_id: str) -> None:
+    """Nobody stands in for himself: the time as an alternate gives way to the time as holder of the same seat."""
+    mandates = session.scalars(select(Mandate).where(Mandate.person_id == person_id).order_by(Mandate.id)).all()
+    held = [one for one in mandates if one.kind is MandateKind.HOLDER]
+    waiting = [one for one in mandates if one.kind is MandateKind.ALTERNATE]
+    while waiting:
+        one = waiting.pop()
+        for own in held:
+            if one.deleted or own.seat_id != one.seat_id:
+                continue
+            if Term(one.valid_from, one.valid_to).overlaps(Term(own.valid_from, own.valid_to)):
+                waiting += _give_way(session, one, own)
+    session.flush()
+
+
+def _give_way(session: RecordSession, one: Mandate, own: Mandate) -> list[Mandate]:
+    """Leave of the first mandate what lies outside of the second; a part behind it, too, is a new mandate."""
+    before = own.valid_from is not None and (one.valid_from or dt.date.min) < own.valid_from
+    after = own.valid_to is not None and (one.valid_to or dt.date.max) > own.valid_to
+    made = []
+    if before and after:
+        rest = Mandate(
+            seat_id=one.seat_id, person_id=one.person_id, kind=one.kind, valid_to=one.valid_to, rank=one.rank
+        )
+        session.add(rest)
+        made.append(rest)
+    if after and own.valid_to:
+        (made[0] if made else one).valid_from = own.valid_to + _DAY
+    if before and own.valid_from:
+        one.valid_to = own.valid_from - _DAY
+    if not before and not after:
+        removal.remove(session, one)
+    return made

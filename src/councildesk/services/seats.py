@@ -231,6 +231,12 @@ def get_mandate(session: RecordSession, mandate_id: str) -> Mandate:
     return one
 
 
+def check_free(session: RecordSession, mandate: Mandate) -> None:
+    """For services: refuses with AlreadyThere where somebody else holds the seat on a day of this mandate."""
+    if mandate.kind is MandateKind.HOLDER:
+        _check_free(session, _others(session, mandate), Term(mandate.valid_from, mandate.valid_to))
+
+
 def _fill(session: RecordSession, one: Seat, draft: SeatDraft) -> None:
     _check_period(draft.valid_from, draft.valid_to)
     one.side_id, one.role, one.voting = sides.checked(session, draft.side_id), draft.role, draft.voting

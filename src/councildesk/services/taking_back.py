@@ -12,10 +12,11 @@ from sqlalchemy import or_, select
 
 from councildesk.domain import names
 from councildesk.domain.errors import InUse, NotFound, TextMissing
+from councildesk.domain.terms import Term
 from councildesk.domain.texts import TEXT_FIELDS
-from councildesk.services import persons
+from councildesk.services import persons, seats
 from councildesk.storage import removal
-from councildesk.storage.models import Change, PersonName, Step, Text, journaled, text_id
+from councildesk.storage.models import Change, Mandate, PersonName, Post, Step, Text, journaled, text_id
 from councildesk.storage.refusals import UndoBlocked
 from councildesk.storage.session import INCLUDE_REMOVED, RecordSession
 from councildesk.storage.values import decode, encode
@@ -32,7 +33,8 @@ def is_possible(
 def take_back(session: RecordSession, place: int, noun: str, key: str, field: str, language: str | None = None) -> None:
     """Refuses with UndoBlocked where the field was changed again, with InUse where something refers to what was made.
 
-    Also with NotFound what is no change, and with TextMissing what would leave a person without a name.
+    Also with NotFound what is no change, and where what stands there now does not allow it: with TextMissing what would
+    leave a person without a name, with PeriodReversed, and with AlreadyThere a seat that somebody else holds by now.
     """
     found = _changes(session, place, noun, key, field, language)
     if not found:
@@ -72,7 +74,23 @@ def _stands(session: RecordSession, change: Change) -> bool:
     row = _row(session, change)
     if row is None or encode(getattr(row, change.field)) != change.new:
         return False
-    return change.field == "deleted" or not row.deleted or change.noun == Text.__tablename__
+    is_alive = change.field == "deleted" or not row.deleted or change.noun == Text.__tablename__
+    return is_alive and _finds_what_it_names(session, change, row)
+
+
+def _finds_what_it_names(session: RecordSession, change: Change, row: Any) -> bool:
+    """Whether the records that the old value refers to, or a removed row that comes back, are still there."""
+    columns = row.__table__.columns
+    if change.field != "deleted":
+        column = columns[change.field]
+        named = [(column, decode(column.type, change.old) if change.old is not None else None)]
+    else:
+        named = [] if change.old is None else [(column, getattr(row, column.key)) for column in columns]
+    for column, key in named:
+        noun = column.info.get("refers_to") or column.info.get("part_of")
+        if noun and key is not None and session.get(journaled()[noun], key) is None:
+            return False
+    return True
 
 
 def _set_back(session: RecordSession, change: Change) -> None:
@@ -83,6 +101,8 @@ def _set_back(session: RecordSession, change: Change) -> None:
     if change.old is None and change.noun == Text.__tablename__:
         return  # a text that was new: its `deleted` takes it away
     setattr(row, change.field, decode(row.__table__.columns[change.field].type, change.old))
+    if isinstance(row, Mandate | Post):
+        Term(row.valid_from, row.valid_to)  # refuses an end before the start
 
 
 def _row(session: RecordSession, change: Change) -> Any:
@@ -91,12 +111,19 @@ def _row(session: RecordSession, change: Change) -> Any:
 
 
 def _check(session: RecordSession, noun: str, key: str) -> None:
-    """What no form would let pass: a person without a name, two names in one language."""
-    if noun != PersonName.__tablename__:
-        return
-    row = session.scalars(select(PersonName).where(PersonName.id == key), execution_options=INCLUDE_REMOVED).one()
-    tags = list(session.scalars(select(PersonName.language).where(PersonName.person_id == row.person_id)))
+    """What no form would let pass."""
+    model = journaled()[noun]
+    row: Any = session.scalars(select(model).where(model.id == key), execution_options=INCLUDE_REMOVED).one()
+    if isinstance(row, Mandate) and not row.deleted:
+        seats.check_free(session, row)
+    elif isinstance(row, PersonName):
+        _check_names(session, row.person_id)
+
+
+def _check_names(session: RecordSession, person_id: str) -> None:
+    """A person without a name, two names in one language."""
+    tags = list(session.scalars(select(PersonName.language).where(PersonName.person_id == person_id)))
     if len(tags) != len(set(tags)):
         raise InUse("person_name", {"person_name": 1})
-    if all(names.is_empty(name) for name in persons.draft(session, row.person_id).names):
+    if all(names.is_empty(name) for name in persons.draft(session, person_id).names):
         raise TextMissing("name")
