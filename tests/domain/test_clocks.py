@@ -155,3 +155,72 @@ def test_what_is_entered_is_what_is_shown(day: date, minute: int, zone: str) -> 
 
     assert clocks.clock(instant, zone) == f"{entered:%H:%M}"
     assert clocks.local_day(instant, zone) == day
+
+
+ZONES = st.sampled_from(
+    ["Asia/Baku", "Asia/Tashkent", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Pacific/Kiritimati"]
+)
+CLOCKS = st.times().map(lambda clock: clock.replace(second=0, microsecond=0))
+DAYS_OF_CHANGES = st.dates(date(2026, 1, 1), date(2028, 1, 1)) | st.sampled_from(
+    [date(2027, 3, 14), date(2027, 3, 28), date(2027, 10, 31), date(2027, 11, 7), date(2027, 4, 4), date(2027, 10, 3)]
+)
+
+
+@given(DAYS_OF_CHANGES, ZONES, CLOCKS, ZONES)
+def test_a_clock_typed_in_any_zone_is_that_hour_there_on_the_day_meant_here(
+    day: date, here: str, typed: time, there: str
+) -> None:
+    try:
+        instant = clocks.moment_on_day(day, here, typed, there)
+    except ValueNotAllowed:
+        return
+
+    assert clocks.clock(instant, there) == f"{typed:%H:%M}"
+    assert clocks.local_day(instant, here) == day
+
+
+@given(DAYS_OF_CHANGES, ZONES, CLOCKS)
+def test_in_its_own_zone_it_is_the_same_as_the_moment(day: date, here: str, typed: time) -> None:
+    try:
+        meant = clocks.moment(day, typed, here)
+    except ValueNotAllowed:
+        with pytest.raises(ValueNotAllowed):
+            clocks.moment_on_day(day, here, typed, here)
+        return
+
+    assert clocks.moment_on_day(day, here, typed, here) == meant
+
+
+@given(DAYS_OF_CHANGES, CLOCKS, CLOCKS, ZONES)
+def test_the_next_such_hour_comes_within_a_day(day: date, begins: time, typed: time, there: str) -> None:
+    after = datetime.combine(day, begins, UTC)
+    try:
+        instant = clocks.next_moment(after, typed, there)
+    except ValueNotAllowed:
+        return
+
+    assert clocks.clock(instant, there) == f"{typed:%H:%M}"
+    assert timedelta(0) <= instant - after <= timedelta(hours=25)
+
+
+def test_half_past_midnight_in_tashkent_on_a_day_in_baku_is_the_night_after_it() -> None:
+    instant = clocks.moment_on_day(date(2026, 12, 15), "Asia/Baku", time(0, 30), "Asia/Tashkent")
+
+    assert clocks.clock(instant, "Asia/Baku") == "23:30"
+    assert clocks.local_day(instant, "Asia/Tashkent") == date(2026, 12, 16)
+
+
+def test_an_hour_that_clocks_skip_is_refused_in_whichever_zone_it_is_typed() -> None:
+    with pytest.raises(ValueNotAllowed):
+        clocks.moment_on_day(date(2027, 3, 28), "Asia/Baku", time(2, 30), "Europe/Berlin")
+    with pytest.raises(ValueNotAllowed):
+        clocks.next_moment(datetime(2027, 3, 27, 20, tzinfo=UTC), time(2, 30), "Europe/Berlin")
+
+
+def test_the_second_of_two_such_hours_is_meant_where_the_first_is_over() -> None:
+    after = datetime(2027, 10, 31, 0, 45, tzinfo=UTC)  # 02:45 in Berlin, for the first time
+
+    assert clocks.next_moment(after, time(2, 50), "Europe/Berlin") == datetime(2027, 10, 31, 0, 50, tzinfo=UTC)
+    assert clocks.next_moment(after + timedelta(minutes=30), time(2, 20), "Europe/Berlin") == datetime(
+        2027, 10, 31, 1, 20, tzinfo=UTC
+    )

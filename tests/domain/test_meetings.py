@@ -159,3 +159,39 @@ def test_the_last_day_to_invite_is_the_last_that_keeps_the_notice(days: int, mee
 
     assert meetings.notice(days, last, meets_on).is_kept
     assert not meetings.notice(days + 1, last, meets_on).is_kept
+
+
+def test_the_list_of_what_is_needed_ticks_what_is_done() -> None:
+    ready = replace(READY, papers=2, papers_unnumbered=1)
+
+    assert [(check.task, check.is_done) for check in meetings.checklist(ready)] == [
+        (Task.SET_TIME, True),
+        (Task.SET_SITE, True),
+        (Task.WRITE_AGENDA, True),
+        (Task.NUMBER_PAPERS, False),
+        (Task.SEND_INVITATIONS, True),
+        (Task.SEND_AGENDA, True),
+    ]
+
+
+@given(
+    st.builds(
+        Progress,
+        st.sampled_from(MeetingState),
+        st.sampled_from(MeetingKind),
+        has_time=st.booleans(),
+        has_agenda=st.booleans(),
+        invitations=st.integers(2, 4),
+        invitations_unsent=st.integers(0, 2),
+        invitations_outdated=st.integers(0, 1),
+        replies_missing=st.integers(0, 1),
+        papers=st.integers(1, 3),
+        papers_unnumbered=st.integers(0, 1),
+        minutes=st.sampled_from(MinutesState),
+    )
+)
+def test_what_is_still_to_do_is_what_the_list_has_not_ticked(progress: Progress) -> None:
+    left = {check.task for check in meetings.checklist(progress) if not check.is_done}
+
+    assert left <= set(still_to_do(progress))
+    assert set(still_to_do(progress)) - left <= {Task.COLLECT_REPLIES, Task.TRANSLATE_MINUTES, Task.SEND_UPDATES}

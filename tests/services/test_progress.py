@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from builders import DAY, at, council, item, meeting, person, seat
 from councildesk.domain.attendance import Channel, Reply
 from councildesk.domain.meetings import MeetingKind, MeetingState, Task
 from councildesk.domain.minutes import EntryKind
 from councildesk.domain.text import paragraphs
-from councildesk.services import entries, invitations, meetings, progress, sites, stays
+from councildesk.services import entries, invitations, meetings, papers, progress, sites, stays
 from councildesk.services.entries import EntryDraft
 from councildesk.services.invitations import ReplyDraft
+from councildesk.services.papers import PaperDraft
 from councildesk.services.sites import SiteDraft
 from councildesk.services.stays import StayDraft
 from councildesk.services.workspace import Workspace
@@ -78,3 +80,39 @@ def test_the_notice_is_counted_from_the_last_invitation(workspace: Workspace) ->
     notice = workspace.read(progress.notice, one)
     assert notice is not None
     assert (notice.required_days, notice.given_days, notice.is_kept) == (30, 10, False)
+
+
+def test_the_notice_period_names_its_rule_and_its_last_day(workspace: Workspace) -> None:
+    council(workspace)
+    version = rules_from(workspace, dt.date(2024, 1, 1), replace(STRICT, notice_days=10, notice_article="Art. 4"))
+    one = meeting(workspace)
+
+    period = workspace.read(progress.notice_period, one)
+
+    assert (period.days, period.article, period.rules_id) == (10, "Art. 4", version)
+    assert period.last_day == DAY - dt.timedelta(days=10)
+    assert period.given is None
+
+
+def test_papers_without_a_number_are_counted(workspace: Workspace) -> None:
+    council(workspace)
+    one = meeting(workspace, "Opening")
+    workspace.perform("Paper", papers.add, one, PaperDraft({"en": "Map"}, number=""))
+    workspace.perform("Paper", papers.add, one, PaperDraft({"en": "Plan"}, number="7"))
+
+    facts = workspace.read(progress.of, one)
+
+    assert (facts.papers, facts.papers_unnumbered) == (2, 1)
+    assert Task.NUMBER_PAPERS in workspace.read(progress.still_to_do, one)
+
+
+def test_postponing_keeps_the_invitations_and_marks_them_out_of_date(workspace: Workspace) -> None:
+    seat(workspace, person(workspace, "Ada Lovelace"))
+    one = meeting(workspace, "Opening", starts_at=at("10:00"))
+    invited = workspace.perform("Invite", invitations.invite_seats, one)
+    workspace.perform("Send", invitations.mark_sent, invited, at("09:00"), Channel.MAIL)
+
+    workspace.perform("Postpone", meetings.set_state, one, MeetingState.POSTPONED, "Snow")
+
+    assert [row.is_out_of_date for row in workspace.read(invitations.rows, one, "en")] == [True]
+    assert Task.INFORM_INVITED in workspace.read(progress.still_to_do, one)

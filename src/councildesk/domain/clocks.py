@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from councildesk.domain import dates, languages
-from councildesk.domain.errors import PeriodReversed, ValueNotAllowed
+from councildesk.domain.errors import PeriodReversed, Refusal, ValueNotAllowed
 
 _ORDER = ("az", "uz", "uz-Cyrl", "ru", "de", "en")
 _CITIES: Mapping[str, tuple[str, ...]] = {
@@ -33,6 +33,7 @@ _HOUR_AND_MINUTE: Mapping[str, tuple[str, str]] = {
 }
 
 _MINUTE = timedelta(minutes=1)
+_DAY = timedelta(days=1)
 
 
 def zone(name: str) -> ZoneInfo:
@@ -53,6 +54,35 @@ def moment(day: date, clock_time: time, zone_name: str) -> datetime:
     instant = local.astimezone(UTC)
     if instant.astimezone(local.tzinfo).replace(tzinfo=None) != local.replace(tzinfo=None):
         raise ValueNotAllowed("time", f"{day.isoformat()} {clock_time:%H:%M}", zone_name)
+    return instant
+
+
+def moment_on_day(day: date, day_zone: str, clock_time: time, zone_name: str) -> datetime:
+    """The instant, in UTC, at which the clocks of a zone show this while it is this day in another zone.
+
+    Of 00:30 in Tashkent, on a 15 December in Baku, the night to the 16th is meant. Refuses as `moment` does, and with
+    ValueNotAllowed an hour that does not come on a day that a change of clocks made short.
+    """
+    refused: Refusal = ValueNotAllowed("time", f"{day.isoformat()} {clock_time:%H:%M}", zone_name)
+    for there in (day, day - _DAY, day + _DAY):
+        try:
+            instant = moment(there, clock_time, zone_name)
+        except ValueNotAllowed as refusal:
+            refused = refusal
+            continue
+        if local_day(instant, day_zone) == day:
+            return instant
+    raise refused
+
+
+def next_moment(after: datetime, clock_time: time, zone_name: str) -> datetime:
+    """The first instant from this one on, in UTC, at which the clocks of a zone show this. Refuses as `moment` does."""
+    local = _local(after, zone_name)
+    wanted = clock_time.replace(tzinfo=None)
+    day = local.date() if wanted >= local.time() else local.date() + _DAY
+    instant = moment(day, wanted, zone_name)
+    if instant < after:  # the hour comes twice that day, and the first time is over
+        instant = datetime.combine(day, wanted.replace(fold=1), zone(zone_name)).astimezone(UTC)
     return instant
 
 

@@ -95,6 +95,7 @@ class Task(StrEnum):
     SET_TIME = "set_time"
     SET_SITE = "set_site"
     WRITE_AGENDA = "write_agenda"
+    NUMBER_PAPERS = "number_papers"
     SEND_INVITATIONS = "send_invitations"
     SEND_UPDATES = "send_updates"
     SEND_AGENDA = "send_agenda"
@@ -127,10 +128,26 @@ class Progress:
     invitations_outdated: int = 0
     """Sent, and not so any more: the day, the hours or the places became others, or it does not take place."""
     replies_missing: int = 0
+    papers: int = 0
+    papers_unnumbered: int = 0
     has_attendance: bool = False
     has_entries: bool = False
     texts_untranslated: int = 0
     minutes: MinutesState = MinutesState.DRAFT
+
+
+@dataclass(frozen=True)
+class Check:
+    """A line of the list of what a meeting needs in its state."""
+
+    task: Task
+    is_done: bool
+
+
+def checklist(progress: Progress) -> list[Check]:
+    """All that the meeting's state asks for and that there is to do, done or not, in order."""
+    wanted = [task for task in Task if task in _WANTED[progress.state] and _applies(task, progress)]
+    return [Check(task, not _is_open(task, progress)) for task in wanted]
 
 
 def still_to_do(progress: Progress) -> list[Task]:
@@ -180,10 +197,14 @@ def last_day_to_invite(required_days: int, meets_on: date) -> date:
     return meets_on - timedelta(days=required_days)
 
 
+_AT_A_TIME_AND_PLACE = (Task.SET_TIME, Task.SET_SITE, Task.OPEN_MEETING, Task.RECORD_ATTENDANCE)
+"""What a written procedure knows nothing of."""
+
 _PREPARING = (
     Task.SET_TIME,
     Task.SET_SITE,
     Task.WRITE_AGENDA,
+    Task.NUMBER_PAPERS,
     Task.SEND_INVITATIONS,
     Task.SEND_UPDATES,
     Task.SEND_AGENDA,
@@ -207,6 +228,21 @@ _WANTED: Mapping[MeetingState, tuple[Task, ...]] = {
 }
 
 
+def _applies(task: Task, progress: Progress) -> bool:
+    """Whether there is such a thing to do at all: where no paper is attached, none is to be numbered."""
+    if progress.kind is MeetingKind.WRITTEN_PROCEDURE and task in _AT_A_TIME_AND_PLACE:
+        return False
+    sent = progress.invitations > progress.invitations_unsent
+    there = {
+        Task.NUMBER_PAPERS: progress.papers > 0,
+        Task.SEND_UPDATES: progress.invitations_outdated > 0,
+        Task.COLLECT_REPLIES: sent,
+        Task.INFORM_INVITED: sent or progress.invitations_outdated > 0,
+        Task.TRANSLATE_MINUTES: progress.has_entries,
+    }
+    return there.get(task, True)
+
+
 def _is_open(task: Task, progress: Progress) -> bool:
     written = progress.kind is MeetingKind.WRITTEN_PROCEDURE
     beyond = list(MinutesState).index(progress.minutes)
@@ -214,6 +250,7 @@ def _is_open(task: Task, progress: Progress) -> bool:
         Task.SET_TIME: not progress.has_time and not written,
         Task.SET_SITE: not progress.has_site and not written,
         Task.WRITE_AGENDA: not progress.has_agenda,
+        Task.NUMBER_PAPERS: progress.papers_unnumbered > 0,
         Task.SEND_INVITATIONS: progress.invitations == 0 or progress.invitations_unsent > 0,
         Task.SEND_UPDATES: progress.invitations_outdated > 0,
         Task.SEND_AGENDA: not progress.agenda_sent,

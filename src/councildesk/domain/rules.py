@@ -157,6 +157,8 @@ class Rules:
     notice_days: int = 14
     special_notice_days: Mapping[MeetingKind, int] = field(default_factory=dict, hash=False)
     """Where a kind of meeting has another notice period than `notice_days`."""
+    notice_article: str = ""
+    """Where the notice period is written, such as "Art. 4"."""
     correction_days: int = 7
     """How long corrections to circulated minutes are taken in."""
 

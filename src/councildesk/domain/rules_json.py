@@ -49,6 +49,7 @@ def to_plain(rules: Rules) -> Plain:
         "online_votes": rules.online_votes,
         "notice_days": rules.notice_days,
         "special_notice_days": {kind.value: days for kind, days in sorted(rules.special_notice_days.items())},
+        "notice_article": rules.notice_article,
         "correction_days": rules.correction_days,
     }
 
@@ -68,6 +69,7 @@ def from_plain(plain: object, missing: Rules = WITHOUT_SIDES, path: str = "rules
             special_notice_days=table.take(
                 "special_notice_days", by_word(MeetingKind, number), missing.special_notice_days
             ),
+            notice_article=table.take("notice_article", text, missing.notice_article),
             correction_days=table.take("correction_days", number, missing.correction_days),
         )
     )

@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import dataclass
+
 from sqlalchemy import func, select
 
 from councildesk.domain import meetings as rules_of_meetings
 from councildesk.domain.attendance import Reply
 from councildesk.domain.clocks import local_day
-from councildesk.domain.meetings import Notice, Progress, Task
+from councildesk.domain.meetings import Check, Notice, Progress, Task
 from councildesk.domain.minutes import EntryKind
 from councildesk.services import appointments, meetings, texts
-from councildesk.storage.models import AgendaItem, Entry, Invitation, MeetingSite, Stay, Text
+from councildesk.storage.models import AgendaItem, Entry, Invitation, MeetingSite, Paper, Stay, Text
 from councildesk.storage.session import RecordSession
+
+
+@dataclass(frozen=True)
+class NoticePeriod:
+    """How long before a meeting invitations have to leave, and by which rule."""
+
+    days: int
+    last_day: dt.date
+    """The last day on which invitations keep the period."""
+    article: str
+    rules_id: str | None
+    """The version of the rules; None where none is kept and the usual ones hold."""
+    valid_from: dt.date | None
+    given: Notice | None
+    """None while no invitation was sent."""
 
 
 def of(session: RecordSession, meeting_id: str) -> Progress:
@@ -20,6 +38,7 @@ def of(session: RecordSession, meeting_id: str) -> Progress:
     invited = session.scalars(select(Invitation).where(Invitation.meeting_id == meeting_id)).all()
     current = appointments.digest(session, meeting_id)
     asked = [one for one in invited if not one.informed_only]
+    numbers = session.scalars(select(Paper.number).where(Paper.meeting_id == meeting_id)).all()
     return Progress(
         meeting.state,
         meeting.kind,
@@ -31,11 +50,18 @@ def of(session: RecordSession, meeting_id: str) -> Progress:
         invitations_unsent=sum(one.sent_at is None for one in invited),
         invitations_outdated=sum(appointments.is_out_of_date(session, one, meeting, current) for one in invited),
         replies_missing=sum(one.sent_at is not None and one.reply is Reply.NONE for one in asked),
+        papers=len(numbers),
+        papers_unnumbered=sum(not number for number in numbers),
         has_attendance=_has(session, Stay, meeting_id),
         has_entries=_has(session, Entry, meeting_id),
         texts_untranslated=_untranslated(session, meeting_id),
         minutes=meeting.minutes_state,
     )
+
+
+def checklist(session: RecordSession, meeting_id: str) -> list[Check]:
+    """All that the meeting's state asks for, done or not, in the order in which it is usually done."""
+    return rules_of_meetings.checklist(of(session, meeting_id))
 
 
 def still_to_do(session: RecordSession, meeting_id: str) -> list[Task]:
@@ -52,6 +78,21 @@ def notice(session: RecordSession, meeting_id: str) -> Notice | None:
         return None
     required = meetings.rules(session, meeting_id).notice_days_for(meeting.kind)
     return rules_of_meetings.notice(required, local_day(sent_at, meeting.time_zone), meeting.date)
+
+
+def notice_period(session: RecordSession, meeting_id: str) -> NoticePeriod:
+    """What the rules of procedure ask for, and whether it was done. Refuses with NotFound."""
+    meeting = meetings.get(session, meeting_id)
+    rules, version = meetings.rules(session, meeting_id), meetings.rules_version(session, meeting)
+    required = rules.notice_days_for(meeting.kind)
+    return NoticePeriod(
+        required,
+        rules_of_meetings.last_day_to_invite(required, meeting.date),
+        rules.notice_article,
+        version.id if version is not None else None,
+        version.valid_from if version is not None else None,
+        notice(session, meeting_id),
+    )
 
 
 def _has(session: RecordSession, model: type[MeetingSite | AgendaItem | Stay | Entry], meeting_id: str) -> bool:

@@ -114,7 +114,7 @@ def test_another_kind_takes_the_template_of_that_kind(sample: Desk, qtbot: QtBot
     dialog.kind_combo.activated.emit(dialog.kind_combo.currentIndex())
 
     assert dialog.source == Source(template_id="written_procedure")
-    assert dialog.start_edit.text() == ""
+    assert dialog.clocks.start("Asia/Baku").text() == ""
 
 
 def test_the_number_follows_the_year_until_it_is_typed(sample: Desk, qtbot: QtBot, dialog: NewMeetingDialog) -> None:
@@ -148,12 +148,17 @@ def test_a_number_that_was_given_before_is_refused_beside_the_fields(
     assert len(sample.live.read(meetings.rows, "en")) == 2
 
 
-def test_the_hours_and_the_last_day_to_invite_are_told(sample: Desk, dialog: NewMeetingDialog) -> None:
-    told = dialog.form.clocks_label.text()
+def test_hours_are_typed_for_either_side_and_the_last_day_to_invite_is_told(
+    sample: Desk, qtbot: QtBot, dialog: NewMeetingDialog
+) -> None:
+    field = dialog.clocks.start("Asia/Tashkent")
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "1130")
+    qtbot.keyClick(field, Key.Key_Tab)
 
-    assert "Baku" in told
-    assert "Tashkent" in told
-    assert "days of notice" in told
+    assert dialog.clocks.start("Asia/Baku").text() == "10:30"
+    assert "days of notice" in dialog.form.facts_label.text()
 
 
 def test_the_first_meeting_begins_with_the_template(empty: Desk, qtbot: QtBot) -> None:

@@ -8,8 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from councildesk.domain.meetings import MeetingFormat, SiteKind
+from councildesk.domain.meetings import MeetingFormat, MeetingState, SiteKind
 from councildesk.services import meetings, officers, sites
+from councildesk.ui.meetings.meeting_record import MeetingRecord
+from councildesk.ui.meetings.next_step import Part
 from councildesk.ui.meetings.plan_part import PlanPart
 from councildesk.ui.page import Desk, Place
 from ui.opened_meeting import held, planned, sample, show, type_into
@@ -18,6 +20,7 @@ __all__ = ("sample",)
 
 pytestmark = [pytest.mark.usefixtures("look"), pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)]
 Key = Qt.Key
+BAKU, TASHKENT = "Asia/Baku", "Asia/Tashkent"
 
 
 @pytest.fixture
@@ -26,6 +29,11 @@ def part(sample: Desk, qtbot: QtBot) -> Iterator[PlanPart]:
     assert isinstance(page.record.part, PlanPart)
     yield page.record.part
     window.close()
+
+
+def shown(part: PlanPart) -> dict[str, tuple[str, str]]:
+    """Beginning and end by the clocks of every side."""
+    return {zone: (part.when.clocks.start(zone).text(), part.when.clocks.end(zone).text()) for zone in (BAKU, TASHKENT)}
 
 
 def kept(desk: Desk) -> meetings.MeetingDraft:
@@ -51,15 +59,23 @@ def test_an_emptied_title_goes_and_the_others_stay(part: PlanPart, sample: Desk,
 
 
 def test_a_later_start_moves_the_end_along(part: PlanPart, sample: Desk, qtbot: QtBot) -> None:
-    type_into(qtbot, part.start_edit, "1430")
+    type_into(qtbot, part.when.clocks.start(TASHKENT), "1430")
 
-    assert part.start_edit.text() == "14:30"
-    assert part.end_edit.text() == "17:30"
-    assert "13:30–16:30 Baku / 14:30–17:30 Tashkent" in part.form.clocks_label.text()
+    assert shown(part) == {BAKU: ("13:30", "16:30"), TASHKENT: ("14:30", "17:30")}
+
+
+def test_a_clock_typed_for_one_side_sets_that_of_the_other(part: PlanPart, sample: Desk, qtbot: QtBot) -> None:
+    type_into(qtbot, part.when.clocks.start(BAKU), "11")
+    type_into(qtbot, part.when.clocks.end(BAKU), "12.15")
+
+    assert shown(part) == {BAKU: ("11:00", "12:15"), TASHKENT: ("12:00", "13:15")}
+    sample.live.undo()
+    sample.live.undo()
+    assert shown(part) == {BAKU: ("09:00", "12:00"), TASHKENT: ("10:00", "13:00")}
 
 
 def test_an_end_before_the_start_is_on_the_next_day(part: PlanPart, sample: Desk, qtbot: QtBot) -> None:
-    type_into(qtbot, part.end_edit, "1:00")
+    type_into(qtbot, part.when.clocks.end(TASHKENT), "1:00")
 
     draft = kept(sample)
     assert draft.ends_at is not None
@@ -67,32 +83,97 @@ def test_an_end_before_the_start_is_on_the_next_day(part: PlanPart, sample: Desk
     assert (draft.ends_at - draft.starts_at).total_seconds() == 15 * 3600
 
 
-def test_another_day_keeps_the_hours(part: PlanPart, sample: Desk, qtbot: QtBot) -> None:
-    type_into(qtbot, part.date_edit, "24. Dezember 2026")
+def test_a_clock_on_another_date_names_it(part: PlanPart, sample: Desk, qtbot: QtBot) -> None:
+    part.when.zone_combo.setCurrentIndex(0)
+    part.when.zone_combo.activated.emit(0)
+    type_into(qtbot, part.when.clocks.start(TASHKENT), "00:30")
+    type_into(qtbot, part.when.clocks.end(TASHKENT), "00:50")
 
-    assert part.date_edit.text() == "24/12/2026"
-    assert part.start_edit.text() == "10:00"
+    assert kept(sample).date.isoformat() == "2026-12-15"
+    assert shown(part)[BAKU] == ("23:30", "23:50")
+    assert part.when.clocks.note(BAKU) == ""
+    assert part.when.clocks.note(TASHKENT) == "16 December 2026"
+
+
+def test_another_day_keeps_the_hours(part: PlanPart, sample: Desk, qtbot: QtBot) -> None:
+    type_into(qtbot, part.when.date_edit, "24. Dezember 2026")
+
+    assert part.when.date_edit.text() == "24/12/2026"
+    assert shown(part)[TASHKENT] == ("10:00", "13:00")
     assert kept(sample).date.isoformat() == "2026-12-24"
 
 
 def test_what_is_no_time_is_refused_in_one_sentence(part: PlanPart, sample: Desk, qtbot: QtBot) -> None:
-    told = []
-    sample.live.told.connect(told.append)
+    field = part.when.clocks.start(TASHKENT)
 
-    type_into(qtbot, part.start_edit, "25 o'clock")
+    type_into(qtbot, field, "25 o'clock")
 
-    assert len(told) == 1
-    assert part.start_edit.property("invalid") is True
-    qtbot.keyClick(part.start_edit, Key.Key_Escape)
-    assert part.start_edit.text() == "10:00"
+    assert part.when.form.refusal_label.text()
+    assert not part.when.form.refusal_label.isHidden()
+    assert field.property("invalid") is True
+    qtbot.keyClick(field, Key.Key_Escape)
+    assert field.text() == "10:00"
+
+
+def test_an_hour_that_the_clocks_skip_is_refused_beside_the_fields(part: PlanPart, sample: Desk, qtbot: QtBot) -> None:
+    places = [part.when.zone_combo.itemText(place) for place in range(part.when.zone_combo.count())]
+    berlin = next(place for place, text in enumerate(places) if "Europe/Berlin" in text)
+    part.when.zone_combo.setCurrentIndex(berlin)
+    part.when.zone_combo.activated.emit(berlin)
+    type_into(qtbot, part.when.date_edit, "28.3.2027")
+
+    type_into(qtbot, part.when.clocks.start("Europe/Berlin"), "2:30")
+
+    assert "02:30" in part.when.form.refusal_label.text()
+    assert part.when.clocks.start("Europe/Berlin").text() == "10:00"
+    type_into(qtbot, part.when.clocks.start("Europe/Berlin"), "3:30")
+    assert part.when.form.refusal_label.isHidden()
 
 
 def test_another_zone_keeps_the_clock(part: PlanPart, sample: Desk, qtbot: QtBot) -> None:
-    part.zone_combo.setCurrentIndex(0)
-    part.zone_combo.activated.emit(0)
+    part.when.zone_combo.setCurrentIndex(0)
+    part.when.zone_combo.activated.emit(0)
 
-    assert kept(sample).time_zone == "Asia/Baku"
-    assert part.start_edit.text() == "10:00"
+    assert kept(sample).time_zone == BAKU
+    assert part.when.clocks.start(BAKU).text() == "10:00"
+
+
+def test_breaks_are_shown_and_lead_to_the_agenda(part: PlanPart, sample: Desk, qtbot: QtBot) -> None:
+    breaks = part.when.breaks_list
+    assert "10:20–10:35 Baku / 11:20–11:35 Tashkent" in breaks.link(0).text
+
+    breaks.setFocus()
+    qtbot.keyClick(breaks, Key.Key_Return)
+
+    record = part.parentWidget().parentWidget().parentWidget()
+    assert isinstance(record, MeetingRecord)
+    assert record.part is record.parts[Part.AGENDA]
+
+
+def test_what_is_done_is_ticked_and_what_is_not_leads_to_its_place(part: PlanPart, sample: Desk) -> None:
+    lines = {link.text: link for link in map(part.tasks.links.link, range(part.tasks.links.count()))}
+
+    done = lines["Set the time"].state
+    assert done is not None
+    assert done.word == "Done"
+    assert lines["Send the invitations"].state is None
+    assert lines["Send the invitations"].place == Place("meetings", planned(sample), "invitations")
+    assert part.tasks.accessibleName() == "Still to do: 2"
+
+
+def test_a_task_of_this_tab_leads_to_its_field(part: PlanPart, sample: Desk, qtbot: QtBot) -> None:
+    part.tasks.links.setFocus()
+
+    qtbot.keyClick(part.tasks.links, Key.Key_Return)
+
+    assert part.when.date_edit.hasFocus()
+
+
+def test_the_reason_of_a_postponement_stands_with_the_tasks(part: PlanPart, sample: Desk) -> None:
+    sample.live.perform("Postpone", meetings.set_state, planned(sample), MeetingState.POSTPONED, "Snow in Tashkent")
+
+    assert part.tasks.reason_label.text() == "Postponed: Snow in Tashkent"
+    assert not part.tasks.reason_label.isHidden()
 
 
 def test_the_format_is_chosen_from_a_list(part: PlanPart, sample: Desk, qtbot: QtBot) -> None:

@@ -6,12 +6,13 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from councildesk._generated.forms.ui_rules_periods import Ui_RulesPeriods
 from councildesk.domain.meetings import MeetingKind
 from councildesk.domain.rules import Rules
+from councildesk.domain.spelling import clean_line
 
 _AS_USUAL = -1
 
@@ -40,6 +41,7 @@ class PeriodsFields(QWidget):
         ):
             check.clicked.connect(partial(self._tick, field, check))
         form.notice_spin.valueChanged.connect(partial(self._change, "notice_days"))
+        form.notice_article_edit.editingFinished.connect(self.flush)
         form.correction_spin.valueChanged.connect(partial(self._change, "correction_days"))
         for kind, spin in self.special_spins.items():
             spin.valueChanged.connect(partial(self._set_special, kind))
@@ -51,12 +53,21 @@ class PeriodsFields(QWidget):
         form.alternates_check.setChecked(rules.alternates_vote)
         form.proxies_check.setChecked(rules.proxies_vote)
         form.online_check.setChecked(rules.online_votes)
+        if not form.notice_article_edit.isModified():
+            form.notice_article_edit.setText(rules.notice_article)
         days = {form.notice_spin: rules.notice_days, form.correction_spin: rules.correction_days}
         days |= {spin: rules.special_notice_days.get(kind, _AS_USUAL) for kind, spin in self.special_spins.items()}
         for spin, number in days.items():
             blocked = spin.blockSignals(True)
             spin.setValue(number)
             spin.blockSignals(blocked)
+
+    @Slot()
+    def flush(self) -> None:
+        """Tell of an article that was not told yet."""
+        if self.form.notice_article_edit.isModified():
+            self.form.notice_article_edit.setModified(False)
+            self._change("notice_article", clean_line(self.form.notice_article_edit.text()))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -23,6 +23,8 @@ class MeetingPart(RecordPart):
 
     part_wanted = Signal(str)
     """Go to another tab."""
+    place_wanted = Signal(object)
+    """Go to another place, or to something in another tab."""
 
     within: frozenset[str] = frozenset()
     """Nouns whose changes leave the meeting itself, and what is around it, as they are."""

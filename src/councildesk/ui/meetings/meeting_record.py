@@ -33,6 +33,7 @@ class MeetingRecord(QWidget):
     """`part_shown` carries the name of the tab that somebody went to."""
 
     part_shown = Signal(str)
+    place_wanted = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +43,7 @@ class MeetingRecord(QWidget):
         self.parts = {name: make(desk, self) for name, make in _MAKERS.items()}
         for number, (name, part) in enumerate(self.parts.items(), start=1):
             part.part_wanted.connect(self.part_shown)
+            part.place_wanted.connect(self.place_wanted)
             self.tabs.addTab(part, icons.icon(name.value), "")
             self.tabs.setTabToolTip(number - 1, QKeySequence(f"Alt+{number}").toString())
             key = QShortcut(QKeySequence(f"Alt+{number}"), self)

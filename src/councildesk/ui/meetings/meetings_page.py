@@ -56,6 +56,7 @@ class MeetingsPage(Page):
         self.list.opened.connect(self._open)
         self.list.selection_changed.connect(self._note_selection)
         self.record.part_shown.connect(self._note_part)
+        self.record.place_wanted.connect(self.place_wanted)
         self.retranslate()
 
     def heading(self) -> Heading:

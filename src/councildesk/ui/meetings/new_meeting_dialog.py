@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, Slot
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QWidget
 
 from councildesk._generated.forms.ui_new_meeting_dialog import Ui_NewMeetingDialog
-from councildesk.domain import clocks, dates
+from councildesk.domain import dates
 from councildesk.domain.errors import Refusal
 from councildesk.domain.meetings import MeetingKind, last_day_to_invite
 from councildesk.domain.planning import TakenOver
@@ -22,9 +22,10 @@ from councildesk.services.meetings import MeetingDraft
 from councildesk.services.planning import NewMeeting
 from councildesk.ui.live_workspace import sentence
 from councildesk.ui.meetings import meeting_times, meeting_words, surroundings
+from councildesk.ui.meetings.clocks_fields import ClocksFields, Typed
 from councildesk.ui.page import Desk
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
-from councildesk.ui.widgets.typed_fields import ClockField, DayField
+from councildesk.ui.widgets.typed_fields import DayField
 
 _COLUMNS = 2
 
@@ -54,7 +55,7 @@ class NewMeetingDialog(QDialog):
         self.form.setupUi(self)
         self.source_combo, self.kind_combo, self.host_combo = (ChoiceCombo(self) for _ in range(3))
         self.date_edit = DayField(self, may_be_empty=False, language=desk.language)
-        self.start_edit, self.end_edit = ClockField(self), ClockField(self)
+        self.clocks = ClocksFields(self)
         self.boxes = {part: QCheckBox(self) for part in TakenOver}
         self._place_widgets()
         self._connect()
@@ -78,6 +79,7 @@ class NewMeetingDialog(QDialog):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.form.retranslateUi(self)
+            self.clocks.retranslate()
 
     def _place_widgets(self) -> None:
         form = self.form
@@ -85,8 +87,7 @@ class NewMeetingDialog(QDialog):
             (form.source_layout, form.source_label, self.source_combo),
             (form.kind_layout, form.kind_label, self.kind_combo),
             (form.date_layout, form.date_label, self.date_edit),
-            (form.start_layout, form.start_label, self.start_edit),
-            (form.end_layout, form.end_label, self.end_edit),
+            (form.clocks_layout, form.hours_label, self.clocks),
             (form.host_layout, form.host_label, self.host_combo),
         ):
             layout.addWidget(widget)
@@ -95,7 +96,7 @@ class NewMeetingDialog(QDialog):
         form.refusal_label.hide()
         ok = form.button_box.button(QDialogButtonBox.StandardButton.Ok)
         ok.setText(self.tr("&Plan meeting"))
-        chain = [self.source_combo, self.kind_combo, form.number_edit, self.date_edit, self.start_edit, self.end_edit]
+        chain = [self.source_combo, self.kind_combo, form.number_edit, self.date_edit, self.clocks]
         chain += [self.host_combo, *self.boxes.values(), form.button_box]
         for first, second in pairwise(chain):
             QWidget.setTabOrder(first, second)
@@ -105,9 +106,9 @@ class NewMeetingDialog(QDialog):
         self.kind_combo.chosen.connect(self._choose_kind)
         self.host_combo.chosen.connect(self._set_host)
         self.date_edit.edited.connect(self._set_day)
-        self.start_edit.edited.connect(self._set_start)
-        self.end_edit.edited.connect(self._set_end)
-        for field in (self.date_edit, self.start_edit, self.end_edit):
+        self.clocks.start_typed.connect(self._set_start)
+        self.clocks.end_typed.connect(self._set_end)
+        for field in (self.date_edit, self.clocks):
             field.refused.connect(self._refuse)
         self.form.button_box.accepted.connect(self._make)
         self.form.button_box.rejected.connect(self.reject)
@@ -154,21 +155,17 @@ class NewMeetingDialog(QDialog):
         if not form.number_edit.isModified():
             form.number_edit.setText(self.live.read(planning.number_on, draft.date))
         self.date_edit.show_value(draft.date)
-        self.start_edit.show_value(meeting_times.start(draft))
-        self.end_edit.show_value(meeting_times.end(draft))
-        self.end_edit.setEnabled(draft.starts_at is not None)
-        form.clocks_label.setText(self._facts(draft))
+        self.clocks.show_zones(self._around.zones(draft.time_zone), self.desk.language)
+        self.clocks.show_draft(draft, self.desk.language)
+        form.facts_label.setText(self._facts(draft))
 
     def _facts(self, draft: MeetingDraft) -> str:
-        """The day and its hours for every side, and until when invitations have to leave."""
-        language, zones = self.desk.language, self._around.zones(draft.time_zone)
-        lines = [dates.with_weekday(draft.date, language)]
-        if draft.starts_at is not None and draft.ends_at is not None:
-            lines.append(clocks.clock_span(draft.starts_at, draft.ends_at, zones, language, draft.date))
+        """The day in words, and until when invitations have to leave."""
+        language = self.desk.language
         notice = self.live.read(rules.on, draft.date).notice_days_for(draft.kind)
         told = self.tr("Invitations leave by {day}: %n days of notice", "", notice)
-        lines.append(told.replace("{day}", dates.in_figures(last_day_to_invite(notice, draft.date), language)))
-        return "\n".join(lines)
+        told = told.replace("{day}", dates.in_figures(last_day_to_invite(notice, draft.date), language))
+        return f"{dates.with_weekday(draft.date, language)}\n{told}"
 
     def _offer(self, source: Source) -> None:
         offered = self.live.read(planning.on_offer, source.model_id) if source.model_id else {}
@@ -232,28 +229,29 @@ class NewMeetingDialog(QDialog):
         self._lay(meeting_times.on_day, day)
 
     @Slot(object)
-    def _set_start(self, clock: dt.time | None) -> None:
-        self._lay(meeting_times.from_clock, clock)
+    def _set_start(self, typed: Typed) -> None:
+        self._lay(meeting_times.from_clock, typed.clock, typed.zone)
 
     @Slot(object)
-    def _set_end(self, clock: dt.time | None) -> None:
-        self._lay(meeting_times.until_clock, clock)
+    def _set_end(self, typed: Typed) -> None:
+        self._lay(meeting_times.until_clock, typed.clock, typed.zone)
 
-    def _lay(self, laid: Callable[[MeetingDraft, Any], MeetingDraft], value: object) -> None:
+    def _lay(self, laid: Callable[..., MeetingDraft], *values: Any) -> None:
         try:
-            self._draft = laid(self._draft, value)
+            self._draft = laid(self._draft, *values)
         except Refusal as refusal:
             self._refuse(refusal)
+            self.clocks.show_draft(self._draft, self.desk.language)
+            self.date_edit.show_value(self._draft.date)
             return
         self.form.refusal_label.hide()
         self._show()
 
     @Slot()
     def _make(self) -> None:
-        fields = (self.date_edit, self.start_edit, self.end_edit)
-        for field in fields:
-            field.flush()
-        if any(field.property("invalid") for field in fields):
+        self.date_edit.flush()
+        self.clocks.flush()
+        if self.date_edit.property("invalid") or self.clocks.is_refused:
             return
         number = self.form.number_edit
         draft = replace(self._draft, number=number.text() if number.isModified() else None)

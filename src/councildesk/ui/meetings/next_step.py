@@ -45,6 +45,7 @@ _STEPS: Mapping[Task, Step] = {
     Task.SET_NEW_DATE: Step(QT_TRANSLATE_NOOP("NextStep", "Set a new date"), "clock", Part.PLAN),
     Task.SET_SITE: Step(QT_TRANSLATE_NOOP("NextStep", "Say where it is"), "site", Part.PLAN),
     Task.WRITE_AGENDA: Step(QT_TRANSLATE_NOOP("NextStep", "Write the agenda"), "agenda", Part.AGENDA),
+    Task.NUMBER_PAPERS: Step(QT_TRANSLATE_NOOP("NextStep", "Number the papers"), "numbers", Part.AGENDA),
     Task.SEND_INVITATIONS: Step(QT_TRANSLATE_NOOP("NextStep", "Send invitations"), "invitations", Part.INVITATIONS),
     Task.SEND_UPDATES: Step(QT_TRANSLATE_NOOP("NextStep", "Tell what changed"), "outdated", Part.INVITATIONS),
     Task.INFORM_INVITED: Step(QT_TRANSLATE_NOOP("NextStep", "Inform those invited"), "invitations", Part.INVITATIONS),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
@@ -12,22 +10,20 @@ from PySide6.QtCore import QEvent, Slot
 from PySide6.QtWidgets import QWidget
 
 from councildesk._generated.forms.ui_meeting_plan import Ui_MeetingPlan
-from councildesk.domain import clocks
-from councildesk.domain.errors import Refusal
 from councildesk.domain.meetings import MeetingFormat, MeetingKind
 from councildesk.services import meetings
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.meetings import MeetingDraft
-from councildesk.services.zones import known_zones
 from councildesk.ui import theme
-from councildesk.ui.meetings import meeting_times, meeting_words
+from councildesk.ui.meetings import meeting_words
 from councildesk.ui.meetings.meeting_part import MeetingPart
 from councildesk.ui.meetings.officers_card import OfficersCard
 from councildesk.ui.meetings.sites_card import SitesCard
+from councildesk.ui.meetings.tasks_card import TasksCard
+from councildesk.ui.meetings.when_card import WhenCard
 from councildesk.ui.page import Desk
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
 from councildesk.ui.widgets.language_fields import LanguageFields
-from councildesk.ui.widgets.typed_fields import ClockField, DayField
 
 _LABEL = QT_TRANSLATE_NOOP("Steps", "Change meeting")
 
@@ -35,6 +31,7 @@ _LABEL = QT_TRANSLATE_NOOP("Steps", "Change meeting")
 class PlanPart(MeetingPart):
     nouns = frozenset(
         {"meeting", "text", "meeting_site", "officer", "side", "council", "working_language", "person_name"}
+        | {"agenda_item", "paper", "invitation", "stay", "entry", "rules_of_procedure"}
     )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -42,11 +39,9 @@ class PlanPart(MeetingPart):
         self.form = Ui_MeetingPlan()
         self.form.setupUi(self)
         self.kind_combo, self.format_combo, self.host_combo = ChoiceCombo(self), ChoiceCombo(self), ChoiceCombo(self)
-        self.zone_combo = ChoiceCombo(self)
-        self._near_zones: list[str] = []
         self.title_fields, self.place_fields = LanguageFields(self), LanguageFields(self)
-        self.date_edit = DayField(self, may_be_empty=False, language=desk.language)
-        self.start_edit, self.end_edit = ClockField(self), ClockField(self)
+        self.tasks = TasksCard(desk, self)
+        self.when = WhenCard(desk, self)
         self.sites = SitesCard(desk, self)
         self.officers = OfficersCard(desk, self)
         self._place_widgets()
@@ -60,7 +55,6 @@ class PlanPart(MeetingPart):
         self.kind_combo.show_value(draft.kind)
         self.format_combo.show_value(draft.format)
         self.host_combo.show_value(draft.host_side_id)
-        self.zone_combo.show_value(draft.time_zone)
         for fields, label, shown in (
             (self.title_fields, self.form.title_label, draft.title),
             (self.place_fields, self.form.place_label, draft.place),
@@ -70,19 +64,26 @@ class PlanPart(MeetingPart):
             for field in map(fields.field, self.around.languages):
                 if not field.hasFocus():
                     field.setCursorPosition(0)
-        self.date_edit.show_value(draft.date)
-        self.start_edit.show_value(meeting_times.start(draft))
-        self.end_edit.show_value(meeting_times.end(draft))
-        self.end_edit.setEnabled(draft.starts_at is not None)
-        self._show_clocks()
+        self.tasks.show_meeting(self.meeting)
+        self.when.show_meeting(self.meeting, self.around)
         self.sites.show_meeting(self.meeting, self.around)
         self.officers.show_meeting(self.meeting, self.around)
+
+    def show_target(self, target: str) -> bool:
+        """`when` and `sites` are the cards in which those tasks are done."""
+        cards = {"when": self.when.date_edit, "sites": self.sites.form.room_button}
+        field = cards.get(target)
+        if field is None:
+            return False
+        self.form.plan_scroll.ensureWidgetVisible(field)
+        field.setFocus()
+        return True
 
     def flush(self) -> None:
         if self.meeting_id is None:
             return
         self._write_number()
-        for field in (self.date_edit, self.start_edit, self.end_edit, self.title_fields, self.place_fields):
+        for field in (self.when, self.title_fields, self.place_fields):
             field.flush()
         self.sites.flush()
 
@@ -103,18 +104,16 @@ class PlanPart(MeetingPart):
             (form.host_layout, form.host_label, self.host_combo),
             (form.title_layout, form.title_label, self.title_fields),
             (form.place_layout, form.place_label, self.place_fields),
-            (form.date_layout, form.date_label, self.date_edit),
-            (form.start_layout, form.start_label, self.start_edit),
-            (form.end_layout, form.end_label, self.end_edit),
-            (form.zone_layout, form.zone_label, self.zone_combo),
         ):
             layout.addWidget(widget)
             label.setBuddy(widget)
         form.plan_page.setMaximumWidth(theme.READABLE)
+        form.left_cards_layout.addWidget(self.tasks)
+        form.cards_layout.addWidget(self.when)
         form.cards_layout.addWidget(self.sites)
         form.cards_layout.addWidget(self.officers)
-        chain = [form.number_edit, self.kind_combo, self.format_combo, self.host_combo, self.title_fields]
-        chain += [self.place_fields, self.date_edit, self.start_edit, self.end_edit, self.zone_combo, self.sites]
+        chain = [self.tasks, form.number_edit, self.kind_combo, self.format_combo, self.host_combo]
+        chain += [self.title_fields, self.place_fields, self.when, self.sites]
         for first, second in pairwise(chain):
             QWidget.setTabOrder(first, second)
 
@@ -123,14 +122,10 @@ class PlanPart(MeetingPart):
         self.kind_combo.chosen.connect(self._set_kind)
         self.format_combo.chosen.connect(self._set_format)
         self.host_combo.chosen.connect(self._set_host)
-        self.zone_combo.chosen.connect(self._set_zone)
         self.title_fields.edited.connect(self._write_title)
         self.place_fields.edited.connect(self._write_place)
-        self.date_edit.edited.connect(self._set_day)
-        self.start_edit.edited.connect(self._set_start)
-        self.end_edit.edited.connect(self._set_end)
-        for field in (self.date_edit, self.start_edit, self.end_edit):
-            field.refused.connect(self.live.tell_refusal)
+        self.tasks.wanted.connect(self.place_wanted)
+        self.when.place_wanted.connect(self.place_wanted)
 
     def _offer_choices(self) -> None:
         language = self.desk.language
@@ -140,15 +135,6 @@ class PlanPart(MeetingPart):
         self.host_combo.show_choices([(None, self.tr("No side")), *sides])
         self.form.host_label.setVisible(bool(sides))
         self.host_combo.setVisible(bool(sides))
-        near = self.around.zones(self.meeting.time_zone)
-        zones = [*near, *(zone for zone in known_zones() if zone not in near)]
-        if near != self._near_zones:
-            self._near_zones = near
-            self.zone_combo.show_choices([(zone, _zone_name(zone, language)) for zone in zones])
-
-    def _show_clocks(self) -> None:
-        day, clock = self.around.day_of(self.meeting), self.around.time_of(self.meeting)
-        self.form.clocks_label.setText(" · ".join(filter(None, (day, clock))))
 
     @Slot()
     def _write_number(self) -> None:
@@ -177,43 +163,11 @@ class PlanPart(MeetingPart):
     def _write_place(self, texts: dict[str, str]) -> None:
         self._change(place=self._all_languages(texts))
 
-    @Slot(object)
-    def _set_day(self, day: dt.date) -> None:
-        self._change_times(meeting_times.on_day, day)
-
-    @Slot(object)
-    def _set_zone(self, zone: str) -> None:
-        self._change_times(meeting_times.in_zone, zone)
-
-    @Slot(object)
-    def _set_start(self, clock: dt.time | None) -> None:
-        self._change_times(meeting_times.from_clock, clock)
-
-    @Slot(object)
-    def _set_end(self, clock: dt.time | None) -> None:
-        self._change_times(meeting_times.until_clock, clock)
-
     def _all_languages(self, texts: dict[str, str]) -> dict[str, str]:
         """An emptied field takes its text away."""
         return {tag: texts.get(tag, "") for tag in self.around.languages}
-
-    def _change_times(self, laid: Callable[[MeetingDraft, Any], MeetingDraft], value: object) -> None:
-        if self.meeting_id is None:
-            return
-        try:
-            draft = laid(self.live.read(meetings.draft, self.meeting_id), value)
-        except Refusal as refusal:
-            self.live.tell_refusal(refusal)
-            self.look_again()
-            return
-        self.attempt(_LABEL, meetings.change, self.meeting_id, draft)
 
     def _change(self, **fields: Any) -> None:
         if self.meeting_id is not None:
             draft = replace(self.live.read(meetings.draft, self.meeting_id), **fields)
             self.attempt(_LABEL, meetings.change, self.meeting_id, draft)
-
-
-def _zone_name(zone: str, language: str) -> str:
-    city = clocks.city(zone, language)
-    return f"{city}  ({zone})" if zone != "UTC" else zone

@@ -184,8 +184,8 @@ class SitesCard(QFrame):
         for widget in (self.form.address_label, self.address_fields, self.form.site_zone_label, self.zone_combo):
             widget.setVisible(is_room)
         form = self.form
-        online: tuple[QWidget, ...] = (form.link_label, form.link_edit, form.access_label, form.access_edit)
-        for each in online:
+        access: tuple[QWidget, ...] = (form.access_label, form.access_edit, form.access_hint)
+        for each in (form.link_label, form.link_edit, *access):
             each.setVisible(not is_room)
 
     @Slot(dict)

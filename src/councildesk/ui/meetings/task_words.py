@@ -15,27 +15,30 @@ class TaskWords(NamedTuple):
     text: str
     icon: str
     part: str
+    target: str | None = None
+    """What to show in the tab."""
 
 
 WORDS: Mapping[Task, TaskWords] = {
-    Task.SET_TIME: TaskWords(QT_TRANSLATE_NOOP("Tasks", "Set the time"), "clock", "plan"),
-    Task.SET_SITE: TaskWords(QT_TRANSLATE_NOOP("Tasks", "Say where it is"), "site", "plan"),
+    Task.SET_TIME: TaskWords(QT_TRANSLATE_NOOP("Tasks", "Set the time"), "clock", "plan", "when"),
+    Task.SET_SITE: TaskWords(QT_TRANSLATE_NOOP("Tasks", "Say where it is"), "site", "plan", "sites"),
     Task.WRITE_AGENDA: TaskWords(QT_TRANSLATE_NOOP("Tasks", "Write the agenda"), "agenda", "agenda"),
+    Task.NUMBER_PAPERS: TaskWords(QT_TRANSLATE_NOOP("Tasks", "Number the papers"), "numbers", "agenda"),
     Task.SEND_INVITATIONS: TaskWords(QT_TRANSLATE_NOOP("Tasks", "Send the invitations"), "invitations", "invitations"),
     Task.SEND_UPDATES: TaskWords(
         QT_TRANSLATE_NOOP("Tasks", "Tell those invited what changed"), "outdated", "invitations"
     ),
     Task.SEND_AGENDA: TaskWords(QT_TRANSLATE_NOOP("Tasks", "Send the agenda"), "agenda", "documents"),
     Task.COLLECT_REPLIES: TaskWords(QT_TRANSLATE_NOOP("Tasks", "Collect the replies"), "attendance", "invitations"),
-    Task.OPEN_MEETING: TaskWords(QT_TRANSLATE_NOOP("Tasks", "Open the meeting"), "start_meeting", "plan"),
+    Task.OPEN_MEETING: TaskWords(QT_TRANSLATE_NOOP("Tasks", "Open the meeting"), "start_meeting", "attendance"),
     Task.RECORD_ATTENDANCE: TaskWords(QT_TRANSLATE_NOOP("Tasks", "Note who is there"), "attendance", "attendance"),
-    Task.CLOSE_MEETING: TaskWords(QT_TRANSLATE_NOOP("Tasks", "Close the meeting"), "stop", "plan"),
+    Task.CLOSE_MEETING: TaskWords(QT_TRANSLATE_NOOP("Tasks", "Close the meeting"), "stop", "attendance"),
     Task.WRITE_MINUTES: TaskWords(QT_TRANSLATE_NOOP("Tasks", "Write the minutes"), "minutes", "minutes"),
     Task.TRANSLATE_MINUTES: TaskWords(QT_TRANSLATE_NOOP("Tasks", "Translate the minutes"), "languages", "minutes"),
     Task.CIRCULATE_MINUTES: TaskWords(QT_TRANSLATE_NOOP("Tasks", "Circulate the minutes"), "minutes", "minutes"),
     Task.AGREE_MINUTES: TaskWords(QT_TRANSLATE_NOOP("Tasks", "Agree on the minutes"), "checked", "minutes"),
     Task.SIGN_MINUTES: TaskWords(QT_TRANSLATE_NOOP("Tasks", "Sign the minutes"), "signature", "minutes"),
     Task.ADOPT_MINUTES: TaskWords(QT_TRANSLATE_NOOP("Tasks", "Adopt the minutes"), "adopted", "minutes"),
-    Task.SET_NEW_DATE: TaskWords(QT_TRANSLATE_NOOP("Tasks", "Set a new date"), "clock", "plan"),
+    Task.SET_NEW_DATE: TaskWords(QT_TRANSLATE_NOOP("Tasks", "Set a new date"), "clock", "plan", "when"),
     Task.INFORM_INVITED: TaskWords(QT_TRANSLATE_NOOP("Tasks", "Inform those invited"), "invitations", "invitations"),
 }

@@ -36,7 +36,11 @@ def tasks(seen: Glance) -> list[Link]:
         return []
     found = (WORDS[task] for task in seen.tasks)
     return [
-        Link(QCoreApplication.translate("Tasks", one.text), one.icon, Place("meetings", seen.next_meeting.id, one.part))
+        Link(
+            QCoreApplication.translate("Tasks", one.text),
+            one.icon,
+            Place("meetings", seen.next_meeting.id, one.part, one.target),
+        )
         for one in found
     ]
 
