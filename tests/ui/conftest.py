@@ -14,11 +14,22 @@ from councildesk.ui.live_workspace import LiveWorkspace
 from councildesk.ui.page import Desk
 from councildesk.ui.settings import Settings
 from councildesk.ui.theme import Theme, ThemeChoice
+from ui.pseudo import PseudoTranslator
 
 
 @pytest.fixture
 def look(qapp: QApplication) -> Theme:
     return Theme(qapp, ThemeChoice.LIGHT)
+
+
+@pytest.fixture(params=["English", "longer"])
+def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
+    """The program's texts as they are, and longer ones in their place, as another language would have them."""
+    translator = PseudoTranslator()
+    if request.param == "longer":
+        qapp.installTranslator(translator)
+    yield request.param
+    qapp.removeTranslator(translator)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
@@ -31,7 +31,6 @@ from councildesk.ui.page import Desk, Page, Place
 from councildesk.ui.pages import PAGES, PageEntry
 from councildesk.ui.theme import Theme
 from ui import audit, sample_pages
-from ui.pseudo import PseudoTranslator
 
 Window = Callable[[Desk], QWidget]
 
@@ -57,15 +56,6 @@ WINDOWS: dict[str, Window] = {
     **{f"{entry.name} page": desk_window(PAGES, Place(entry.name)) for entry in PAGES},
     **{f"{entry.name} dialog": entry.make for entry in DIALOGS},
 }
-
-
-@pytest.fixture(params=["English", "longer"])
-def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
-    translator = PseudoTranslator()
-    if request.param == "longer":
-        qapp.installTranslator(translator)
-    yield request.param
-    qapp.removeTranslator(translator)
 
 
 @pytest.mark.usefixtures("look", "language")

@@ -234,7 +234,7 @@ def test_an_empty_list_says_what_belongs_there(rows_list: RowsList, qtbot: QtBot
     assert rows_list.form.content_stack.currentWidget() is rows_list.empty_state
     assert not rows_list.form.filter_edit.isVisible()
     with qtbot.waitSignal(rows_list.empty_state.first_step_wanted):
-        qtbot.mouseClick(rows_list.empty_state._button, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(rows_list.empty_state.button, Qt.MouseButton.LeftButton)
 
 
 def test_a_state_is_painted_with_its_colour(rows_list: RowsList) -> None:

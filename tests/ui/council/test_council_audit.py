@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -16,20 +14,10 @@ from councildesk.ui.theme import Theme, ThemeChoice
 from ui import audit
 from ui.council.opened_council import settle, show
 from ui.opened_meeting import empty, sample
-from ui.pseudo import PseudoTranslator
 
 __all__ = ("empty", "sample")
 
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
-
-
-@pytest.fixture(params=["English", "longer"])
-def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
-    translator = PseudoTranslator()
-    if request.param == "longer":
-        qapp.installTranslator(translator)
-    yield request.param
-    qapp.removeTranslator(translator)
 
 
 @pytest.mark.usefixtures("language")

@@ -89,7 +89,7 @@ def test_where_nobody_fits_the_filters_they_can_be_cleared(page: MembersPage) ->
     part.filters.choose("state", "vacant seat")
     assert shown(part) == []
 
-    part.list.empty_state._button.click()
+    part.list.empty_state.button.click()
 
     assert shown(part) == everybody
     assert not part.filters.is_active

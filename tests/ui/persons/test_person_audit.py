@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -14,18 +12,8 @@ from councildesk.ui.theme import Theme, ThemeChoice
 from ui import audit
 from ui.opened_meeting import sample
 from ui.persons.opened_person import person
-from ui.pseudo import PseudoTranslator
 
 __all__ = ("sample",)
-
-
-@pytest.fixture(params=["English", "longer"])
-def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
-    translator = PseudoTranslator()
-    if request.param == "longer":
-        qapp.installTranslator(translator)
-    yield request.param
-    qapp.removeTranslator(translator)
 
 
 @pytest.mark.usefixtures("language")

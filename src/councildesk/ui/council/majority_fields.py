@@ -43,7 +43,7 @@ class MajorityFields(RuleFields):
         for first, second in pairwise(chain):
             QWidget.setTabOrder(first, second)
         self._connect()
-        self.name()
+        self._name()
 
     @property
     def kind(self) -> DecisionKind | None:
@@ -59,7 +59,11 @@ class MajorityFields(RuleFields):
         self.share_field.flush()
         super().flush()
 
-    def name(self) -> None:
+    def retranslate(self) -> None:
+        self.form.retranslateUi(self)
+        self._name()
+
+    def _name(self) -> None:
         kinds = meeting_words.worded(DecisionKind, self._language)
         kept = self.kind
         self.kind_combo.show_choices([(None, self.tr("All decisions")), *kinds])

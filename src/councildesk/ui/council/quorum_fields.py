@@ -44,7 +44,7 @@ class QuorumFields(RuleFields):
         for first, second in pairwise([*chain, form.proxies_check, form.article_edit]):
             QWidget.setTabOrder(first, second)
         self._connect()
-        self.name()
+        self._name()
 
     def show_rule(self, rule: QuorumRule, *, has_sides: bool) -> None:
         self._rule = rule
@@ -65,7 +65,11 @@ class QuorumFields(RuleFields):
         self.each_side_field.flush()
         super().flush()
 
-    def name(self) -> None:
+    def retranslate(self) -> None:
+        self.form.retranslateUi(self)
+        self._name()
+
+    def _name(self) -> None:
         self.overall_field.name(self.form.overall_label.text())
         self.each_side_field.name(self.form.each_side_label.text())
         self.of_combo.show_choices(rule_words.seat_bases())

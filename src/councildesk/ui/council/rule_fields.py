@@ -14,20 +14,18 @@ from councildesk.domain.spelling import clean_line
 class RuleFields(QWidget):
     """`edited` carries what a person changed; `typed` while they write the article, which `flush` then takes.
 
-    Subclasses have a `form`, give `change` and `name`, and say by `watch` what belongs to the rule.
+    Subclasses give `change` and `retranslate`, and say by `watch` what belongs to the rule.
     """
 
     edited = Signal(object)
     typed = Signal()
 
-    form: Any
-
     def change(self, field: str, value: Any) -> None:
         """Change this field of the rule that is shown, and tell."""
         raise NotImplementedError
 
-    def name(self) -> None:
-        """Put words that were set in code into the new language."""
+    def retranslate(self) -> None:
+        """Put all texts into the new language, those of the form, too."""
         raise NotImplementedError
 
     def watch(self, article: QLineEdit, checks: dict[str, QCheckBox]) -> None:
@@ -55,5 +53,4 @@ class RuleFields(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self.form.retranslateUi(self)
-            self.name()
+            self.retranslate()

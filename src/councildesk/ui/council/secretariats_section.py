@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
@@ -12,14 +11,13 @@ from PySide6.QtCore import QEvent, Slot
 from PySide6.QtWidgets import QWidget
 
 from councildesk._generated.forms.ui_council_secretariats import Ui_CouncilSecretariats
-from councildesk.domain import collation, languages
-from councildesk.services import organisations, secretariats, sides
+from councildesk.services import secretariats, sides
 from councildesk.services.marking import QT_TRANSLATE_NOOP
-from councildesk.services.organisations import OrganisationRow
 from councildesk.services.secretariats import SecretariatDraft
 from councildesk.ui.council.council_section import place
 from councildesk.ui.council.records_section import RecordsSection
 from councildesk.ui.kept_fields import KeptLine
+from councildesk.ui.organisations import organisation_choices
 from councildesk.ui.page import Desk, Key
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
 from councildesk.ui.widgets.language_fields import LanguageFields, LanguageTexts
@@ -130,10 +128,8 @@ class SecretariatsSection(RecordsSection):
         self.side_combo.show_choices([(None, self.tr("The whole council")), *of_sides])
         self.side_combo.setVisible(bool(of_sides))
         self.form.side_label.setVisible(bool(of_sides))
-        tags, language = self.languages(), self.desk.language
-        words = [(one.id, _called(one, language, tags)) for one in self.live.read(organisations.rows)]
-        words.sort(key=lambda pair: collation.sort_key(pair[1], language))
-        self.organisation_combo.show_choices([(None, self.tr("None")), *words])
+        houses = organisation_choices.named(self.live, self.desk.language, self.languages())
+        self.organisation_combo.show_choices([(None, self.tr("None")), *houses])
 
     @Slot(object)
     def _set_side(self, side_id: str | None) -> None:
@@ -162,8 +158,3 @@ class SecretariatsSection(RecordsSection):
                 made = self.attempt(QT_TRANSLATE_NOOP("Steps", "Add secretariat"), secretariats.add, draft)
                 if made is not None:
                     self.show_made(made)
-
-
-def _called(one: OrganisationRow, language: str, tags: Sequence[str]) -> str:
-    found = languages.pick(one.name, language, tags)
-    return found[1] if found else one.code

@@ -5,19 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Slot
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from councildesk._generated.forms.ui_day_dialog import Ui_DayDialog
-from councildesk.domain.errors import Refusal
-from councildesk.ui.live_workspace import sentence
+from councildesk.ui.draft_dialog import DraftDialog
 from councildesk.ui.page import Desk
 from councildesk.ui.widgets.typed_fields import DayField
 
 Act = Callable[[dt.date | None], object]
 
 
-class DayDialog(QDialog):
+class DayDialog(DraftDialog):
     """`act` is called with the day when the dialog is accepted; the dialog closes unless it raises a Refusal."""
 
     def __init__(
@@ -32,37 +30,21 @@ class DayDialog(QDialog):
         self.form.day_label.setText(question)
         self.form.hint_label.setText(hint)
         self.form.hint_label.setVisible(bool(hint))
-        self.form.refusal_label.hide()
+        self.watch(self.form.refusal_label, self.form.button_box)
         self.day_edit = DayField(self, may_be_empty=bool(hint), language=desk.language)
         self.day_edit.setAccessibleName(question)
         self.day_edit.show_value(day)
         self.form.day_layout.addWidget(self.day_edit)
         QWidget.setTabOrder(self.day_edit, self.form.button_box)
-        self.day_edit.refused.connect(self._refuse)
-        self.day_edit.edited.connect(self.form.refusal_label.hide)
-        self.form.button_box.accepted.connect(self._do)
-        self.form.button_box.rejected.connect(self.reject)
+        self.watch_field(self.day_edit)
         self.day_edit.setFocus()
         self.day_edit.selectAll()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.form.retranslateUi(self)
+    def retranslate(self) -> None:
+        self.form.retranslateUi(self)
 
-    @Slot()
-    def _do(self) -> None:
-        self.day_edit.flush()
-        if self.day_edit.property("invalid"):
-            return
-        try:
-            self._act(self.day_edit.value)
-        except Refusal as refusal:
-            self._refuse(refusal)
-            return
-        self.accept()
+    def typed_fields(self) -> tuple[DayField]:
+        return (self.day_edit,)
 
-    @Slot(object)
-    def _refuse(self, refusal: Refusal) -> None:
-        self.form.refusal_label.setText(sentence(refusal))
-        self.form.refusal_label.show()
+    def keep(self) -> object:
+        return self._act(self.day_edit.value)

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import QEvent, Slot
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QWidget
 
 from councildesk._generated.forms.ui_handover_dialog import Ui_HandoverDialog
 from councildesk.domain import languages
 from councildesk.domain.council import MandateKind
-from councildesk.domain.errors import Refusal, TextMissing
+from councildesk.domain.errors import TextMissing
 from councildesk.domain.names import PersonName
 from councildesk.services import council, handover, persons
 from councildesk.services.board import BoardSeat
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.persons import PersonDraft
-from councildesk.ui.live_workspace import sentence
+from councildesk.ui.draft_dialog import DraftDialog
 from councildesk.ui.members.seat_card import SeatWords
 from councildesk.ui.page import Desk
 from councildesk.ui.widgets.person_field import Candidate, PersonField
 from councildesk.ui.widgets.typed_fields import DayField
 
 
-class HandoverDialog(QDialog):
+class HandoverDialog(DraftDialog):
     """One undo step when it is accepted; a refusal stays in it as a sentence."""
 
     def __init__(self, desk: Desk, seat: BoardSeat, kind: MandateKind, day: dt.date, parent: QWidget | None) -> None:
@@ -32,37 +32,27 @@ class HandoverDialog(QDialog):
         self.mandate_id: str | None = None
         self.form = Ui_HandoverDialog()
         self.form.setupUi(self)
+        self.watch(self.form.refusal_label, self.form.button_box)
         self.person_field = PersonField(self)
         self.day_edit = DayField(self, may_be_empty=kind is MandateKind.ALTERNATE, language=desk.language)
         self._furnish(day)
         self._say()
         form = self.form
         form.new_check.toggled.connect(self._show_new)
-        self.day_edit.edited.connect(form.refusal_label.hide)
+        self.watch_field(self.day_edit)
         self.day_edit.edited.connect(self._hint)
-        self.day_edit.refused.connect(self._refuse)
         self.person_field.picked.connect(form.refusal_label.hide)
-        form.button_box.accepted.connect(self._save)
-        form.button_box.rejected.connect(self.reject)
         self._show_new(False)
         self.person_field.setFocus()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.form.retranslateUi(self)
+    def retranslate(self) -> None:
+        self.form.retranslateUi(self)
 
-    @Slot()
-    def _save(self) -> None:
-        self.day_edit.flush()
-        if self.day_edit.property("invalid"):
-            return
-        try:
-            self.mandate_id = self._perform()
-        except Refusal as refusal:
-            self._refuse(refusal)
-            return
-        self.accept()
+    def typed_fields(self) -> tuple[DayField]:
+        return (self.day_edit,)
+
+    def keep(self) -> None:
+        self.mandate_id = self._perform()
 
     def _perform(self) -> str:
         live, seat, day = self._desk.live, self._seat.id, self.day_edit.value
@@ -108,7 +98,6 @@ class HandoverDialog(QDialog):
         self.day_edit.show_value(day)
         is_change = self._kind is MandateKind.HOLDER and bool(self._seat.alternates)
         form.alternates_check.setVisible(is_change)
-        form.refusal_label.hide()
         before: QWidget = self.person_field
         for widget in (
             form.new_check,
@@ -168,8 +157,3 @@ class HandoverDialog(QDialog):
         self.person_field.setEnabled(not is_new)
         if is_new:
             form.given_edit.setFocus()
-
-    @Slot(object)
-    def _refuse(self, refusal: Refusal) -> None:
-        self.form.refusal_label.setText(sentence(refusal))
-        self.form.refusal_label.show()

@@ -5,24 +5,24 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialogButtonBox, QWidget
 
 from councildesk._generated.forms.ui_members_change_dialog import Ui_MembersChangeDialog
 from councildesk.domain import languages
 from councildesk.domain.council import Role
-from councildesk.domain.errors import Refusal
-from councildesk.services import council, members_change, organisations, sides
+from councildesk.services import council, members_change, sides
 from councildesk.services.marking import QT_TRANSLATE_NOOP, counted
 from councildesk.services.members_change import OF_PERSONS, MembersChange, Part
-from councildesk.ui.live_workspace import sentence
+from councildesk.ui.draft_dialog import DraftDialog
 from councildesk.ui.members import members_list
+from councildesk.ui.organisations import organisation_choices
 from councildesk.ui.page import Desk
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
 from councildesk.ui.widgets.typed_fields import DayField
 
 
-class MembersChangeDialog(QDialog):
+class MembersChangeDialog(DraftDialog):
     """One undo step for all of them, when it is accepted; a refusal names the row and stays in the dialog."""
 
     def __init__(self, desk: Desk, keys: Sequence[str], of_seats: bool, day: dt.date, parent: QWidget | None) -> None:
@@ -32,6 +32,7 @@ class MembersChangeDialog(QDialog):
         self._parts = frozenset(Part) if of_seats else OF_PERSONS
         self.form = Ui_MembersChangeDialog()
         self.form.setupUi(self)
+        self.watch(self.form.refusal_label, self.form.button_box)
         self.until_edit = DayField(self, language=desk.language)
         self.until_edit.setPlaceholderText(self.tr("without an end"))
         self.form.fields_layout.addWidget(self.until_edit, list(Part).index(Part.UNTIL), 1)
@@ -60,47 +61,33 @@ class MembersChangeDialog(QDialog):
             form.organisation_combo.currentText(),
         )
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.form.retranslateUi(self)
+    def retranslate(self) -> None:
+        self.form.retranslateUi(self)
 
-    @Slot()
-    def _save(self) -> None:
-        self.until_edit.flush()
-        if self.until_edit.property("invalid"):
-            return
+    def typed_fields(self) -> tuple[DayField]:
+        return (self.until_edit,)
+
+    def keep(self) -> None:
         label = QT_TRANSLATE_NOOP("Steps", "Change members")
         if self._parts == OF_PERSONS:
             label = QT_TRANSLATE_NOOP("Steps", "Change persons")
-        try:
-            self._desk.live.perform(
-                counted(label, len(self._keys)),
-                members_change.change,
-                self._keys,
-                self.wanted(),
-                self._day,
-                self._desk.language,
-            )
-        except Refusal as refusal:
-            self._refuse(refusal)
-            return
-        self.accept()
+        label = counted(label, len(self._keys))
+        language = self._desk.language
+        self._desk.live.perform(label, members_change.change, self._keys, self.wanted(), self._day, language)
 
     def _furnish(self) -> None:
         form, live, language = self.form, self._desk.live, self._desk.language
         self.setWindowTitle(self.tr("Change all that are chosen"))
         form.chosen_label.setText(self.tr("%n chosen", "", len(self._keys)))
         form.button_box.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("Save"))
-        form.refusal_label.hide()
         found = live.read(sides.rows, language)
         form.side_combo.show_choices([("", self.tr("None")), *((side.id, side.name) for side in found)])
         form.role_combo.show_choices([(role, members_list.role_word(role, language)) for role in Role])
         form.voting_combo.show_choices([(True, self.tr("Yes")), (False, self.tr("No"))])
         tags = dict.fromkeys([*live.read(council.languages), *languages.KNOWN])
         form.language_combo.show_choices([(tag, languages.endonym(tag)) for tag in tags])
-        named = (languages.pick(one.name, language, list(tags)) for one in live.read(organisations.rows))
-        form.organisation_combo.addItems(["", *sorted(name[1] for name in named if name)])
+        houses = organisation_choices.named(live, language, list(tags))
+        form.organisation_combo.addItems(["", *(name for _id, name in houses)])
         hidden = frozenset(Part) - self._parts | (frozenset() if found else frozenset({Part.SIDE}))
         before: QWidget | None = None
         for part, (check, field) in self._fields.items():
@@ -115,7 +102,6 @@ class MembersChangeDialog(QDialog):
         QWidget.setTabOrder(form.organisation_combo, form.button_box)
 
     def _connect(self) -> None:
-        form = self.form
         for check, field in self._fields.values():
             check.toggled.connect(self._allow)
             if isinstance(field, ChoiceCombo):
@@ -124,14 +110,11 @@ class MembersChangeDialog(QDialog):
             elif isinstance(field, QComboBox):
                 field.editTextChanged.connect(lambda _text, check=check: check.setChecked(True))
         self.until_edit.edited.connect(self._tick_until)
-        self.until_edit.refused.connect(self._refuse)
-        form.button_box.accepted.connect(self._save)
-        form.button_box.rejected.connect(self.reject)
+        self.watch_field(self.until_edit)
 
     @Slot()
     def _tick_until(self) -> None:
         self.form.until_check.setChecked(True)
-        self.form.refusal_label.hide()
 
     @Slot()
     def _allow(self) -> None:
@@ -140,8 +123,3 @@ class MembersChangeDialog(QDialog):
         is_whole = all(not isinstance(field, ChoiceCombo) or field.currentIndex() >= 0 for field in ticked)
         self.form.button_box.button(QDialogButtonBox.StandardButton.Ok).setEnabled(bool(ticked) and is_whole)
         self.form.refusal_label.hide()
-
-    @Slot(object)
-    def _refuse(self, refusal: Refusal) -> None:
-        self.form.refusal_label.setText(sentence(refusal))
-        self.form.refusal_label.show()

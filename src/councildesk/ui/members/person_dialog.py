@@ -7,27 +7,27 @@ import re
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, Slot
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QMenu, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QMenu, QWidget
 
 from councildesk._generated.forms.ui_person_dialog import Ui_PersonDialog
 from councildesk.domain import languages
 from councildesk.domain.council import ContactKind, MandateKind, Role
-from councildesk.domain.errors import Refusal
-from councildesk.services import council, memberships, organisations, seats, sides
+from councildesk.services import council, memberships, seats, sides
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.members import MemberRow
 from councildesk.services.memberships import MembershipDraft
 from councildesk.services.persons import ContactDraft, PersonDraft
-from councildesk.ui.live_workspace import sentence
+from councildesk.ui.draft_dialog import DraftDialog
 from councildesk.ui.members import members_list, person_history
+from councildesk.ui.organisations import organisation_choices
 from councildesk.ui.page import Desk
 from councildesk.ui.widgets.typed_fields import DayField
 
 _BETWEEN = re.compile(r"[,;\s]*[,;\n][,;\s]*")
 
 
-class PersonDialog(QDialog):
+class PersonDialog(DraftDialog):
     """Writes what was entered as one step when it is accepted; a refusal stays in it as a sentence."""
 
     def __init__(self, desk: Desk, draft: MembershipDraft, row: MemberRow | None, parent: QWidget | None) -> None:
@@ -37,6 +37,7 @@ class PersonDialog(QDialog):
         self.mandate_id = row.mandate_id if row else None
         self.form = Ui_PersonDialog()
         self.form.setupUi(self)
+        self.watch(self.form.refusal_label, self.form.button_box)
         self._tags = desk.live.read(council.languages) or [desk.language]
         self.since_edit = DayField(self, language=desk.language)
         self.until_edit = DayField(self, language=desk.language)
@@ -45,9 +46,6 @@ class PersonDialog(QDialog):
         self._language_menu.aboutToShow.connect(self._offer_languages)
         self.form.language_button.setMenu(self._language_menu)
         self.form.button_box.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("Save"))
-        self.form.button_box.accepted.connect(self._save)
-        self.form.button_box.rejected.connect(self.reject)
-        self.form.refusal_label.hide()
         self._show_draft()
         self._show_seat(row)
         self._show_history(row)
@@ -108,35 +106,21 @@ class PersonDialog(QDialog):
             until=self.until_edit.value,
         )
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.form.retranslateUi(self)
-            self.form.name_fields.retranslate()
+    def retranslate(self) -> None:
+        self.form.retranslateUi(self)
+        self.form.name_fields.retranslate()
 
-    @Slot()
-    def _save(self) -> None:
-        self.since_edit.flush()
-        self.until_edit.flush()
-        if self.since_edit.property("invalid") or self.until_edit.property("invalid"):
-            return
+    def typed_fields(self) -> tuple[DayField, DayField]:
+        return self.since_edit, self.until_edit
+
+    def keep(self) -> None:
         live, language = self._desk.live, self._desk.language
-        try:
-            if self.mandate_id is None:
-                label = QT_TRANSLATE_NOOP("Steps", "Add member")
-                self.mandate_id = live.perform(label, memberships.add, self.draft(), language)
-            else:
-                label = QT_TRANSLATE_NOOP("Steps", "Change member")
-                live.perform(label, memberships.change, self.mandate_id, self.draft(), language)
-        except Refusal as refusal:
-            self._refuse(refusal)
-            return
-        self.accept()
-
-    @Slot(object)
-    def _refuse(self, refusal: Refusal) -> None:
-        self.form.refusal_label.setText(sentence(refusal))
-        self.form.refusal_label.show()
+        if self.mandate_id is None:
+            label = QT_TRANSLATE_NOOP("Steps", "Add member")
+            self.mandate_id = live.perform(label, memberships.add, self.draft(), language)
+        else:
+            label = QT_TRANSLATE_NOOP("Steps", "Change member")
+            live.perform(label, memberships.change, self.mandate_id, self.draft(), language)
 
     def _place_days(self) -> None:
         layout = self.form.seat_fields_layout
@@ -145,8 +129,7 @@ class PersonDialog(QDialog):
         for row, (label, field) in enumerate(days, start=3):
             layout.setWidget(row, QFormLayout.ItemRole.FieldRole, field)
             label.setBuddy(field)
-            field.refused.connect(self._refuse)
-            field.edited.connect(self.form.refusal_label.hide)
+            self.watch_field(field)
             QWidget.setTabOrder(before, field)
             before = field
 
@@ -227,10 +210,8 @@ class PersonDialog(QDialog):
 
     def _organisations(self) -> list[str]:
         """The names in the reader's language, by the alphabet, after an empty line."""
-        language = self._desk.language
-        found = self._desk.live.read(organisations.rows)
-        named = (languages.pick(one.name, language, self._tags) for one in found)
-        return ["", *sorted(name[1] for name in named if name)]
+        found = organisation_choices.named(self._desk.live, self._desk.language, self._tags)
+        return ["", *(name for _id, name in found)]
 
     def _contact_line(self, kind: ContactKind) -> str:
         return ", ".join(one.value for one in self._draft.person.contacts if one.kind is kind)

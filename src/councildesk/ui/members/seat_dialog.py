@@ -5,27 +5,27 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Slot
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QWidget
 
 from councildesk._generated.forms.ui_seat_dialog import Ui_SeatDialog
-from councildesk.domain import languages
 from councildesk.domain.council import Role
 from councildesk.domain.errors import Refusal
-from councildesk.services import council, organisations, seats, sides, tenures
+from councildesk.services import council, seats, sides, tenures
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.seats import SeatDraft
 from councildesk.services.tenures import HoldersOverlap
-from councildesk.ui.live_workspace import sentence
+from councildesk.ui.draft_dialog import DraftDialog
 from councildesk.ui.members import members_list
 from councildesk.ui.members.tenure_fields import TenureFields
+from councildesk.ui.organisations import organisation_choices
 from councildesk.ui.page import Desk
 from councildesk.ui.widgets.typed_fields import DayField
 
 _NONE = ""
 
 
-class SeatDialog(QDialog):
+class SeatDialog(DraftDialog):
     """`seat_id` is that of the seat, once it is kept. Days that are refused stay, with a sentence below."""
 
     def __init__(self, desk: Desk, seat_id: str | None, draft: SeatDraft, parent: QWidget | None) -> None:
@@ -35,6 +35,7 @@ class SeatDialog(QDialog):
         self.seat_id = seat_id
         self.form = Ui_SeatDialog()
         self.form.setupUi(self)
+        self.watch(self.form.refusal_label, self.form.button_box)
         self.from_edit = DayField(self, language=desk.language)
         self.until_edit = DayField(self, language=desk.language)
         self._furnish()
@@ -42,8 +43,6 @@ class SeatDialog(QDialog):
         self._rows: list[TenureFields] = []
         self._show_tenures()
         self.form.button_box.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("Save"))
-        self.form.button_box.accepted.connect(self._save)
-        self.form.button_box.rejected.connect(self.reject)
         self.setWindowTitle(self.tr("New seat") if seat_id is None else self.tr("Seat"))
 
     @classmethod
@@ -70,35 +69,24 @@ class SeatDialog(QDialog):
             title=dict.fromkeys(self._draft.title, "") | form.title_fields.texts(),
         )
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.form.retranslateUi(self)
+    def retranslate(self) -> None:
+        self.form.retranslateUi(self)
 
-    @Slot()
-    def _save(self) -> None:
-        days = [self.from_edit, self.until_edit, *(field for row in self._rows for field in row.days)]
-        for field in days:
-            field.flush()
-        if any(field.property("invalid") for field in days):
-            return
+    def typed_fields(self) -> list[DayField]:
+        return [self.from_edit, self.until_edit, *(field for row in self._rows for field in row.days)]
+
+    def keep(self) -> None:
         live = self._desk.live
-        try:
-            if self.seat_id is None:
-                self.seat_id = live.perform(QT_TRANSLATE_NOOP("Steps", "Add seat"), seats.add, self.draft())
-            else:
-                label = QT_TRANSLATE_NOOP("Steps", "Change seat")
-                kept = [row.draft() for row in self._rows]
-                live.perform(label, tenures.revise, self.seat_id, self.draft(), kept, self._desk.language)
-        except Refusal as refusal:
-            self._refuse(refusal)
-            return
-        self.accept()
+        if self.seat_id is None:
+            self.seat_id = live.perform(QT_TRANSLATE_NOOP("Steps", "Add seat"), seats.add, self.draft())
+        else:
+            label = QT_TRANSLATE_NOOP("Steps", "Change seat")
+            kept = [row.draft() for row in self._rows]
+            live.perform(label, tenures.revise, self.seat_id, self.draft(), kept, self._desk.language)
 
     @Slot(object)
-    def _refuse(self, refusal: Refusal) -> None:
-        self.form.refusal_label.setText(sentence(refusal))
-        self.form.refusal_label.show()
+    def refuse(self, refusal: Refusal) -> None:
+        super().refuse(refusal)
         clashing = (refusal.one, refusal.other) if isinstance(refusal, HoldersOverlap) else ()
         for row in self._rows:
             row.mark(row.name in clashing)
@@ -117,13 +105,12 @@ class SeatDialog(QDialog):
         form.period_layout.addStretch(1)
         form.period_label.setBuddy(self.from_edit)
         self.until_edit.setAccessibleName(self.tr("There is such a seat until"))
-        form.refusal_label.hide()
         for field in (self.from_edit, self.until_edit):
             field.setMaximumWidth(self.fontMetrics().averageCharWidth() * 20)
             self._watch(field)
 
     def _watch(self, field: DayField) -> None:
-        field.refused.connect(self._refuse)
+        self.watch_field(field)
         field.edited.connect(self._accept_days)
 
     def _show_draft(self) -> None:
@@ -139,8 +126,7 @@ class SeatDialog(QDialog):
         form.title_fields.show_languages(tags, form.title_label.text())
         form.title_fields.show_texts(kept.title)
         form.voting_check.setChecked(kept.voting)
-        named = [(one.id, languages.pick(one.name, language, tags)) for one in live.read(organisations.rows)]
-        houses = sorted(((key, name[1]) for key, name in named if name), key=lambda pair: pair[1].casefold())
+        houses = organisation_choices.named(live, language, tags)
         form.organisation_combo.show_choices([(_NONE, self.tr("None")), *houses])
         form.organisation_combo.show_value(kept.organisation_id or _NONE)
         self.from_edit.show_value(kept.valid_from)
