@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -228,6 +228,12 @@ def test_something_new_is_made_from_anywhere(window: MainWindow, qtbot: QtBot) -
     assert isinstance(shown[1], Offer)
     assert (shown[1].text, shown[1].detail) == ("New meeting", "Meetings")
 
+    def agree() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert dialog is not None
+        qtbot.keyClick(dialog, Qt.Key.Key_Return)
+
+    QTimer.singleShot(0, agree)
     press(qtbot, window, Qt.Key.Key_Return)
 
     here = window.view.frame.place

@@ -18,9 +18,10 @@ _AS_USUAL = -1
 
 
 class PeriodsFields(QWidget):
-    """`edited` carries the rules as a person changed them."""
+    """`edited` carries the rules as changed; `typed` while they write the article, which `flush` takes."""
 
     edited = Signal(object)
+    typed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +42,7 @@ class PeriodsFields(QWidget):
         ):
             check.clicked.connect(partial(self._tick, field, check))
         form.notice_spin.valueChanged.connect(partial(self._change, "notice_days"))
+        form.notice_article_edit.textEdited.connect(self.typed)
         form.notice_article_edit.editingFinished.connect(self.flush)
         form.correction_spin.valueChanged.connect(partial(self._change, "correction_days"))
         for kind, spin in self.special_spins.items():

@@ -56,7 +56,7 @@ class RulesSection(CouncilSection):
         self.periods_fields, self.trial = PeriodsFields(self), RulesTrial(self)
         self._article_pauses = [
             (fields.typed, TypingPause(self.live, fields.flush, self))
-            for fields in (self.quorum_fields, self.majority_fields)
+            for fields in (self.quorum_fields, self.majority_fields, self.periods_fields)
         ]
         self._place_widgets()
         self._connect()
@@ -78,7 +78,7 @@ class RulesSection(CouncilSection):
         super().flush()
         for _typed, pause in self._article_pauses:
             pause.drop()
-        for field in (self.from_edit, self.quorum_fields, self.majority_fields):
+        for field in (self.from_edit, self.quorum_fields, self.majority_fields, self.periods_fields):
             field.flush()
 
     def add_new(self) -> None:
