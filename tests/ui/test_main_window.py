@@ -318,3 +318,12 @@ def test_a_first_window_fits_onto_the_screen(kept: Settings, qtbot: QtBot, look:
 
     assert window.width() < room.width()
     assert window.height() < room.height()
+
+
+def test_the_quiet_bar_offers_no_undo_of_another_step(opened: MainWindow, desk: Desk) -> None:
+    desk.live.perform("Add organisation", organisations.add, ISRS)
+    desk.live.tell("One organisation was added.", undoable=True)
+
+    desk.live.undo()
+
+    assert opened.view.frame.quiet_bar.text == ""

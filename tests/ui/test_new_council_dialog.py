@@ -65,7 +65,7 @@ def test_typing_can_begin_at_once_and_tab_goes_through_the_questions(dialog: New
         press(qtbot, dialog, Key.Key_Tab)
         seen.append(QApplication.focusWidget())
 
-    wanted = [dialog.zone_combo, dialog.rules_combo, dialog.languages_list.list]
+    wanted = [dialog.languages_list.list, dialog.zone_combo, dialog.count_combo, dialog.rules_combo]
     assert [widget for widget in seen if widget in wanted] == wanted
 
 
@@ -153,3 +153,33 @@ def test_rules_are_picked_and_said_in_a_sentence(qtbot: QtBot, look: object, pre
     said = dialog.form.rules_words_label.text()
     assert said.startswith("Quorum: ")
     assert ("each side" in said) is bool(count)
+
+
+def test_a_side_has_the_zone_of_its_country_else_the_councils(dialog: NewCouncilDialog, qtbot: QtBot) -> None:
+    divide(dialog, 3)
+
+    for side, name in zip(dialog.sides, ("Azerbaijan", "Uzbekistan", "Guests"), strict=False):
+        qtbot.keyClicks(side.name_edit, name)
+
+    assert [side.time_zone for side in dialog.wanted().sides] == ["Asia/Baku", "Asia/Tashkent", "Asia/Tashkent"]
+
+
+def test_a_zone_that_was_chosen_stays(dialog: NewCouncilDialog, qtbot: QtBot) -> None:
+    divide(dialog, 2)
+    dialog.sides[0].zone_combo.setCurrentText("Asia/Dubai")
+    dialog.sides[0].zone_combo.flush()
+
+    qtbot.keyClicks(dialog.sides[0].name_edit, "Azerbaijan")
+
+    assert dialog.wanted().sides[0].time_zone == "Asia/Dubai"
+
+
+def test_sides_are_named_in_the_language_in_which_the_council_is(dialog: NewCouncilDialog, qtbot: QtBot) -> None:
+    tick(qtbot, dialog, "en")
+    divide(dialog, 2)
+    qtbot.keyClicks(dialog.name_fields.field("en"), "Council")
+    qtbot.keyClicks(dialog.sides[0].name_edit, "Azerbaijan")
+
+    wanted = dialog.wanted()
+    assert wanted.council.languages == ("uz", "en")
+    assert dict(wanted.sides[0].name) == {"en": "Azerbaijan"}

@@ -254,3 +254,16 @@ def test_the_row_that_enter_opens_is_marked_though_not_selected(rows_list: RowsL
 
     assert rows_list.table.selected_keys() == []
     assert rows_list.table.viewport().grab().toImage() != without
+
+
+def test_the_ends_of_the_list_are_chosen_by_keys(rows_list: RowsList, qtbot: QtBot) -> None:
+    table, control = rows_list.table, Qt.KeyboardModifier.ControlModifier
+    table.setFocus()
+    last = table.rows.rowCount() - 1
+
+    qtbot.keyClick(table, Qt.Key.Key_End, control)
+    assert table.selected_keys() == [table.rows.key(last)]
+    assert table.currentIndex().row() == last
+
+    qtbot.keyClick(table, Qt.Key.Key_Home, control)
+    assert table.selected_keys() == [table.rows.key(0)]

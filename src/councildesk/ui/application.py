@@ -159,7 +159,7 @@ class Desktop(QObject):
         from councildesk.ui.start.new_council_dialog import NewCouncilDialog
 
         wanted = NewCouncilDialog.ask(self.window, self._language)
-        file = files.ask_new(self.window, self._places.council) if wanted else None
+        file = files.ask_new(self.window, _proposed(wanted, self._places.council)) if wanted else None
         if wanted is not None and file is not None:
             self._show_from(file, partial(_founded, file, wanted))
 
@@ -227,6 +227,15 @@ def _opened(file: Path) -> Workspace:
     from councildesk.services.workspace import Workspace
 
     return Workspace.open(file, _actor())
+
+
+def _proposed(wanted: NewCouncil, usual: Path) -> Path:
+    """A file beside the usual one, called as the council is."""
+    from councildesk.domain import file_names
+
+    name = wanted.council.name
+    called = next((name[tag] for tag in wanted.council.languages if tag in name), "")
+    return usual.with_name(file_names.safe(called, usual.suffix, otherwise=usual.stem))
 
 
 def _founded(file: Path, wanted: NewCouncil) -> Workspace:

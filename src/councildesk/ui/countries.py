@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QByteArray, QLocale, QTimeZone
 
 from councildesk.ui.widgets.person_field import Candidate
 
@@ -27,6 +27,25 @@ def candidates() -> tuple[Candidate, ...]:
 def name(code: str) -> str:
     """The country's own name; what is no code we know comes back as it is."""
     return next((one.name for one in candidates() if one.id == code), code)
+
+
+def zone(code: str) -> str | None:
+    """The country's time zone; None of a country with several, and of what is no code.
+
+    A country may have several places that keep the same time: the one meant is the one that Unicode CLDR puts first.
+    """
+    territory = QLocale.codeToTerritory(code)
+    if territory == QLocale.Country.AnyTerritory:
+        return None
+    places = [bytes(place.data()) for place in QTimeZone.availableTimeZoneIds(territory)]
+    first = {_first_alike(place, territory) for place in places}
+    return first.pop().decode() if len(first) == 1 else None
+
+
+def _first_alike(place: bytes, territory: QLocale.Country) -> bytes:
+    """Of the places in the country that keep the same time."""
+    windows = QTimeZone.ianaIdToWindowsId(QByteArray(place))
+    return bytes(QTimeZone.windowsIdToDefaultIanaId(windows, territory).data()) or place
 
 
 def _own_name(code: str, territory: QLocale.Country) -> str:

@@ -65,6 +65,7 @@ class DeskView(QWidget):
         self.frame.show_desk(desk)
         self.search_box.show_desk(desk)
         desk.live.told.connect(self.frame.quiet_bar.tell)
+        desk.live.changed.connect(self.frame.quiet_bar.note_change)
         self.frame.go_first()
         self.form.sidebar_list.setFocus()
 
@@ -72,6 +73,7 @@ class DeskView(QWidget):
         """Write what waits and drop the pages."""
         desk.live.flush()
         desk.live.told.disconnect(self.frame.quiet_bar.tell)
+        desk.live.changed.disconnect(self.frame.quiet_bar.note_change)
         self.search_box.show_desk(None)
         self.frame.leave_desk()
         self.header.show_workspace(None)

@@ -276,6 +276,10 @@ class MainWindow(QMainWindow):
         for action in self.page_actions:
             action.setEnabled(has_council)
         self.actions_by_name["back"].setEnabled(False)
+        # Ctrl+N means new here, and where nothing is open that is a council.
+        action = self.actions_by_name["new_council"]
+        own = action.shortcut()
+        action.setShortcuts([own] if has_council else [own, QKeySequence("Ctrl+N")])
 
     def _name_things(self) -> None:
         action_table.name_actions(self.actions_by_name)

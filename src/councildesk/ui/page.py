@@ -10,8 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence
+from PySide6.QtWidgets import QMenu
 
 from councildesk.ui import icons
 from councildesk.ui.live_view import LiveView
@@ -89,6 +90,10 @@ class Page(LiveView):
         """Further actions, in a menu beside the main one."""
         return []
 
+    def offers_menu(self) -> bool:
+        """Whether a click with the right button offers the further actions where it falls: they concern its row."""
+        return False
+
     def keys(self) -> list[Key]:
         """Keys of this page beyond those of its actions, for the sheet of keys."""
         return []
@@ -112,6 +117,16 @@ class Page(LiveView):
     def look_again(self) -> None:
         super().look_again()
         self.heading_changed.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """A right click, or the menu key, that no widget inside wanted."""
+        if not self.offers_menu():
+            super().contextMenuEvent(event)
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self.more_actions())
+        menu.popup(event.globalPos())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

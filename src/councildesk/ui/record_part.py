@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from councildesk.domain.errors import NotFound
 from councildesk.ui.page import Desk
@@ -44,6 +44,15 @@ class RecordPart(PagePart):
         for field in self.kept:
             field.drop()
 
+    def enter(self) -> None:
+        """Put the focus into the first field or list, past the buttons above it."""
+        widget = self.nextInFocusChain()
+        while widget is not None and self.isAncestorOf(widget):
+            if _is_for_work(widget):
+                widget.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+            widget = widget.nextInFocusChain()
+
     def flush(self) -> None:
         if self.record_id is not None:
             super().flush()
@@ -61,3 +70,8 @@ class RecordPart(PagePart):
     def _note_change(self, announcement: Announcement) -> None:
         if self.record_id is not None:
             super()._note_change(announcement)
+
+
+def _is_for_work(widget: QWidget) -> bool:
+    is_reached = widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return is_reached and not isinstance(widget, QAbstractButton)

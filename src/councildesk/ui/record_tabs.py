@@ -41,7 +41,7 @@ class RecordTabs(QWidget):
             self.tabs.setTabToolTip(number - 1, QKeySequence(f"Alt+{number}").toString())
             key = QShortcut(QKeySequence(f"Alt+{number}"), self)
             key.setObjectName(f"{name}_key")
-            key.activated.connect(partial(self.tabs.setCurrentIndex, number - 1))
+            key.activated.connect(partial(self._enter, number - 1))
         self.tabs.currentChanged.connect(self._tell_part)
         self.live.changed.connect(self._note_change)
         layout = QVBoxLayout(self)
@@ -90,6 +90,11 @@ class RecordTabs(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+
+    def _enter(self, number: int) -> None:
+        """Go to a tab by its key, to work in it at once."""
+        self.tabs.setCurrentIndex(number)
+        self.part.enter()
 
     @Slot(int)
     def _tell_part(self, number: int) -> None:

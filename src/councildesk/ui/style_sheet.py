@@ -201,7 +201,7 @@ QTabBar::tab {
 }
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:selected { color: @accent_text; border-bottom: 2px solid @accent; font-weight: 600; }
-QTabBar::tab:focus { background: @hover; }
+QTabBar::tab:focus { background: @accent_tint; }
 
 QGroupBox { border: 1px solid @line; border-radius: 8px; margin-top: 20px; padding: 12px; background: @base; }
 QGroupBox::title { subcontrol-origin: margin; left: 2px; color: @text; font-weight: 600; }

@@ -12,13 +12,14 @@ from pytestqt.qtbot import QtBot
 
 from councildesk.domain.council import MandateKind, Role
 from councildesk.domain.names import PersonName
-from councildesk.services import board, handover, seats
+from councildesk.services import board, handover, seats, sides
 from councildesk.services.board import BoardSeat
 from councildesk.services.persons import PersonDraft
 from councildesk.services.seats import SeatDraft
 from councildesk.ui.members.day_dialog import DayDialog
 from councildesk.ui.members.handover_dialog import HandoverDialog
 from councildesk.ui.members.members_page import MembersPage
+from councildesk.ui.members.person_dialog import PersonDialog
 from councildesk.ui.members.seat_card import SeatCard, Stop
 from councildesk.ui.members.seat_dialog import SeatDialog
 from councildesk.ui.page import Desk, Place
@@ -341,3 +342,36 @@ def test_a_council_without_sides_has_one_column_and_no_word_of_them(desk: Desk, 
     assert "Chair" in words
     assert "side" not in words.lower()
     page.close()
+
+
+def test_arrows_reach_those_without_a_side_past_a_side_without_seats(
+    on_board: MembersPage, council: Desk, qtbot: QtBot
+) -> None:
+    second = council.live.read(sides.rows, "en")[1].id
+    for one in seats_on(council):
+        if one.side_id == second:
+            council.live.perform("Change seat", seats.change, one.id, SeatDraft(side_id=None))
+    view = on_board.board.view
+    press(qtbot, Qt.Key.Key_Home)
+    assert view.choose(seats_on(council)[0].id)
+
+    for _ in range(40):
+        press(qtbot, Qt.Key.Key_Down)
+    assert view.current is not None
+    assert view.current.seat.side_id is None
+
+    for _ in range(40):
+        press(qtbot, Qt.Key.Key_Up)
+    assert here(on_board) == "Farid Shafiyev"
+
+
+def test_a_new_member_is_offered_the_side_of_the_seat_where_one_stands(
+    on_board: MembersPage, council: Desk, qtbot: QtBot
+) -> None:
+    offered: list[object] = []
+    press(qtbot, Qt.Key.Key_Right)
+    in_dialog(on_board, qtbot, PersonDialog, lambda dialog: offered.append(dialog.form.side_combo.value))  # type: ignore[attr-defined]
+
+    press(qtbot, Qt.Key.Key_N, CONTROL)
+
+    assert offered == [council.live.read(sides.rows, "en")[1].id]

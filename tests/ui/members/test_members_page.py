@@ -6,8 +6,8 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from councildesk.domain.council import Role
@@ -287,3 +287,22 @@ def test_every_view_is_named_reachable_and_readable(page: MembersPage, view: Vie
     QApplication.processEvents()
 
     assert audit.problems(page.window()) == []
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+@pytest.mark.parametrize("shown_view", [View.BOARD, View.MEMBERS])
+def test_a_right_click_offers_what_can_be_done(page: MembersPage, shown_view: View) -> None:
+    page.show_place(Place("members", None, shown_view.value))
+    page.enter()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    target = focused.viewport() if isinstance(focused, QAbstractScrollArea) else focused
+    where = target.rect().center()
+
+    clicked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, where, target.mapToGlobal(where))
+    QApplication.sendEvent(target, clicked)
+
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert menu.actions() == page.more_actions()
+    menu.close()

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from councildesk.domain.council import ContactKind
@@ -183,3 +184,14 @@ def test_what_is_no_address_is_kept_and_said_so(record: PersonRecord, work: Work
 
     assert draft(record).contacts[-1].value == "ask Leyla"
     assert work.contacts.form.refusal_label.isVisible()
+
+
+def test_the_key_of_a_tab_leads_to_its_first_field_past_the_buttons(record: PersonRecord, qtbot: QtBot) -> None:
+    qtbot.waitUntil(record.isActiveWindow)
+
+    qtbot.keyClick(record, Key.Key_2, ALT)
+    assert record.part.isAncestorOf(QApplication.focusWidget())
+    assert not isinstance(QApplication.focusWidget(), QAbstractButton)
+
+    qtbot.keyClick(record, Key.Key_1, ALT)
+    assert isinstance(QApplication.focusWidget(), QLineEdit)

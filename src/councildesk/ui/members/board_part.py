@@ -87,6 +87,11 @@ class BoardPart(QWidget):
             self._hand_over(seat, MandateKind.HOLDER)
 
     @property
+    def side_id(self) -> str | None:
+        """The side of the seat that is current."""
+        return self._seat.side_id if self._seat else None
+
+    @property
     def _seat(self) -> BoardSeat | None:
         return self.view.current.seat if self.view.current else None
 

@@ -164,8 +164,10 @@ class BoardView(QScrollArea):
         wanted = place + down
         if 0 <= wanted < len(column) or abs(down) > 1:
             target = column[max(0, min(wanted, len(column) - 1))]
-        elif wanted >= len(column) and number + 1 < len(self._columns) and self._is_below(number + 1):
-            target = self._columns[number + 1][0]
+        elif wanted >= len(column) and self._is_below(columns[-1]) and column is not columns[-1]:
+            target = columns[-1][0]
+        elif wanted < 0 and self._is_below(column) and column is not columns[0]:
+            target = columns[0][-1]
         else:
             return
         target.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -185,9 +187,9 @@ class BoardView(QScrollArea):
         """How far below the top of the board it stands."""
         return stop.mapTo(self, QPoint(0, 0)).y()
 
-    def _is_below(self, number: int) -> bool:
+    def _is_below(self, column: Sequence[Stop]) -> bool:
         """Whether a group stands under the columns rather than beside them."""
-        return bool(self._columns[number]) and self._columns[number][0].seat.side_id is None
+        return column[0].seat.side_id is None
 
     @Slot(object)
     def _make_current(self, stop: Stop | None) -> None:

@@ -118,6 +118,9 @@ class MembersPage(Page):
         own = self.shown_list.row_actions.offered() if self.shown_list else self.board.actions_offered()
         return [*own, self.publish_action, self.import_action, self.export_action]
 
+    def offers_menu(self) -> bool:
+        return not self._is_record
+
     def keys(self) -> list[Key]:
         if self._is_record:
             return self.record.keys()
@@ -262,7 +265,7 @@ class MembersPage(Page):
         self.board.fill(seat_id)
 
     def _add(self) -> None:
-        side = self.shown_list.side_id if self.shown_list is not None else None
+        side = self.shown_list.side_id if self.shown_list is not None else self.board.side_id
         role = {View.OBSERVERS: Role.OBSERVER, View.GUESTS: Role.GUEST}.get(self.view, Role.MEMBER)
         dialog = PersonDialog.for_new(self.desk, self.day, side, self, role)
         if self.shown_list is not None:

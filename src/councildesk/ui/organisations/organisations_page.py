@@ -101,6 +101,9 @@ class OrganisationsPage(Page):
         shared = [] if self.record_id is not None else [self.export_action]
         return [self.merge_action, self.remove_action, *shared]
 
+    def offers_menu(self) -> bool:
+        return self.record_id is None
+
     def keys(self) -> list[Key]:
         if self.record_id is not None:
             return self.record.keys()

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 from councildesk.domain import languages, name_suggestions, names
 from councildesk.domain.names import PersonName
 from councildesk.ui.persons.name_row import PARTS, NameRow, Origin
+from councildesk.ui.widgets.field_group import FieldGroup
 
 _STRETCH = (4, 4, 4, 3, 5)
 
 
-class NameFields(QWidget):
+class NameFields(FieldGroup):
     """What nobody wrote stands there as an offer: what the other Uzbek script gives in italics, the rest in grey.
 
     `typed` tells that somebody typed, `edited` that a changed field was left; ask for `names` then.
@@ -57,6 +58,7 @@ class NameFields(QWidget):
 
     def clear(self) -> None:
         """Take all rows away: another person comes."""
+        self.order_fields(())
         for row in self._rows.values():
             for widget in (row.label, *row.fields.values(), row.button):
                 self._layout.removeWidget(widget)
@@ -69,18 +71,14 @@ class NameFields(QWidget):
         """Another row, if the language has none."""
         if tag in self._rows:
             return
-        last = self._last_widget()
         row = self._rows[tag] = NameRow(tag, self)
         number = len(self._rows)
         self._layout.addWidget(row.label, number, 0)
         for column, field in enumerate([*row.fields.values(), row.button], start=1):
             self._layout.addWidget(field, number, column)
-            if last is not None:
-                QWidget.setTabOrder(last, field)
-            last = field
         row.typed.connect(self._note_typing)
         row.left.connect(self._note_leaving)
-        self.setFocusProxy(next(iter(self._rows.values())).fields["given"])
+        self.order_fields(field for one in self._rows.values() for field in (*one.fields.values(), one.button))
         self.retranslate()
         self._offer()
 
@@ -140,7 +138,3 @@ class NameFields(QWidget):
             sibling = next((one for one in others if one.language == languages.other_script(tag)), None)
             derived = names.in_other_script(sibling) if sibling else None
             row.offer(derived, name_suggestions.suggested(others, tag))
-
-    def _last_widget(self) -> QWidget | None:
-        rows = list(self._rows.values())
-        return rows[-1].button if rows else None

@@ -63,9 +63,10 @@ class NewCouncilDialog(QDialog):
 
     def wanted(self) -> NewCouncil:
         """The council as the fields say it."""
-        tags = tuple(self.languages_list.values())
-        draft = CouncilDraft(name=self.name_fields.texts(), time_zone=self.zone_combo.value or "UTC", languages=tags)
-        return NewCouncil(draft, tuple(side.draft(tags[0]) for side in self._used_sides), self._rules)
+        tags, name = tuple(self.languages_list.values()), self.name_fields.texts()
+        draft = CouncilDraft(name=name, time_zone=self.zone_combo.value or "UTC", languages=tags)
+        written = next((tag for tag in tags if tag in name), tags[0])  # the sides are named as the council is
+        return NewCouncil(draft, tuple(side.draft(written) for side in self._used_sides), self._rules)
 
     @property
     def _used_sides(self) -> list[SideFields]:
@@ -122,6 +123,7 @@ class NewCouncilDialog(QDialog):
         self.name_fields.typed.connect(self._forget_refusal)
         for side in self.sides:
             side.edited.connect(self._propose_codes)
+        self.zone_combo.chosen.connect(self._propose_zones)
 
     @Slot()
     def _accept_when_named(self) -> None:
@@ -160,8 +162,8 @@ class NewCouncilDialog(QDialog):
 
     def _order_tabs(self) -> None:
         chain: list[QWidget] = [self.name_fields.field(tag) for tag in self.name_fields.tags]
-        chain += [self.zone_combo, self.rules_combo, self.languages_list.list]
-        chain += [self.languages_list.up_button, self.languages_list.down_button, self.count_combo]
+        chain += [self.languages_list.list, self.languages_list.up_button, self.languages_list.down_button]
+        chain += [self.zone_combo, self.count_combo, self.rules_combo]
         chain += [widget for side in self.sides for widget in side.widgets[1:]]
         for first, second in pairwise(chain):
             QWidget.setTabOrder(first, second)
@@ -188,7 +190,13 @@ class NewCouncilDialog(QDialog):
         for side in self._used_sides:
             others = {other.code for other in self._used_sides if other is not side}
             side.propose_code(others, language)
+        self._propose_zones()
         self._forget_refusal()
+
+    @Slot()
+    def _propose_zones(self) -> None:
+        for side in self.sides:
+            side.propose_zone(self.zone_combo.value or "UTC")
 
     @Slot()
     def _forget_refusal(self) -> None:

@@ -8,20 +8,25 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from councildesk.domain import languages, side_codes
+from councildesk.exchange.persons import cells
 from councildesk.services.sides import SideDraft
+from councildesk.ui import countries
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
 from councildesk.ui.widgets.zone_combo import ZoneCombo
 
 
 class SideFields(QObject):
-    """`edited` when somebody typed. A code is proposed from the name until they type one themselves."""
+    """`edited` when somebody typed.
+
+    A code is proposed from the name, and a zone where that is a country's, until they choose one themselves.
+    """
 
     edited = Signal()
 
     def __init__(self, number: int, zone: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._number = number
-        self._has_chosen = False
+        self._has_chosen = self._has_chosen_zone = False
         self.label = QLabel(parent)
         self.name_edit, self.code_edit = QLineEdit(parent), QLineEdit(parent)
         self.zone_combo, self.language_combo = ZoneCombo(parent), ChoiceCombo(parent)
@@ -33,6 +38,7 @@ class SideFields(QObject):
         for field, heading in zip(self.widgets[1:], headings, strict=True):
             field.setAccessibleName(f"{self.label.text()}, {heading}")
         self.language_combo.chosen.connect(self._note_choice)
+        self.zone_combo.chosen.connect(self._note_zone)
         self.name_edit.textEdited.connect(self._tell)
         self.code_edit.textEdited.connect(self._tell)
 
@@ -60,6 +66,12 @@ class SideFields(QObject):
         if not self.code_edit.isModified() or not self.code_edit.text():
             self.code_edit.setText(side_codes.proposed(self.name_edit.text(), taken, language))
 
+    def propose_zone(self, of_council: str) -> None:
+        """The zone of the country that the side is called after, else the council's, until somebody chooses one."""
+        if not self._has_chosen_zone:
+            country = cells.country(self.name_edit.text())
+            self.zone_combo.show_value(countries.zone(country) or of_council)
+
     @property
     def code(self) -> str:
         return self.code_edit.text().strip()
@@ -77,6 +89,10 @@ class SideFields(QObject):
     @Slot()
     def _note_choice(self) -> None:
         self._has_chosen = True
+
+    @Slot()
+    def _note_zone(self) -> None:
+        self._has_chosen_zone = True
 
     @Slot()
     def _tell(self) -> None:

@@ -11,11 +11,12 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from councildesk.domain import languages
+from councildesk.ui.widgets.field_group import FieldGroup
 from councildesk.ui.widgets.growing_line import GrowingLine
 from councildesk.ui.widgets.lines_edit import LinesEdit
 
 
-class LanguageFields(QWidget):
+class LanguageFields(FieldGroup):
     """`edited` carries all texts by tag when somebody leaves a changed field; `typed` while they type.
 
     As the buddy of a label it hands the focus to its first field.
@@ -82,17 +83,12 @@ class LanguageFields(QWidget):
             old.hide()
             old.deleteLater()
         self._fields = {tag: self._make_field() for tag in tags}
-        previous: QWidget | None = None
         for row, (tag, field) in enumerate(self._fields.items()):
             field.setObjectName(f"text_{tag.lower().replace('-', '_')}_edit")
             if len(tags) > 1:
                 self._layout.addWidget(_tag_label(tag, self), row, 0, self._tag_place)
             self._layout.addWidget(field, row, 1)
-            if previous is not None:
-                QWidget.setTabOrder(previous, field)
-            previous = field
-        if self._fields:
-            self.setFocusProxy(next(iter(self._fields.values())))
+        self.order_fields(self._fields.values())
 
     def _make_field(self) -> GrowingLine | LinesEdit:
         field = GrowingLine(self)

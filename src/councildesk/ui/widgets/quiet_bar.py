@@ -77,6 +77,12 @@ class QuietBar(QFrame):
         self.update()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, notice.text))
 
+    @Slot()
+    def note_change(self) -> None:
+        """The record became another: what the bar offers to undo is no longer the newest step."""
+        if self._notice.undoable:
+            self.hide()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         pair = colours.shown_in(self.palette()).tones[self._notice.tone]
         painter = QPainter(self)

@@ -136,6 +136,10 @@ class RowsTable(QTableView):
             self.copy()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._open()
+        elif event.matches(QKeySequence.StandardKey.MoveToStartOfDocument):
+            self._go_to(0)
+        elif event.matches(QKeySequence.StandardKey.MoveToEndOfDocument):
+            self._go_to(self.rows.rowCount() - 1)
         else:
             super().keyPressEvent(event)
 
@@ -154,6 +158,14 @@ class RowsTable(QTableView):
     def _open(self) -> None:
         if self.currentIndex().isValid():
             self.opened.emit(self.rows.key(self.currentIndex().row()))
+
+    def _go_to(self, place: int) -> None:
+        """Choose this row alone; Qt would go there and leave another one chosen."""
+        index = self.rows.index(place, self._shown_columns()[0])
+        if index.isValid():
+            command = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            self.selectionModel().setCurrentIndex(index, command)
+            self.scrollTo(index)
 
     @Slot()
     def _tell_selection(self) -> None:
