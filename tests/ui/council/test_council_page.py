@@ -328,19 +328,6 @@ def test_going_to_another_side_keeps_what_was_typed_for_the_one_before(
     assert field.text() == ""
 
 
-def test_what_is_typed_is_kept_while_one_types_as_one_step(opened: Opened, empty: Desk, qtbot: QtBot) -> None:
-    field = general(opened, empty).name_fields.field("uz")
-    field.setFocus()
-
-    for typed, kept in (("Ken", "Ken"), ("gash", "Kengash")):
-        qtbot.keyClicks(field, typed)
-        qtbot.waitUntil(lambda kept=kept: empty.live.read(council.draft).name.get("uz") == kept, timeout=2000)
-    assert field.hasFocus()
-
-    empty.live.undo()
-    assert empty.live.read(council.draft).name == {"az": "Şura"}
-
-
 def test_tab_goes_through_the_fields_as_they_stand(opened: Opened, empty: Desk, qtbot: QtBot) -> None:
     section = general(opened, empty)
     names = [section.name_fields.field(tag) for tag in section.name_fields.tags]
