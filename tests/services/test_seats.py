@@ -155,9 +155,9 @@ def test_several_stand_in_at_one_time_in_an_order_that_can_be_changed(
         for who in (ada, person(workspace, "Bo"), person(workspace, "Cy"))
     ]
 
-    step(workspace, "Move alternate", seats.move_alternate, mandates[2], 0)
+    step(workspace, "Move alternate", seats.put_alternate_beside, mandates[2], mandates[0], after=False)
     assert workspace.read(seats.rows, DAY, "en")[0].alternates == ("Cy", "Ada Lovelace", "Bo")
-    step(workspace, "Move alternate", seats.move_alternate, mandates[2], 99)
+    step(workspace, "Move alternate", seats.put_alternate_beside, mandates[2], mandates[1], after=True)
 
     assert workspace.read(seats.rows, DAY, "en")[0].alternates == ("Ada Lovelace", "Bo", "Cy")
 

@@ -179,13 +179,6 @@ def set_period(session: RecordSession, mandate_id: str, starts: dt.date | None, 
     mandate.valid_from, mandate.valid_to = starts, ends
 
 
-def move_alternate(session: RecordSession, mandate_id: str, index: int) -> None:
-    """Put an alternate at another place in the order in which they stand in."""
-    mandate = get_mandate(session, mandate_id)
-    others = _others(session, mandate)
-    mandate.rank = rank.place([one.rank for one in others], max(0, min(index, len(others))))
-
-
 def move(session: RecordSession, seat_id: str, index: int) -> None:
     """Put the seat at this place, from 0, among the seats of its side and role."""
     one = get(session, seat_id)

@@ -27,22 +27,13 @@ def ask_new(parent: QWidget, proposed: Path) -> Path | None:
     """Where to put a new council's file. An existing one is replaced by nobody: the service refuses."""
     proposed.parent.mkdir(parents=True, exist_ok=True)
     title = _translated(QT_TRANSLATE_NOOP("Files", "Where shall the new council's file be?"))
-    name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), _filters())
-    if not name:
-        return None
-    file = Path(name)
-    return file if file.suffix else file.with_suffix(SUFFIX)
+    return _ask_save(parent, title, proposed, _filters(), SUFFIX)
 
 
 def ask_pdf(parent: QWidget, proposed: Path) -> Path | None:
-    """Where to save a document; the system asks before one that exists is replaced."""
-    title = _translated(QT_TRANSLATE_NOOP("Files", "Save the document"))
-    kind = _translated(QT_TRANSLATE_NOOP("Files", "PDF documents (*.pdf)"))
-    name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kind)
-    if not name:
-        return None
-    file = Path(name)
-    return file if file.suffix else file.with_suffix(".pdf")
+    """Where to save a paper; the system asks before one that exists is replaced."""
+    title = _translated(QT_TRANSLATE_NOOP("Files", "Save paper"))
+    return _ask_save(parent, title, proposed, _translated(QT_TRANSLATE_NOOP("Files", "PDF (*.pdf)")), ".pdf")
 
 
 def ask_image(parent: QWidget, near: Path) -> Path | None:
@@ -65,11 +56,7 @@ def ask_table(parent: QWidget, proposed: Path) -> Path | None:
     """Where to save a table as CSV."""
     title = _translated(QT_TRANSLATE_NOOP("Files", "Save rows to mend"))
     kind = _translated(QT_TRANSLATE_NOOP("Files", "CSV for Excel (*.csv)"))
-    name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kind)
-    if not name:
-        return None
-    file = Path(name)
-    return file if file.suffix else file.with_suffix(".csv")
+    return _ask_save(parent, title, proposed, kind, ".csv")
 
 
 def ask_export(parent: QWidget, proposed: Path, suffixes: Sequence[str]) -> tuple[Path, str] | None:
@@ -93,6 +80,16 @@ def ask_export(parent: QWidget, proposed: Path, suffixes: Sequence[str]) -> tupl
     if file.suffix.lower() not in suffixes:
         file = file.with_name(file.name + offered.get(chosen, suffixes[0]))
     return file, "," if chosen == comma else ";"
+
+
+def with_suffix(path: Path, suffix: str) -> Path:
+    """The path as it is, or with the suffix behind the whole name: `Minutes 3.` and `2026.03.01` are names."""
+    return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+
+
+def _ask_save(parent: QWidget, title: str, proposed: Path, kind: str, suffix: str) -> Path | None:
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kind)
+    return with_suffix(Path(name), suffix) if name else None
 
 
 def _filters() -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QHideEvent
-from PySide6.QtWidgets import QFileDialog, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from councildesk._generated.forms.ui_documents_part import Ui_DocumentsPart
 from councildesk.documents import delivery, publishing
@@ -22,7 +22,7 @@ from councildesk.documents.publishing import Publication
 from councildesk.domain import languages
 from councildesk.domain.errors import Refusal
 from councildesk.domain.meetings import NOT_BEGUN
-from councildesk.ui import icons, settings
+from councildesk.ui import icons, paper_saving
 from councildesk.ui.background import Progress
 from councildesk.ui.meetings.meeting_part import MeetingPart
 from councildesk.ui.page import Desk, Key
@@ -249,24 +249,18 @@ class DocumentsPart(MeetingPart):
         shown = self.publication
         if shown is None:
             return
-        folder = self.desk.settings.get(settings.DOCUMENTS_FOLDER) or str(Path.home())
-        suggested = str(Path(folder, shown.file_name))
-        chosen, _filter = QFileDialog.getSaveFileName(self, self.tr("Save paper"), suggested, self.tr("PDF (*.pdf)"))
-        if chosen:
-            self.save(Path(chosen))
+        path = paper_saving.ask(self.desk, shown, self)
+        if path is not None:
+            self.save(path)
 
     def save(self, path: Path) -> None:
         """Write the paper that is shown to this place; a refusal is told."""
         if self.publication is None:
             return
-        target = path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf")
         try:
-            delivery.write(target, self.publication.pdf)
+            paper_saving.save(self.desk, self.publication, path)
         except Refusal as refusal:
             self.live.tell_refusal(refusal)
-            return
-        self.desk.settings.put(settings.DOCUMENTS_FOLDER, str(target.parent))
-        self.live.tell(self.tr("Saved as {name}.").replace("{name}", target.name))
 
     @Slot()
     def _open(self) -> None:

@@ -65,11 +65,6 @@ class ColumnsTable(QTableWidget):
         ]
         self._lay_out()
 
-    def show_columns(self, columns: Sequence[Column]) -> None:
-        """Choose these meanings."""
-        for combo, column in zip(self.combos, columns, strict=True):
-            combo.show_value(column)
-
     def _combo(self, number: int, column: Column, heading: str, working: Sequence[str]) -> ChoiceCombo:
         combo = ChoiceCombo(self)
         combo.setMinimumContentsLength(max(12, len(_word(column))))

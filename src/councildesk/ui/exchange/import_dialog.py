@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, Slot
@@ -13,15 +11,15 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from councildesk._generated.forms.ui_import_dialog import Ui_ImportDialog
 from councildesk.domain.errors import Refusal
-from councildesk.exchange.persons import columns, guessing, reading, source
 from councildesk.exchange.persons.incoming import Incoming
-from councildesk.exchange.persons.source import Source, SourceForm, SourceKind
-from councildesk.services import council, import_planning, imports
+from councildesk.exchange.persons.source import Source, SourceForm
+from councildesk.services import council, imports
 from councildesk.services.import_plan import Decision, Plan, Standing
 from councildesk.services.imports import Imported
 from councildesk.services.marking import QT_TRANSLATE_NOOP
-from councildesk.ui.background import Cancelled, Job, Progress
+from councildesk.ui.background import Cancelled, Job
 from councildesk.ui.exchange import mending
+from councildesk.ui.exchange.import_work import ImportWork
 from councildesk.ui.exchange.preview_step import PreviewStep
 from councildesk.ui.exchange.reading_step import ReadingStep, ReadTable
 from councildesk.ui.live_workspace import sentence
@@ -40,10 +38,11 @@ class ImportDialog(QDialog):
         self._cards: Incoming | None = None
         self._job: Job | None = None
         self._is_writing = self._is_stopped = False
-        self._working = desk.live.read(council.languages)
+        working = desk.live.read(council.languages)
+        self._apart = ImportWork(desk.live.workspace, desk.language, working)
         self.form = Ui_ImportDialog()
         self.form.setupUi(self)
-        self.reading = ReadingStep(self._working, self)
+        self.reading = ReadingStep(working, self)
         self.preview = PreviewStep(desk.settings, self)
         for step in (self.reading, self.preview):
             self.form.steps_stack.addWidget(step)
@@ -70,23 +69,14 @@ class ImportDialog(QDialog):
     def start(self) -> None:
         """Begin to read the file."""
         self._work(self.tr("Reading…"))
-        path = self._path
-        known = self._known
-        leading = self._leading
-        working = self._working
-
-        def work(_progress: Progress) -> ReadTable | Incoming:
-            one = source.opened(path)
-            form = source.recognised(one)
-            if form.kind is SourceKind.VCARD:
-                return reading.from_file(one, form, (), leading, working)
-            return known(one, form)
-
-        self._job = self._desk.background.run(work, self._show_found, self._show_failure, key=_JOB)
+        read, path = self._apart.read, self._path
+        self._job = self._desk.background.run(
+            lambda _progress: read(path), self._show_found, self._show_failure, key=_JOB
+        )
 
     def show_table(self, one: Source, form: SourceForm) -> None:
         """Show a table at once, without the background."""
-        self._show_found(self._known(one, form))
+        self._show_found(self._apart.table(one, form))
 
     def show_plan(self, plan: Plan) -> None:
         """Show what would happen."""
@@ -98,7 +88,7 @@ class ImportDialog(QDialog):
 
     def plan_now(self) -> Plan:
         """What would happen with the table as it is shown, worked out at once."""
-        return self._planned(self._teller()(), self.reading.gives_seats, None)
+        return self._apart.plan(self._told(), _today(), as_members=self.reading.gives_seats, progress=None)
 
     def reject(self) -> None:
         """Stop what is going on, or close the dialog; nothing is brought in."""
@@ -115,28 +105,16 @@ class ImportDialog(QDialog):
             self.form.retranslateUi(self)
             self._show_step()
 
-    @property
-    def _leading(self) -> str:
-        return next(iter(self._working), "en")
-
-    def _known(self, one: Source, form: SourceForm) -> ReadTable:
-        """The table with its columns as they are known. Any thread."""
-        sheet = source.table(one, form)
-        taken = self._desk.live.workspace.read(imports.known_columns, sheet.headings)
-        spoken = columns.language_of(sheet.headings, self._leading)
-        return ReadTable(one, form, sheet, guessing.completed(sheet, taken), spoken)
-
     @Slot(object)
     def _read(self, form: SourceForm) -> None:
         """Read the file again, in another form."""
         read = self.reading.read
         if read is None:
             return
-        one = read.source
-        known = self._known
+        one, table = read.source, self._apart.table
         self._work(self.tr("Reading…"))
         self._job = self._desk.background.run(
-            lambda _progress: known(one, form), self._show_found, self._show_failure, key=_JOB
+            lambda _progress: table(one, form), self._show_found, self._show_failure, key=_JOB
         )
 
     def _show_found(self, found: ReadTable | Incoming) -> None:
@@ -169,31 +147,23 @@ class ImportDialog(QDialog):
         self.form.steps_stack.setCurrentWidget(self.reading)
         self._show_step()
 
-    def _teller(self) -> Callable[[], Incoming]:
-        """What gives the people as the columns are chosen now, in any thread. It refuses with NamesNotFound."""
-        if self._cards is not None:
-            return partial(_same, self._cards)
+    def _told(self) -> Incoming | ReadTable:
+        """The people as they are chosen now."""
         read = self.reading.read
-        assert read is not None
-        return partial(reading.from_table, read.sheet, read.columns, read.language, self._working)
+        told = self._cards if self._cards is not None else read
+        assert told is not None
+        return told
 
     def _compare(self) -> None:
-        told, gives_seats = self._teller(), self.reading.gives_seats
+        told, gives_seats, plan = self._told(), self.reading.gives_seats, self._apart.plan
         self._work(self.tr("Comparing…"))
         self._job = self._desk.background.run(
-            lambda progress: self._planned(told(), gives_seats, progress),
+            lambda progress: plan(told, _today(), as_members=gives_seats, progress=progress),
             self.show_plan,
             self._show_failure,
             key=_JOB,
         )
         self._job.progressed.connect(self._show_progress)
-
-    def _planned(self, incoming: Incoming, gives_seats: bool, progress: Progress | None) -> Plan:
-        """Any thread."""
-        report = progress.report if progress is not None else None
-        return self._desk.live.workspace.read(
-            import_planning.plan, incoming, self._desk.language, _today(), as_members=gives_seats, report=report
-        )
 
     def _bring_in(self) -> None:
         read = self.reading.read
@@ -307,10 +277,6 @@ class ImportDialog(QDialog):
         """As much as the screen gives, up to a comfortable size."""
         room = QGuiApplication.primaryScreen().availableGeometry()
         self.resize(min(1240, int(room.width() * 0.92)), min(760, int(room.height() * 0.9)))
-
-
-def _same(cards: Incoming) -> Incoming:
-    return cards
 
 
 def _today() -> dt.date:

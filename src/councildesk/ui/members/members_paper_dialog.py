@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from councildesk._generated.forms.ui_members_paper_dialog import Ui_MembersPaperDialog
-from councildesk.documents import delivery, publishing
+from councildesk.documents import publishing
 from councildesk.documents.publishing import Publication
 from councildesk.domain import languages
 from councildesk.domain.errors import Refusal
 from councildesk.services import council
-from councildesk.ui import icons, settings
+from councildesk.ui import icons, paper_saving
 from councildesk.ui.background import Progress
 from councildesk.ui.live_workspace import sentence
 from councildesk.ui.page import Desk
@@ -61,14 +61,11 @@ class MembersPaperDialog(QDialog):
         """Write the paper that is shown to this place; a refusal stays in the dialog."""
         if self.publication is None:
             return
-        target = path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf")
         try:
-            delivery.write(target, self.publication.pdf)
+            paper_saving.save(self._desk, self.publication, path)
         except Refusal as refusal:
             self._refuse(refusal)
             return
-        self._desk.settings.put(settings.DOCUMENTS_FOLDER, str(target.parent))
-        self._desk.live.tell(self.tr("Saved as {name}.").replace("{name}", target.name))
         self.accept()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -145,11 +142,9 @@ class MembersPaperDialog(QDialog):
     def _save_as(self) -> None:
         if self.publication is None:
             return
-        folder = self._desk.settings.get(settings.DOCUMENTS_FOLDER) or str(Path.home())
-        suggested = str(Path(folder, self.publication.file_name))
-        chosen, _filter = QFileDialog.getSaveFileName(self, self.tr("Save paper"), suggested, self.tr("PDF (*.pdf)"))
-        if chosen:
-            self.save(Path(chosen))
+        path = paper_saving.ask(self._desk, self.publication, self)
+        if path is not None:
+            self.save(path)
 
 
 def _publish(
