@@ -6,7 +6,7 @@ import datetime as dt
 
 from PySide6.QtCore import QCoreApplication
 
-from councildesk.domain import collation, dates, languages
+from councildesk.domain import dates, languages
 from councildesk.domain.council import Role
 from councildesk.services import choices
 from councildesk.services.members import MemberRow
@@ -14,6 +14,7 @@ from councildesk.services.overview import TERM_ENDS
 from councildesk.ui.colours import Tone
 from councildesk.ui.rows_model import Column
 from councildesk.ui.state import State
+from councildesk.ui.usual_columns import UsualColumns
 
 translate = QCoreApplication.translate
 
@@ -37,22 +38,10 @@ class MemberColumns:
         self.day = dt.date.min
 
     def columns(self) -> list[Column[MemberRow]]:
+        usual = UsualColumns(self._language)
         return [
-            Column(
-                "name",
-                translate("MemberColumns", "Name"),
-                lambda row: row.name,
-                order=lambda row: self._key(row.name),
-                state=self._vacancy,
-                width=24,
-            ),
-            Column(
-                "side",
-                translate("MemberColumns", "Side"),
-                lambda row: row.side,
-                order=lambda row: self._key(row.side),
-                width=12,
-            ),
+            usual.text("name", translate("MemberColumns", "Name"), lambda row: row.name, state=self._vacancy, width=24),
+            usual.text("side", translate("MemberColumns", "Side"), lambda row: row.side, width=12),
             Column(
                 "role",
                 translate("MemberColumns", "Role"),
@@ -61,28 +50,19 @@ class MemberColumns:
                 is_hidden=self._are_alternates,
                 width=12,
             ),
-            Column(
+            usual.text(
                 "title",
                 translate("MemberColumns", "Title of the seat"),
                 lambda row: row.seat_title,
-                order=lambda row: self._key(row.seat_title),
                 is_hidden=True,
                 width=20,
             ),
-            Column(
-                "post", translate("MemberColumns", "Post"), lambda row: row.post, order=lambda row: self._key(row.post)
-            ),
-            Column(
-                "organisation",
-                translate("MemberColumns", "Organisation"),
-                lambda row: row.organisation,
-                order=lambda row: self._key(row.organisation),
-            ),
-            Column(
+            usual.text("post", translate("MemberColumns", "Post"), lambda row: row.post),
+            usual.text("organisation", translate("MemberColumns", "Organisation"), lambda row: row.organisation),
+            usual.text(
                 "stands_for",
                 translate("MemberColumns", "Stands in for"),
                 lambda row: row.stands_for,
-                order=lambda row: self._key(row.stands_for),
                 is_hidden=not self._are_alternates,
                 width=24,
             ),
@@ -101,35 +81,19 @@ class MemberColumns:
                 width=18,
             ),
             Column("mail", translate("MemberColumns", "Mail"), lambda row: row.mail, is_hidden=True, width=25),
-            Column(
-                "since",
-                translate("MemberColumns", "Since"),
-                lambda row: self._day(row.since),
-                order=lambda row: row.since or dt.date.min,
-                has_figures=True,
-                is_hidden=True,
-                width=11,
-            ),
-            Column(
+            usual.day("since", translate("MemberColumns", "Since"), lambda row: row.since, dt.date.min, is_hidden=True),
+            usual.day(
                 "until",
                 translate("MemberColumns", "Until"),
-                lambda row: self._day(row.until),
-                order=lambda row: row.until or dt.date.max,
+                lambda row: row.until,
+                dt.date.max,
                 state=self._ending,
-                has_figures=True,
                 width=18,
             ),
         ]
 
-    def _key(self, text: str) -> tuple[bool, bytes]:
-        """As the alphabet of the program's language has it; what is empty comes last."""
-        return not text, collation.sort_key(text, self._language)
-
     def _role(self, row: MemberRow) -> str:
         return translate("MemberColumns", "Alternate") if row.stands_for else role_word(row.role, self._language)
-
-    def _day(self, day: dt.date | None) -> str:
-        return dates.in_figures(day, self._language) if day else ""
 
     def _vacancy(self, row: MemberRow) -> State | None:
         return None if row.person_id else State(translate("MemberColumns", "Vacant seat"), "vacant", Tone.BAD)
@@ -137,6 +101,5 @@ class MemberColumns:
     def _ending(self, row: MemberRow) -> State | None:
         if row.until is None or row.until - self.day > TERM_ENDS:
             return None
-        return State(
-            translate("MemberColumns", "Ends {day}").replace("{day}", self._day(row.until)), "warning", Tone.WARNING
-        )
+        words = translate("MemberColumns", "Ends {day}").replace("{day}", dates.in_figures(row.until, self._language))
+        return State(words, "warning", Tone.WARNING)

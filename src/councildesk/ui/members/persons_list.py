@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from councildesk.domain import collation, languages
+from councildesk.domain import languages
 from councildesk.domain.council import MandateKind, Role
 from councildesk.services.everybody import PersonOnDay
 from councildesk.ui.members import members_list
 from councildesk.ui.rows_model import Column
+from councildesk.ui.usual_columns import UsualColumns
 
 translate = QCoreApplication.translate
 
@@ -20,21 +21,10 @@ class PersonColumns:
         self._language = language
 
     def columns(self) -> list[Column[PersonOnDay]]:
+        usual = UsualColumns(self._language)
         return [
-            Column(
-                "name",
-                translate("PersonColumns", "Name"),
-                lambda row: row.name,
-                order=lambda row: self._key(row.name),
-                width=24,
-            ),
-            Column(
-                "side",
-                translate("PersonColumns", "Side"),
-                lambda row: row.side,
-                order=lambda row: self._key(row.side),
-                width=12,
-            ),
+            usual.text("name", translate("PersonColumns", "Name"), lambda row: row.name, width=24),
+            usual.text("side", translate("PersonColumns", "Side"), lambda row: row.side, width=12),
             Column(
                 "office",
                 translate("PersonColumns", "In the council"),
@@ -42,15 +32,8 @@ class PersonColumns:
                 order=lambda row: row.offices[0][0].precedence if row.offices else len(Role),
                 width=16,
             ),
-            Column(
-                "post", translate("PersonColumns", "Post"), lambda row: row.post, order=lambda row: self._key(row.post)
-            ),
-            Column(
-                "organisation",
-                translate("PersonColumns", "Organisation"),
-                lambda row: row.organisation,
-                order=lambda row: self._key(row.organisation),
-            ),
+            usual.text("post", translate("PersonColumns", "Post"), lambda row: row.post),
+            usual.text("organisation", translate("PersonColumns", "Organisation"), lambda row: row.organisation),
             Column("mail", translate("PersonColumns", "Mail"), lambda row: row.mail, is_hidden=True, width=25),
             Column("phone", translate("PersonColumns", "Phone"), lambda row: row.phone, is_hidden=True, width=16),
             Column(
@@ -71,6 +54,3 @@ class PersonColumns:
             for role, kind in row.offices
         )
         return ", ".join(dict.fromkeys(words))
-
-    def _key(self, text: str) -> tuple[bool, bytes]:
-        return not text, collation.sort_key(text, self._language)

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
-from councildesk.domain import collation
 from councildesk.services.organisations import RegisterRow
 from councildesk.ui import countries
 from councildesk.ui.rows_model import Column
+from councildesk.ui.usual_columns import UsualColumns
 
 translate = QCoreApplication.translate
 
@@ -22,19 +22,11 @@ class OrganisationColumns:
         self.people: Mapping[str, int] = {}
 
     def columns(self) -> list[Column[RegisterRow]]:
+        usual = UsualColumns(self._language)
         return [
-            Column(
-                "name",
-                translate("OrganisationColumns", "Name"),
-                lambda row: row.name,
-                order=lambda row: self._key(row.name),
-            ),
-            Column(
-                "short_name",
-                translate("OrganisationColumns", "Short name"),
-                lambda row: row.short_name,
-                order=lambda row: self._key(row.short_name),
-                width=14,
+            usual.text("name", translate("OrganisationColumns", "Name"), lambda row: row.name),
+            usual.text(
+                "short_name", translate("OrganisationColumns", "Short name"), lambda row: row.short_name, width=14
             ),
             Column("code", translate("OrganisationColumns", "Code"), lambda row: row.code, is_hidden=True, width=10),
             Column("side", translate("OrganisationColumns", "Side"), lambda row: row.side, width=12),
@@ -44,13 +36,8 @@ class OrganisationColumns:
                 lambda row: countries.name(row.country) if row.country else "",
                 width=14,
             ),
-            Column(
-                "parent",
-                translate("OrganisationColumns", "Part of"),
-                lambda row: row.parent,
-                order=lambda row: self._key(row.parent),
-                is_hidden=True,
-                width=24,
+            usual.text(
+                "parent", translate("OrganisationColumns", "Part of"), lambda row: row.parent, is_hidden=True, width=24
             ),
             Column(
                 "people",
@@ -71,7 +58,3 @@ class OrganisationColumns:
                 width=30,
             ),
         ]
-
-    def _key(self, text: str) -> tuple[bool, bytes]:
-        """By the alphabet of the language; those without come last."""
-        return not text, collation.sort_key(text, self._language)

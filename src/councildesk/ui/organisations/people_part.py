@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from councildesk.domain import dates, languages
+from councildesk.domain import languages
 from councildesk.domain.council import Role
 from councildesk.services import choices, organisation_cards
 from councildesk.services.organisation_cards import OrganisationCard
@@ -17,6 +17,7 @@ from councildesk.ui.page import Desk, Key, Place
 from councildesk.ui.record_part import RecordPart
 from councildesk.ui.rows_model import Column, RowsModel
 from councildesk.ui.state import State
+from councildesk.ui.usual_columns import UsualColumns
 from councildesk.ui.widgets.rows_list import RowsList
 
 translate = QCoreApplication.translate
@@ -67,7 +68,7 @@ class PeoplePart(RecordPart):
         )
 
     def _columns(self) -> list[Column[Line]]:
-        language = self.desk.language
+        usual = UsualColumns(self.desk.language)
         return [
             Column(
                 "what",
@@ -78,22 +79,8 @@ class PeoplePart(RecordPart):
             ),
             Column("name", translate("OrganisationPeople", "Name"), lambda line: line.name),
             Column("title", translate("OrganisationPeople", "Post or role"), lambda line: line.title),
-            Column(
-                "since",
-                translate("OrganisationPeople", "Since"),
-                lambda line: dates.in_figures(line.since, language) if line.since else "",
-                order=lambda line: line.since or dt.date.min,
-                has_figures=True,
-                width=11,
-            ),
-            Column(
-                "until",
-                translate("OrganisationPeople", "Until"),
-                lambda line: dates.in_figures(line.until, language) if line.until else "",
-                order=lambda line: line.until or dt.date.max,
-                has_figures=True,
-                width=11,
-            ),
+            usual.day("since", translate("OrganisationPeople", "Since"), lambda line: line.since, dt.date.min),
+            usual.day("until", translate("OrganisationPeople", "Until"), lambda line: line.until, dt.date.max),
             Column(
                 "state",
                 translate("OrganisationPeople", "Now"),

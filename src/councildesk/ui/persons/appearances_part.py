@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, Slot
 from PySide6.QtWidgets import QWidget
 
 from councildesk._generated.forms.ui_person_appearances import Ui_PersonAppearances
-from councildesk.domain import dates
 from councildesk.services import person_appearances, person_attendance, person_cards
 from councildesk.services.person_attendance import AttendanceFigures
 from councildesk.ui.page import Desk, Key
@@ -16,6 +15,7 @@ from councildesk.ui.persons import appearance_lines
 from councildesk.ui.persons.appearance_lines import ICONS, Kind, Line, kind_word
 from councildesk.ui.record_part import RecordPart
 from councildesk.ui.rows_model import Column, RowsModel
+from councildesk.ui.usual_columns import UsualColumns
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
 from councildesk.ui.widgets.rows_list import RowsList
 
@@ -81,7 +81,7 @@ class AppearancesPart(RecordPart):
             self.form.retranslateUi(self)
 
     def _columns(self) -> list[Column[Line]]:
-        language = self.desk.language
+        usual = UsualColumns(self.desk.language)
         return [
             Column(
                 "kind",
@@ -91,14 +91,7 @@ class AppearancesPart(RecordPart):
                 icon=lambda line: ICONS[line.kind],
                 width=22,
             ),
-            Column(
-                "day",
-                translate("AppearanceLines", "Date"),
-                lambda line: dates.in_figures(line.day, language) if line.day else "",
-                order=lambda line: line.day or dt.date.min,
-                has_figures=True,
-                width=11,
-            ),
+            usual.day("day", translate("AppearanceLines", "Date"), lambda line: line.day, dt.date.min),
             Column("meeting", translate("AppearanceLines", "Meeting"), lambda line: line.meeting),
             Column("text", translate("AppearanceLines", "What"), lambda line: line.text),
             Column(
