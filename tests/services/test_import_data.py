@@ -27,8 +27,8 @@ from councildesk.storage.replay import visible
 
 DAY = builders.DAY
 WORKING = ("az", "uz", "ru", "en")
-MOST_MEMORY = 500 * 1024
-"""Kilobytes that no file may make the program take."""
+MOST_MEMORY = 300 * 1024
+"""Kilobytes that the files may add to what the program takes: some 150 MB of its own, and 500 MB with them."""
 
 
 @pytest.fixture
@@ -127,7 +127,7 @@ def test_naughty_strings_as_names_come_in_or_are_listed_and_undo_takes_all_back(
 
 
 def test_odd_files_come_in_or_are_refused_and_leave_nothing_half(council: Workspace, shared_data: Path) -> None:
-    before = council.read(visible)
+    before, taken_before = council.read(visible), _memory()
     for folder in ("csv", "vcard"):
         for path in sorted((shared_data / folder).rglob("*")):
             if not path.is_file():
@@ -150,4 +150,10 @@ def test_odd_files_come_in_or_are_refused_and_leave_nothing_half(council: Worksp
             if done.added:
                 council.undo()
             assert council.read(visible) == before, path
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < MOST_MEMORY
+            assert _memory() - taken_before < MOST_MEMORY, path
+
+
+def _memory() -> int:
+    """Kilobytes that this process takes now; other tests may have taken more before."""
+    pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
+    return pages * resource.getpagesize() // 1024
