@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import at, council, item, meeting, person, seat
+from builders import DAY, at, council, item, meeting, person, seat
 from councildesk.domain.agenda import ItemKind, ItemRole
 from councildesk.domain.council import Role
 from councildesk.domain.errors import NotFound, TextMissing, ValueNotAllowed
@@ -177,3 +177,24 @@ def test_a_meeting_of_an_own_template_is_as_the_one_it_was_made_of(workspace: Wo
 
     again = workspace.read(meeting_templates.of_meeting, second)
     assert again == workspace.read(meeting_templates.of_meeting, one)
+
+
+def test_removed_templates_come_back_and_changed_ones_stay_changed(workspace: Workspace) -> None:
+    council(workspace)
+    ordinary = workspace.read(meeting_templates.get, "ordinary")
+    workspace.perform("Change", meeting_templates.change, "ordinary", replace(ordinary, minutes=90))
+    workspace.perform("Remove", meeting_templates.remove, "conference")
+
+    step(workspace, "Restore", meeting_templates.restore_removed)
+
+    assert workspace.read(meeting_templates.get, "conference") == shipped()["conference"]
+    assert workspace.read(meeting_templates.get, "ordinary").minutes == 90
+
+
+def test_a_meeting_without_a_title_gives_its_template_the_name_of_its_kind(workspace: Workspace) -> None:
+    council(workspace)
+    second = workspace.perform("Plan", planning.plan, planning.NewMeeting(workspace.read(planning.proposed, DAY)))
+
+    made = workspace.perform("Save", meeting_templates.save_meeting, second)
+
+    assert workspace.read(meeting_templates.get, made).name["en"] == "Ordinary meeting"

@@ -104,19 +104,29 @@ def restore(session: RecordSession, template_id: str) -> None:
         removal.remove(session, setting)
 
 
+def restore_removed(session: RecordSession) -> None:
+    """Offer all shipped templates that were removed again, as the program brought them along."""
+    for template_id, setting in _kept(session).items():
+        if template_id in shipped() and setting.value is None:
+            removal.remove(session, setting)
+
+
 def changed(session: RecordSession) -> list[str]:
     """The shipped templates that are not offered as they were brought along: changed or removed ones."""
     kept = _kept(session)
     return [template_id for template_id in shipped() if template_id in kept]
 
 
-def save_meeting(session: RecordSession, meeting_id: str, name: Mapping[str, str]) -> str:
+def save_meeting(session: RecordSession, meeting_id: str, name: Mapping[str, str] | None = None) -> str:
     """Make a template of a meeting: its kind, its length, its agenda and its places.
 
     Persons are not in it: who has a part in an item by the seat they hold on the day is told by that seat's role.
-    Refuses with TextMissing and NotFound.
+    Without a name it is called as the meeting is, else as its kind. Refuses with TextMissing and NotFound.
     """
-    return add(session, replace(of_meeting(session, meeting_id), name=dict(name)))
+    template = of_meeting(session, meeting_id)
+    title = texts.one(session, meeting_id, "title")
+    usual = next(one.name for one in shipped().values() if one.kind is template.kind)
+    return add(session, replace(template, name=dict(name or title or usual)))
 
 
 def of_meeting(session: RecordSession, meeting_id: str) -> MeetingTemplate:

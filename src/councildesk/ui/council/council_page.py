@@ -19,6 +19,7 @@ from councildesk.ui.council.papers_section import PapersSection
 from councildesk.ui.council.rules_section import RulesSection
 from councildesk.ui.council.secretariats_section import SecretariatsSection
 from councildesk.ui.council.sides_section import SidesSection
+from councildesk.ui.council.templates_section import TemplatesSection
 from councildesk.ui.page import Desk, Heading, Key, Page, Place
 
 NAME = "council"
@@ -33,6 +34,7 @@ class Section(StrEnum):
     NUMBERS = "numbers"
     PAPERS = "papers"
     RULES = "rules"
+    TEMPLATES = "templates"
 
 
 _MAKERS: dict[Section, tuple[type[CouncilSection], str]] = {
@@ -42,12 +44,13 @@ _MAKERS: dict[Section, tuple[type[CouncilSection], str]] = {
     Section.NUMBERS: (NumbersSection, "numbers"),
     Section.PAPERS: (PapersSection, "document"),
     Section.RULES: (RulesSection, "decisions"),
+    Section.TEMPLATES: (TemplatesSection, "template"),
 }
 """How each is made, and its icon."""
 
 
 class CouncilPage(Page):
-    """Shows `Place("council", record, part)`: `part` is a tab, `record` a side, a secretariat or rules in it.
+    """Shows `Place("council", record, part)`: `part` is a tab, `record` a side, a secretariat, rules or a template.
 
     A council without sides never sees the word: it has no such tab until somebody asks for one.
     """
@@ -114,7 +117,7 @@ class CouncilPage(Page):
         return [] if self._has_sides() or self._row is None else [self.divide_action]
 
     def keys(self) -> list[Key]:
-        return [Key("Alt+1", self.tr("The council's tabs, up to Alt+6")), *self.section.keys()]
+        return [Key("Alt+1", self.tr("The council's tabs, up to Alt+7")), *self.section.keys()]
 
     def tour_places(self) -> list[Place]:
         return [Place(NAME, None, name.value) for name in self.sections]
@@ -131,6 +134,7 @@ class CouncilPage(Page):
             Section.NUMBERS: self.tr("Numbers"),
             Section.PAPERS: self.tr("Papers"),
             Section.RULES: self.tr("Rules of procedure"),
+            Section.TEMPLATES: self.tr("Templates"),
         }
         for number, name in enumerate(self.sections):
             self.tabs.setTabText(number, names[name])

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 from councildesk.domain.errors import NotFound
 from councildesk.domain.meetings import NEXT_STATES, WITH_REASON, MeetingState
 from councildesk.exchange.registers import Register
-from councildesk.services import meetings
+from councildesk.services import meeting_templates, meetings
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.meetings import MeetingRow
 from councildesk.ui import icons
@@ -103,7 +103,7 @@ class MeetingsPage(Page):
         if self._meeting is None:
             return [self.remove_action, self.export_action]
         states = [self._state_action(state) for state in NEXT_STATES[self._meeting.state]]
-        return [self.publish_action, self.follow_action, *states, self.remove_action]
+        return [self.publish_action, self.follow_action, self.template_action, *states, self.remove_action]
 
     def keys(self) -> list[Key]:
         if self._meeting is None:
@@ -152,6 +152,7 @@ class MeetingsPage(Page):
         self.add_action = self.add_page_action(self.tr("New meeting…"), "add", "Ctrl+N", self._add)
         self.publish_action = self.add_page_action(self.tr("&Publish documents"), "publish", "Ctrl+P", self._publish)
         self.follow_action = self.add_page_action(self.tr("Plan the ne&xt meeting…"), "forward", "", self._follow)
+        self.template_action = self.add_page_action(self.tr("Save as &template"), "template", "", self._save_template)
         self.remove_action = self.add_page_action(self.tr("&Remove meeting"), "remove", "", self._remove)
         self.step_action = self.add_page_action("", "forward", "", self._take_step)
         self._delete_action = QAction(self.list.table)
@@ -211,6 +212,17 @@ class MeetingsPage(Page):
         made = NewMeetingDialog.ask(self.desk, due.today(), self, model_id)
         if made is not None:
             self._open(made)
+
+    def _save_template(self) -> None:
+        """Keep it as a template that is called as the meeting is, and go there to name it."""
+        if self._meeting is None:
+            return
+        self.live.flush()
+        label = QT_TRANSLATE_NOOP("Steps", "Save meeting as template")
+        made = self.live.attempt(label, meeting_templates.save_meeting, self._meeting.id)
+        if made is not None:
+            self.place_wanted.emit(Place("council", made, "templates"))
+            self.live.tell(self.tr("Agenda and places are kept as a template. Give it its name."), undoable=True)
 
     def _publish(self) -> None:
         if self._meeting is not None:
