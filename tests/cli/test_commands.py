@@ -319,6 +319,14 @@ def test_invitations_are_written_into_a_folder_of_their_own(desk: Desk, tmp_path
     assert len(list(folder.glob("*.pdf"))) == 7
 
 
+def test_all_papers_are_written_into_a_folder_of_their_own(desk: Desk, council: Path, tmp_path: Path) -> None:
+    status, out, _ = desk("papers", council, "--meeting", "1", "--out", tmp_path / "out")
+
+    (folder,) = (tmp_path / "out").iterdir()
+    assert (status, out.strip()) == (0, f"{folder} (1 file)")
+    assert [path.name[:3] for path in folder.iterdir()] == ["00 "]
+
+
 def test_nobody_to_invite_is_said_and_writes_nothing(desk: Desk, council: Path, tmp_path: Path) -> None:
     status, _, err = desk("invite", council, "--meeting", "1", "--out", tmp_path / "out")
 

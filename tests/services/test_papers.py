@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from builders import DAY, council, item, meeting, person, seat
 from councildesk.domain.errors import AlreadyThere, InUse, NotFound, TextMissing, ValueNotAllowed
-from councildesk.services import agenda, files, papers, proxies
+from councildesk.services import agenda, agenda_batch, agenda_tree, files, papers, proxies
 from councildesk.services.papers import PaperDraft, PaperFile
 from councildesk.services.workspace import Workspace
 from councildesk.storage.models import StoredFile
@@ -129,3 +129,76 @@ def test_a_paper_that_cannot_be_is_refused(workspace: Workspace) -> None:
     ):
         with pytest.raises(NotFound):
             workspace.perform("Act", action, *key)
+
+
+def test_files_named_alike_are_one_paper_in_several_languages(workspace: Workspace) -> None:
+    council(workspace, "az", "uz", "ru")
+    one = meeting(workspace, number="M1")
+    opening = item(workspace, one, "Opening")
+    brought = [
+        PaperFile("Trade report_az.pdf", b"1"),
+        PaperFile("Trade report (UZ).docx", b"2"),
+        PaperFile("RU Торговля.pdf", b"3"),
+        PaperFile("scan.pdf", b"4"),
+    ]
+
+    step(workspace, "Attach", papers.take_in, one, opening, brought)
+    step(workspace, "Attach", papers.take_in, one, opening, [PaperFile("trade-report-rus.pdf", b"5")])
+
+    rows = workspace.read(papers.rows, one, "az")
+    assert [(row.number, row.title, [version.language for version in row.versions]) for row in rows] == [
+        ("M1-1", "Trade report", ["az", "uz", "ru"]),
+        ("M1-2", "Торговля", ["ru"]),
+        ("M1-3", "scan", ["az"]),
+    ]
+
+
+def test_the_beginning_of_a_text_tells_the_language(workspace: Workspace) -> None:
+    council(workspace, "az", "uz")
+    one = meeting(workspace)
+
+    step(workspace, "Attach", papers.take_in, one, None, [PaperFile("1.docx", b"x")], ["Savdo toʻgʻrisida"])
+
+    (row,) = workspace.read(papers.rows, one, "az")
+    assert [version.language for version in row.versions] == ["uz"]
+
+
+def test_the_language_of_a_file_is_corrected(workspace: Workspace) -> None:
+    council(workspace, "az", "uz")
+    one = meeting(workspace)
+    paper = workspace.perform("Add", papers.add, one, PaperDraft(), {"az": REPORT, "uz": BERICHT})
+    first, second = (version.id for version in workspace.read(papers.rows, one, "az")[0].versions)
+
+    with pytest.raises(AlreadyThere):
+        workspace.perform("Correct", papers.set_language, first, "uz")
+    step(workspace, "Detach", papers.detach, second)
+    step(workspace, "Correct", papers.set_language, first, "uz")
+
+    assert [version.language for version in workspace.read(papers.rows, one, "az")[0].versions] == ["uz"]
+    assert paper
+
+
+def test_papers_of_a_removed_item_become_those_of_the_meeting(workspace: Workspace) -> None:
+    council(workspace)
+    one = meeting(workspace)
+    opening, second = item(workspace, one, "Opening"), item(workspace, one, "Second")
+    workspace.perform("Move", agenda_tree.move_into, second, opening)
+    paper = workspace.perform("Add", papers.add, one, PaperDraft(item_id=second), {"en": REPORT})
+
+    step(workspace, "Remove", agenda_batch.remove, [opening, second])
+
+    assert [(row.id, row.item_id) for row in workspace.read(papers.rows, one, "en")] == [(paper, None)]
+    assert workspace.read(agenda.rows, one, "en") == []
+
+
+def test_a_paper_is_given_to_another_item(workspace: Workspace) -> None:
+    council(workspace)
+    one = meeting(workspace)
+    opening, elsewhere = item(workspace, one, "Opening"), item(workspace, meeting(workspace), "Elsewhere")
+    paper = workspace.perform("Add", papers.add, one, PaperDraft(), {"en": REPORT})
+
+    with pytest.raises(NotFound):
+        workspace.perform("Give", papers.give, paper, elsewhere)
+    step(workspace, "Give", papers.give, paper, opening)
+
+    assert workspace.read(agenda.rows, one, "en")[0].words.papers == 1

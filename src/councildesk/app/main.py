@@ -18,7 +18,7 @@ from councildesk.app import crash, system
 COMMANDS = frozenset(
     {
         *("demo", "new", "load", "dump", "publish", "info", "check", "undo", "history"),
-        *("search", "import", "export", "invite", "calendar"),
+        *("search", "import", "export", "invite", "calendar", "papers"),
     }
 )
 """The names that are commands and no files; `./demo` opens a file of that name."""

@@ -32,6 +32,7 @@ for command in (
     files.load,
     files.dump,
     papers.publish,
+    papers.papers_folder,
     inviting.invite,
     inviting.calendar,
     finding.search,

@@ -1,4 +1,4 @@
-"""The command that publishes a paper."""
+"""The commands that publish a paper, and that write all papers of a meeting."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
-from councildesk.cli.opening import council_file, opened
+from councildesk.cli.opening import council_file, folder, opened
 from councildesk.documents import delivery, publishing
+from councildesk.documents import papers_folder as papers
 from councildesk.documents.kinds import DocumentKind
 from councildesk.documents.publishing import Publication
 from councildesk.services import council, meetings
@@ -56,6 +57,26 @@ def publish(
     path = out or Path(publication.file_name)
     delivery.write(path, publication.pdf)
     tell(path, publication)
+
+
+@click.command("papers")
+@click.argument("file", type=council_file)
+@click.option("--meeting", "number", help="Number or date of the meeting; otherwise the next one.")
+@click.option(
+    "--language", "languages", multiple=True, help="Of the agenda: one or two (BCP 47); otherwise the first two."
+)
+@click.option("--out", type=folder, default=Path(), help="The folder in which a new one is made; otherwise here.")
+def papers_folder(file: Path, number: str | None, languages: tuple[str, ...], out: Path) -> None:
+    """Write the agenda of a meeting and all its papers into one new folder, numbered by item."""
+    if len(languages) > 2:
+        raise click.BadParameter("a paper has one or two languages", param_hint="--language")
+    with opened(file) as workspace:
+        meeting = workspace.read(meetings.coming, number)
+        chosen = tuple(languages or workspace.read(council.languages)[:2])
+        written = papers.write(workspace, meeting, chosen, out, dt.datetime.now(dt.UTC))
+    click.echo(f"{written.folder} ({len(written.files)} {'file' if len(written.files) == 1 else 'files'})")
+    for problem in written.problems:
+        click.echo(f"  {problem}", err=True)
 
 
 def tell(path: Path, publication: Publication) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from councildesk.domain import file_names
 from councildesk.domain.errors import Refusal
 
 
@@ -57,6 +59,26 @@ def make_folder(path: Path) -> None:
     """Make a folder with those above it, if they are not there. Refuses with PlaceRefused."""
     with telling(path):
         path.mkdir(parents=True, exist_ok=True)
+
+
+@contextmanager
+def new_folder(parent: Path, name: str) -> Iterator[tuple[Path, Path]]:
+    """Fill a new folder inside `parent`: gives where to write, and what it will be called once all is written.
+
+    An earlier one of that name stays as it is. What breaks off leaves nothing. Refuses with PlaceRefused or PlaceFull.
+    """
+    make_folder(parent)
+    taken = {path.name.casefold() for path in parent.iterdir()}
+    folder = parent / file_names.unlike(name, taken)
+    with telling(folder):
+        partial = Path(tempfile.mkdtemp(dir=parent, prefix=".", suffix=".part"))
+        try:
+            yield partial, folder
+            partial.chmod(0o777 & ~_umask())
+            partial.rename(folder)
+        except BaseException:
+            shutil.rmtree(partial, ignore_errors=True)
+            raise
 
 
 @contextmanager

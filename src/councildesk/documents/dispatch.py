@@ -7,8 +7,6 @@ disk had no room, leaves nothing. Nothing is sent, and nothing is marked as sent
 from __future__ import annotations
 
 import datetime as dt
-import shutil
-import tempfile
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -72,17 +70,8 @@ def write(
     letters = workspace.read(_gather, meeting_id, wanted, made_at)
     if not letters:
         raise NobodyInvited()
-    folder = _free(parent, _folder_name(letters[0].packet.head))
-    delivery.make_folder(parent)
-    with delivery.telling(folder):
-        partial = Path(tempfile.mkdtemp(dir=parent, prefix=".", suffix=".part"))
-        try:
-            made = _fill(partial, letters, made_at, progress)
-            partial.chmod(0o755)
-            partial.rename(folder)
-        except BaseException:
-            shutil.rmtree(partial, ignore_errors=True)
-            raise
+    with delivery.new_folder(parent, _folder_name(letters[0].packet.head)) as (partial, folder):
+        made = _fill(partial, letters, made_at, progress)
     return Dispatch(
         folder,
         tuple(letter.row.id for letter in letters),
@@ -202,9 +191,3 @@ def _office(packet: InvitationPacket) -> Mailbox | None:
 
 def _folder_name(head: Head) -> str:
     return file_names.safe(" ".join(filter(None, (head.date.isoformat(), head.number, "invitations"))))
-
-
-def _free(parent: Path, name: str) -> Path:
-    """A folder of that name, or of one like it: an earlier dispatch stays as it is."""
-    taken = {path.name.casefold() for path in parent.iterdir()} if parent.is_dir() else set()
-    return parent / file_names.unlike(name, taken)

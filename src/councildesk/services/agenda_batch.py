@@ -6,7 +6,8 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from councildesk.domain.agenda import ItemKind
-from councildesk.services import agenda, agenda_tree
+from councildesk.services import agenda, agenda_tree, papers
+from councildesk.storage.models import AgendaItem
 from councildesk.storage.session import RecordSession
 
 
@@ -22,7 +23,19 @@ def set_minutes(session: RecordSession, item_ids: Collection[str], minutes: int 
 
 
 def remove(session: RecordSession, item_ids: Collection[str]) -> None:
-    """With what is under them; an item under another one of them goes with it."""
+    """With what is under them; an item under another one of them goes with it.
+
+    Their papers stay, as papers of the meeting as a whole.
+    """
     for item in [agenda_tree.get(session, item_id) for item_id in item_ids]:
         if not item.deleted:
+            papers.leave(session, _with_below(session, item))
             agenda.remove(session, item.id)
+
+
+def _with_below(session: RecordSession, item: AgendaItem) -> list[str]:
+    found = {item.id}
+    for placed in agenda_tree.fields_in_order(session, item.meeting_id):
+        if placed.item.parent_id in found and placed.level > 0:
+            found.add(placed.item.id)
+    return list(found)

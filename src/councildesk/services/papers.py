@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from sqlalchemy import func, select
 
-from councildesk.domain import rank
+from councildesk.domain import paper_names, rank
 from councildesk.domain.council import NumberKind
-from councildesk.domain.errors import InUse, NotFound, TextMissing
+from councildesk.domain.errors import AlreadyThere, InUse, NotFound, TextMissing
 from councildesk.domain.languages import canonical
 from councildesk.domain.spelling import clean_line
 from councildesk.services import agenda_tree, files, meetings, numbers, texts
@@ -113,11 +113,72 @@ def add(
     ranks = [other.rank for other in _of(session, meeting_id)]
     one = Paper(id=new_id(), meeting_id=meeting_id, rank=rank.place(ranks, len(ranks)))
     session.add(one)
-    named = {canonical(tag): PurePosixPath(file.name.replace("\\", "/")).stem for tag, file in attached.items()}
+    named = {canonical(tag): _stem(file.name) for tag, file in attached.items()}
     _fill(session, one, draft, named)
     for language, file in attached.items():
         attach(session, one.id, language, file)
     return one.id
+
+
+def take_in(
+    session: RecordSession,
+    meeting_id: str,
+    item_id: str | None,
+    attached: Sequence[PaperFile],
+    beginnings: Sequence[str] = (),
+) -> list[str]:
+    """Attach files to an item, or to the meeting as a whole, and tell from their names what they are.
+
+    Files named alike are one paper in several languages, also with a paper that the item has already; where nothing
+    tells a language, it is the first of the council that the paper has no file for. `beginnings` are those of
+    what is written in the files, as far as it is known. Returns the ids of the papers. Refuses as `add` does.
+    """
+    known = texts.working_languages(session) or ["en"]
+    papers = {
+        paper_names.topic(_stem(version.name)): row.id
+        for row in rows(session, meeting_id, known[0])
+        if row.item_id == item_id
+        for version in row.versions
+    }
+    taken: dict[str, None] = {}
+    for place, file in enumerate(attached):
+        stem, topic = _stem(file.name), paper_names.topic(_stem(file.name))
+        told = paper_names.language(stem, known, beginnings[place] if place < len(beginnings) else "")
+        paper_id = papers.get(topic) if topic else None
+        there = {} if paper_id is None else {one.language for one in _versions_of(session, paper_id)}
+        if paper_id is None or told in there or len(there) == len(known):
+            tag = told or known[0]
+            draft = PaperDraft({tag: paper_names.title(stem)}, item_id)
+            papers[topic] = paper_id = add(session, meeting_id, draft, {tag: file})
+        else:
+            tag = told or next(each for each in known if each not in there)
+            attach(session, paper_id, tag, file)
+            if tag not in texts.one(session, paper_id, "title"):
+                texts.put(session, "paper", paper_id, "title", {tag: paper_names.title(stem)})
+        taken[paper_id] = None
+    return list(taken)
+
+
+def set_language(session: RecordSession, version_id: str, language: str) -> None:
+    """Say in which language a file is. Refuses with ValueNotAllowed, and with AlreadyThere where another file is."""
+    version, tag = _get_version(session, version_id), canonical(language)
+    if any(other.language == tag and other.id != version.id for other in _versions_of(session, version.paper_id)):
+        raise AlreadyThere("paper_version", tag)
+    version.language = tag
+
+
+def give(session: RecordSession, paper_id: str, item_id: str | None) -> None:
+    """Put the paper under another item of its meeting, or (None) under the meeting. Refuses with NotFound."""
+    one = _get(session, paper_id)
+    if item_id is not None and agenda_tree.get(session, item_id).meeting_id != one.meeting_id:
+        raise NotFound("agenda_item", item_id)
+    one.agenda_item_id = item_id
+
+
+def leave(session: RecordSession, items: Iterable[str]) -> None:
+    """Make the papers of these items papers of their meeting as a whole."""
+    for one in session.scalars(select(Paper).where(Paper.agenda_item_id.in_(list(items)))).all():
+        one.agenda_item_id = None
 
 
 def change(session: RecordSession, paper_id: str, draft: PaperDraft) -> None:
@@ -181,6 +242,14 @@ def _get_version(session: RecordSession, version_id: str) -> PaperVersion:
 
 def _of(session: RecordSession, meeting_id: str) -> list[Paper]:
     return list(session.scalars(select(Paper).where(Paper.meeting_id == meeting_id).order_by(Paper.rank, Paper.id)))
+
+
+def _versions_of(session: RecordSession, paper_id: str) -> list[PaperVersion]:
+    return list(session.scalars(select(PaperVersion).where(PaperVersion.paper_id == paper_id)))
+
+
+def _stem(name: str) -> str:
+    return PurePosixPath(name.replace("\\", "/")).stem
 
 
 def _versions(session: RecordSession, meeting_id: str) -> dict[str, list[PaperVersionRow]]:
