@@ -57,6 +57,16 @@ def test_an_item_tells_its_kind_people_side_and_papers() -> None:
     assert "Map Be brief." in text
 
 
+def test_an_item_tells_where_it_was_before_and_how_long_talks_are() -> None:
+    speaker = ItemPersonFacts({"en": "Ada Lovelace"}, ItemRole.SPEAKER, talk={"en": "On engines"}, minutes=15)
+
+    text = printed(agenda(item(persons=(speaker,), carried_from="AZ-UZ/2024/01")))
+
+    assert "Carried over from meeting no. AZ-UZ/2024/01" in text
+    assert "On engines" in text
+    assert ", 15 min" in text
+
+
 def test_a_proposed_decision_is_printed_in_its_words() -> None:
     proposal = {"en": paragraphs("The council <decides>.\nAt once.")}
 

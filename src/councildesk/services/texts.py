@@ -7,8 +7,10 @@ until it is written again or confirmed. An emptied text is removed.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 from sqlalchemy import select
@@ -20,7 +22,7 @@ from councildesk.domain.minutes import TextState
 from councildesk.domain.spelling import clean_text
 from councildesk.domain.text import Blocks
 from councildesk.domain.texts import digest, is_formatted
-from councildesk.storage.models import Text, WorkingLanguage, text_id
+from councildesk.storage.models import Change, Text, WorkingLanguage, text_id
 from councildesk.storage.session import INCLUDE_REMOVED, RecordSession
 
 _AT_ONCE = 500
@@ -82,6 +84,21 @@ def rows(session: RecordSession, owners: Iterable[str], field: str) -> dict[str,
             kept = _Kept(*row)
             found[kept.owner][kept.language] = kept
     return {owner: {tag: _row(text, texts) for tag, text in texts.items()} for owner, texts in found.items()}
+
+
+def source_then(session: RecordSession, owner: str, field: str, language: str) -> str | None:
+    """What the original of a text said when it was translated or last checked, as the history has it; None without."""
+    text = session.get(Text, text_id(owner, field, language))
+    if text is None or text.source_digest is None:
+        return None
+    chosen = select(Change.old, Change.new).where(
+        Change.row == text_id(owner, field, text.source_language or ""), Change.field == "body"
+    )
+    for kept in chain.from_iterable(session.execute(chosen.order_by(Change.step.desc(), Change.n.desc()))):
+        body = json.loads(kept) if kept else ""
+        if digest(body) == text.source_digest:
+            return str(body)
+    return None
 
 
 def put(session: RecordSession, noun: str, owner: str, field: str, texts: Texts) -> None:

@@ -428,12 +428,93 @@ def test_the_model_keeps_its_promises(part: AgendaPart, sample: Desk, qtmodeltes
     assert shown == [row.id for row in rows(sample) if row.parent_id is None]
 
 
+def test_what_is_offered_is_taken_by_enter_and_all_at_once(part: AgendaPart, sample: Desk, qtbot: QtBot) -> None:
+    before, count = rows(sample), part.offers.list.count()
+    assert count
+
+    press(qtbot, part.offers.list, Key.Key_Return)
+    one_less = part.offers.list.count()
+    sample.live.undo()
+    part.offers.all_button.click()
+
+    assert one_less == count - 1
+    assert part.offers.list.count() == 0
+    assert not part.offers.isVisible()
+    assert len(rows(sample)) >= len(before) + count
+    assert sample.live.undo_text == "Take over onto agenda"
+
+
+def test_an_item_carried_over_tells_from_which_meeting(part: AgendaPart, sample: Desk, qtbot: QtBot) -> None:
+    part.offers.all_button.click()
+    carried = [row for row in rows(sample) if row.words.carried_from is not None]
+    part.tree.choose(carried[0].id)
+
+    assert "AZ-UZ/2024/01" in part.fields.form.history_label.text()
+    assert part.fields.form.history_label.isVisible()
+    second = part.tree.items.index_of(carried[0].id, AgendaColumn.KIND).data(SECOND_LINE)
+    assert second == "from AZ-UZ/2024/01"
+
+
+def test_f3_leads_to_the_next_title_that_is_missing(part: AgendaPart, sample: Desk, qtbot: QtBot) -> None:
+    third, pair = rows(sample)[2], part.around.pair
+    sample.live.perform("Rename", agenda.rename, third.id, pair[1], "")
+    part.tree.choose(rows(sample)[0].id)
+
+    press(qtbot, part.tree, Key.Key_F3)
+    there = QApplication.focusWidget()
+    type_into(qtbot, part.fields.form.translation_edit, "Savdo")
+
+    assert part.tree.current == third.id
+    assert there is part.fields.form.translation_edit
+    assert sample.live.read(agenda.draft, third.id).title[pair[1]] == "Savdo"
+    assert not part.form.lack_button.isVisible()
+
+
+def test_what_changed_in_the_original_is_told_and_confirmed(part: AgendaPart, sample: Desk) -> None:
+    first, (one, other) = rows(sample)[0], part.around.pair
+    for tag, title in ((other, ""), (other, "Ochilish"), (one, "Yeni açılış")):
+        sample.live.perform("Rename", agenda.rename, first.id, tag, title)
+    part.tree.choose(first.id)
+    form = part.fields.form
+
+    told = form.source_label.text()
+    form.right_button.click()
+
+    assert first.words.titles[one].body in told
+    assert "Yeni açılış" in told
+    assert not form.right_button.isVisible()
+    assert not part.form.lack_button.isVisible()
+
+
+def test_the_two_languages_are_chosen_above_the_tree(part: AgendaPart, sample: Desk) -> None:
+    part.head.first_combo.show_value("ru")
+    part.head.first_combo.chosen.emit("ru")
+
+    assert part.around.pair[0] == "ru"
+    title = part.tree.items.index_of(rows(sample)[0].id, AgendaColumn.TITLE)
+    assert title.data() == sample.live.read(agenda.draft, rows(sample)[0].id).title.get("ru", title.data())
+
+
+def test_an_agenda_that_was_sent_says_so_and_marks_late_items(part: AgendaPart, sample: Desk) -> None:
+    at = dt.datetime(2026, 12, 1, 8, tzinfo=dt.UTC)
+    sample.live.perform("Send", agenda.send, planned(sample), at)
+    late = sample.live.perform(
+        "Add", agenda.add, planned(sample), ItemDraft({"az": "Gec"}), after_id=rows(sample)[0].id
+    )
+
+    number = part.tree.items.index_of(late, AgendaColumn.NUMBER)
+    assert (number.data(), number.data(SECOND_LINE)) == ("1a", "late")
+    assert part.head.sent_chip.state is not None
+    assert part.head.sent_chip.state.word == "Numbers as sent on 01/12/2026"
+
+
 def test_f6_leads_to_the_fields_and_back(part: AgendaPart, sample: Desk, qtbot: QtBot) -> None:
     part.tree.choose(rows(sample)[0].id)
 
     press(qtbot, part.tree, Key.Key_F6)
     there = QApplication.focusWidget()
     press(qtbot, there, Key.Key_F6)
+    press(qtbot, QApplication.focusWidget(), Key.Key_F6)
 
     assert there is part.fields.form.title_edit
     assert part.tree.hasFocus()

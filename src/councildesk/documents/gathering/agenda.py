@@ -10,7 +10,7 @@ from councildesk.documents.packets.agenda import AgendaPacket, ItemFacts, ItemPe
 from councildesk.documents.packets.head import Words
 from councildesk.domain.text import Blocks, from_json
 from councildesk.services import agenda, meetings, papers, persons
-from councildesk.services.agenda import AgendaRow
+from councildesk.services.agenda import AgendaRow, Origin
 from councildesk.storage.session import RecordSession
 
 
@@ -48,6 +48,7 @@ def items(session: RecordSession, meeting_id: str, languages: Sequence[str]) -> 
             side=codes.get(row.side_id or ""),
             note=notes[key],
             proposal=blocks(proposals[key]),
+            carried_from=_named(row.words.carried_from),
         )
         for key, row in leading.items()
     }
@@ -71,6 +72,10 @@ def blocks(bodies: Words) -> dict[str, Blocks]:
     return {tag: from_json(body) for tag, body in bodies.items()}
 
 
+def _named(origin: Origin | None) -> str:
+    return (origin.number or origin.date.isoformat()) if origin else ""
+
+
 def _persons(
     rows: Mapping[str, AgendaRow], posts: Mapping[str, Mapping[str, tuple[str, str]]], talks: Mapping[str, Words]
 ) -> tuple[ItemPersonFacts, ...]:
@@ -83,6 +88,7 @@ def _persons(
             {language: posts[language].get(person.person_id, ("", ""))[0] for language in rows},
             talks[person.id],
             {language: posts[language].get(person.person_id, ("", ""))[1] for language in rows},
+            person.planned_minutes,
         )
         for person in leading.persons
     )

@@ -101,12 +101,19 @@ def _details(pen: Pen, item: ItemFacts, words: Glossary, language: str) -> list[
             named = [
                 attending.named(one.name, one.post, one.organisation, language)
                 + attending.talk(one.talk, words, language)
+                + _length(one.minutes, language)
                 for one in people
             ]
             lines.append(f"{words.group(role) if len(people) > 1 else words.name(role)}: {'; '.join(named)}")
     if item.side:
         lines.append(f"{words.word('agenda.proposed_by')}: {pen.side_name(item.side, language)}")
+    if item.carried_from:
+        lines.append(words.phrase("agenda.carried_over", number=item.carried_from))
     return lines + [paper_line(one, words, language) for one in item.papers]
+
+
+def _length(minutes: int | None, language: str) -> str:
+    return f", {clocks.duration(dt.timedelta(minutes=minutes), language)}" if minutes else ""
 
 
 def paper_paragraph(pen: Pen, one: PaperFacts) -> Paragraph:

@@ -18,6 +18,8 @@ class ItemPersonFacts:
     post: Words = field(default_factory=dict)
     talk: Words = field(default_factory=dict)
     organisation: Words = field(default_factory=dict)
+    minutes: int | None = None
+    """How long they are to speak."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,8 @@ class ItemFacts:
     side: str | None = None
     note: Words = field(default_factory=dict)
     proposal: Mapping[str, Blocks] = field(default_factory=dict)
+    carried_from: str = ""
+    """The number, else the day, of the meeting from which it was carried over."""
 
 
 @dataclass(frozen=True)

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QScrollArea, QSplitter, QTabWidget, QWidget
 
 from councildesk._generated.forms.ui_agenda_part import Ui_AgendaPart
-from councildesk.domain import clocks
-from councildesk.services import agenda
+from councildesk.domain.agenda import ItemKind
+from councildesk.domain.meetings import NOT_BEGUN
+from councildesk.services import agenda, offers
 from councildesk.services.agenda import Agenda, AgendaRow
+from councildesk.services.marking import QT_TRANSLATE_NOOP
+from councildesk.services.offers import Offer
 from councildesk.ui import icons, settings
+from councildesk.ui.agenda import agenda_cells, kind_words
+from councildesk.ui.agenda.agenda_head import AgendaHead
 from councildesk.ui.agenda.agenda_shape import NEW
 from councildesk.ui.agenda.agenda_tree import AgendaTree
 from councildesk.ui.agenda.item_fields import ItemFields
+from councildesk.ui.agenda.offers_list import OffersList
 from councildesk.ui.agenda.tree_edits import TreeEdits
 from councildesk.ui.meetings import surroundings
 from councildesk.ui.meetings.meeting_part import MeetingPart
 from councildesk.ui.page import Desk, Key
+from councildesk.ui.papers.papers_card import PapersCard
+from councildesk.ui.papers.papers_export import PapersExport
 from councildesk.ui.widgets.empty_state import EmptyState
 
 _SPLITTER = settings.splitter_sizes("agenda")
@@ -26,6 +36,7 @@ _SPLITTER = settings.splitter_sizes("agenda")
 class AgendaPart(MeetingPart):
     nouns = frozenset(
         {"meeting", "agenda_item", "item_person", "text", "side", "setting", "working_language", "person_name", "paper"}
+        | {"paper_version", "stored_file", "action", "decision", "entry", "meeting_event"}
     )
 
     within = frozenset({"agenda_item"})
@@ -36,20 +47,35 @@ class AgendaPart(MeetingPart):
         self.form.setupUi(self)
         self._agenda: Agenda | None = None
         self._wanted: str | None = None
+        self._are_papers_read = False
         self.tree = AgendaTree(self)
         self.edits = TreeEdits(self, self.tree, self._rows)
         self.fields = ItemFields(desk, self)
+        self.papers = PapersCard(desk, self)
+        self.offers = OffersList(self)
+        self.export = PapersExport(desk, self.form, self)
+        self.head = AgendaHead(desk, self.form, self)
         self.empty_state = EmptyState(parent=self)
+        self.side_tabs = QTabWidget(self)
+        self.side_tabs.setDocumentMode(True)
+        self.side_tabs.addTab(self.fields, icons.icon("details"), "")
+        self.papers_scroll = QScrollArea(self)
+        self.papers_scroll.setWidgetResizable(True)
+        self.papers_scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.papers_scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.papers_scroll.setWidget(self.papers)
+        self.side_tabs.addTab(self.papers_scroll, icons.icon("paper"), "")
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setObjectName("agenda_splitter")
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(12)
         self.splitter.addWidget(self.tree)
-        self.splitter.addWidget(self.fields)
+        self.splitter.addWidget(self.side_tabs)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setSizes([760, 330])
         self.form.content_stack.addWidget(self.splitter)
         self.form.content_stack.addWidget(self.empty_state)
+        self.form.offers_layout.addWidget(self.offers)
         self._furnish()
         self._connect()
         self.retranslate()
@@ -62,6 +88,7 @@ class AgendaPart(MeetingPart):
         self._agenda = self.live.read(agenda.whole, self.meeting.id, self.desk.language, known)
         if known is None:
             self.fields.people.offer(surroundings.candidates(self.desk))
+            self.offers.show_offers(self._offered(), self.desk.language)
         chosen = self._wanted or self.tree.current
         self.tree.items.show_items(self._agenda.rows, self.meeting, self.around)
         self._show_stack()
@@ -69,8 +96,11 @@ class AgendaPart(MeetingPart):
         if not self.tree.current or self._wanted:
             self.tree.choose(chosen if self.tree.items.item(chosen) else first)
         self._wanted = None
+        self._are_papers_read = known is not None
         self._show_item()
-        self._summarise()
+        self._are_papers_read = True
+        self.head.show_agenda(self._agenda, self.meeting, self.around)
+        self._name_papers()
 
     def forget(self) -> None:
         self._agenda = None
@@ -81,6 +111,7 @@ class AgendaPart(MeetingPart):
     def flush(self) -> None:
         if self.meeting_id is not None:
             self.fields.flush()
+            self.papers.flush()
 
     def first_focus(self) -> QWidget:
         return self.tree
@@ -112,7 +143,8 @@ class AgendaPart(MeetingPart):
             Key("Ctrl+C", self.tr("Copy, also for Word and Excel")),
             Key("Ctrl+V", self.tr("Paste items, or lines as items")),
             Key("Del", self.tr("Remove")),
-            Key("F6", self.tr("From the tree to the item's fields, and back")),
+            Key("F3", self.tr("Next title that is missing or out of date")),
+            Key("F6", self.tr("From the tree to the item's fields, to what is offered, and back")),
         ]
 
     def retranslate(self) -> None:
@@ -127,6 +159,8 @@ class AgendaPart(MeetingPart):
             ),
         )
         self.empty_state.offer(self.tr("Add the first item"))
+        self.offers.retranslate()
+        self._name_papers()
 
     def _furnish(self) -> None:
         form = self.form
@@ -143,6 +177,10 @@ class AgendaPart(MeetingPart):
         self._pane_key = QShortcut(QKeySequence("F6"), self)
         self._pane_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._pane_key.setObjectName("pane_key")
+        self._lack_key = QShortcut(QKeySequence("F3"), self)
+        self._lack_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._lack_key.setObjectName("lack_key")
+        icons.beside_text(form.export_button, "export")
         kept = self.desk.settings.get(_SPLITTER)
         if kept:
             self.splitter.restoreState(kept)
@@ -156,7 +194,12 @@ class AgendaPart(MeetingPart):
         form.up_button.clicked.connect(self._raise_selected)
         form.down_button.clicked.connect(self._lower_selected)
         form.remove_button.clicked.connect(self._remove_selected)
+        form.export_button.clicked.connect(self._export)
+        form.lack_button.clicked.connect(self._go_to_lack)
         tree.chosen.connect(self._show_item)
+        tree.files_dropped.connect(self._attach)
+        self.offers.taken.connect(self._take)
+        self._lack_key.activated.connect(self._go_to_lack)
         self._pane_key.activated.connect(self._change_pane)
         self.splitter.splitterMoved.connect(self._keep_sizes)
 
@@ -174,22 +217,55 @@ class AgendaPart(MeetingPart):
     @Slot()
     def _show_item(self) -> None:
         if self.meeting_id is not None and self.tree.current != NEW:
-            self.fields.show_item(self.tree.items.item(self.tree.current), self.meeting, self.around)
+            item = self.tree.items.item(self.tree.current)
+            self.fields.show_item(item, self.meeting, self.around)
+            read = self._are_papers_read
+            self.papers.show_papers(self.meeting.id, self._rows(), item, self.around, is_read=read)
 
-    def _summarise(self) -> None:
-        """How many items, how long they take, and when the agenda ends."""
-        label, plan = self.form.summary_label, self._agenda.plan if self._agenda else None
-        parts = [self.tr("%n in all", "", len(self._rows()))] if self._rows() else []
-        if plan is not None:
-            zones, language = self.around.zones(self.meeting.time_zone), self.desk.language
-            parts.append(self.tr("planned {time}").replace("{time}", clocks.duration(plan.planned, language)))
-            ends = clocks.clocks(plan.ends, zones, language, self.meeting.date)
-            parts.append(self.tr("ends {clock}").replace("{clock}", ends))
-            if self.meeting.ends_at and plan.overrun(self.meeting.ends_at):
-                over = clocks.duration(plan.overrun(self.meeting.ends_at), language)
-                parts.append(self.tr("{time} longer than the meeting").replace("{time}", over))
-        label.setText("  ·  ".join(parts))
-        label.setToolTip(label.text())
+    def _offered(self) -> list[Offer]:
+        """Nothing once the agenda was held: it says what was dealt with."""
+        if self.meeting.state not in NOT_BEGUN:
+            return []
+        return self.live.read(offers.rows, self.meeting.id, self.desk.language)
+
+    def _name_papers(self) -> None:
+        self.side_tabs.setTabText(0, self.tr("Item"))
+        count = f" ({self.papers.count})" if self.papers.count else ""
+        self.side_tabs.setTabText(1, self.tr("Papers") + count)
+
+    @Slot(list)
+    def _take(self, keys: list[str]) -> None:
+        names = {kind: kind_words.titles(kind, self.around.languages) for kind in ItemKind}
+        label = QT_TRANSLATE_NOOP("Steps", "Take over onto agenda")
+        made = self.live.attempt(label, offers.take, self.meeting.id, keys, names)
+        if made:
+            self.tree.choose(made[0])
+            self.live.tell(self.tr("Taken onto the agenda: %n", "", len(made)), undoable=True)
+
+    @Slot(object, list)
+    def _attach(self, item_id: str | None, paths: list[Path]) -> None:
+        """Dropped onto an item they are its papers, beside the items those of the meeting."""
+        self.side_tabs.setCurrentWidget(self.papers_scroll)
+        self.tree.choose(item_id)
+        self.papers.attach(item_id, paths)
+
+    @Slot()
+    def _export(self) -> None:
+        self.flush()
+        self.export.ask(self.meeting.id, self.around.pair, self)
+
+    @Slot()
+    def _go_to_lack(self) -> None:
+        """The next title, from the current item on, that is missing or out of date in one of the two languages."""
+        rows, tags = self._rows(), self.around.pair
+        order = [row.id for row in rows]
+        start = order.index(self.tree.current) + 1 if self.tree.current in order else 0
+        for row in [*rows[start:], *rows[:start]]:
+            if any(agenda_cells.lack(row, tag) for tag in tags):
+                self.side_tabs.setCurrentWidget(self.fields)
+                self.tree.choose(row.id)
+                self.fields.go_to_lack(tags)
+                return
 
     @Slot()
     def _indent_selected(self) -> None:
@@ -213,7 +289,14 @@ class AgendaPart(MeetingPart):
 
     @Slot()
     def _change_pane(self) -> None:
-        (self.fields.form.title_edit if self.tree.hasFocus() else self.tree).setFocus()
+        """From the tree to what stands beside it, to what is offered below, and back."""
+        beside = self.side_tabs.currentWidget()
+        if self.tree.hasFocus():
+            (self.fields.form.title_edit if beside is self.fields else self.papers.first_focus()).setFocus()
+        elif self.offers.isVisible() and not self.offers.list.hasFocus():
+            self.offers.list.setFocus()
+        else:
+            self.tree.setFocus()
 
     @Slot()
     def _keep_sizes(self) -> None:

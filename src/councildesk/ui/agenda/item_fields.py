@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,7 +11,7 @@ from PySide6.QtCore import QEvent, Slot
 from PySide6.QtWidgets import QFrame, QWidget
 
 from councildesk._generated.forms.ui_agenda_item import Ui_AgendaItemFields
-from councildesk.domain import clocks
+from councildesk.domain import clocks, languages
 from councildesk.domain.agenda import ItemKind, ItemState
 from councildesk.domain.errors import Refusal
 from councildesk.domain.text import Blocks
@@ -18,7 +19,10 @@ from councildesk.services import agenda
 from councildesk.services.agenda import AgendaRow, ItemDraft
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.meetings import MeetingRow
+from councildesk.ui.agenda import agenda_cells
+from councildesk.ui.agenda.agenda_cells import Lack
 from councildesk.ui.agenda.item_people import ItemPeople
+from councildesk.ui.agenda.item_translation import ItemTranslation
 from councildesk.ui.meetings import meeting_words
 from councildesk.ui.meetings.surroundings import Surroundings
 from councildesk.ui.page import Desk
@@ -47,6 +51,7 @@ class ItemFields(QFrame):
         self.kind_combo, self.state_combo, self.side_combo = ChoiceCombo(self), ChoiceCombo(self), ChoiceCombo(self)
         self.start_edit = ClockField(self)
         self._place_widgets()
+        self.translation = ItemTranslation(desk, self.form, self)
         self.people = ItemPeople(desk, self.form, self)
         self._connect()
         self.retranslate()
@@ -66,9 +71,18 @@ class ItemFields(QFrame):
         self._show_facts(item, around)
         self.people.show_item(item, self.languages.tag)
 
+    def go_to_lack(self, tags: Sequence[str]) -> None:
+        """Put the focus where a title is missing or out of date in one of these languages."""
+        lacking = next((tag for tag in tags if self._item and agenda_cells.lack(self._item, tag)), None)
+        is_second = lacking is not None and lacking == self._second()
+        if lacking is not None and not is_second and lacking != self.languages.tag and self._around:
+            self.languages.setCurrentIndex(self._around.languages.index(lacking))
+        (self.form.translation_edit if is_second else self.form.title_edit).setFocus()
+
     def flush(self) -> None:
         """Write what was typed and not left yet."""
         self._write_title()
+        self._write_translation()
         self._write_note()
         self.proposal_edit.flush()
         self.start_edit.flush()
@@ -99,7 +113,15 @@ class ItemFields(QFrame):
         ):
             layout.addWidget(widget)
             label.setBuddy(widget)
-        chain = [self.languages, form.title_edit, form.note_edit, self.proposal_edit, self.kind_combo]
+        chain = [
+            self.languages,
+            form.title_edit,
+            form.translation_edit,
+            form.right_button,
+            form.note_edit,
+            self.proposal_edit,
+            self.kind_combo,
+        ]
         chain += [form.minutes_spin, self.side_combo, self.start_edit, self.state_combo, form.closed_check]
         for first, second in zip(chain, [*chain[1:], form.people_list], strict=True):
             QWidget.setTabOrder(first, second)
@@ -108,6 +130,7 @@ class ItemFields(QFrame):
         form = self.form
         self.languages.chosen.connect(self._change_language)
         form.title_edit.editingFinished.connect(self._write_title)
+        form.translation_edit.editingFinished.connect(self._write_translation)
         form.note_edit.editingFinished.connect(self._write_note)
         self.proposal_edit.edited.connect(self._write_proposal)
         self.proposal_edit.pending_changed.connect(self._note_pending)
@@ -126,11 +149,17 @@ class ItemFields(QFrame):
         self.languages.show_languages(around.languages, [tag for tag, title in self._draft.title.items() if title])
         if is_first and around.pair[0] in around.languages:
             self.languages.setCurrentIndex(around.languages.index(around.pair[0]))
-        tag = self.languages.tag
-        for field, texts in ((self.form.title_edit, self._draft.title), (self.form.note_edit, self._draft.note)):
+        tag, second = self.languages.tag, self._second()
+        self.form.title_label.setText(self.tr("&Title") + f" · {languages.endonym(tag)}{self._lack(tag)}")
+        for field, text in (
+            (self.form.title_edit, self._draft.title.get(tag, "")),
+            (self.form.note_edit, self._draft.note.get(tag, "")),
+            (self.form.translation_edit, self._draft.title.get(second, "")),
+        ):
             if not field.isModified() or not field.hasFocus():
-                field.setText(texts.get(tag, ""))
+                field.setText(text)
                 field.setCursorPosition(0)
+        self.translation.show_title(self._item, second, self._lack(second))
         if not self.proposal_edit.is_pending:
             self.proposal_edit.show_blocks(self._draft.proposal.get(tag, ()))
         has_proposal = bool(self._draft.proposal) or self._draft.kind is ItemKind.DECISION
@@ -151,6 +180,21 @@ class ItemFields(QFrame):
         self.start_edit.setPlaceholderText(self.tr("in turn"))
         self.form.closed_check.setChecked(item.is_closed)
 
+    def _second(self) -> str:
+        """The other one of the two languages; empty where there is one only."""
+        pair = self._around.pair if self._around else ()
+        others = [tag for tag in reversed(pair) if tag != self.languages.tag]
+        return others[0] if others and len(pair) > 1 else ""
+
+    def _lack(self, tag: str) -> str:
+        """What the title lacks in a language, behind its name."""
+        match agenda_cells.lack(self._item, tag) if self._item and tag else Lack.NOTHING:
+            case Lack.MISSING:
+                return self.tr(" — missing")
+            case Lack.OUT_OF_DATE:
+                return self.tr(" — out of date")
+        return ""
+
     @Slot()
     def _change_language(self) -> None:
         if self._item is not None:
@@ -162,6 +206,13 @@ class ItemFields(QFrame):
         if field.isModified():
             field.setModified(False)
             self._change(title={self.languages.tag: field.text()})
+
+    @Slot()
+    def _write_translation(self) -> None:
+        field = self.form.translation_edit
+        if field.isModified() and self._second():
+            field.setModified(False)
+            self._change(title={self._second(): field.text()})
 
     @Slot()
     def _write_note(self) -> None:

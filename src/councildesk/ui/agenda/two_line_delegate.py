@@ -32,8 +32,10 @@ class TwoLineDelegate(QStyledItemDelegate):
         room = QRect(frame.left() + 2, option.rect.top(), option.rect.right() - frame.left() - 6, option.rect.height())
         second = index.data(SECOND_LINE) or ""
         small = theme.sized(option.font, theme.SMALL)
-        first_height, second_height = option.fontMetrics.height(), QFontMetrics(small).height() if second else 0
-        top = room.top() + (room.height() - first_height - second_height - (_GAP if second else 0)) // 2
+        first_height = option.fontMetrics.height() if text or not second else 0
+        second_height = QFontMetrics(small).height() if second else 0
+        gap = _GAP if first_height and second_height else 0
+        top = room.top() + (room.height() - first_height - second_height - gap) // 2
         ours = colours.shown_in(option.palette)
         is_muted = bool(index.data(MUTED))
         painter.save()
@@ -43,7 +45,7 @@ class TwoLineDelegate(QStyledItemDelegate):
         if second:
             painter.setFont(small)
             painter.setPen(QColor(ours.tones[Tone.WARNING].text if index.data(WARNING) else ours.quiet))
-            below = QRect(room.left(), top + first_height + _GAP, room.width(), second_height)
+            below = QRect(room.left(), top + first_height + gap, room.width(), second_height)
             self._write(painter, below, second, option)
         painter.restore()
 

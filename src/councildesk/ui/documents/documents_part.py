@@ -46,6 +46,8 @@ _ICONS = {
     DocumentKind.INVITATION: "invitations",
     DocumentKind.INVITED: "members",
 }
+_FEWEST_LINES = 5
+"""Of the list of papers, in a low window."""
 _PAUSE = 250
 """Milliseconds after the last change before a paper is drawn."""
 
@@ -156,7 +158,9 @@ class DocumentsPart(MeetingPart):
             line.setData(_KIND, kind.value)
             form.papers_list.addItem(line)
         form.papers_list.setCurrentRow(0)
-        form.papers_list.setFixedHeight(form.papers_list.sizeHintForRow(0) * len(OF_MEETINGS) + 8)
+        line = form.papers_list.sizeHintForRow(0)
+        form.papers_list.setMinimumHeight(line * _FEWEST_LINES + 8)
+        form.papers_list.setMaximumHeight(line * len(OF_MEETINGS) + 8)
         form.first_layout.addWidget(self.first_combo)
         form.second_layout.addWidget(self.second_combo)
         icons.beside_text(form.save_button, "save", icons.Role.HighlightedText)
