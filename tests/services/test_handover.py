@@ -162,3 +162,37 @@ def test_however_a_seat_passes_on_nobody_shares_it(
 
     terms = [Term(row.valid_from, row.valid_to) for row in workspace.read(seats.mandates, place, "en")]
     assert not any(one.overlaps(other) for number, one in enumerate(terms) for other in terms[number + 1 :])
+
+
+def test_whoever_began_on_the_very_day_is_named_and_nothing_changes(workspace: Workspace, place: str, bob: str) -> None:
+    workspace.perform("Change holder", handover.hand_over, place, bob, DAY)
+    dan = person(workspace, "Dan D")
+    before = spans(workspace, place)
+
+    with pytest.raises(AlreadyThere) as refused:
+        workspace.perform("Change holder", handover.hand_over, place, dan, DAY)
+
+    assert "Bob B" in sentences.sentence(refused.value, lambda _context, text: text)
+    assert spans(workspace, place) == before
+
+
+def test_a_seat_given_before_a_later_holder_is_held_until_he_begins(
+    workspace: Workspace, azerbaijan: str, ada: str, bob: str
+) -> None:
+    place = seat(workspace, None, azerbaijan)
+    workspace.perform("Change holder", handover.hand_over, place, ada, LATER)
+
+    step(workspace, "Change holder", handover.hand_over, place, bob, DAY)
+
+    assert spans(workspace, place) == [("Bob B", DAY, LATER - dt.timedelta(days=1)), ("Ada A", LATER, None)]
+
+
+def test_who_comes_back_on_the_day_the_next_one_began_is_refused(workspace: Workspace, place: str, bob: str) -> None:
+    workspace.perform("Change holder", handover.hand_over, place, bob, DAY)
+    before = spans(workspace, place)
+    former = workspace.read(seats.mandates, place, "en")[0].id
+
+    with pytest.raises(AlreadyThere):
+        workspace.perform("Came back", handover.come_back, former, DAY)
+
+    assert spans(workspace, place) == before

@@ -8,7 +8,7 @@ import pytest
 
 from builders import at, council, meeting, person, seat, side
 from councildesk.domain.council import Role
-from councildesk.services import members, members_change, persons, sentences
+from councildesk.services import members, members_change, organisations, persons, sentences
 from councildesk.services.members import MemberRow
 from councildesk.services.members_change import MembersChange, Part, RowNotChanged
 from councildesk.services.workspace import Workspace
@@ -157,3 +157,42 @@ def _begin(session: RecordSession, mandate_id: str) -> None:
     from councildesk.services import seats
 
     seats.set_period(session, mandate_id, DAY, None)
+
+
+def test_one_person_in_two_seats_is_changed_once_and_in_one_step(
+    workspace: Workspace, azerbaijan: str, keys: dict[str, str]
+) -> None:
+    seat(workspace, row(workspace, "B, Bob").person_id, azerbaijan, Role.SECRETARY)
+    both = [one.mandate_id or "" for one in rows(workspace) if one.name == "B, Bob"]
+    assert len(both) == 2
+
+    change(
+        workspace,
+        both,
+        MembersChange(frozenset({Part.LANGUAGE, Part.ORGANISATION}), language="ru", organisation="Academy"),
+    )
+
+    assert {(one.languages, one.organisation) for one in rows(workspace) if one.name == "B, Bob"} == {
+        (("ru",), "Academy")
+    }
+    person_id = row(workspace, "B, Bob").person_id
+    assert person_id is not None
+    assert len(workspace.read(persons.draft, person_id).posts) == 1
+
+
+def test_a_new_organisation_named_for_many_is_made_once(workspace: Workspace, keys: dict[str, str]) -> None:
+    wanted = MembersChange(frozenset({Part.ORGANISATION}), organisation="Academy")
+    change(workspace, [keys["A, Ada"], keys["B, Bob"], keys["C, Cat"]], wanted)
+
+    assert len(workspace.read(organisations.rows)) == 1
+
+
+def test_an_unknown_language_is_refused_with_the_name_and_nobody_is_changed(
+    workspace: Workspace, keys: dict[str, str]
+) -> None:
+    wanted = MembersChange(frozenset({Part.SIDE, Part.LANGUAGE}), language="")
+
+    with pytest.raises(RowNotChanged):
+        workspace.perform("Change members", members_change.change, list(keys.values())[:1], wanted, DAY, "en")
+
+    assert all(one.side_id is not None for one in rows(workspace))

@@ -25,6 +25,7 @@ from councildesk.services import (
     person_attendance,
     person_merging,
     persons,
+    proxies,
     search,
     seats,
     stays,
@@ -243,3 +244,16 @@ def test_both_are_found_again_when_the_merging_is_undone_and_one_when_it_is_redo
 
     workspace.redo()
     assert [hit.id for hit in workspace.read(search.search, "Augusta", "en")] == []
+
+
+def test_nobody_votes_for_his_own_seat_by_proxy(workspace: Workspace) -> None:
+    council(workspace)
+    kept, other, third = (person(workspace, name) for name in ("Ada Lovelace", "Ada Lovelace", "Bo Li"))
+    own, foreign = seat(workspace, kept), seat(workspace, third)
+    one = meeting(workspace)
+    for place in (own, foreign):
+        workspace.perform("Give proxy", proxies.add, one, place, other)
+
+    step(workspace, LABEL, person_merging.merge, kept, other)
+
+    assert [(row.seat_id, row.person_id) for row in workspace.read(proxies.rows, one, "en")] == [(foreign, kept)]

@@ -29,6 +29,7 @@ from councildesk.storage.models import (
     Invitation,
     ItemPerson,
     Mandate,
+    Meeting,
     Officer,
     Proxy,
     Stay,
@@ -51,6 +52,7 @@ def merge(session: RecordSession, person_id: str, other_person_id: str) -> None:
     moved = references.redirect(session, "person", other_person_id, person_id)
     _settle_meetings(session, person_id, moved)
     _settle_mandates(session, person_id)
+    _settle_proxies(session, person_id)
     persons.change(session, person_id, draft)
     removal.remove(session, other)
 
@@ -202,3 +204,15 @@ def _give_way(session: RecordSession, one: Mandate, own: Mandate) -> list[Mandat
     if not before and not after:
         removal.remove(session, one)
     return made
+
+
+def _settle_proxies(session: RecordSession, person_id: str) -> None:
+    """Whoever holds a seat needs no proxy for it."""
+    held = session.scalars(select(Mandate).where(Mandate.person_id == person_id, Mandate.kind == MandateKind.HOLDER))
+    own = [(one.seat_id, Term(one.valid_from, one.valid_to)) for one in held]
+    chosen = (
+        select(Proxy, Meeting.date).join(Meeting, Meeting.id == Proxy.meeting_id).where(Proxy.person_id == person_id)
+    )
+    for proxy, day in session.execute(chosen).all():
+        if any(seat == proxy.seat_id and term.covers(day) for seat, term in own):
+            removal.remove(session, proxy)
