@@ -7,10 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from councildesk.ui import icons
+from councildesk.ui import tab_keys
 from councildesk.ui.page import Desk, Key
 from councildesk.ui.record_part import RecordPart
 
@@ -35,13 +34,9 @@ class RecordTabs(QWidget):
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.parts = {name: make(desk, self) for name, (make, _icon) in makers.items()}
-        for number, (name, part) in enumerate(self.parts.items(), start=1):
+        for number, (name, part) in enumerate(self.parts.items()):
             part.place_wanted.connect(self.place_wanted)
-            self.tabs.addTab(part, icons.icon(makers[name][1]), "")
-            self.tabs.setTabToolTip(number - 1, QKeySequence(f"Alt+{number}").toString())
-            key = QShortcut(QKeySequence(f"Alt+{number}"), self)
-            key.setObjectName(f"{name}_key")
-            key.activated.connect(partial(self._enter, number - 1))
+            tab_keys.add(self.tabs, part, name, makers[name][1], partial(self._enter, number))
         self.tabs.currentChanged.connect(self._tell_part)
         self.live.changed.connect(self._note_change)
         layout = QVBoxLayout(self)

@@ -6,12 +6,12 @@ from enum import StrEnum
 from functools import partial
 
 from PySide6.QtCore import QEvent, Slot
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout
 
 from councildesk.services import council, sides
 from councildesk.services.council import CouncilRow
-from councildesk.ui import icons
+from councildesk.ui import tab_keys
 from councildesk.ui.council.council_section import CouncilSection
 from councildesk.ui.council.general_section import GeneralSection
 from councildesk.ui.council.numbers_section import NumbersSection
@@ -64,13 +64,9 @@ class CouncilPage(Page):
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.sections: dict[Section, CouncilSection] = {}
-        for number, (name, (make, icon)) in enumerate(_MAKERS.items(), start=1):
+        for name, (make, icon) in _MAKERS.items():
             self.sections[name] = section = make(desk, self)
-            self.tabs.addTab(section, icons.icon(icon), "")
-            self.tabs.setTabToolTip(number - 1, QKeySequence(f"Alt+{number}").toString())
-            key = QShortcut(QKeySequence(f"Alt+{number}"), self)
-            key.setObjectName(f"{name}_key")
-            key.activated.connect(partial(self._go_to, name))
+            tab_keys.add(self.tabs, section, name, icon, partial(self._go_to, name))
         self.nothing_label = QLabel(self)
         self.nothing_label.setProperty("look", "quiet")
         self.nothing_label.setWordWrap(True)

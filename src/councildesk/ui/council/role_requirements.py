@@ -73,41 +73,50 @@ class RoleRequirements(QWidget):
 
     def _line(self, number: int, one: RoleRequirement) -> QWidget:
         line = QWidget(self)
+        each, holder = QCheckBox(self.tr("of each side"), line), QCheckBox(self.tr("in person"), line)
+        each.setChecked(one.each_side)
+        each.setVisible(self._has_sides)
+        holder.setChecked(one.holder_only)
+        each.clicked.connect(partial(self._tick, number, "each_side", each))
+        holder.clicked.connect(partial(self._tick, number, "holder_only", holder))
         grid = QGridLayout(line)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
+        grid.addWidget(self._count_spin(number, one, line), 0, 0)
+        grid.addWidget(self._roles_combo(number, one, line), 0, 1, 1, 2)
+        grid.addWidget(self._remove_button(number, line), 0, 3)
+        grid.addWidget(each, 1, 1)
+        grid.addWidget(holder, 1, 2)
+        grid.setColumnStretch(2, 1)
+        return line
+
+    def _count_spin(self, number: int, one: RoleRequirement, line: QWidget) -> QSpinBox:
         count = QSpinBox(line)
         count.setRange(1, 99)
         count.setValue(one.number)
         count.setKeyboardTracking(False)
         count.setAccessibleName(self.tr("How many"))
+        count.valueChanged.connect(partial(self._change, number, "number"))
+        return count
+
+    def _roles_combo(self, number: int, one: RoleRequirement, line: QWidget) -> ChoiceCombo:
         combo = ChoiceCombo(line)
         offered = dict.fromkeys([*_OFFERED, one.any_of])
         combo.show_choices([(any_of, rule_words.roles(any_of, self._language)) for any_of in offered])
         combo.show_value(one.any_of)
         combo.setAccessibleName(self.tr("Role"))
+        combo.chosen.connect(partial(self._change, number, "any_of"))
+        return combo
+
+    def _remove_button(self, number: int, line: QWidget) -> QToolButton:
         remove = QToolButton(line)
         remove.setObjectName("remove_role_button")
         remove.setIcon(icons.icon("remove"))
         remove.setToolTip(self.tr("Remove this requirement"))
         remove.setAccessibleName(self.tr("Remove this requirement"))
-        each, holder = QCheckBox(self.tr("of each side"), line), QCheckBox(self.tr("in person"), line)
-        each.setChecked(one.each_side)
-        each.setVisible(self._has_sides)
-        holder.setChecked(one.holder_only)
-        grid.addWidget(count, 0, 0)
-        grid.addWidget(combo, 0, 1, 1, 2)
-        grid.addWidget(remove, 0, 3)
-        grid.addWidget(each, 1, 1)
-        grid.addWidget(holder, 1, 2)
-        grid.setColumnStretch(2, 1)
-        count.valueChanged.connect(partial(self._change, number, "number"))
-        combo.chosen.connect(partial(self._change, number, "any_of"))
-        each.clicked.connect(partial(self._tick, number, "each_side", each))
-        holder.clicked.connect(partial(self._tick, number, "holder_only", holder))
         remove.clicked.connect(partial(self._remove, number))
-        return line
+        return remove
 
     @Slot()
     def _add(self) -> None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from councildesk.ui import icons
+from councildesk.ui import tab_keys
 from councildesk.ui.agenda.agenda_part import AgendaPart
 from councildesk.ui.attendance.attendance_part import AttendancePart
 from councildesk.ui.documents.documents_part import DocumentsPart
@@ -41,14 +40,10 @@ class MeetingRecord(QWidget):
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.parts = {name: make(desk, self) for name, make in _MAKERS.items()}
-        for number, (name, part) in enumerate(self.parts.items(), start=1):
+        for name, part in self.parts.items():
             part.part_wanted.connect(self.part_shown)
             part.place_wanted.connect(self.place_wanted)
-            self.tabs.addTab(part, icons.icon(name.value), "")
-            self.tabs.setTabToolTip(number - 1, QKeySequence(f"Alt+{number}").toString())
-            key = QShortcut(QKeySequence(f"Alt+{number}"), self)
-            key.setObjectName(f"{name}_key")
-            key.activated.connect(partial(self.part_shown.emit, name.value))
+            tab_keys.add(self.tabs, part, name.value, name.value, partial(self.part_shown.emit, name.value))
         self.tabs.currentChanged.connect(self._tell_part)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -11,7 +11,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from councildesk.domain import languages
 from councildesk.domain.council import Role
 from councildesk.services import choices, organisation_cards
-from councildesk.services.organisation_cards import OrganisationCard
+from councildesk.services.organisation_cards import (
+    OrganisationCard,
+    OrganisationPart,
+    OrganisationPerson,
+    OrganisationSeat,
+)
 from councildesk.ui.colours import Tone
 from councildesk.ui.page import Desk, Key, Place
 from councildesk.ui.record_part import RecordPart
@@ -96,52 +101,29 @@ class PeoplePart(RecordPart):
 
 
 def _lines(card: OrganisationCard, language: str) -> list[Line]:
+    people = [_person(one) for one in card.people]
+    seats = [_seat(one, language) for one in card.seats]
+    return [*people, *seats, *(_part(one) for one in card.parts)]
+
+
+def _person(one: OrganisationPerson) -> Line:
     now = State(translate("OrganisationPeople", "Now"), "done", Tone.GOOD)
     before = State(translate("OrganisationPeople", "Before"), "absent", Tone.NEUTRAL)
+    what, place = translate("OrganisationPeople", "Person"), Place("members", one.person_id, "card")
+    state = now if one.is_held else before
+    return Line(one.post_id, "person", what, one.name, one.title, one.valid_from, one.valid_to, state, place)
+
+
+def _seat(one: OrganisationSeat, language: str) -> Line:
     vacant = State(translate("OrganisationPeople", "Vacant"), "vacant", Tone.BAD)
-    people = [
-        Line(
-            one.post_id,
-            "person",
-            translate("OrganisationPeople", "Person"),
-            one.name,
-            one.title,
-            one.valid_from,
-            one.valid_to,
-            now if one.is_held else before,
-            Place("members", one.person_id, "card"),
-        )
-        for one in card.people
-    ]
-    seats = [
-        Line(
-            seat.seat_id,
-            "in_room",
-            translate("OrganisationPeople", "Seat"),
-            seat.holder,
-            " · ".join(filter(None, (seat.title or _role(seat.role, language), seat.side))),
-            None,
-            None,
-            None if seat.holder else vacant,
-            Place("members", seat.seat_id),
-        )
-        for seat in card.seats
-    ]
-    parts = [
-        Line(
-            part.id,
-            "organisations",
-            translate("OrganisationPeople", "Part"),
-            part.name,
-            "",
-            None,
-            None,
-            None,
-            Place("organisations", part.id, "details"),
-        )
-        for part in card.parts
-    ]
-    return [*people, *seats, *parts]
+    what, place = translate("OrganisationPeople", "Seat"), Place("members", one.seat_id)
+    title = " · ".join(filter(None, (one.title or _role(one.role, language), one.side)))
+    return Line(one.seat_id, "in_room", what, one.holder, title, None, None, None if one.holder else vacant, place)
+
+
+def _part(one: OrganisationPart) -> Line:
+    what, place = translate("OrganisationPeople", "Part"), Place("organisations", one.id, "details")
+    return Line(one.id, "organisations", what, one.name, "", None, None, None, place)
 
 
 def _role(role: Role, language: str) -> str:
