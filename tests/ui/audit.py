@@ -296,9 +296,15 @@ def _live_actions(window: QWidget) -> list[QAction]:
     live = []
     for action in found.values():
         homes = [home for home in action.associatedObjects() if isinstance(home, QWidget)]
-        if action.isVisible() and any(home.isVisibleTo(window) or isinstance(home, QMenu) for home in homes):
+        if action.isVisible() and any(_is_home(home, window) for home in homes):
             live.append(action)
     return live
+
+
+def _is_home(home: QWidget, window: QWidget) -> bool:
+    """A menu lends its actions to whoever opens it; it is hidden itself."""
+    opener = home.parentWidget() if isinstance(home, QMenu) else home
+    return opener is None or opener.isVisibleTo(window)
 
 
 def _width(widget: QWidget, text: str) -> int:

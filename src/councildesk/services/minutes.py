@@ -92,6 +92,11 @@ def rows(session: RecordSession, meeting_id: str, language: str) -> list[EntryRo
     return _rows(session, entries.in_minutes(session, found), language)
 
 
+def under(session: RecordSession, meeting_id: str, item_id: str | None, language: str) -> list[EntryRow]:
+    """The entries of one item, or (None) those before the first, in their order."""
+    return _rows(session, entries.siblings(session, meeting_id, item_id), language)
+
+
 def row(session: RecordSession, entry_id: str, language: str) -> EntryRow:
     """Refuses with NotFound."""
     return _rows(session, [entries.get(session, entry_id)], language)[0]

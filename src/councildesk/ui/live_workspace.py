@@ -98,6 +98,10 @@ class LiveWorkspace(QObject):
         """Say in the quiet bar what happened."""
         self.told.emit(Notice(text, Tone.GOOD if undoable else Tone.NEUTRAL, undoable, offer))
 
+    def warn(self, text: str) -> None:
+        """Say in the quiet bar what needs attention, though nothing was refused."""
+        self.told.emit(Notice(text, Tone.WARNING))
+
     def tell_refusal(self, refusal: Refusal) -> None:
         self.told.emit(Notice(sentence(refusal), Tone.BAD))
 

@@ -1,8 +1,9 @@
 """The rules that make Qt's Fusion style ours: quiet edges, round corners, one accent.
 
 Widgets choose a look by a property rather than by their name, so that a form drawn in Designer can do it:
-`look` of a button is "primary", "quiet" or "link"; of a label "title", "heading", "quiet", "small" or "paper"
-(white as what is printed on); of a frame "card", "seat", "line_stop", "header" or "bar".
+`look` of a button is "primary", "quiet" or "link"; of a label "title", "heading", "quiet", "small", "happened" (what
+the minutes tell by themselves) or "paper" (white as what is printed on); of a frame "card", "seat", "line_stop",
+"header" or "bar".
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ QLabel[look="title"] { font-size: @title_size; font-weight: 600; }
 QLabel[look="heading"] { font-weight: 600; }
 QLabel[look="quiet"] { color: @quiet; }
 QLabel[look="small"] { color: @quiet; font-size: @small_size; }
+QLabel[look="happened"] { color: @quiet; font-style: italic; padding: 2px 14px; }
 QLabel[look="refusal"] { color: @bad_text; background: @bad_ground; border-radius: 6px; padding: 8px 12px; }
 QLabel[look="paper"] { background: white; border: 1px solid @line; border-radius: 6px; }
 QLabel[look="tag"] {

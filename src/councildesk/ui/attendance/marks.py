@@ -10,9 +10,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from councildesk.domain.attendance import Presence
-from councildesk.services import arrivals, excuses, stays
+from councildesk.domain import full_names
+from councildesk.domain.attendance import Presence, Reply
+from councildesk.services import arrivals, excuses, persons, stays
 from councildesk.services.attendance import AttendanceRow
+from councildesk.services.persons import PersonDraft
 from councildesk.services.stays import StayDraft, StayRow
 
 
@@ -30,9 +32,28 @@ def there(
             _switch(session, meeting_id, row, going_on, presence, at)
 
 
-def arrived(session: Any, meeting_id: str, person_id: str, at: dt.datetime | None) -> None:
-    """Somebody comes, in the part that is usual for them."""
-    stays.arrive(session, meeting_id, replace(arrivals.proposed(session, meeting_id, person_id), arrived_at=at))
+def accepted(session: Any, meeting_id: str, rows: Sequence[AttendanceRow], at: dt.datetime | None) -> None:
+    """Whoever said yes is there, each in the part and at the place that is usual for them."""
+    for row in rows:
+        if row.reply is Reply.ACCEPTED and not row.stays:
+            arrived(session, meeting_id, row.person_id, at)
+
+
+def guest(session: Any, meeting_id: str, name: str, language: str, at: dt.datetime | None) -> str:
+    """Somebody whom the record does not know yet is there as a guest; returns the person."""
+    person = persons.add(session, PersonDraft(names=(full_names.parse(name, full_names.language_of(name, language)),)))
+    arrived(session, meeting_id, person, at)
+    return person
+
+
+def arrived(
+    session: Any, meeting_id: str, person_id: str, at: dt.datetime | None, presence: Presence | None = None
+) -> None:
+    """Somebody comes, in the part that is usual for them, and (None) where it is usual."""
+    usual = arrivals.proposed(session, meeting_id, person_id)
+    if presence is not None and presence is not usual.presence:
+        usual = replace(usual, presence=presence, site_id=None)
+    stays.arrive(session, meeting_id, replace(usual, arrived_at=at))
 
 
 def instead(session: Any, meeting_id: str, row: AttendanceRow, person_id: str, at: dt.datetime | None) -> None:

@@ -57,6 +57,16 @@ class PersonCard(QObject):
         if may_be_replaced:
             self.instead_edit.show_candidates(self._candidates(row, meeting))
 
+    @property
+    def last_stay(self) -> StayFields | None:
+        """The fields of the stay noted last."""
+        return next(reversed(self._stays.values()), None)
+
+    def alternates(self, row: AttendanceRow, meeting: MeetingRow) -> list[str]:
+        """Who is named to sit for the seat of this row."""
+        seats = self.live.read(seating.on, meeting.date)
+        return [person for seat in seats if seat.id == row.seat_id for person in seat.alternates]
+
     def flush(self) -> None:
         self._write_reason()
         for fields in self._stays.values():
@@ -79,8 +89,7 @@ class PersonCard(QObject):
 
     def _candidates(self, row: AttendanceRow, meeting: MeetingRow) -> list[Candidate]:
         """The alternates of the seat first."""
-        seats = self.live.read(seating.on, meeting.date)
-        alternates = [person for seat in seats if seat.id == row.seat_id for person in seat.alternates]
+        alternates = self.alternates(row, meeting)
         names = self.live.read(person_names.full, alternates, self.desk.language)
         first = [Candidate(person, names[person], self.tr("alternate")) for person in alternates]
         others = [one for one in surroundings.candidates(self.desk) if one.id not in names and one.id != row.person_id]

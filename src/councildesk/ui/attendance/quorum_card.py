@@ -29,31 +29,51 @@ _INSTANT = dt.timedelta.resolution
 class QuorumCard(QObject):
     """The upper card beside the list of people."""
 
-    def __init__(self, form: Ui_AttendanceSide, parent: QWidget) -> None:
+    def __init__(self, form: Ui_AttendanceSide, parent: QWidget, *, is_short: bool = False) -> None:
+        """Where it is short, the rule stands in a tip, and how it was over time is not told."""
         super().__init__(parent)
-        self.form = form
+        self.form, self._is_short = form, is_short
+        self.verdict: QuorumVerdict | None = None
         self.chip = StateChip(parent)
         form.quorum_head.addWidget(self.chip)
         self._side_widgets: list[QWidget] = []
 
-    def show_meeting(self, live: LiveWorkspace, meeting: MeetingRow, around: Surroundings) -> None:
-        """Show the verdict of now for a running meeting, else that of its end, and how it was over time."""
-        at = moment(live, meeting.id)
+    def show_meeting(
+        self, live: LiveWorkspace, meeting: MeetingRow, around: Surroundings, now: dt.datetime | None = None
+    ) -> None:
+        """Show the verdict of now for a running meeting, else that of its end, and how it was over time.
+
+        `now` is what the caller's clock says; None: that of the machine.
+        """
+        at = moment(live, meeting.id, now)
         verdict: QuorumVerdict = live.read(quorum.at, meeting.id, at)
+        self.verdict = verdict
         is_noted = bool(live.read(stays.rows, meeting.id))
         self.chip.show_state(state(verdict) if is_noted else State(tr("Nobody noted yet"), "open_state"))
         overall = verdict.overall
         text = self.tr("Voting seats represented: %n of {total}", "", overall.present)
-        self.form.quorum_label.setText(text.replace("{total}", str(overall.total)))
+        text = text.replace("{total}", str(overall.total))
+        self.form.quorum_label.setText(text)
+        if self._is_short:
+            self._shorten(overall)
         self._show_sides(verdict, around, is_noted)
         missing = " ".join(shortfalls(verdict, around)) if is_noted else ""
         self.form.missing_label.setText(missing)
         self.form.missing_label.setVisible(bool(missing))
         rule = rules_in_words.quorum(verdict.rule, glossary(around.language))
         self.form.rule_label.setText(self.tr("Rule: {rule}").replace("{rule}", rule))
-        spans = "\n".join(_history(live, meeting))
+        self.form.rule_label.setVisible(not self._is_short)
+        self.form.quorum_card.setToolTip(self.form.rule_label.text())
+        spans = "" if self._is_short else "\n".join(_history(live, meeting))
         self.form.spans_label.setText(spans)
         self.form.spans_label.setVisible(bool(spans))
+
+    def _shorten(self, overall: QuorumPart) -> None:
+        """The count stands in the head of the card."""
+        self.form.quorum_label.hide()
+        head = self.tr("Present %n of {total}", "", overall.present).replace("{total}", str(overall.total))
+        self.form.quorum_heading.setText(head)
+        self.form.quorum_heading.setToolTip(self.form.quorum_label.text())
 
     def _show_sides(self, verdict: QuorumVerdict, around: Surroundings, is_noted: bool) -> None:
         for widget in self._side_widgets:
@@ -72,11 +92,11 @@ class QuorumCard(QObject):
                 self._side_widgets.append(widget)
 
 
-def moment(live: LiveWorkspace, meeting_id: str) -> dt.datetime | None:
+def moment(live: LiveWorkspace, meeting_id: str, now: dt.datetime | None = None) -> dt.datetime | None:
     """The instant to judge: now while it runs, else just before it ended or somebody left last, else the opening."""
     course = live.read(running.course, meeting_id)
     if course.phase not in (Phase.AHEAD, Phase.OVER):
-        return dt.datetime.now(dt.UTC)
+        return now or dt.datetime.now(dt.UTC)
     if course.closed_at is not None:
         return course.closed_at - _INSTANT
     noted = live.read(stays.rows, meeting_id)

@@ -70,6 +70,10 @@ class MeetingPart(RecordPart):
             self.around = surroundings.ask(self.desk)
             self.meeting = self.live.read(meetings.row, self.record_id, self.desk.language)
 
+    def escape_word(self) -> str:
+        """What Escape does here, where it does not lead back to the list."""
+        return ""
+
     def look_again(self) -> None:
         super().look_again()
         self._touched.clear()

@@ -11,6 +11,7 @@ from councildesk.ui import tab_keys
 from councildesk.ui.agenda.agenda_part import AgendaPart
 from councildesk.ui.attendance.attendance_part import AttendancePart
 from councildesk.ui.documents.documents_part import DocumentsPart
+from councildesk.ui.hold.hold_part import HoldPart
 from councildesk.ui.invitations.invitations_part import InvitationsPart
 from councildesk.ui.meetings.meeting_part import MeetingPart
 from councildesk.ui.meetings.next_step import Part
@@ -22,6 +23,7 @@ _MAKERS: dict[Part, type[MeetingPart]] = {
     Part.PLAN: PlanPart,
     Part.AGENDA: AgendaPart,
     Part.INVITATIONS: InvitationsPart,
+    Part.HOLD: HoldPart,
     Part.ATTENDANCE: AttendancePart,
     Part.MINUTES: MinutesPart,
     Part.DOCUMENTS: DocumentsPart,
@@ -82,6 +84,7 @@ class MeetingRecord(QWidget):
             Part.PLAN: self.tr("Plan"),
             Part.AGENDA: self.tr("Agenda"),
             Part.INVITATIONS: self.tr("Invitations"),
+            Part.HOLD: self.tr("Hold"),
             Part.ATTENDANCE: self.tr("Attendance"),
             Part.MINUTES: self.tr("Minutes"),
             Part.DOCUMENTS: self.tr("Documents"),

@@ -109,9 +109,9 @@ class MeetingsPage(Page):
         if self._meeting is None:
             return [Key("Return", self.tr("Open the meeting"))]
         return [
-            Key("Alt+1", self.tr("The meeting's tabs, up to Alt+6")),
-            Key("Esc", self.tr("Back to the list")),
+            Key("Alt+1", self.tr("The meeting's tabs, up to Alt+7")),
             *self.record.part.keys(),
+            Key("Esc", self.record.part.escape_word() or self.tr("Back to the list")),
         ]
 
     def tour_places(self) -> list[Place]:

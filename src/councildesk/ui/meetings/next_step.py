@@ -21,6 +21,7 @@ class Part(StrEnum):
     PLAN = "plan"
     AGENDA = "agenda"
     INVITATIONS = "invitations"
+    HOLD = "hold"
     ATTENDANCE = "attendance"
     MINUTES = "minutes"
     DOCUMENTS = "documents"

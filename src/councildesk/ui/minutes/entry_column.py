@@ -45,12 +45,13 @@ class EntryColumn(QScrollArea):
             self._pair = setting.around.pair
         for key in [key for key in self._frames if key not in {row.id for row in rows}]:
             self._drop(key)
+        frames = [self._frames.get(row.id) or self._make(row.id) for row in rows]
+        for place, widget in enumerate(self._lines(frames)):
+            if self._layout.indexOf(widget) != place:
+                self._layout.removeWidget(widget)
+                self._layout.insertWidget(place, widget)
         previous: QWidget | None = None
-        for place, row in enumerate(rows):
-            frame = self._frames.get(row.id) or self._make(row.id)
-            if self._layout.indexOf(frame) != place:
-                self._layout.removeWidget(frame)
-                self._layout.insertWidget(place, frame)
+        for row, frame in zip(rows, frames, strict=True):
             frame.show_entry(row, setting)
             for text in frame.texts.values():
                 if previous is not None:
@@ -91,6 +92,10 @@ class EntryColumn(QScrollArea):
         if frame is not None:
             frame.focus_text(tag)
             QTimer.singleShot(0, frame, lambda: self.ensureWidgetVisible(frame))
+
+    def _lines(self, frames: Sequence[EntryFrame]) -> Sequence[QWidget]:
+        """All that stands below one another, from top to bottom; subclasses put more between the frames."""
+        return frames
 
     def _make(self, key: str) -> EntryFrame:
         frame = EntryFrame(self.desk, self._pair, self.widget())

@@ -82,7 +82,8 @@ class EntryFrame(QFrame):
         self._show_speaker(row, setting)
         for tag, text in self.texts.items():
             text.show_content(row.content.get(tag), setting.is_editable)
-            text.chip.setVisible(row.kind is not EntryKind.NOTE and (tag in row.content or bool(row.content)))
+            is_told = setting.tells_states and row.kind is not EntryKind.NOTE
+            text.chip.setVisible(is_told and (tag in row.content or bool(row.content)))
         for button in (self.form.up_button, self.form.down_button, self.form.remove_button):
             button.setEnabled(setting.is_editable)
         self._show_elsewhere(row)
@@ -107,6 +108,11 @@ class EntryFrame(QFrame):
         """Go behind the last word of the first language."""
         self.focus_text()
         next(iter(self.texts.values())).edit.moveCursor(QTextCursor.MoveOperation.End)
+
+    def focus_facts(self) -> None:
+        """Go to the facts of the kind, where a vote is counted."""
+        if isinstance(self._facts, VoteFields):
+            self._facts.focus_counts()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

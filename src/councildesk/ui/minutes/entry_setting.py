@@ -24,6 +24,8 @@ class EntrySetting:
     decisions: Sequence[tuple[str, str]]
     """Those of the meeting, with what they are called."""
     is_editable: bool
+    tells_states: bool = True
+    """Whether it is told what each text is: an original, a translation."""
 
 
 def ask(desk: Desk, around: Surroundings, rows: Iterable[EntryRow], is_editable: bool) -> EntrySetting:
@@ -33,8 +35,12 @@ def ask(desk: Desk, around: Surroundings, rows: Iterable[EntryRow], is_editable:
     owners += [Candidate(f"person/{one.id}", one.name, one.detail, one.listed) for one in persons]
     found = desk.live.read(organisations.register, desk.language)
     owners += [Candidate(f"organisation/{one.id}", one.name) for one in found]
-    decisions = [(row.decision.id, _called(row)) for row in rows if row.decision is not None]
-    return EntrySetting(around, persons, owners, decisions, is_editable)
+    return EntrySetting(around, persons, owners, decisions_of(rows), is_editable)
+
+
+def decisions_of(rows: Iterable[EntryRow]) -> list[tuple[str, str]]:
+    """The decisions among these entries, with what they are called."""
+    return [(row.decision.id, _called(row)) for row in rows if row.decision is not None]
 
 
 def _called(row: EntryRow) -> str:

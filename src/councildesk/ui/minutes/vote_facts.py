@@ -88,6 +88,13 @@ class VoteFields(QWidget):
     def flush(self) -> None:
         self._write_counts()
 
+    def focus_counts(self) -> None:
+        """Go to the first number to be entered; nothing happens where nothing is counted."""
+        first = next(iter(self._spins.values()), None)
+        if first is not None and not self._counts.isHidden():
+            first.setFocus()
+            first.selectAll()
+
     def _show_grid(self, sides: tuple[str | None, ...], around: Surroundings) -> None:
         if sides == self._sides:
             return

@@ -1,0 +1,64 @@
+"""The order of business of a running meeting: which item comes next, going on to it, putting one off.
+
+The events themselves are noted in `running`; here is what one key of the live desk does with them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from councildesk.domain.agenda import ItemState
+from councildesk.domain.course import Phase
+from councildesk.services import agenda_tree, running
+from councildesk.services.agenda_tree import ItemFields
+from councildesk.storage.session import RecordSession
+
+
+def following(session: RecordSession, meeting_id: str) -> str | None:
+    """The item that comes next: the first behind the one dealt with that is still planned, else the first of all such.
+
+    What was passed over is not lost: it comes when the end of the agenda is reached. None: nothing is left.
+    """
+    items = [one.item for one in agenda_tree.fields_in_order(session, meeting_id)]
+    return next_of(items, running.course(session, meeting_id).item)
+
+
+def next_of(items: list[ItemFields], current: str | None) -> str | None:
+    """For services: as `following`, for items that were read already, in the order of the agenda."""
+    ids = [item.id for item in items]
+    place = ids.index(current) + 1 if current in ids else 0
+    ahead = [item.id for item in (*items[place:], *items[:place]) if _waits(item) and item.id != current]
+    return next(iter(ahead), None)
+
+
+def start(session: RecordSession, meeting_id: str, at: dt.datetime) -> None:
+    """Open the meeting and with it the item that comes first; after an adjournment go on with the next one."""
+    running.open_meeting(session, meeting_id, at)
+    if (first := following(session, meeting_id)) is not None:
+        running.open_item(session, first, at)
+
+
+def go_on(session: RecordSession, meeting_id: str, at: dt.datetime) -> str | None:
+    """Open the item that comes next; returns it. At the end of the agenda the open item is done, and it is None."""
+    item = following(session, meeting_id)
+    if item is not None:
+        running.open_item(session, item, at)
+    elif running.course(session, meeting_id).item is not None:
+        running.close_item(session, meeting_id, at)
+    return item
+
+
+def put_off(session: RecordSession, item_id: str, at: dt.datetime) -> None:
+    """Postpone an item, or put a postponed one back to planned. The time of the one dealt with just now ends."""
+    item = agenda_tree.get(session, item_id)
+    if item.state is ItemState.POSTPONED:
+        item.state = ItemState.PLANNED
+        return
+    course = running.course(session, item.meeting_id)
+    if course.item == item_id and course.phase is Phase.RUNNING:
+        running.close_item(session, item.meeting_id, at)
+    item.state = ItemState.POSTPONED
+
+
+def _waits(item: ItemFields) -> bool:
+    return item.state is ItemState.PLANNED

@@ -1,0 +1,1 @@
+"""The live desk: one screen for the meeting while it runs."""

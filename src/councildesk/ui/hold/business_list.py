@@ -1,0 +1,106 @@
+"""The agenda of the running meeting: what is done, what is dealt with now, what comes next, and when."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from councildesk.domain import clocks
+from councildesk.domain.agenda import ItemKind, ItemState
+from councildesk.domain.attendance import FOR_EVER
+from councildesk.domain.course import Course
+from councildesk.domain.turnout import Span
+from councildesk.services.agenda import AgendaRow
+from councildesk.ui.colours import Tone
+from councildesk.ui.hold.lines import Line, LinesView
+
+BEFORE = "before the first item"
+"""Stands for what is written before the first item."""
+
+
+class BusinessList(LinesView):
+    """`looked_at` carries an item (or BEFORE) somebody went to with the arrows or a click, `open_wanted` one to open
+    now: with Enter, a double click, or a click on an item that is still to come."""
+
+    looked_at = Signal(str)
+    open_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, has_second=True)
+        self._waiting: frozenset[str] = frozenset()
+        self.selectionModel().currentChanged.connect(self._tell_current)
+        self.clicked.connect(self._click)
+        self.doubleClicked.connect(self._open)
+
+    def show_items(self, items: Sequence[AgendaRow], course: Course, following: str | None, shown: str) -> None:
+        """`following` is the item that comes next, `shown` the one that is written under."""
+        self._waiting = frozenset(item.id for item in items if item.state is ItemState.PLANNED)
+        before = Line(BEFORE, self.tr("Before the first item"))
+        zone = self._zone
+        self.show_lines([before, *(self._line(item, course, following, zone) for item in items)], shown)
+
+    def show_zone(self, zone: str) -> None:
+        """By whose clocks times are told."""
+        self._zone = zone
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self._open(self.currentIndex())
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not event.modifiers():
+            self.step(1 if event.key() == Qt.Key.Key_Down else -1)
+        else:
+            super().keyPressEvent(event)
+
+    def _line(self, item: AgendaRow, course: Course, following: str | None, zone: str) -> Line:
+        spans = course.items.get(item.id, ())
+        state, icon, tone = self._state(item, course, following)
+        title = " ".join(filter(None, (item.number, item.title))) or self.tr("Break")
+        times = _real(spans, zone) or (clocks.clock(item.slot.starts, zone) if item.slot else "")
+        is_now = course.item == item.id
+        return Line(item.id, title, state, icon, tone, times, item.level, is_now, title)
+
+    def _state(self, item: AgendaRow, course: Course, following: str | None) -> tuple[str, str, Tone]:
+        if course.item == item.id:
+            return self.tr("now"), "running", Tone.ACCENT
+        if item.state is ItemState.DONE:
+            return self.tr("done"), "done", Tone.GOOD
+        if item.state is ItemState.POSTPONED:
+            return self.tr("postponed"), "postponed", Tone.WARNING
+        if item.state is ItemState.WITHDRAWN:
+            return self.tr("withdrawn"), "cancelled", Tone.NEUTRAL
+        if item.id == following:
+            return self.tr("next"), "next", Tone.ACCENT
+        return "", "break" if item.kind is ItemKind.BREAK else "", Tone.NEUTRAL
+
+    @Slot(QModelIndex, QModelIndex)
+    def _tell_current(self, current: QModelIndex, _before: QModelIndex) -> None:
+        if current.isValid() and self.key is not None:
+            self.looked_at.emit(self.key)
+
+    @Slot(QModelIndex)
+    def _click(self, _index: QModelIndex) -> None:
+        if self.key in self._waiting:
+            self.open_wanted.emit(self.key)
+
+    @Slot(QModelIndex)
+    def _open(self, _index: QModelIndex) -> None:
+        if self.key is not None and self.key != BEFORE:
+            self.open_wanted.emit(self.key)
+
+
+def _real(spans: Sequence[Span], zone: str) -> str:
+    """From when to when it was dealt with; of several times the last."""
+    if not spans:
+        return ""
+    ends = "" if spans[-1].ends == FOR_EVER else clocks.clock(spans[-1].ends, zone)
+    return f"{clocks.clock(spans[-1].starts, zone)}–{ends}"
+
+
+def spent(spans: Sequence[Span], now: dt.datetime) -> dt.timedelta:
+    """How long an item has been dealt with until now."""
+    parts = (max(dt.timedelta(), min(span.ends, now) - span.starts) for span in spans)
+    return sum(parts, dt.timedelta())

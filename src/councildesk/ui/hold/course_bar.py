@@ -1,0 +1,122 @@
+"""The line below the live desk: how the meeting stands, the clock, when it will end, and the keys that move it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from councildesk.domain import clocks
+from councildesk.domain.course import Course, Phase
+from councildesk.domain.schedule import Projection
+from councildesk.services.meetings import MeetingRow
+from councildesk.ui import icons, theme
+from councildesk.ui.colours import Tone
+from councildesk.ui.meetings.surroundings import Surroundings
+from councildesk.ui.state import State
+from councildesk.ui.widgets.elided_label import ElidedLabel
+from councildesk.ui.widgets.state_chip import StateChip
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What the bar tells of, read once and told anew each second."""
+
+    meeting: MeetingRow
+    around: Surroundings
+    course: Course
+    projection: Projection | None
+
+
+class CourseBar(QFrame):
+    """The buttons only tell that they were pressed; the keys belong to the desk."""
+
+    next_wanted = Signal()
+    turn_wanted = Signal()
+    close_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "card")
+        self._standing: Standing | None = None
+        self.chip = StateChip(self)
+        self.clock_label, self.end_label, self.saved_label = QLabel(self), ElidedLabel(self), QLabel(self)
+        for label in (self.clock_label, self.end_label, self.saved_label):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setFont(theme.tabular(self.font()))
+        self.saved_label.setProperty("look", "small")
+        self.next_button, self.turn_button, self.close_button = QPushButton(self), QPushButton(self), QPushButton(self)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 6, 8, 6)
+        layout.setSpacing(12)
+        layout.addWidget(self.chip)
+        layout.addWidget(self.clock_label)
+        layout.addWidget(self.end_label, 1)
+        layout.addWidget(self.saved_label)
+        for button in (self.next_button, self.turn_button, self.close_button):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            layout.addWidget(button)
+        self.next_button.clicked.connect(self.next_wanted)
+        self.turn_button.clicked.connect(self.turn_wanted)
+        self.close_button.clicked.connect(self.close_wanted)
+
+    def show_standing(self, standing: Standing, now: dt.datetime) -> None:
+        """Show state and buttons, then what the clock says."""
+        self._standing = standing
+        phase = standing.course.phase
+        self.chip.show_state(self._state(standing))
+        turn, icon = {
+            Phase.AHEAD: (self.tr("Open  F8"), "start_meeting"),
+            Phase.ADJOURNED: (self.tr("Resume  F8"), "start_meeting"),
+            Phase.RUNNING: (self.tr("Break  F8"), "break"),
+            Phase.ON_BREAK: (self.tr("Resume  F8"), "start_meeting"),
+            Phase.OVER: (self.tr("Over"), "stop"),
+        }[phase]
+        self.turn_button.setText(turn)
+        icons.beside_text(self.turn_button, icon)
+        self.turn_button.setVisible(phase is not Phase.OVER)
+        self.next_button.setText(self.tr("Next item  Ctrl+Enter"))
+        self.next_button.setVisible(phase in (Phase.RUNNING, Phase.ON_BREAK))
+        self.close_button.setText(self.tr("Close  F12"))
+        self.close_button.setVisible(phase not in (Phase.AHEAD, Phase.OVER))
+        self.tick(now)
+
+    def show_saved(self, is_saved: bool) -> None:
+        self.saved_label.setText(self.tr("all typed is saved") if is_saved else self.tr("saving…"))
+
+    def tick(self, now: dt.datetime) -> None:
+        """Labels only: nothing is read."""
+        standing = self._standing
+        if standing is None:
+            return
+        around, meeting = standing.around, standing.meeting
+        zones = around.zones(meeting.time_zone)
+        self.clock_label.setText(clocks.clocks(now, zones, around.language, clocks.local_day(now, zones[0])))
+        self.end_label.setText(self._end(standing, zones))
+
+    def _end(self, standing: Standing, zones: list[str]) -> str:
+        course, around, meeting = standing.course, standing.around, standing.meeting
+        if course.closed_at is not None:
+            return self.tr("closed at {time}").replace("{time}", around.clocks(course.closed_at, meeting))
+        if standing.projection is None or course.phase is Phase.AHEAD:
+            return around.time_of(meeting)
+        ends = " / ".join(clocks.clock(standing.projection.ends_at_pace, zone) for zone in zones)
+        return self.tr("at this pace it ends {time}").replace("{time}", ends)
+
+    def _state(self, standing: Standing) -> State:
+        course, zones = standing.course, standing.around.zones(standing.meeting.time_zone)
+        if course.phase is Phase.AHEAD:
+            return State(self.tr("Not opened yet"), "planned", Tone.NEUTRAL)
+        if course.phase is Phase.OVER:
+            return State(self.tr("Over"), "done", Tone.GOOD)
+        starts = course.breaks[-1].starts if course.phase is not Phase.RUNNING else course.opened_at
+        since = " / ".join(clocks.clock(starts, zone) for zone in zones) if starts else ""
+        texts = {
+            Phase.RUNNING: (self.tr("Running since {time}"), "running", Tone.ACCENT),
+            Phase.ON_BREAK: (self.tr("Break since {time}"), "break", Tone.WARNING),
+            Phase.ADJOURNED: (self.tr("Adjourned since {time}"), "pause", Tone.WARNING),
+        }
+        text, icon, tone = texts[course.phase]
+        return State(text.replace("{time}", since), icon, tone)

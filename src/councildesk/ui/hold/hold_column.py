@@ -1,0 +1,104 @@
+"""The minutes under the item that is dealt with: entries, what happened between them, and the line to type on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QLabel, QWidget
+
+from councildesk.domain.text import Blocks
+from councildesk.services.minutes import EntryRow
+from councildesk.ui.minutes.entry_column import EntryColumn
+from councildesk.ui.minutes.entry_frame import EntryFrame
+from councildesk.ui.minutes.entry_setting import EntrySetting
+from councildesk.ui.page import Desk
+from councildesk.ui.widgets.growing_edit import GrowingEdit
+
+
+class HoldColumn(EntryColumn):
+    """`begun` carries the blocks of a new paragraph: the first letter typed on the line makes an entry of it."""
+
+    begun = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._told: dict[str | None, QLabel] = {}
+        self.line_edit = GrowingEdit(self.widget())
+        self.line_edit.setObjectName("typing_line_edit")
+        self.line_edit.textChanged.connect(self._begin)
+        self.line_edit.focused.connect(self._serve_line)
+        self._layout.insertWidget(0, self.line_edit)
+
+    def show_item(self, rows: Sequence[EntryRow], setting: EntrySetting, told: Mapping[str | None, str]) -> None:
+        """`told` says what happened before an entry, or (None) after the last one."""
+        self._tell({key: words for key, words in told.items() if words})
+        self.line_edit.setVisible(setting.is_editable)
+        self.show_entries(rows, setting)
+
+    def go_to_line(self) -> None:
+        """Where the next paragraph is begun."""
+        self.line_edit.setFocus()
+        self.ensureWidgetVisible(self.line_edit)
+
+    def write_on(self) -> None:
+        """Behind the last word under the item."""
+        frames = self.frames
+        if frames and not frames[-1].has_words:
+            frames[-1].focus_end()
+        else:
+            self.go_to_line()
+
+    def go_behind(self, entry_id: str, tag: str) -> None:
+        """Behind the last letter of an entry that was just begun."""
+        frame = self.frame(entry_id)
+        if frame is not None:
+            frame.focus_text(tag)
+            frame.texts[tag].edit.moveCursor(QTextCursor.MoveOperation.End)
+            self.ensureWidgetVisible(frame)
+
+    def _lines(self, frames: Sequence[EntryFrame]) -> Sequence[QWidget]:
+        lines: list[QWidget] = []
+        for frame in frames:
+            told = self._told.get(self._key_of(frame))
+            lines += [told, frame] if told is not None else [frame]
+        if (last := self._told.get(None)) is not None:
+            lines.append(last)
+        return [*lines, self.line_edit]
+
+    def _key_of(self, frame: EntryFrame) -> str:
+        return next(key for key, one in self._frames.items() if one is frame)
+
+    def _tell(self, told: Mapping[str | None, str]) -> None:
+        for key in [key for key in self._told if key not in told]:
+            label = self._told.pop(key)
+            self._layout.removeWidget(label)
+            label.hide()
+            label.deleteLater()
+        for key, words in told.items():
+            if key not in self._told:
+                self._told[key] = self._label()
+            self._told[key].setText(words)
+
+    def _label(self) -> QLabel:
+        label = QLabel(self.widget())
+        label.setProperty("look", "happened")
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.show()
+        return label
+
+    @Slot()
+    def _begin(self) -> None:
+        """The letter goes into an entry of its own, and typing goes on there."""
+        blocks: Blocks = self.line_edit.blocks()
+        if blocks and any(block.text for block in blocks):
+            blocked = self.line_edit.blockSignals(True)
+            self.line_edit.show_blocks(())
+            self.line_edit.blockSignals(blocked)
+            self.begun.emit(blocks)
+
+    @Slot()
+    def _serve_line(self) -> None:
+        self.focused.emit(self.line_edit)

@@ -1,0 +1,334 @@
+"""Who is here, beside the minutes: the quorum in words, everybody expected, and one key for each change."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from itertools import groupby
+from typing import Any
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from councildesk._generated.forms.ui_attendance_side import Ui_AttendanceSide
+from councildesk.domain.attendance import Presence, Reply
+from councildesk.domain.errors import Refusal
+from councildesk.domain.meetings import NOT_BEGUN
+from councildesk.services import attendance
+from councildesk.services.attendance import AttendanceRow
+from councildesk.services.marking import QT_TRANSLATE_NOOP
+from councildesk.services.meetings import MeetingRow
+from councildesk.ui import matching
+from councildesk.ui.attendance import attendance_words, marks, quorum_card
+from councildesk.ui.attendance.person_card import PersonCard
+from councildesk.ui.attendance.quorum_card import QuorumCard
+from councildesk.ui.attendance.stay_fields import instant_of
+from councildesk.ui.hold.lines import Line, LinesView
+from councildesk.ui.hold.mark_field import USUAL, MarkField
+from councildesk.ui.meetings.surroundings import Surroundings
+from councildesk.ui.page import Desk
+from councildesk.ui.widgets.person_field import Candidate
+from councildesk.ui.widgets.typed_fields import ClockField
+
+_NOTE = QT_TRANSLATE_NOOP("Steps", "Note attendance")
+_STRANGERS = 8
+"""How many of those who were not expected are offered at once."""
+_LEAST, _WIDEST = QSize(260, 380), 440
+ROOM, ONLINE, EXCUSED, ABSENT, LEFT, BACK, ALTERNATE, GUEST = range(1, 9)
+
+
+class PeopleColumn(QWidget):
+    """`left` when somebody is done here and goes back to the text. What is noted happens now, or at the time typed."""
+
+    left = Signal()
+
+    def __init__(self, desk: Desk, now: Callable[[], dt.datetime], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk, self.live, self._now = desk, desk.live, now
+        self._meeting: MeetingRow | None = None
+        self._around: Surroundings | None = None
+        self._rows: list[AttendanceRow] = []
+        self._haystacks: list[str] = []
+        self._strangers: list[tuple[Candidate, str]] = []
+        self._is_running = False
+        self._was_quorate: bool | None = None
+        self.side_form = Ui_AttendanceSide()
+        self.side_form.setupUi(self)
+        self.quorum = QuorumCard(self.side_form, self, is_short=True)
+        self.person = PersonCard(desk, self.side_form, self)
+        self.mark_edit, self.clock_edit = MarkField(self), ClockField(self)
+        self.accepted_button = QPushButton(self)
+        self.list = LinesView(self)
+        self.keys_label = QLabel(self)
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def show_meeting(self, meeting: MeetingRow, around: Surroundings, *, is_running: bool) -> None:
+        """Show who is there; where the quorum was lost or regained since, it is said in the quiet bar."""
+        if self._meeting is None or meeting.id != self._meeting.id:
+            self._was_quorate = None
+        self._meeting, self._around, self._is_running = meeting, around, is_running
+        self._rows = self.live.read(attendance.rows, meeting.id, self.desk.language)
+        self._haystacks = [matching.haystack(f"{row.name} {row.stands_for_name}") for row in self._rows]
+        self.quorum.show_meeting(self.live, meeting, around, self._now())
+        self.updateGeometry()
+        self._tell_quorum()
+        waiting = sum(row.reply is Reply.ACCEPTED and not row.stays for row in self._rows)
+        self.accepted_button.setVisible(waiting > 0)
+        self.accepted_button.setText(self.tr("All %n who accepted are here", "", waiting))
+        self._filter()
+
+    def show_candidates(self, candidates: Sequence[Candidate]) -> None:
+        """All persons of the council: who is not expected is found by name as well."""
+        self._strangers = [(one, matching.haystack(one.line)) for one in candidates]
+
+    def focus(self) -> None:
+        """Go to where a name is typed."""
+        self.mark_edit.setFocus()
+        self.mark_edit.selectAll()
+
+    def flush(self) -> None:
+        if self._meeting is not None:
+            self.person.flush()
+
+    @property
+    def current(self) -> AttendanceRow | None:
+        """The person whom a digit means."""
+        return next((row for row in self._rows if _key(row) == self.list.key), None)
+
+    def retranslate(self) -> None:
+        self.list.setAccessibleName(self.tr("Attendance"))
+        self.mark_edit.setAccessibleName(self.tr("Name of who comes or goes"))
+        self.mark_edit.setPlaceholderText(self.tr("Name, then a figure (F5)"))
+        self.clock_edit.setAccessibleName(self.tr("Time of what is noted"))
+        self.clock_edit.setPlaceholderText(self.tr("now"))
+        self.keys_label.setText(
+            self.tr("1 room  2 online  3 excused  4 absent  5 left  6 back  7 alternate  8 new guest  F2 times")
+        )
+
+    def minimumSizeHint(self) -> QSize:
+        """Wrapping texts ask for more height than they take at this width; the list gives way to them."""
+        wanted = min(self.side_form.quorum_card.minimumSizeHint().width(), _WIDEST)
+        return QSize(max(_LEAST.width(), wanted), _LEAST.height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.side_form.retranslateUi(self)
+
+    def _lay_out(self) -> None:
+        layout = self.side_form.side_layout
+        layout.removeItem(self.side_form.side_spacer)
+        layout.setSpacing(8)
+        typed = QHBoxLayout()
+        typed.setSpacing(6)
+        typed.addWidget(self.mark_edit, 1)
+        typed.addWidget(self.clock_edit)
+        self.clock_edit.setFixedWidth(68)
+        self.keys_label.setProperty("look", "small")
+        self.keys_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.keys_label.setWordWrap(True)
+        middle = QVBoxLayout()
+        middle.setSpacing(6)
+        middle.addLayout(typed)
+        middle.addWidget(self.accepted_button)
+        self.list.setMinimumHeight(60)
+        middle.addWidget(self.list, 1)
+        middle.addWidget(self.keys_label)
+        layout.insertLayout(1, middle, 1)
+        for first, second in (
+            (self.mark_edit, self.clock_edit),
+            (self.clock_edit, self.accepted_button),
+            (self.accepted_button, self.list),
+        ):
+            QWidget.setTabOrder(first, second)
+
+    def _connect(self) -> None:
+        self.mark_edit.textEdited.connect(self._filter)
+        self.mark_edit.mark_wanted.connect(self.mark)
+        self.mark_edit.step_wanted.connect(self.list.step)
+        self.mark_edit.times_wanted.connect(self._edit_times)
+        self.mark_edit.left.connect(self.left)
+        self.clock_edit.refused.connect(self.live.tell_refusal)
+        self.list.selectionModel().currentChanged.connect(self._show_person)
+        self.list.activated.connect(self._mark_usual)
+        self.accepted_button.clicked.connect(self.note_accepted)
+        self.person.instead_wanted.connect(self._replace)
+        self.side_form.reason_edit.returnPressed.connect(self.focus)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._show_person)
+
+    @Slot()
+    def _filter(self) -> None:
+        """Everybody expected or here; while a name is typed, whoever has it, also those nobody expected."""
+        if self._meeting is None or self._around is None:
+            return
+        words = matching.Words(self.mark_edit.text())
+        shown = words.found_in(self._haystacks, range(len(self._rows))) if words else range(len(self._rows))
+        rows = [self._rows[number] for number in shown]
+        kept = self.list.key
+        lines = [line for side, group in groupby(rows, key=_side) for line in self._group(side, list(group))]
+        lines += self._unexpected(words) if words else []
+        if not lines and self.mark_edit.text().strip():
+            unknown = self.tr("Nobody of this name: 8 notes a new guest")
+            lines = [Line(None, unknown)]
+        keys = [line.key for line in lines if line.key is not None]
+        self.list.show_lines(lines, kept if kept in keys and not words else next(iter(keys), None))
+        self._show_person()
+
+    def _group(self, side: str | None, rows: list[AttendanceRow]) -> list[Line]:
+        assert self._around is not None
+        assert self._meeting is not None
+        name = self._around.side_name(side)
+        here = sum(bool(row.stays) and row.is_here for row in rows)
+        head = [Line(None, f"{name}  {here}/{len(rows)}")] if name else []
+        zone, is_ahead = self._meeting.time_zone, self._meeting.state in NOT_BEGUN
+        return [*head, *(_line(row, zone, is_ahead) for row in rows)]
+
+    def _unexpected(self, words: matching.Words) -> list[Line]:
+        known = {row.person_id for row in self._rows}
+        strangers = [(one, hay) for one, hay in self._strangers if one.id not in known]
+        found = words.found_in([hay for _one, hay in strangers], range(len(strangers)))[:_STRANGERS]
+        lines = [Line(strangers[number][0].id, strangers[number][0].name) for number in found]
+        return [Line(None, self.tr("Not expected")), *lines] if lines else []
+
+    @Slot()
+    def _show_person(self) -> None:
+        """Times and reasons stand below while somebody works here; else the list has all the room."""
+        if self._meeting is None:
+            return
+        focus = QApplication.focusWidget()
+        is_at_work = isinstance(focus, QWidget) and self.isAncestorOf(focus)
+        self.keys_label.setVisible(is_at_work)
+        self.side_form.missing_label.setVisible(not is_at_work and bool(self.side_form.missing_label.text()))
+        self.person.show_row(self.current if is_at_work else None, self._meeting)
+
+    @Slot()
+    def _mark_usual(self) -> None:
+        self.mark(USUAL)
+
+    @Slot(int)
+    def mark(self, number: int) -> None:
+        """Note of the person in the list what the digit stands for; one undo step."""
+        if self._meeting is None:
+            return
+        if number == GUEST:
+            self._add_guest()
+            return
+        row = self.current
+        if row is None:
+            self._mark_stranger(number)
+        elif number == ALTERNATE:
+            self._mark_replaced(row)
+        elif number == EXCUSED:
+            self._note(marks.excused, self._meeting.id, [row], self._now())
+            self.side_form.reason_edit.setFocus()
+        elif number in (LEFT, BACK) or (number == USUAL and row.stays):
+            self._mark_leaving(number, row)
+        elif number == ABSENT:
+            self._note(marks.absent, [row])
+        elif number == USUAL:
+            self._note(marks.arrived, self._meeting.id, row.person_id, self._moment())
+        else:
+            presence = Presence.ONLINE if number == ONLINE else Presence.IN_ROOM
+            self._note(marks.there, self._meeting.id, [row], presence, self._moment())
+
+    @Slot()
+    def note_accepted(self) -> None:
+        """Whoever accepted is here: one step for all."""
+        if self._meeting is not None:
+            self._note(marks.accepted, self._meeting.id, self._rows, self._moment())
+
+    def _mark_leaving(self, number: int, row: AttendanceRow) -> None:
+        """Enter turns here into gone, and gone into back."""
+        assert self._meeting is not None
+        at = self._moment() or self._now()
+        is_going = number == LEFT or (number == USUAL and row.is_here)
+        self._note(marks.left if is_going else marks.back, self._meeting.id, [row], at)
+
+    def _mark_stranger(self, number: int) -> None:
+        person = self.list.key
+        if person is not None and self._meeting is not None and number in (USUAL, ROOM, ONLINE):
+            presence = Presence.ONLINE if number == ONLINE else None
+            self._note(marks.arrived, self._meeting.id, person, self._moment(), presence)
+
+    def _mark_replaced(self, row: AttendanceRow) -> None:
+        """The only alternate comes at once; of several, or of none, a name is typed."""
+        assert self._meeting is not None
+        alternates = self.person.alternates(row, self._meeting)
+        if len(alternates) == 1:
+            self._note(marks.instead, self._meeting.id, row, alternates[0], self._moment())
+        else:
+            self.person.instead_edit.setFocus()
+
+    def _add_guest(self) -> None:
+        name = self.mark_edit.text().strip()
+        if name and self._meeting is not None and self._around is not None:
+            label = QT_TRANSLATE_NOOP("Steps", "Note guest")
+            language = self._around.languages[0]
+            self.live.attempt(label, marks.guest, self._meeting.id, name, language, self._moment())
+            self.mark_edit.clear()
+            self._filter()
+
+    @Slot(str)
+    def _replace(self, person_id: str) -> None:
+        row = self.current
+        if row is not None and self._meeting is not None:
+            self._note(marks.instead, self._meeting.id, row, person_id, self._moment())
+            self.focus()
+
+    @Slot()
+    def _edit_times(self) -> None:
+        """To the time of the last coming: typing it and Enter mends it."""
+        fields = self.person.last_stay
+        if fields is not None:
+            fields.from_edit.setFocus()
+            fields.from_edit.selectAll()
+
+    def _note(self, action: Any, *args: Any) -> None:
+        self.live.attempt(_NOTE, action, *args)
+        self.clock_edit.show_value(None)
+        self.mark_edit.clear()
+        self._filter()
+
+    def _moment(self) -> dt.datetime | None:
+        """The instant that is meant; None: from the opening on."""
+        self.clock_edit.flush()
+        clock: dt.time | None = self.clock_edit.value
+        if clock is not None and self._meeting is not None:
+            try:
+                return instant_of(clock, self._meeting)
+            except Refusal as refusal:
+                self.live.tell_refusal(refusal)
+        return self._now() if self._is_running else None
+
+    def _tell_quorum(self) -> None:
+        verdict = self.quorum.verdict
+        if not self._is_running or verdict is None or self._around is None:
+            return
+        before, self._was_quorate = self._was_quorate, verdict.is_quorate
+        if before is None or before is verdict.is_quorate:
+            return
+        if verdict.is_quorate:
+            self.live.tell(self.tr("There is a quorum now."))
+        else:
+            missing = " ".join(quorum_card.shortfalls(verdict, self._around))
+            self.live.warn(f"{self.tr('The quorum is lost.')} {missing}")
+
+
+def _line(row: AttendanceRow, zone: str, is_ahead: bool) -> Line:
+    state = attendance_words.state(row, zone, is_ahead)
+    part = attendance_words.part(row)
+    tip = "\n".join(filter(None, (row.name, part, attendance_words.times(row, zone))))
+    name = f"{row.name} ({part})" if row.stands_for_name else row.name
+    return Line(_key(row), name, state.word, state.icon, state.tone, tip=tip)
+
+
+def _key(row: AttendanceRow) -> str:
+    return f"{row.person_id}/{row.seat_id or ''}"
+
+
+def _side(row: AttendanceRow) -> str | None:
+    return row.side_id

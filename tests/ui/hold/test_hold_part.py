@@ -1,0 +1,367 @@
+"""The live desk: one key for each thing that happens in the meeting."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from councildesk.domain.agenda import ItemState
+from councildesk.domain.attendance import Presence
+from councildesk.domain.course import Phase
+from councildesk.domain.minutes import DecisionKind, EntryKind
+from councildesk.domain.text import plain
+from councildesk.domain.turnout import TurnoutStatus
+from councildesk.ui.hold.hold_part import HoldPart
+from councildesk.ui.page import Desk, Place
+from ui.hold.held_meeting import ALT, BEGINS, BOTH, CONTROL, SHIFT, Key, Secretary
+from ui.opened_meeting import planned, sample, show
+
+__all__ = ("sample",)
+
+pytestmark = [pytest.mark.usefixtures("look"), pytest.mark.qt_log_ignore("grabbing the keyboard", "raise", extend=True)]
+
+
+@pytest.fixture
+def secretary(sample: Desk, qtbot: QtBot) -> Iterator[Secretary]:
+    window, page = show(qtbot, sample, Place("meetings", planned(sample), "hold"))
+    assert isinstance(page.record.part, HoldPart)
+    yield Secretary(page.record.part, sample, window, qtbot)
+    window.close()
+
+
+@pytest.fixture
+def opened(secretary: Secretary) -> Secretary:
+    secretary.press(Key.Key_F8)
+    return secretary
+
+
+def words(secretary: Secretary) -> list[str]:
+    return [plain(row.content["az"].blocks) if "az" in row.content else "" for row in secretary.entries()]
+
+
+def test_the_cursor_is_in_text_from_the_beginning(secretary: Secretary) -> None:
+    assert QApplication.focusWidget() is secretary.part.writing.column.line_edit
+
+
+def test_one_key_opens_the_meeting_and_its_first_item(opened: Secretary) -> None:
+    course = opened.course()
+
+    assert (course.phase, course.opened_at) == (Phase.RUNNING, BEGINS)
+    assert course.item == opened.items()[0].id
+    assert opened.desk.live.undo_text == "Open meeting"
+    assert opened.part.list.lines.lines[1].state == "now"
+    assert opened.part.list.lines.lines[2].state == "next"
+
+
+def test_the_first_letter_makes_an_entry_and_typing_goes_on_in_it(opened: Secretary) -> None:
+    opened.type("Salam")
+
+    assert words(opened) == ["Salam"]
+    assert opened.entries()[0].item_id == opened.items()[0].id
+    assert opened.entries()[0].at == BEGINS
+
+
+def test_control_enter_goes_to_the_next_item_and_stamps_both(opened: Secretary) -> None:
+    opened.wait(8)
+
+    opened.press(Key.Key_Return, CONTROL)
+    opened.type("two")
+
+    first, second = opened.items()[:2]
+    course = opened.course()
+    assert course.items[first.id][0].ends == BEGINS + dt.timedelta(minutes=8)
+    assert course.item == second.id
+    assert opened.items()[0].state is ItemState.DONE
+    assert opened.entries()[0].item_id == second.id
+    assert opened.part.form.item_label.text().startswith("2 ")
+
+
+def test_items_are_taken_out_of_order(opened: Secretary) -> None:
+    opened.press(Key.Key_F4)
+    for _ in range(3):
+        opened.press(Key.Key_Down)
+    opened.press(Key.Key_Return)
+
+    fourth = opened.items()[3]
+    assert opened.course().item == fourth.id
+    assert opened.part.writing.item_id == fourth.id
+
+
+def test_looking_at_another_item_stamps_nothing(opened: Secretary) -> None:
+    opened.press(Key.Key_PageDown, CONTROL)
+
+    assert opened.part.writing.item_id == opened.items()[1].id
+    assert list(opened.course().items) == [opened.items()[0].id]
+
+
+def test_an_item_is_postponed_and_passed_over(opened: Secretary) -> None:
+    opened.press(Key.Key_PageDown, CONTROL)
+    opened.press(Key.Key_Y, BOTH)
+    opened.press(Key.Key_Return, CONTROL)
+
+    assert opened.items()[1].state is ItemState.POSTPONED
+    assert opened.course().item == opened.items()[2].id
+    assert opened.part.list.lines.lines[2].state == "postponed"
+
+
+def test_an_item_is_added_behind_the_open_one(opened: Secretary) -> None:
+    opened.press(Key.Key_I, BOTH)
+    opened.type("Urgent matter")
+    opened.press(Key.Key_Return)
+
+    assert [item.title for item in opened.items()][1] == "Urgent matter"
+    assert opened.course().item == opened.items()[0].id
+    assert opened.part.writing.column.line_edit.hasFocus()
+
+
+def test_a_break_and_the_end_are_a_key_each(opened: Secretary) -> None:
+    opened.wait(10)
+    opened.press(Key.Key_F8)
+    on_break = opened.course()
+    opened.wait(15)
+    opened.press(Key.Key_F8)
+    opened.wait(30)
+    opened.press(Key.Key_F12)
+
+    course = opened.course()
+    assert on_break.phase is Phase.ON_BREAK
+    assert (course.phase, course.closed_at) == (Phase.OVER, BEGINS + dt.timedelta(minutes=55))
+    assert course.breaks[0].ends - course.breaks[0].starts == dt.timedelta(minutes=15)
+
+
+def test_every_step_of_the_course_can_be_undone(opened: Secretary) -> None:
+    opened.press(Key.Key_Return, CONTROL)
+    labels = [opened.desk.live.undo_text]
+
+    opened.desk.live.undo()
+
+    assert labels == ["Next item"]
+    assert opened.course().item == opened.items()[0].id
+    assert opened.items()[0].state is ItemState.PLANNED
+
+
+def test_the_bar_tells_the_clock_the_pace_and_what_is_saved(opened: Secretary) -> None:
+    opened.wait(20)
+    opened.press(Key.Key_Return, CONTROL)
+
+    bar = opened.part.bar
+    assert bar.clock_label.text() == "09:22 Baku / 10:22 Tashkent"
+    assert bar.end_label.text().startswith("at this pace it ends ")
+    assert bar.saved_label.text() == "all typed is saved"
+    assert bar.chip.state is not None
+    assert bar.chip.state.word == "Running since 09:02 / 10:02"
+
+
+def test_letters_find_somebody_and_a_figure_notes_it(opened: Secretary) -> None:
+    opened.press(Key.Key_F5)
+    opened.note("shaf", Key.Key_1)
+    opened.note("must", Key.Key_2)
+
+    assert opened.person("Shafiyev").stays[0].presence is Presence.IN_ROOM
+    assert opened.person("Shafiyev").stays[0].arrived_at == BEGINS
+    assert opened.person("Mustafayev").stays[0].presence is Presence.ONLINE
+    assert opened.part.people.mark_edit.text() == ""
+    assert opened.part.people.mark_edit.hasFocus()
+
+
+def test_somebody_leaves_and_comes_back(opened: Secretary) -> None:
+    opened.press(Key.Key_F5)
+    opened.note("shaf", Key.Key_1)
+    opened.wait(30)
+    opened.note("shaf", Key.Key_5)
+    opened.wait(10)
+    opened.note("shaf", Key.Key_6)
+
+    stays = sorted(opened.person("Shafiyev").stays, key=lambda stay: str(stay.arrived_at))
+    assert [(stay.arrived_at, stay.left_at) for stay in stays] == [
+        (BEGINS, BEGINS + dt.timedelta(minutes=30)),
+        (BEGINS + dt.timedelta(minutes=40), None),
+    ]
+
+
+def test_an_excuse_takes_its_reason_and_leads_back_to_the_names(opened: Secretary) -> None:
+    opened.press(Key.Key_F5)
+    opened.note("jaf", Key.Key_3)
+    opened.type("Official journey")
+    opened.press(Key.Key_Return)
+
+    assert opened.person("Jafarov").turnout.status is TurnoutStatus.EXCUSED
+    assert opened.person("Jafarov").turnout.excuse == "Official journey"
+    assert opened.part.people.mark_edit.hasFocus()
+
+
+def test_an_alternate_takes_the_seat(opened: Secretary) -> None:
+    opened.press(Key.Key_F5)
+    opened.note("ashraf", Key.Key_7)
+    if opened.part.people.person.instead_edit.hasFocus():
+        opened.type("namunaliyev")
+        opened.press(Key.Key_Return)
+
+    assert opened.person("Ashrafkhanov").turnout.status is TurnoutStatus.REPLACED
+
+
+def test_a_guest_nobody_knows_is_noted_by_name(opened: Secretary) -> None:
+    opened.press(Key.Key_F5)
+    opened.note("Ada Lovelace", Key.Key_8)
+
+    assert opened.person("Lovelace").is_here
+    assert opened.desk.live.undo_text == "Note guest"
+
+
+def test_all_who_accepted_are_here_in_one_step(opened: Secretary) -> None:
+    opened.press(Key.Key_F5, SHIFT)
+
+    here = [row for row in opened.part.people._rows if row.stays]
+    assert len(here) == 4
+    opened.desk.live.undo()
+    assert not any(row.stays for row in opened.part.people._rows)
+
+
+def test_a_time_is_mended_in_two_keys(opened: Secretary) -> None:
+    opened.wait(60)
+    opened.press(Key.Key_F5)
+    opened.note("shaf", Key.Key_1)
+
+    opened.press(Key.Key_F2)
+    opened.type("1010")
+    opened.press(Key.Key_Return)
+
+    arrived = opened.person("Shafiyev").stays[0].arrived_at
+    assert arrived == BEGINS + dt.timedelta(minutes=8)
+
+
+def test_a_lost_quorum_is_said_in_words(opened: Secretary) -> None:
+    told = []
+    opened.desk.live.told.connect(told.append)
+    opened.press(Key.Key_F5)
+    for name in ("shaf", "jaf", "must", "misol"):
+        opened.note(name, Key.Key_1)
+    gained = opened.part.people.quorum.chip.state
+    opened.wait(20)
+    opened.note("jaf", Key.Key_5)
+
+    lost = opened.part.people.quorum.chip.state
+    assert gained is not None
+    assert lost is not None
+    assert (gained.word, lost.word) == ("Quorate", "Not quorate")
+    assert gained.tone is not lost.tone
+    assert [notice.text.split(".")[0] for notice in told] == ["There is a quorum now", "The quorum is lost"]
+    assert "1 more of Azerbaijan must be represented." in told[-1].text
+
+
+def test_escape_leads_back_to_the_text_and_not_out_of_the_meeting(opened: Secretary) -> None:
+    opened.press(Key.Key_F5)
+
+    opened.press(Key.Key_Escape)
+    opened.press(Key.Key_Escape)
+
+    assert opened.part.isVisible()
+    assert opened.part.writing.column.line_edit.hasFocus()
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers", "kind"),
+    [
+        (Key.Key_D, BOTH, EntryKind.DECISION),
+        (Key.Key_F7, ALT & BOTH, EntryKind.ACTION),
+        (Key.Key_R, BOTH, EntryKind.RESERVATION),
+        (Key.Key_P, BOTH, EntryKind.NOTE),
+        (Key.Key_S, BOTH, EntryKind.STATEMENT),
+        (Key.Key_Return, BOTH, EntryKind.PARAGRAPH),
+    ],
+)
+def test_a_key_for_each_kind_adds_an_entry(opened: Secretary, key: Key, modifiers: object, kind: EntryKind) -> None:
+    opened.type("words")
+
+    opened.press(key, modifiers)  # type: ignore[arg-type]
+
+    assert [row.kind for row in opened.entries()] == [EntryKind.PARAGRAPH, kind]
+
+
+def test_a_statement_names_its_speaker_and_goes_on_in_text(opened: Secretary) -> None:
+    opened.press(Key.Key_S, BOTH)
+    opened.type("must")
+    opened.press(Key.Key_Return)
+    opened.type("Salom")
+
+    entry = opened.entries()[0]
+    assert (entry.kind, entry.speaker) == (EntryKind.STATEMENT, "Bakhtiyor Mustafayev")
+    assert words(opened) == ["Salom"]
+
+
+def test_a_recommendation_rests_on_who_is_here(opened: Secretary) -> None:
+    opened.press(Key.Key_E, BOTH)
+    opened.type("Recommend")
+
+    decision = opened.entries()[0].decision
+    assert decision is not None
+    assert decision.kind is DecisionKind.RECOMMENDATION
+    assert decision.basis is not None
+    assert not decision.basis.quorum.is_quorate
+
+
+def test_consensus_takes_two_keys(opened: Secretary) -> None:
+    opened.press(Key.Key_F5, SHIFT)
+    opened.press(Key.Key_D, BOTH)
+    opened.type("We decide")
+
+    opened.press(Key.Key_F6)
+    opened.press(Key.Key_1)
+
+    vote = opened.entries()[1].vote
+    assert vote is not None
+    assert vote.outcome.value == "adopted"
+    assert opened.entries()[0].decision.state.value == "adopted"  # type: ignore[union-attr]
+
+
+def test_an_entry_is_cut_at_the_cursor_and_joined_again(opened: Secretary) -> None:
+    opened.type("one two")
+    for _ in range(3):
+        opened.press(Key.Key_Left)
+
+    opened.press(Key.Key_Return, ALT)
+    parts = words(opened)
+    opened.press(Key.Key_Backspace, ALT)
+
+    assert [part.strip() for part in parts] == ["one", "two"]
+    assert len(words(opened)) == 1
+
+
+def test_an_entry_moves_to_the_next_item_with_the_cursor(opened: Secretary) -> None:
+    opened.type("moved")
+
+    opened.press(Key.Key_Down, ALT | SHIFT)
+    opened.type("!")
+
+    assert opened.entries()[0].item_id == opened.items()[1].id
+    assert opened.part.writing.item_id == opened.items()[1].id
+    assert "!" in words(opened)[0]
+
+
+def test_entries_change_their_order(opened: Secretary) -> None:
+    opened.type("first")
+    opened.press(Key.Key_Return, BOTH)
+    opened.type("second")
+
+    opened.press(Key.Key_Up, ALT)
+
+    assert words(opened) == ["second", "first"]
+
+
+def test_what_is_typed_is_kept_before_the_item_changes(opened: Secretary) -> None:
+    opened.type("half a sent")
+    opened.press(Key.Key_Return, CONTROL)
+
+    assert words(opened) == ["half a sent"]
+    assert opened.desk.live.is_saved
+
+
+def test_only_the_open_item_has_widgets(opened: Secretary) -> None:
+    opened.type("one")
+    opened.press(Key.Key_Return, CONTROL)
+
+    assert opened.part.writing.column.frames == []
