@@ -239,3 +239,39 @@ def test_every_odd_file_is_brought_in_or_refused_in_a_sentence(
         said: Any = capsys.readouterr()
         assert status in (0, 1), path
         assert said.out if status == 0 else said.err.strip(), path
+
+
+@pytest.mark.parametrize(("ending", "start"), [(".xlsx", b"PK"), (".vcf", b"BEGIN:VCARD"), (".csv", b"\xef\xbb\xbf")])
+def test_the_ending_of_the_file_says_the_format(sample: Path, tmp_path: Path, ending: str, start: bytes) -> None:
+    out = tmp_path / f"members{ending}"
+
+    assert call("export", sample, "members", "--out", out) == 0
+
+    assert out.read_bytes().startswith(start)
+
+
+def test_a_list_is_not_written_as_what_it_is_not(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert call("export", sample, "members", "--out", tmp_path / "members.docx") == 2
+
+    assert ".xlsx" in capsys.readouterr().err
+    assert not (tmp_path / "members.docx").exists()
+
+
+@pytest.mark.parametrize("command", [("export", "members"), ("publish", "members")])
+def test_a_language_that_nothing_is_written_in_is_a_wrong_call(
+    sample: Path, tmp_path: Path, command: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    name, what = command
+
+    assert call(name, sample, what, "--language", "klingon", "--out", tmp_path / "out.csv") == 2
+
+    assert "uz-Cyrl" in capsys.readouterr().err
+    assert not (tmp_path / "out.csv").exists()
+
+
+def test_a_council_without_meetings_says_so(council: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("publish", council, "minutes") == 1
+
+    assert capsys.readouterr().err == "There is no meeting yet. Plan one first.\n"

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from councildesk.cli.opening import council_file, opened, source_file
+from councildesk.cli.opening import council_file, opened, source_file, spoken
 from councildesk.documents import delivery
 from councildesk.exchange import encoding, registers
 from councildesk.exchange.persons import columns, reading, source
@@ -82,7 +82,10 @@ def import_persons(
 @click.argument("file", type=council_file)
 @click.argument("register", type=click.Choice([register.value for register in Register]))
 @click.option(
-    "--format", "wanted", type=click.Choice([one.value for one in ExportFormat]), default="csv", show_default=True
+    "--format",
+    "wanted",
+    type=click.Choice([one.value for one in ExportFormat]),
+    help="Otherwise as the name given with --out ends, or csv.",
 )
 @click.option("--out", type=council_file, help="Where to write; otherwise a name of its own, here.")
 @click.option("--language", help="Of headings and names (BCP 47); otherwise the council's first.")
@@ -93,23 +96,34 @@ def import_persons(
 def export_register(
     file: Path,
     register: str,
-    wanted: str,
+    wanted: str | None,
     out: Path | None,
     language: str | None,
     day: dt.datetime | None,
     delimiter: str,
 ) -> None:
     """Write a register of FILE for Excel (CSV, XLSX) or, of people, as vCards."""
-    chosen, as_format = Register(register), ExportFormat(wanted)
+    chosen, as_format = Register(register), _format(wanted, out)
     if as_format not in exports.formats(chosen):
         raise click.BadParameter("only persons and members can be written as vCards", param_hint="--format")
     with opened(file) as workspace:
-        spoken = language or next(iter(workspace.read(council.languages)), "en")
+        headed = spoken(workspace, language or next(iter(workspace.read(council.languages)), "en"))
         on = day.date() if day is not None else dt.datetime.now().astimezone().date()
-        content = workspace.read(exports.content, chosen, as_format, spoken, on, delimiter=_character(delimiter))
-    path = out or Path(f"{registers.name(chosen, spoken)}.{as_format.value}")
+        content = workspace.read(exports.content, chosen, as_format, headed, on, delimiter=_character(delimiter))
+    path = out or Path(f"{registers.name(chosen, headed)}.{as_format.value}")
     delivery.write(path, content)
     click.echo(f"{path}")
+
+
+def _format(wanted: str | None, out: Path | None) -> ExportFormat:
+    """As the call says, else as the name of the file ends."""
+    ending = out.suffix.lower().lstrip(".") if out is not None else ""
+    if wanted is not None or not ending:
+        return ExportFormat(wanted or "csv")
+    if ending not in list(ExportFormat):
+        known = ", ".join(f".{one.value}" for one in ExportFormat)
+        raise click.BadParameter(f"a list ends in one of {known}, unless --format says otherwise.", param_hint="--out")
+    return ExportFormat(ending)
 
 
 def _corrected(form: SourceForm, encoded: str | None, delimiter: str | None, sheet: str | None) -> SourceForm:
@@ -141,8 +155,8 @@ def _planned(
     else:
         table = source.table(one, form)
         taken = workspace.read(imports.known_columns, table.headings)
-        spoken = language or columns.language_of(table.headings, leading)
-        incoming = reading.from_table(table, taken, spoken, working)
+        told_in = language or columns.language_of(table.headings, leading)
+        incoming = reading.from_table(table, taken, told_in, working)
     plan = workspace.read(import_planning.plan, incoming, leading, today, as_members=members)
     return plan, taken
 

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import click
 
+from councildesk.domain import languages
 from councildesk.domain.errors import NotFound
+from councildesk.services import council
 from councildesk.services.workspace import Workspace
 
 council_file = click.Path(dir_okay=False, path_type=Path)
@@ -18,6 +20,14 @@ folder = click.Path(file_okay=False, path_type=Path)
 def opened(file: Path) -> Workspace:
     """The council in a file, for a `with`. Steps are recorded under the name of the person logged in."""
     return Workspace.open(file, actor())
+
+
+def spoken(workspace: Workspace, tag: str) -> str:
+    """A language that papers and lists can be written in: one of ours, or of the council."""
+    known = list(dict.fromkeys([*workspace.read(council.languages), *languages.KNOWN]))
+    if languages.canonical(tag) not in known:
+        raise click.BadParameter(f"{tag!r} is none of {', '.join(known)}.", param_hint="--language")
+    return languages.canonical(tag)
 
 
 def content(source: Path) -> bytes:

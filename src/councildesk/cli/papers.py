@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from councildesk.cli.opening import council_file, folder, opened
+from councildesk.cli.opening import council_file, folder, opened, spoken
 from councildesk.documents import delivery, publishing
 from councildesk.documents import papers_folder as papers
 from councildesk.documents.kinds import DocumentKind
@@ -44,7 +44,7 @@ def publish(
     if len(languages) > 2:
         raise click.BadParameter("a paper has one or two languages", param_hint="--language")
     with opened(file) as workspace:
-        chosen = tuple(languages or workspace.read(council.languages)[:2])
+        chosen = tuple(spoken(workspace, tag) for tag in languages) or tuple(workspace.read(council.languages)[:2])
         made_at = dt.datetime.now(dt.UTC)
         on = day.date() if day else dt.date.today()  # noqa: DTZ011 - the day on the wall beside the reader
         if document == DocumentKind.MEMBERS:

@@ -70,6 +70,7 @@ REASONS: Mapping[Reason, str] = {
 
 FAULTS: Mapping[ValueFault, str] = {
     ValueFault.NAME_MISSING: QT_TRANSLATE_NOOP("Import", "There is no name."),
+    ValueFault.NO_NAME: QT_TRANSLATE_NOOP("Import", "“{found}” looks like no person's name."),
     ValueFault.NO_DATE: QT_TRANSLATE_NOOP("Import", "“{found}” is no date ({field}). Write it like 27.08.2024."),
     ValueFault.NO_MAIL: QT_TRANSLATE_NOOP("Import", "“{found}” is no mail address."),
     ValueFault.NO_PHONE: QT_TRANSLATE_NOOP("Import", "“{found}” is no phone number."),

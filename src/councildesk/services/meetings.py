@@ -10,7 +10,7 @@ from sqlalchemy import String, cast, or_, select
 
 from councildesk.domain.clocks import local_day, zone
 from councildesk.domain.council import NumberKind
-from councildesk.domain.errors import NotFound, PeriodReversed, TextMissing, ValueNotAllowed
+from councildesk.domain.errors import NotFound, PeriodReversed, Refusal, TextMissing, ValueNotAllowed
 from councildesk.domain.meetings import NEXT_STATES, MeetingFormat, MeetingKind, MeetingState, move
 from councildesk.domain.minutes import MinutesState
 from councildesk.domain.rules import Rules, defaults
@@ -113,10 +113,15 @@ def coming(session: RecordSession, key: str | None = None) -> str:
     return found or find(session)
 
 
+@dataclass
+class NoMeetingYet(Refusal):
+    """The council has no meeting, not even a planned one."""
+
+
 def find(session: RecordSession, key: str | None = None) -> str:
     """The meeting with this number, on this day (2024-08-27) or with this id; without a key, the last one held.
 
-    Where none was held yet, it is the first one planned. Refuses with NotFound.
+    Where none was held yet, it is the first one planned. Refuses with NotFound, and with NoMeetingYet.
     """
     if key is None:
         held = select(Meeting.id).where(Meeting.state.in_((MeetingState.HELD, MeetingState.CLOSED)))
@@ -126,7 +131,7 @@ def find(session: RecordSession, key: str | None = None) -> str:
         keyed = or_(Meeting.number == key, Meeting.id == key, cast(Meeting.date, String) == key)
         found = session.scalars(select(Meeting.id).where(keyed).order_by(Meeting.number != key, Meeting.id)).first()
     if found is None:
-        raise NotFound("meeting", key or "")
+        raise NotFound("meeting", key) if key else NoMeetingYet
     return found
 
 

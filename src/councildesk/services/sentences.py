@@ -24,6 +24,7 @@ from councildesk.services.check_finding import Finding
 from councildesk.services.entry_parts import EntryNotJoined, NoEntryFollows
 from councildesk.services.files import FileTooLarge
 from councildesk.services.marking import QT_TRANSLATE_NOOP, Translate, in_english
+from councildesk.services.meetings import NoMeetingYet
 from councildesk.services.members_change import NobodyInSeat, RowNotChanged, SeatOfHolder
 from councildesk.services.tenures import HoldersOverlap
 from councildesk.storage import refusals
@@ -59,6 +60,7 @@ TEMPLATES: Mapping[type[Refusal], str] = {
     refusals.NotACouncilFile: QT_TRANSLATE_NOOP(
         "Refusals", "“{path}” is not a council's file, or too damaged to be recognised as one. Choose another file."
     ),
+    NoMeetingYet: QT_TRANSLATE_NOOP("Refusals", "There is no meeting yet. Plan one first."),
     refusals.FileTooNew: QT_TRANSLATE_NOOP(
         "Refusals",
         "“{path}” was made by a newer program (format {found}, this program knows up to {known}). "

@@ -97,6 +97,12 @@ class CellReader:
         self.problems.append(ValueProblem(fault, field, found[:200]))
 
 
+def says_nothing(cell: str) -> bool:
+    """A dash, a question mark, or a word such as `нет`."""
+    words = columns.key(cell)
+    return not any(character.isalnum() for character in cell) or words in columns.values("empty")
+
+
 def country(cell: str) -> str:
     """The code of a country that is known by its name, otherwise what stands there."""
     text = clean_line(cell)

@@ -21,7 +21,7 @@ from councildesk.domain import languages, transliteration
 from councildesk.domain.folding import fold
 from councildesk.domain.languages import Script
 
-_KEY_WORD = re.compile(r"[^\W_]+(?:['’ʻʼ`][^\W_]+)*|№")
+_KEY_WORD = re.compile(r"[^\W_]+(?:['’‘ʻʼ`][^\W_]+)*|№")
 _ABOUT = re.compile(r"([^()\[\]]*[^()\[\]\s])\s*[(\[]([^()\[\]]+)[)\]]")
 """A heading with what it is about in brackets behind it."""
 _WORD = re.compile(r"[^\s_/:,;()\[\]]+")

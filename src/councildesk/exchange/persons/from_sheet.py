@@ -30,6 +30,10 @@ _PARTS = {
     Field.HONORIFIC: "honorific",
     Field.PRINTED: "printed",
 }
+_MAY_BE_DENIED = frozenset(
+    {*CONTACTS, Field.SINCE, Field.UNTIL, Field.ROLE, Field.LANGUAGES, Field.COUNTRY, Field.SIDE}
+)
+"""Fields of which a list says with a word that there is nothing; of a name such a word may be one."""
 
 
 def incoming(sheet: Sheet, columns: Sequence[Column], language: str, working: Sequence[str] = ()) -> Incoming:
@@ -79,12 +83,17 @@ class _RowReader:
         )
         if not named:
             problems.insert(0, ValueProblem(ValueFault.NAME_MISSING, Field.FULL_NAME))
+        for name in named:
+            written = f"{name.family} {name.given}".strip()
+            if any(word.strip(".,:;()").isdigit() for word in written.split()):
+                problems.append(ValueProblem(ValueFault.NO_NAME, Field.FULL_NAME, written))
         return replace(person, problems=tuple(problems))
 
     def _filled(self, row: SheetRow) -> Iterator[tuple[Column, str]]:
         for place, column in self._columns:
-            if place < len(row.cells) and row.cells[place].strip():
-                yield column, row.cells[place]
+            cell = row.cells[place] if place < len(row.cells) else ""
+            if cell.strip() and not (column.field in _MAY_BE_DENIED and cells.says_nothing(cell)):
+                yield column, cell
 
     def _names(self, told: dict[Field, dict[str, str]]) -> tuple[PersonName, ...]:
         """A name for each language; parts in columns of their own win over a whole name."""

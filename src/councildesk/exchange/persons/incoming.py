@@ -17,6 +17,8 @@ class ValueFault(StrEnum):
     """Why what stands in a cell cannot be taken."""
 
     NAME_MISSING = "name_missing"
+    NO_NAME = "no_name"
+    """It holds a number: the line of a total rather than a person."""
     NO_DATE = "no_date"
     NO_MAIL = "no_mail"
     NO_PHONE = "no_phone"
