@@ -72,7 +72,7 @@ def papers_folder(file: Path, number: str | None, languages: tuple[str, ...], ou
         raise click.BadParameter("a paper has one or two languages", param_hint="--language")
     with opened(file) as workspace:
         meeting = workspace.read(meetings.coming, number)
-        chosen = tuple(languages or workspace.read(council.languages)[:2])
+        chosen = tuple(spoken(workspace, tag) for tag in languages) or tuple(workspace.read(council.languages)[:2])
         written = papers.write(workspace, meeting, chosen, out, dt.datetime.now(dt.UTC))
     click.echo(f"{written.folder} ({len(written.files)} {'file' if len(written.files) == 1 else 'files'})")
     for problem in written.problems:
