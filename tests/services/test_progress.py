@@ -116,3 +116,15 @@ def test_postponing_keeps_the_invitations_and_marks_them_out_of_date(workspace: 
 
     assert [row.is_out_of_date for row in workspace.read(invitations.rows, one, "en")] == [True]
     assert Task.INFORM_INVITED in workspace.read(progress.still_to_do, one)
+
+
+def test_every_meeting_that_waits_for_something_is_listed_with_it(workspace: Workspace) -> None:
+    planned, held, closed = meeting(workspace), meeting(workspace), meeting(workspace)
+    for one in (held, closed):
+        workspace.perform("Hold", meetings.set_state, one, MeetingState.HELD)
+    workspace.perform("Close", meetings.set_state, closed, MeetingState.CLOSED)
+
+    found = workspace.read(progress.open_tasks)
+
+    assert set(found) == {planned, held}
+    assert found[planned] == workspace.read(progress.still_to_do, planned)

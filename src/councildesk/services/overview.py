@@ -17,6 +17,7 @@ from councildesk.services.actions import ActionRow
 from councildesk.services.history import StepRow
 from councildesk.services.meetings import MeetingRow
 from councildesk.services.members import MemberRow
+from councildesk.services.progress import NoticePeriod
 from councildesk.storage.base import Journaled
 from councildesk.storage.models import (
     Action,
@@ -44,6 +45,8 @@ class Glance:
     next_meeting: MeetingRow | None
     tasks: tuple[Task, ...]
     """What is still to do for the next meeting."""
+    notice: NoticePeriod | None
+    """Of the next meeting, while it is being prepared."""
     unfinished: tuple[MeetingRow, ...]
     """Meetings that were held and whose minutes are not adopted, the latest first."""
     open_actions: tuple[ActionRow, ...]
@@ -68,6 +71,7 @@ def glance(session: RecordSession, day: dt.date, language: str) -> Glance:
     return Glance(
         next_meeting=meetings.row(session, planned, language) if planned else None,
         tasks=tuple(progress.still_to_do(session, planned)) if planned else (),
+        notice=progress.notice_period(session, planned) if planned else None,
         unfinished=tuple(row for row in meetings.rows(session, language) if _waits(row)),
         open_actions=tuple(
             sorted(

@@ -5,15 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, or_, select
 
 from councildesk.domain import meetings as rules_of_meetings
 from councildesk.domain.attendance import Reply
 from councildesk.domain.clocks import local_day
-from councildesk.domain.meetings import Check, Notice, Progress, Task
-from councildesk.domain.minutes import EntryKind
+from councildesk.domain.meetings import Check, MeetingState, Notice, Progress, Task
+from councildesk.domain.minutes import EntryKind, MinutesState
 from councildesk.services import appointments, meetings, texts
-from councildesk.storage.models import AgendaItem, Entry, Invitation, MeetingSite, Paper, Stay, Text
+from councildesk.storage.models import AgendaItem, Entry, Invitation, Meeting, MeetingSite, Paper, Stay, Text
 from councildesk.storage.session import RecordSession
 
 
@@ -67,6 +67,14 @@ def checklist(session: RecordSession, meeting_id: str) -> list[Check]:
 def still_to_do(session: RecordSession, meeting_id: str) -> list[Task]:
     """What the meeting's state still asks for, in the order in which it is usually done."""
     return rules_of_meetings.still_to_do(of(session, meeting_id))
+
+
+def open_tasks(session: RecordSession) -> dict[str, list[Task]]:
+    """What is still to do, by meeting, for those that are prepared, run, or wait for their minutes."""
+    ahead = (MeetingState.PLANNED, MeetingState.INVITED, MeetingState.RUNNING, MeetingState.POSTPONED)
+    written = and_(Meeting.state == MeetingState.HELD, Meeting.minutes_state != MinutesState.ADOPTED)
+    found = session.scalars(select(Meeting.id).where(or_(Meeting.state.in_(ahead), written))).all()
+    return {meeting_id: still_to_do(session, meeting_id) for meeting_id in found}
 
 
 def notice(session: RecordSession, meeting_id: str) -> Notice | None:

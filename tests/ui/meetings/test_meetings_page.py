@@ -138,3 +138,15 @@ def test_printing_from_anywhere_goes_to_the_documents(sample: Desk, qtbot: QtBot
 
     assert page.record.part is list(page.record.parts.values())[-1]
     window.close()
+
+
+def test_the_list_says_what_is_still_to_do(sample: Desk, qtbot: QtBot) -> None:
+    window, page = show(qtbot, sample, LIST)
+    column = [column.name for column in page.list.model.columns].index("tasks")
+
+    before = page.list.model.as_text([0], [column]).splitlines()[1]
+    sample.live.perform("Close", meetings.set_state, held(sample), MeetingState.CLOSED)
+
+    assert before == "Send the invitations (+1)"
+    assert page.list.model.as_text([1], [column]).splitlines()[1:] in ([""], [])
+    window.close()

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from councildesk.domain import dates
+from councildesk.domain.meetings import Task
 from councildesk.services.meetings import MeetingRow
 from councildesk.ui.meetings import meeting_words
 from councildesk.ui.meetings.surroundings import Surroundings
+from councildesk.ui.meetings.task_words import WORDS
 from councildesk.ui.rows_model import Column
 
 
@@ -17,6 +21,7 @@ class MeetingColumns:
     def __init__(self, language: str) -> None:
         self._language = language
         self.around: Surroundings | None = None
+        self.tasks: Mapping[str, Sequence[Task]] = {}
 
     def columns(self) -> list[Column[MeetingRow]]:
         language = self._language
@@ -24,7 +29,7 @@ class MeetingColumns:
             Column("number", _heading("Number"), lambda row: row.number, width=16),
             Column("title", _heading("Title"), lambda row: row.title),
             Column("date", _heading("Date"), self._day, order=_instant, width=20, has_figures=True),
-            Column("time", _heading("Time"), self._time, order=_clock, width=25, has_figures=True, gives_way=3),
+            Column("time", _heading("Time"), self._time, order=_clock, width=25, has_figures=True, gives_way=4),
             Column("kind", _heading("Kind"), lambda row: meeting_words.word(row.kind, language), width=16, gives_way=2),
             Column(
                 "format",
@@ -49,6 +54,8 @@ class MeetingColumns:
                 is_hidden=True,
                 width=18,
             ),
+            Column("tasks", _heading("Still to do"), self._task, width=26, gives_way=3),
+            Column("host", _heading("Host"), self._host, is_hidden=True, width=18),
             Column("place", _heading("Place"), lambda row: row.place, is_hidden=True, width=18),
         ]
 
@@ -59,6 +66,18 @@ class MeetingColumns:
         if self.around is None or row.starts_at is None:
             return ""
         return self.around.clocks(row.starts_at, row)
+
+    def _host(self, row: MeetingRow) -> str:
+        return self.around.side_name(row.host_side_id) if self.around is not None else ""
+
+    def _task(self, row: MeetingRow) -> str:
+        """What comes first, and how much there is besides."""
+        tasks = self.tasks.get(row.id, ())
+        if not tasks:
+            return ""
+        first = QCoreApplication.translate("Tasks", WORDS[tasks[0]].text)
+        more = len(tasks) - 1
+        return f"{first} (+{more})" if more else first
 
 
 def _heading(text: str) -> str:

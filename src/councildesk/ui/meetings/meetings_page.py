@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 from councildesk.domain.errors import NotFound
 from councildesk.domain.meetings import NEXT_STATES, WITH_REASON, MeetingState
 from councildesk.exchange.registers import Register
-from councildesk.services import meeting_templates, meetings
+from councildesk.services import meeting_templates, meetings, progress
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.meetings import MeetingRow
 from councildesk.ui import icons
@@ -35,7 +35,7 @@ class MeetingsPage(Page):
     """Shows `Place("meetings")` as the list, `Place("meetings", id, part, target)` as a meeting with one tab."""
 
     nouns = frozenset(
-        {"meeting", "text", "side", "council", "agenda_item", "entry", "invitation", "stay", "meeting_site"}
+        {"meeting", "text", "side", "council", "agenda_item", "entry", "invitation", "stay", "meeting_site", "paper"}
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -71,6 +71,7 @@ class MeetingsPage(Page):
     def refresh(self) -> None:
         if self._meeting is None:
             self._columns.around = surroundings.ask(self.desk)
+            self._columns.tasks = self.live.read(progress.open_tasks)
             self.list.show_rows(self.live.read(meetings.rows, self.desk.language))
             return
         shown = self._read(self._meeting.id)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from councildesk.domain import dates, languages
 from councildesk.domain.journal import StepKind
+from councildesk.domain.meetings import MeetingState
 from councildesk.services.actions import ActionRow
 from councildesk.services.history import StepRow
 from councildesk.services.meetings import MeetingRow
@@ -18,6 +19,7 @@ from councildesk.ui.colours import Tone
 from councildesk.ui.live_workspace import step_text
 from councildesk.ui.meetings import meeting_words
 from councildesk.ui.meetings.task_words import WORDS
+from councildesk.ui.meetings.tasks_card import notice_link
 from councildesk.ui.members import members_list
 from councildesk.ui.page import Place
 from councildesk.ui.registers import due
@@ -34,15 +36,18 @@ def tasks(seen: Glance) -> list[Link]:
     """What is still to do for the next meeting."""
     if seen.next_meeting is None:
         return []
+    meeting_id = seen.next_meeting.id
     found = (WORDS[task] for task in seen.tasks)
     return [
-        Link(
-            QCoreApplication.translate("Tasks", one.text),
-            one.icon,
-            Place("meetings", seen.next_meeting.id, one.part, one.target),
-        )
+        Link(translate("Tasks", one.text), one.icon, Place("meetings", meeting_id, one.part, one.target))
         for one in found
     ]
+
+
+def notice(seen: Glance, day: dt.date, language: str) -> list[Link]:
+    """Whether the notice period of the next meeting is kept, while it is being prepared."""
+    is_prepared = seen.next_meeting is not None and seen.next_meeting.state is not MeetingState.RUNNING
+    return [notice_link(seen.notice, day, language)] if seen.notice is not None and is_prepared else []
 
 
 def minutes(seen: Glance, language: str) -> list[Link]:

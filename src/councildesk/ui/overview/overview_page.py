@@ -102,7 +102,8 @@ class OverviewPage(Page):
             Place("meetings", meeting.id, "plan"),
             detail=far,
         )
-        links = [called, *overview_lines.tasks(seen)]
+        notice = overview_lines.notice(seen, due.today(), language)
+        links = [called, *overview_lines.tasks(seen), *notice]
         self.meeting_card.show_links(self.tr("Next meeting"), links, "", when)
 
     def _lay_out(self) -> None:
