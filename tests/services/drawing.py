@@ -57,6 +57,9 @@ NOUNS = {
 }
 """What an id is of, where its name does not say it."""
 
+BROUGHT_ALONG = {"template": ("ordinary", "conference")}
+"""Ids that are there without a record."""
+
 INSTANTS = [dt.datetime(2026, 3, 1, 6, tzinfo=dt.UTC) + dt.timedelta(minutes=10 * n) for n in range(12)]
 DAYS = [dt.date(2026, 3, 1) + dt.timedelta(days=n) for n in range(-2, 3)]
 WORDS = ["", "Büdcə", "  two  words ", "Бюджет", "x" * 30, "<b>", "=1+1"]
@@ -130,7 +133,7 @@ def _texts(name: str) -> list[str]:
 
 def _id(draw: DrawFn, name: str, kind: Any, ids: Ids) -> str | None:
     noun = NOUNS.get(name, name.removesuffix("_id"))
-    known = list(ids.get(noun, ()))
+    known = list(ids.get(noun, BROUGHT_ALONG.get(noun, ())))
     if type(None) in typing.get_args(kind):
         known.append("")
     if not known or draw(st.integers(0, 19)) == 0:

@@ -131,9 +131,8 @@ class NewMeetingDialog(QDialog):
         self.host_combo.setVisible(bool(sides))
 
     def _called(self, row: meetings.MeetingRow) -> str:
-        name = " ".join(filter(None, (row.number, row.title)))
-        told = f"{name}, {dates.in_figures(row.date, self.desk.language)}"
-        return self.tr("The meeting {meeting}").replace("{meeting}", told)
+        """The day before the title, which may be cut."""
+        return ", ".join(filter(None, (row.number, dates.in_figures(row.date, self.desk.language), row.title)))
 
     def _propose(self) -> None:
         """Answer everything anew; what was typed before belonged to another source."""
