@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
 from councildesk.domain import expectation
 from councildesk.domain.attendance import Presence, Reply
+from councildesk.domain.council import Seat
 from councildesk.domain.expectation import Answer, Expectation
 from councildesk.domain.meetings import MeetingFormat
-from councildesk.services import excuses, invitations, meetings, proxies, seating
+from councildesk.services import excuses, meetings, precedence, proxies, seating
+from councildesk.services.precedence import Part
+from councildesk.storage.models import Invitation
 from councildesk.storage.session import RecordSession
 
 
@@ -16,23 +23,30 @@ def of(session: RecordSession, meeting_id: str) -> Expectation:
     Who did not say where they take part is in the room, in a meeting held online, online.
     """
     meeting = meetings.get(session, meeting_id)
-    excused = {one.person_id for one in excuses.rows(session, meeting_id)}
-    answers = [
-        Answer(
-            row.person_id,
-            row.seat_id,
-            row.side_id,
-            Reply.DECLINED if row.person_id in excused else row.reply,
-            row.presence,
-            row.informed_only,
-            row.substitute_id,
-        )
-        for row in invitations.rows(session, meeting_id, "en")
-    ]
+    seats = seating.on(session, meeting.date)
     return expectation.expectation(
         meetings.rules(session, meeting_id).quorum,
-        seating.on(session, meeting.date),
-        answers,
+        seats,
+        _answers(session, meeting_id, seats),
         Presence.ONLINE if meeting.format is MeetingFormat.ONLINE else Presence.IN_ROOM,
         proxies.given(session, meeting_id),
     )
+
+
+def _answers(session: RecordSession, meeting_id: str, seats: Sequence[Seat]) -> list[Answer]:
+    excused = {one.person_id for one in excuses.rows(session, meeting_id)}
+    chosen = select(Invitation).where(Invitation.meeting_id == meeting_id).order_by(Invitation.id)
+    found = {Part(one.person_id, one.seat_id, one.role): one for one in session.scalars(chosen)}
+    sides = precedence.sides(session, found, seats)
+    return [
+        Answer(
+            one.person_id,
+            one.seat_id,
+            sides[part],
+            Reply.DECLINED if one.person_id in excused else one.reply,
+            one.presence,
+            one.informed_only,
+            one.substitute_id,
+        )
+        for part, one in found.items()
+    ]

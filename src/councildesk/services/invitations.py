@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from sqlalchemy import select
 
@@ -162,7 +163,10 @@ def sequence(session: RecordSession, meeting_id: str) -> int:
 def next_alternate(session: RecordSession, invitation_id: str) -> str | None:
     """Who may come instead: the first alternate of the seat on the meeting's day who has not declined as well."""
     one = _get(session, invitation_id)
-    declined = {other.person_id for other in _of(session, one.meeting_id) if other.reply is Reply.DECLINED}
+    if one.seat_id is None:
+        return None
+    chosen = select(Invitation.person_id).where(Invitation.meeting_id == one.meeting_id)
+    declined = set(session.scalars(chosen.where(Invitation.reply == Reply.DECLINED)))
     seats = seating.on(session, meetings.get(session, one.meeting_id).date)
     alternates = [person for seat in seats if seat.id == one.seat_id for person in seat.alternates]
     return next((person for person in alternates if person not in declined), None)
@@ -202,12 +206,14 @@ def mark_sent(session: RecordSession, invitations: Iterable[str], at: dt.datetim
 
     An invitation sent again is an update of the first: its calendar entry counts one up (RFC 5545, SEQUENCE).
     """
-    for one in [_get(session, invitation_id) for invitation_id in invitations]:
+    found = [_get(session, invitation_id) for invitation_id in invitations]
+    digests = {meeting: appointments.digest(session, meeting) for meeting in {one.meeting_id for one in found}}
+    for one in found:
         if one.sent_at is not None:
             one.sequence += 1
         one.sent_at, one.channel = at, channel
-        one.sent_digest = appointments.told(appointments.digest(session, one.meeting_id), one.informed_only)
-        meeting = meetings.get(session, one.meeting_id)
+        one.sent_digest = appointments.told(digests[one.meeting_id], one.informed_only)
+    for meeting in map(partial(meetings.get, session), digests):
         if meeting.state is MeetingState.PLANNED:
             meetings.enter(meeting, MeetingState.INVITED)
 

@@ -28,14 +28,19 @@ def answer(session: RecordSession, invitation_ids: Iterable[str], given: Reply, 
 
     Where somebody said that they take part stays while they do not decline, why they do not while they do.
     """
-    for one in [_get(session, key) for key in invitation_ids]:
-        _answer(session, one, given, at, one.presence)
+    found = [_get(session, key) for key in invitation_ids]
+    seats = _seats(session, found)
+    for one in found:
+        _answer(session, one, seats.get(one.seat_id or ""), given, at, one.presence)
 
 
 def attend(session: RecordSession, invitation_ids: Iterable[str], presence: Presence, at: dt.datetime) -> None:
     """Note where they take part, and with it that they come; who may come may still. Refuses with NotFound."""
-    for one in [_get(session, key) for key in invitation_ids]:
-        _answer(session, one, Reply.TENTATIVE if one.reply is Reply.TENTATIVE else Reply.ACCEPTED, at, presence)
+    found = [_get(session, key) for key in invitation_ids]
+    seats = _seats(session, found)
+    for one in found:
+        given = Reply.TENTATIVE if one.reply is Reply.TENTATIVE else Reply.ACCEPTED
+        _answer(session, one, seats.get(one.seat_id or ""), given, at, presence)
 
 
 def send_instead(session: RecordSession, invitation_id: str, person_id: str | None, at: dt.datetime) -> None:
@@ -48,7 +53,7 @@ def send_instead(session: RecordSession, invitation_id: str, person_id: str | No
     reason = one.reason if one.reply is Reply.DECLINED else ""
     invitations.reply(session, one.id, ReplyDraft(Reply.DECLINED, at, None, reason, person_id))
     if before is not None and before != person_id:
-        _stand_back(session, one, before)
+        _stand_back(session, one, _seats(session, [one]).get(one.seat_id or ""), before)
     if person_id is not None:
         _invite(session, one, person_id)
 
@@ -78,7 +83,10 @@ def invite_alternate(session: RecordSession, invitation_id: str) -> str | None:
     return _invite(session, _get(session, invitation_id), alternate) if alternate is not None else None
 
 
-def _answer(session: RecordSession, one: Invitation, given: Reply, at: dt.datetime, presence: Presence | None) -> None:
+def _answer(
+    session: RecordSession, one: Invitation, seat: Seat | None, given: Reply, at: dt.datetime, presence: Presence | None
+) -> None:
+    """`seat` is that of the invitation as it is on the meeting's day."""
     comes = given in (Reply.ACCEPTED, Reply.TENTATIVE)
     stays_away = one.reply is given is Reply.DECLINED
     sent = one.substitute_id
@@ -91,8 +99,7 @@ def _answer(session: RecordSession, one: Invitation, given: Reply, at: dt.dateti
     )
     invitations.reply(session, one.id, draft)
     if sent is not None and not stays_away:
-        _stand_back(session, one, sent)
-    seat = _seat(session, one)
+        _stand_back(session, one, seat, sent)
     if seat is None or not comes:
         return
     if one.person_id == seat.holder:
@@ -114,9 +121,9 @@ def _invite(session: RecordSession, one: Invitation, person_id: str) -> str:
     return invitations.add(session, one.meeting_id, draft)
 
 
-def _stand_back(session: RecordSession, one: Invitation, person_id: str) -> None:
+def _stand_back(session: RecordSession, one: Invitation, seat: Seat | None, person_id: str) -> None:
     """Who was sent is not sent any more: an alternate is only informed; others go while they were not written to."""
-    there, seat = _of(session, one, person_id), _seat(session, one)
+    there = _of(session, one, person_id)
     if there is None:
         return
     if seat is not None and person_id in seat.alternates:
@@ -131,9 +138,10 @@ def _is_free(session: RecordSession, one: Invitation, seat: Seat) -> bool:
     return seat.holder is None or any(other.reply is Reply.DECLINED for other in held)
 
 
-def _seat(session: RecordSession, one: Invitation) -> Seat | None:
-    seats = seating.on(session, meetings.get(session, one.meeting_id).date)
-    return next((seat for seat in seats if seat.id == one.seat_id), None)
+def _seats(session: RecordSession, found: Iterable[Invitation]) -> dict[str, Seat]:
+    """The seats of the council on the days of these invitations' meetings."""
+    days = [meetings.get(session, meeting).date for meeting in {one.meeting_id for one in found if one.seat_id}]
+    return {seat.id: seat for day in days for seat in seating.on(session, day)}
 
 
 def _of(session: RecordSession, one: Invitation, person_id: str) -> Invitation | None:

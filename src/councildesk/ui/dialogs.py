@@ -66,7 +66,7 @@ def _write_invitations(desk: Desk) -> QDialog:
 def _sent(desk: Desk) -> QDialog:
     from councildesk.ui.invitations.sent_dialog import SentDialog
 
-    return SentDialog(desk.language, _invited(desk), [], dt.date.today(), None)  # noqa: DTZ011 - as above
+    return SentDialog(desk.language, _invited(desk), [], [], dt.date.today(), None)  # noqa: DTZ011 - as above
 
 
 def _invited(desk: Desk) -> list[InvitationRow]:

@@ -18,6 +18,7 @@ from councildesk.domain.council import Role
 from councildesk.domain.meetings import MeetingState
 from councildesk.services import agenda, invitations, meetings, replies
 from councildesk.services.invitations import InvitationRow
+from councildesk.ui import settings
 from councildesk.ui.invitations.invitations_part import InvitationsPart
 from councildesk.ui.invitations.sent_dialog import Sent, SentDialog
 from councildesk.ui.invitations.write_dialog import WriteInvitationsDialog
@@ -133,19 +134,29 @@ def test_many_answer_at_once(part: InvitationsPart, sample: Desk, qtbot: QtBot) 
 
 
 def test_a_decline_offers_the_next_alternate_and_one_key_invites_them(
-    part: InvitationsPart, window: MainWindow, sample: Desk, qtbot: QtBot
+    part: InvitationsPart,
+    window: MainWindow,
+    sample: Desk,
+    qtbot: QtBot,
+    tmp_path: Path,
 ) -> None:
+    sample.settings.put(settings.INVITATIONS_FOLDER, str(tmp_path / "out"))
     choose(part, "Shafiyev")
 
     qtbot.keyClick(part.tree, Key.Key_3)
     offered = part.side_form.offer_label.text()
     qtbot.keyClick(part.tree, Key.Key_8)
+    told = bar(window)
+    qtbot.waitUntil(lambda: sample.background.is_idle, timeout=60_000)
 
+    assert told == "Sinagli, Misal Rauf oglu is invited and no longer only informed."
     assert offered == "Shafiyev, Farid does not come. Next alternate: Sinagli, Misal Rauf oglu."
     assert not row(sample, "Sinagli").informed_only
     assert shown(part, "Shafiyev")[5] == "Sinagli, Misal Rauf oglu is asked"
     assert part.side_form.offer_card.isHidden()
-    assert window.view.frame.quiet_bar.offer_button.text() == "Write the letter…"
+    assert bar(window).startswith("1 invitations written.")
+    (folder,) = (tmp_path / "out").iterdir()
+    assert [path.name for path in folder.glob("*.pdf")] == ["001 Sinagli, Misal Rauf oglu.pdf"]
     assert sample.live.undo_text == "Invite alternate"
     assert part.tree.current is not None
     assert part.tree.current.name.startswith("Sinagli")

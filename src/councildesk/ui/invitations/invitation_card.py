@@ -17,7 +17,7 @@ from councildesk.services.invitations import InvitationRow
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.meetings import MeetingRow
 from councildesk.ui.invitations import invitation_words
-from councildesk.ui.meetings import meeting_words, surroundings
+from councildesk.ui.meetings import meeting_words
 from councildesk.ui.page import Desk
 from councildesk.ui.widgets.person_field import Candidate, PersonField
 
@@ -40,10 +40,14 @@ class InvitationCard(QObject):
     """`instead_wanted` carries the id of the person who comes instead; None: nobody any more."""
 
     instead_wanted = Signal(object)
+    asked = Signal()
+    """The field for who comes instead has the focus: bring it into sight."""
 
     def __init__(self, desk: Desk, form: Ui_InvitationsSide, parent: QWidget) -> None:
         super().__init__(parent)
         self.desk, self.live, self.form = desk, desk.live, form
+        self.people: list[Candidate] = []
+        """Everybody who may come instead."""
         self._row: InvitationRow | None = None
         self.instead_edit = PersonField(parent)
         form.instead_layout.addWidget(self.instead_edit)
@@ -87,7 +91,10 @@ class InvitationCard(QObject):
 
     def ask_instead(self) -> None:
         """Somebody comes instead: the next alternate is proposed, Enter takes them, letters find somebody else."""
+        if self.instead_edit.isHidden():
+            return
         self.instead_edit.setFocus()
+        self.asked.emit()
         if self._row is not None and self._row.substitute_id is None:
             following = self.live.read(invitations.next_alternate, self._row.id)
             if following is not None and following != self._row.person_id:
@@ -131,6 +138,9 @@ class InvitationCard(QObject):
 
     def _candidates(self, row: InvitationRow, meeting: MeetingRow) -> list[Candidate]:
         """The next alternate first, then the other alternates of the seat."""
+        others = [one for one in self.people if one.id != row.person_id]
+        if row.seat_id is None:
+            return others
         seats = self.live.read(seating.on, meeting.date)
         alternates = [person for seat in seats if seat.id == row.seat_id for person in seat.alternates]
         following = self.live.read(invitations.next_alternate, row.id)
@@ -140,8 +150,7 @@ class InvitationCard(QObject):
             Candidate(one, names[one], self.tr("next alternate") if one == following else self.tr("alternate"))
             for one in first
         ]
-        others = [one for one in surroundings.candidates(self.desk) if one.id not in names and one.id != row.person_id]
-        return offered + others
+        return offered + [one for one in others if one.id not in names]
 
     @Slot(object)
     def _set_role(self, role: Role) -> None:

@@ -76,13 +76,12 @@ def part(row: InvitationRow, holder: str, numbers: Sequence[str], language: str)
     return role
 
 
-def instead(row: InvitationRow, asked: Sequence[str]) -> str:
-    """Who comes instead; `asked` are the names of those who are asked to, after somebody declined."""
+def instead(row: InvitationRow, asked: Sequence[InvitationRow]) -> str:
+    """Who comes instead; `asked` are those who are asked to, or said that they come."""
     if row.substitute_name:
         return row.substitute_name
-    if row.reply is not Reply.DECLINED or not asked:
-        return ""
-    return tr("{name} is asked").replace("{name}", "; ".join(asked))
+    words = [one.name if one.reply is Reply.ACCEPTED else tr("{name} is asked") for one in asked]
+    return "; ".join(word.replace("{name}", one.name) for word, one in zip(words, asked, strict=True))
 
 
 def tr(text: str) -> str:

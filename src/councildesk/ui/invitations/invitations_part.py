@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from functools import partial
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent
@@ -15,8 +15,7 @@ from councildesk._generated.forms.ui_invitations_list import Ui_InvitationsList
 from councildesk._generated.forms.ui_invitations_part import Ui_InvitationsPart
 from councildesk._generated.forms.ui_invitations_side import Ui_InvitationsSide
 from councildesk.domain import clocks
-from councildesk.domain.attendance import Presence, Reply
-from councildesk.services import agenda, invitations, person_names, replies, seating
+from councildesk.services import agenda, invitations, person_names, seating
 from councildesk.services.agenda import AgendaRow
 from councildesk.services.invitations import InvitationDraft, InvitationRow
 from councildesk.services.marking import QT_TRANSLATE_NOOP
@@ -25,11 +24,10 @@ from councildesk.ui.colours import Tone
 from councildesk.ui.invitations.dispatching import Dispatching
 from councildesk.ui.invitations.expectation_card import ExpectationCard
 from councildesk.ui.invitations.invitation_card import InvitationCard
-from councildesk.ui.invitations.invitations_tree import InvitationList, InvitationsTree
-from councildesk.ui.invitations.sent_dialog import SentDialog
+from councildesk.ui.invitations.invitation_lines import InvitationLines
+from councildesk.ui.invitations.invitations_tree import InvitationsTree
+from councildesk.ui.invitations.replying import ALTERNATE, Replying, now
 from councildesk.ui.invitations.whom import Whom
-from councildesk.ui.invitations.write_dialog import WriteInvitationsDialog
-from councildesk.ui.live_workspace import Offer
 from councildesk.ui.meetings import surroundings
 from councildesk.ui.meetings.meeting_part import MeetingPart
 from councildesk.ui.page import Desk, Key
@@ -38,11 +36,12 @@ from councildesk.ui.widgets.empty_state import EmptyState
 from councildesk.ui.widgets.person_field import PersonField
 from councildesk.ui.widgets.state_chip import StateChip
 
+if TYPE_CHECKING:
+    from councildesk.services.workspace import Announcement
+
+_OF_PEOPLE = frozenset({"person", "person_name", "post", "organisation", "text"})
 _SIDE_WIDTH, _WIDEST_SIDE = 320, 420
-_REPLY = QT_TRANSLATE_NOOP("Steps", "Note reply")
 _INVITE = QT_TRANSLATE_NOOP("Steps", "Invite")
-_NOON = dt.time(12)
-_INSTEAD, _ALTERNATE = 7, 8
 
 
 class InvitationsPart(MeetingPart):
@@ -57,18 +56,18 @@ class InvitationsPart(MeetingPart):
         super().__init__(desk, parent)
         self.form, self.list_form, self.side_form = Ui_InvitationsPart(), Ui_InvitationsList(), Ui_InvitationsSide()
         self.form.setupUi(self)
-        self.tree = InvitationsTree(desk.language, self)
+        self.tree = InvitationsTree(self)
         self.invite_edit = PersonField(self, clears=True)
         self.empty_state = EmptyState(parent=self)
         self.outdated_chip = StateChip(self)
-        self._shown = InvitationList()
+        self._shown = InvitationLines()
         self._items: list[AgendaRow] = []
-        self._declined: str | None = None
-        """Who declined last: the alternate is offered until something else is done."""
+        self._has_new_people = True
         self._furnish()
         self.expectation = ExpectationCard(self.side_form, self)
         self.card = InvitationCard(desk, self.side_form, self)
-        self.dispatching = Dispatching(desk, self.form, self)
+        self.replying = Replying(desk, self.tree, self.card, self.side_form, self)
+        self.dispatching = Dispatching(desk, self.tree, self.form, self)
         self._connect()
         self.retranslate()
 
@@ -78,19 +77,24 @@ class InvitationsPart(MeetingPart):
         self.form.content_stack.setCurrentIndex(0 if rows else 1)
         for widget in (self.form.filter_edit, self.form.write_button, self.form.sent_button, *self._buttons()):
             widget.setVisible(bool(rows))
-        self.tree.show_list(self._shown, self.around)
+        if self._has_new_people:
+            self._has_new_people = False
+            self.card.people = surroundings.candidates(self.desk)
+        self.tree.show_lines(self._shown, self.around)
         self._count()
         self._show_outdated()
         self._show_members()
         self.expectation.show_meeting(self.live, self.meeting, self.around, self._today())
         invited = {row.person_id for row in rows if row.seat_id is None}
-        self.invite_edit.show_candidates(one for one in surroundings.candidates(self.desk) if one.id not in invited)
-        self._show_offer()
+        self.invite_edit.show_candidates(one for one in self.card.people if one.id not in invited)
+        self.replying.show_lines(self._shown)
+        self.dispatching.show_lines(self._shown, self.meeting)
         wanted = self._side.minimumSizeHint().width() + 16
         self._scroll.setFixedWidth(max(_SIDE_WIDTH, min(wanted, _WIDEST_SIDE)))
 
     def forget(self) -> None:
-        self._declined = None
+        self.replying.forget()
+        self.dispatching.forget()
         self.form.filter_edit.clear()
 
     def flush(self) -> None:
@@ -114,7 +118,7 @@ class InvitationsPart(MeetingPart):
         words = [button.text() for button in self._buttons()]
         return [
             *(Key(str(number), word) for number, word in enumerate(words, start=1)),
-            Key(str(_ALTERNATE), self.tr("Invite the alternate who is offered")),
+            Key(str(ALTERNATE), self.tr("Invite the alternate who is offered")),
             Key("Ctrl+N", self.tr("Invite somebody: type a name")),
             Key("Del", self.tr("Remove invitations")),
             Key("Ctrl+C", self.tr("Copy as a table")),
@@ -141,7 +145,7 @@ class InvitationsPart(MeetingPart):
         self.empty_state.offer(self.tr("Invite members"))
         for number, button in enumerate(self._buttons(), start=1):
             button.setToolTip(f"{button.text()} ({number})")
-        self.side_form.offer_button.setToolTip(f"{self.side_form.offer_button.text()} ({_ALTERNATE})")
+        self.side_form.offer_button.setToolTip(f"{self.side_form.offer_button.text()} ({ALTERNATE})")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down leads from the filter into the list, Escape empties the filter."""
@@ -154,14 +158,20 @@ class InvitationsPart(MeetingPart):
                 return True
         return super().eventFilter(watched, event)
 
-    def _read(self) -> InvitationList:
+    @Slot(object)
+    def _note_change(self, announcement: Announcement) -> None:
+        """Everybody who can be invited is read again only when people changed: there may be many."""
+        self._has_new_people |= bool(_OF_PEOPLE & announcement.nouns)
+        super()._note_change(announcement)
+
+    def _read(self) -> InvitationLines:
         meeting, language = self.meeting.id, self.desk.language
         rows: list[InvitationRow] = self.live.read(invitations.rows, meeting, language)
         holders = {seat.id: seat.holder for seat in self.live.read(seating.on, self.meeting.date) if seat.holder}
         names = self.live.read(person_names.listed, set(holders.values()), language)
         self._items = self.live.read(agenda.rows, meeting, language)
         numbers = {item.id: item.number for item in self._items}
-        return InvitationList(rows, holders, names, numbers, self.meeting.time_zone)
+        return InvitationLines(rows, holders, names, numbers, self.meeting.time_zone, language)
 
     def _furnish(self) -> None:
         form = self.form
@@ -221,29 +231,27 @@ class InvitationsPart(MeetingPart):
     def _connect(self) -> None:
         form = self.form
         for number, button in enumerate(self._buttons(), start=1):
-            button.clicked.connect(partial(self._mark, number))
+            button.clicked.connect(partial(self.replying.mark, number))
         self.tree.chosen.connect(self._show_chosen)
         self.tree.selected_changed.connect(self._count)
-        self.tree.mark_wanted.connect(self._mark)
         self.tree.remove_wanted.connect(self._remove)
         self.form.filter_edit.textChanged.connect(self.tree.filter)
-        self.list_form.again_button.clicked.connect(partial(self._write, Whom.OUTDATED))
+        self.list_form.again_button.clicked.connect(partial(self.dispatching.ask, Whom.OUTDATED))
         self.invite_edit.picked.connect(self._invite)
         form.members_button.clicked.connect(self._invite_members)
         self.empty_state.first_step_wanted.connect(self._invite_members)
-        form.write_button.clicked.connect(partial(self._write, None))
-        form.sent_button.clicked.connect(self._mark_sent)
-        self.side_form.offer_button.clicked.connect(self._invite_alternate)
+        form.write_button.clicked.connect(partial(self.dispatching.ask, None))
+        form.sent_button.clicked.connect(self.dispatching.mark_sent)
         self.side_form.remove_button.clicked.connect(self._remove)
-        self.card.instead_wanted.connect(self._send_instead)
+        self.card.asked.connect(partial(self._scroll.ensureWidgetVisible, self.card.instead_edit))
+        self.replying.letter_wanted.connect(self.dispatching.write_letters)
 
     @Slot()
     def _show_chosen(self) -> None:
         if self.meeting_id is not None:
             row = self.tree.current
-            part = self._shown.part(row, self.desk.language) if row else ""
+            part = self._shown.part(row) if row else ""
             self.card.show_row(row, part, self._items, self.meeting)
-            self._show_offer()
 
     @Slot()
     def _count(self) -> None:
@@ -269,78 +277,6 @@ class InvitationsPart(MeetingPart):
         wanted = {(person, seat.id) for seat in seats for person in (seat.holder, *seat.alternates) if person}
         self.form.members_button.setVisible(bool(wanted - there) and bool(self._shown.rows))
 
-    def _show_offer(self) -> None:
-        """The next alternate, after the chosen one declined, else after whoever declined last."""
-        row, person = self._offered()
-        self.side_form.offer_card.setVisible(row is not None)
-        if row is not None and person is not None:
-            name = self.live.read(person_names.listed, [person], self.desk.language)[person]
-            text = self.tr("{member} does not come. Next alternate: {alternate}.")
-            text = text.replace("{member}", row.name).replace("{alternate}", name)
-            self.side_form.offer_label.setText(text)
-
-    def _offered(self) -> tuple[InvitationRow | None, str | None]:
-        current = self.tree.current
-        for key in (current.id if current else None, self._declined):
-            row = next((row for row in self._shown.rows if row.id == key), None)
-            if row is not None:
-                person = self.live.read(replies.alternate_to_invite, row.id)
-                if person is not None:
-                    return row, person
-        return None, None
-
-    @Slot(int)
-    def _mark(self, number: int) -> None:
-        """Take the reply that the digit stands for of everybody chosen."""
-        if number == _ALTERNATE:
-            self._invite_alternate()
-            return
-        chosen = [row.id for row in self.tree.selected()]
-        if not chosen:
-            return
-        given = {3: Reply.DECLINED, 4: Reply.TENTATIVE, 5: Reply.ACCEPTED, 6: Reply.NONE, 0: Reply.NONE}.get(number)
-        if number == _INSTEAD:
-            self.card.ask_instead()
-            self._scroll.ensureWidgetVisible(self.card.instead_edit)
-        elif number in (1, 2):
-            presence = Presence.IN_ROOM if number == 1 else Presence.ONLINE
-            self._note(chosen, _REPLY, replies.attend, chosen, presence, self._now())
-        elif given is not None:
-            label = QT_TRANSLATE_NOOP("Steps", "Take reply back") if given is Reply.NONE else _REPLY
-            self._declined = chosen[-1] if given is Reply.DECLINED else None
-            self._note(chosen, label, replies.answer, chosen, given, self._now())
-
-    def _note(self, chosen: list[str], label: str, action: Any, *args: Any) -> None:
-        """Do it, and go on to the next line where one was chosen."""
-        following = self.tree.following(chosen[0]) if len(chosen) == 1 else None
-        self.attempt(label, action, *args)
-        if following is not None:
-            self.tree.choose(following)
-
-    @Slot(object)
-    def _send_instead(self, person_id: str | None) -> None:
-        row = self.tree.current
-        if row is not None:
-            label = QT_TRANSLATE_NOOP("Steps", "Note who comes instead")
-            self._note([row.id], label, replies.send_instead, row.id, person_id, self._now())
-            self.tree.setFocus()
-
-    @Slot()
-    def _invite_alternate(self) -> None:
-        """Invite who is offered, and offer to write the letter."""
-        row, person = self._offered()
-        if row is None or person is None:
-            return
-        label = QT_TRANSLATE_NOOP("Steps", "Invite alternate")
-        made = self.attempt(label, replies.invite_alternate, row.id)
-        if made is None:
-            return
-        self.tree.choose(made)
-        text = self.tr("{name} is invited and no longer only informed.")
-        name = next(one.name for one in self._shown.rows if one.id == made)
-        offer = Offer(self.tr("Write the letter…"), partial(self._write, Whom.CHOSEN))
-        self.live.tell(text.replace("{name}", name), undoable=True, offer=offer)
-
     @Slot(object)
     def _invite(self, person_id: str | None) -> None:
         if person_id is not None and self.meeting_id is not None:
@@ -360,34 +296,19 @@ class InvitationsPart(MeetingPart):
 
     @Slot()
     def _remove(self) -> None:
-        chosen = [row.id for row in self.tree.selected()]
-        if chosen:
-            label = QT_TRANSLATE_NOOP("Steps", "Remove invitations")
-            self._note(chosen, label, invitations.remove_all, chosen)
-            self.live.tell(self.tr("Invitations removed: %n", "", len(chosen)), undoable=True)
-
-    def _write(self, wanted: Whom | None) -> None:
-        """Ask which and where to, and write them in the background."""
-        chosen = [row.id for row in self.tree.selected()]
-        answer = WriteInvitationsDialog.ask(self.desk.settings, self._shown.rows, chosen, wanted, self)
-        if answer is not None and self.meeting_id is not None:
-            self.flush()
-            self.dispatching.start(self.meeting.id, answer[1], answer[0])
-
-    @Slot()
-    def _mark_sent(self) -> None:
-        chosen = [row.id for row in self.tree.selected()]
-        sent = SentDialog.ask(self.desk.language, self._shown.rows, chosen, self._today(), self)
-        if sent is not None:
-            at = self._now()
-            if sent.day != self._today():
-                at = clocks.moment(sent.day, _NOON, self.meeting.time_zone)
-            label = QT_TRANSLATE_NOOP("Steps", "Mark invitations as sent")
-            self.attempt(label, invitations.mark_sent, sent.invitations, at, sent.channel)
-            self.tree.setFocus()
-
-    def _now(self) -> dt.datetime:
-        return dt.datetime.now(dt.UTC).replace(second=0, microsecond=0)
+        chosen = self.tree.selected()
+        if not chosen:
+            return
+        following = self.tree.following(chosen[-1].id)
+        label = QT_TRANSLATE_NOOP("Steps", "Remove invitations")
+        self.attempt(label, invitations.remove_all, [row.id for row in chosen])
+        if following is not None:
+            self.tree.choose(following)
+        text = self.tr("Invitations removed: %n", "", len(chosen))
+        told = sum(row.sent_at is not None for row in chosen)
+        if told:
+            text += " · " + self.tr("%n had been sent: those people do not know yet.", "", told)
+        self.live.tell(text, undoable=True)
 
     def _today(self) -> dt.date:
-        return clocks.local_day(self._now(), self.meeting.time_zone)
+        return clocks.local_day(now(), self.meeting.time_zone)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import (
     QFont,
     QGuiApplication,
+    QIcon,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -19,10 +19,19 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
-from councildesk.domain.attendance import Reply
 from councildesk.services.invitations import InvitationRow
 from councildesk.ui import icons, theme
-from councildesk.ui.invitations import invitation_words
+from councildesk.ui.invitations.invitation_lines import (
+    INSTEAD,
+    NAME,
+    PART,
+    REMARK,
+    REPLY,
+    SENT,
+    WHERE,
+    InvitationLines,
+    Line,
+)
 from councildesk.ui.matching import Words, haystack
 from councildesk.ui.meetings.surroundings import Surroundings
 from councildesk.ui.state import STATE_ROLE
@@ -30,46 +39,11 @@ from councildesk.ui.widgets.column_room import giving_way
 from councildesk.ui.widgets.state_delegate import StateDelegate
 
 _ID = int(Qt.ItemDataRole.UserRole) + 8
-_NAME, _ROLE, _SENT, _REPLY, _WHERE, _INSTEAD, _REMARK = range(7)
-_WIDTHS = {_ROLE: 14, _SENT: 17, _REPLY: 13, _WHERE: 9, _INSTEAD: 15, _REMARK: 14}
+_WIDTHS = {PART: 14, SENT: 17, REPLY: 13, WHERE: 9, INSTEAD: 15, REMARK: 14}
 """In characters; the name takes what is left."""
-_GIVING_WAY = (_REMARK, _ROLE, _INSTEAD)
+_GIVING_WAY = (REMARK, PART, INSTEAD)
 """What goes first in a narrow window: the card beside has it."""
 _LEAST_NAME = 22
-
-
-@dataclass(frozen=True)
-class InvitationList:
-    """What the list shows, read at once."""
-
-    rows: Sequence[InvitationRow] = ()
-    holders: Mapping[str, str] = field(default_factory=dict)
-    """Who holds each seat on the meeting's day."""
-    names: Mapping[str, str] = field(default_factory=dict)
-    """Names of the holders, as lists have them."""
-    numbers: Mapping[str, str] = field(default_factory=dict)
-    """Numbers of agenda items."""
-    zone: str = "UTC"
-
-    def part(self, row: InvitationRow, language: str) -> str:
-        numbers = [self.numbers.get(item, "") or "–" for item in row.items]
-        holder = "" if self.is_holder(row) else self.names.get(self.holders.get(row.seat_id or "", ""), "")
-        return invitation_words.part(row, holder, numbers, language)
-
-    def is_holder(self, row: InvitationRow) -> bool:
-        return self.holders.get(row.seat_id or "") == row.person_id
-
-    def asked(self, row: InvitationRow) -> list[str]:
-        """Names of those who are asked to sit for the seat in this person's place."""
-        return [
-            one.name
-            for one in self.rows
-            if one.seat_id == row.seat_id
-            and row.seat_id is not None
-            and one.id != row.id
-            and not one.informed_only
-            and one.reply is not Reply.DECLINED
-        ]
 
 
 class InvitationsTree(QTreeView):
@@ -83,11 +57,12 @@ class InvitationsTree(QTreeView):
     mark_wanted = Signal(int)
     remove_wanted = Signal()
 
-    def __init__(self, language: str, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._language = language
-        self._shown = InvitationList()
-        self._rows: dict[str, InvitationRow] = {}
+        self._shown = InvitationLines()
+        self._lines: dict[str, Line] = {}
+        self._items: dict[str, list[QStandardItem]] = {}
+        self._hays: dict[tuple[str, ...], str] = {}
         self._words = Words("")
         self._around: Surroundings | None = None
         self.people = QStandardItemModel(self)
@@ -103,29 +78,39 @@ class InvitationsTree(QTreeView):
         self.selectionModel().currentChanged.connect(self.chosen)
         self.selectionModel().selectionChanged.connect(self.selected_changed)
 
-    def show_list(self, shown: InvitationList, around: Surroundings) -> None:
-        """Show these invitations; filter and selection stay."""
+    def show_lines(self, shown: InvitationLines, around: Surroundings) -> None:
+        """Show these invitations; filter and selection stay. Lines that stay in their places only say other things."""
+        is_same_council = around == self._around
         self._shown, self._around = shown, around
-        self._rebuild()
+        lines = self._found()
+        if is_same_council and [one.place for one in lines] == [one.place for one in self._lines.values()]:
+            for line in lines:
+                if line != self._lines[line.id]:
+                    self._write(line)
+            self._lines = {line.id: line for line in lines}
+            self.chosen.emit()
+            self.selected_changed.emit()
+        else:
+            self._rebuild(lines)
 
     def filter(self, text: str) -> None:
         """Show those in whose line all the words are found, in any spelling or script."""
         self._words = Words(text)
-        self._rebuild()
+        self._rebuild(self._found())
 
     @property
     def current(self) -> InvitationRow | None:
-        return self._rows.get(_id_at(self.currentIndex()))
+        return self._shown.row(_id_at(self.currentIndex()))
 
     @property
     def shown_count(self) -> int:
         """How many the filter lets through."""
-        return len(self._rows)
+        return len(self._lines)
 
     def selected(self) -> list[InvitationRow]:
-        """The chosen invitations, from top to bottom."""
+        """The chosen invitations, in the order of precedence."""
         found = {_id_at(index) for index in self.selectionModel().selectedRows()}
-        return [row for key, row in self._rows.items() if key in found]
+        return [row for row in self._shown.rows if row.id in found]
 
     def following(self, invitation_id: str) -> str | None:
         """The invitation in the next line; None in the last."""
@@ -173,12 +158,11 @@ class InvitationsTree(QTreeView):
         else:
             super().keyPressEvent(event)
 
-    def _rebuild(self) -> None:
-        if self._around is None:
-            return
-        kept, current = [row.id for row in self.selected()], self.current
+    def _rebuild(self, lines: Sequence[Line]) -> None:
+        kept, current = [row.id for row in self.selected()], _id_at(self.currentIndex())
         blocked = self.selectionModel().blockSignals(True)
         self.people.clear()
+        self._items = {}
         self.people.setHorizontalHeaderLabels(
             [
                 self.tr("Name"),
@@ -190,32 +174,34 @@ class InvitationsTree(QTreeView):
                 self.tr("Remark"),
             ]
         )
-        self._rows = {row.id: row for row in self._shown.rows if self._is_found(row)}
-        self._fill(self._around)
+        self._lines = {line.id: line for line in lines}
+        if self._around is not None:
+            self._fill(self._around)
         self.expandAll()
         self._lay_out()
-        self._select(kept, current.id if current else None)
+        self._select(kept, current)
         self.selectionModel().blockSignals(blocked)
         self.chosen.emit()
         self.selected_changed.emit()
 
     def _fill(self, around: Surroundings) -> None:
         """A head for each side, where the council has sides and its order keeps them together."""
-        sides = [row.side_id for row in self._rows.values()]
-        stretches = [side for side, _rows in groupby(sides)]
+        stretches = [side for side, _lines in groupby(line.side_id for line in self._lines.values())]
         has_heads = bool(around.sides) and len(stretches) == len(set(stretches))
         heads: dict[str | None, QStandardItem] = {}
         members: dict[str, QStandardItem] = {}
-        for row in self._rows.values():
+        for line in self._lines.values():
             above = self.people.invisibleRootItem()
             if has_heads:
-                if row.side_id not in heads:
-                    heads[row.side_id] = self._head(around.side_name(row.side_id) or self.tr("Without a side"))
-                above = heads[row.side_id]
-            cells = self._cells(row)
-            members.get(row.seat_id or "", above).appendRow(cells)
-            if row.seat_id is not None and self._shown.is_holder(row):
-                members[row.seat_id] = cells[_NAME]
+                if line.side_id not in heads:
+                    heads[line.side_id] = self._head(around.side_name(line.side_id) or self.tr("Without a side"))
+                above = heads[line.side_id]
+            cells = [QStandardItem() for _column in line.texts]
+            self._items[line.id] = cells
+            self._write(line)
+            members.get(line.seat_id or "", above).appendRow(cells)
+            if line.seat_id is not None and line.is_holder:
+                members[line.seat_id] = cells[NAME]
         for head in heads.values():
             self.setFirstColumnSpanned(head.row(), QModelIndex(), True)
 
@@ -226,39 +212,29 @@ class InvitationsTree(QTreeView):
         self.people.appendRow(head)
         return head
 
-    def _texts(self, row: InvitationRow) -> list[str]:
-        reply, sent = invitation_words.reply(row), invitation_words.sent_state(row)
-        return [
-            row.name,
-            self._shown.part(row, self._language),
-            sent.word if sent else invitation_words.sent(row, self._shown.zone, self._language),
-            reply.word if reply else "",
-            invitation_words.where(row),
-            invitation_words.instead(row, self._shown.asked(row)),
-            row.reason,
-        ]
-
-    def _cells(self, row: InvitationRow) -> list[QStandardItem]:
-        texts = self._texts(row)
-        cells = [QStandardItem(text) for text in texts]
-        for cell, text in zip(cells, texts, strict=True):
-            cell.setEditable(False)
+    def _write(self, line: Line) -> None:
+        """Put into its cells what the line says."""
+        cells = self._items[line.id]
+        for cell, text in zip(cells, line.texts, strict=True):
+            cell.setText(text)
             cell.setToolTip(text)
-        cells[_NAME].setData(row.id, _ID)
-        cells[_SENT].setFont(theme.tabular(self.font()))
-        cells[_SENT].setToolTip(invitation_words.sent(row, self._shown.zone, self._language) or texts[_SENT])
-        cells[_SENT].setData(invitation_words.sent_state(row), STATE_ROLE)
-        cells[_REPLY].setData(invitation_words.reply(row), STATE_ROLE)
-        where = invitation_words.where_icon(row)
-        if where is not None:
-            cells[_WHERE].setIcon(icons.icon(where))
-        return cells
+        cells[NAME].setData(line.id, _ID)
+        cells[SENT].setFont(theme.tabular(self.font()))
+        cells[SENT].setToolTip(line.sent_at or line.texts[SENT])
+        cells[SENT].setData(line.sent, STATE_ROLE)
+        cells[REPLY].setData(line.reply, STATE_ROLE)
+        cells[WHERE].setIcon(icons.icon(line.where_icon) if line.where_icon else QIcon())
 
-    def _is_found(self, row: InvitationRow) -> bool:
-        if not self._words or self._around is None:
-            return True
-        texts = [*self._texts(row), self._around.side_name(row.side_id)]
-        return bool(self._words.found_in([haystack(" ".join(texts))], [0]))
+    def _found(self) -> list[Line]:
+        """The lines that the filter lets through."""
+        lines = self._shown.lines()
+        around = self._around
+        if not self._words or around is None:
+            return lines
+        texts = {line.id: (*line.texts, around.side_name(line.side_id)) for line in lines}
+        self._hays = {text: self._hays.get(text) or haystack(" ".join(text)) for text in texts.values()}
+        hays = [self._hays[text] for text in texts.values()]
+        return [lines[number] for number in self._words.found_in(hays, range(len(lines)))]
 
     def _lay_out(self) -> None:
         header, letter = self.header(), self.fontMetrics().averageCharWidth()
@@ -266,7 +242,7 @@ class InvitationsTree(QTreeView):
         header.setSectionsMovable(False)
         for column, width in _WIDTHS.items():
             header.resizeSection(column, width * letter + 20)
-        header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         self._fit_name()
 
     def _fit_name(self) -> None:
@@ -301,4 +277,4 @@ class InvitationsTree(QTreeView):
 
 
 def _id_at(index: QModelIndex) -> str:
-    return index.siblingAtColumn(_NAME).data(_ID) or ""
+    return index.siblingAtColumn(NAME).data(_ID) or ""

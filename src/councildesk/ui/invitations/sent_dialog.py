@@ -34,12 +34,13 @@ class SentDialog(QDialog):
         language: str,
         rows: Sequence[InvitationRow],
         chosen: Sequence[str],
+        written: Sequence[str],
         day: dt.date,
         parent: QWidget | None,
     ) -> None:
-        """`day` is what stands there first."""
+        """`written` are those for which there are new letters, `day` is what stands there first."""
         super().__init__(parent)
-        self._groups = whom.groups(rows, chosen)
+        self._groups = whom.groups(rows, chosen, written)
         self.form = Ui_SentDialog()
         self.form.setupUi(self)
         form = self.form
@@ -64,10 +65,16 @@ class SentDialog(QDialog):
 
     @classmethod
     def ask(
-        cls, language: str, rows: Sequence[InvitationRow], chosen: Sequence[str], day: dt.date, parent: QWidget
+        cls,
+        language: str,
+        rows: Sequence[InvitationRow],
+        chosen: Sequence[str],
+        written: Sequence[str],
+        day: dt.date,
+        parent: QWidget,
     ) -> Sent | None:
         """What left the house, or None when somebody thought better of it."""
-        dialog = cls(language, rows, chosen, day, parent)
+        dialog = cls(language, rows, chosen, written, day, parent)
         return dialog.sent if dialog.exec() else None
 
     @property

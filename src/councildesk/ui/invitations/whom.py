@@ -12,19 +12,23 @@ from councildesk.ui.widgets.choice_combo import ChoiceCombo
 
 
 class Whom(StrEnum):
+    WRITTEN = "written"
     CHOSEN = "chosen"
     UNSENT = "unsent"
     OUTDATED = "outdated"
     ALL = "all"
 
 
-def groups(rows: Sequence[InvitationRow], chosen: Sequence[str]) -> dict[Whom, list[str]]:
+def groups(rows: Sequence[InvitationRow], chosen: Sequence[str], written: Sequence[str] = ()) -> dict[Whom, list[str]]:
     """Ids of invitations by group, without empty groups; the first is the one that is usually meant.
 
-    A single line is always chosen and says nothing: it comes last.
+    Of what was written only what has not left the house since is one. A single line is always chosen and says nothing:
+    it comes last.
     """
     known = [row.id for row in rows if row.id in set(chosen)]
+    waiting = [row.id for row in rows if row.sent_at is None or row.is_out_of_date]
     found = {
+        Whom.WRITTEN: [key for key in waiting if key in set(written)],
         Whom.CHOSEN: known,
         Whom.UNSENT: [row.id for row in rows if row.sent_at is None],
         Whom.OUTDATED: [row.id for row in rows if row.is_out_of_date],
@@ -43,6 +47,7 @@ def show(combo: ChoiceCombo, found: dict[Whom, list[str]], wanted: Whom | None) 
 
 def _word(whom: Whom, number: int) -> str:
     words = {
+        Whom.WRITTEN: tr_n("Those that were just written: %n", number),
         Whom.CHOSEN: tr_n("Chosen in the list: %n", number),
         Whom.UNSENT: tr_n("All that are not sent yet: %n", number),
         Whom.OUTDATED: tr_n("All that are out of date: %n", number),
