@@ -154,7 +154,7 @@ def test_a_decline_offers_the_next_alternate_and_one_key_invites_them(
     assert not row(sample, "Sinagli").informed_only
     assert shown(part, "Shafiyev")[5] == "Sinagli, Misal Rauf oglu is asked"
     assert part.side_form.offer_card.isHidden()
-    assert bar(window).startswith("1 invitations written.")
+    assert bar(window).startswith("Invitations written: 1")
     (folder,) = (tmp_path / "out").iterdir()
     assert [path.name for path in folder.glob("*.pdf")] == ["001 Sinagli, Misal Rauf oglu.pdf"]
     assert sample.live.undo_text == "Invite alternate"
@@ -258,7 +258,7 @@ def test_letters_are_written_in_the_background_and_nothing_is_marked(
 
     assert is_shown
     assert part.form.writing_box.isHidden()
-    assert bar(window).startswith("2 invitations written.")
+    assert bar(window).startswith("Invitations written: 2")
     (folder,) = (tmp_path / "out").iterdir()
     assert len(list(folder.glob("*.pdf"))) == 2
     assert row(sample, "Jafarov").sent_at is None
@@ -323,9 +323,36 @@ def test_delete_removes_an_invitation_and_undo_brings_it_back(
     qtbot.keyClick(part.tree, Key.Key_Delete)
 
     assert part.form.members_button.isVisible()
-    assert "Invitations removed: 1" in bar(window)
+    assert bar(window) == "Invitations removed: 1"
     sample.live.undo()
     assert row(sample, "Jafarov").reply is Reply.NONE
+
+
+def test_who_was_written_to_and_is_removed_has_to_be_told(
+    part: InvitationsPart, window: MainWindow, sample: Desk, qtbot: QtBot
+) -> None:
+    send_all(sample)
+    choose(part, "Jafarov")
+
+    qtbot.keyClick(part.tree, Key.Key_Delete)
+
+    assert bar(window) == "Invitations removed: 1 · written to already, and to be told: 1"
+
+
+def test_those_invited_to_a_meeting_that_is_called_off_are_told_from_here(
+    part: InvitationsPart, window: MainWindow, sample: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    send_all(sample)
+    sample.live.perform("Cancel", meetings.set_state, planned(sample), MeetingState.CANCELLED, "No room")
+    step = window.view.form.main_button.text()
+    ids = [one.id for one in sample.live.read(invitations.rows, planned(sample), "en")]
+    monkeypatch.setattr(SentDialog, "ask", lambda *_: Sent(ids, dt.date(2026, 11, 30), Channel.MAIL))
+
+    qtbot.keyClick(part.form.sent_button, Key.Key_Space)
+
+    assert step == "Inform those invited"
+    assert part.list_form.outdated_box.isHidden()
+    assert window.view.form.main_button.text() != step
 
 
 def test_a_remark_is_kept_beside_the_list(part: InvitationsPart, sample: Desk, qtbot: QtBot) -> None:
@@ -352,7 +379,7 @@ def test_the_notice_period_says_its_rule_and_the_last_day(part: InvitationsPart,
     assert lines[1] == "Last day to invite: Tuesday, 1 December 2026."
     send_all(sample)
     assert part.expectation.notice_chip.state is not None
-    assert part.side_form.notice_label.text().splitlines()[2].startswith("Given: ")
+    assert part.side_form.notice_label.text().splitlines()[2].startswith("Days of notice given: ")
 
 
 def test_an_empty_meeting_offers_to_invite_the_members(empty: Desk, qtbot: QtBot) -> None:

@@ -133,15 +133,15 @@ class Dispatching(QObject):
 
     def _tell(self, made: Dispatch) -> None:
         self._written = list(made.invitations)
-        parts = [self.tr("%n invitations written.", "", len(made.invitations))]
+        parts = [self.tr("Invitations written: %n", "", len(made.invitations))]
         missing = made.without_mail
         if missing:
-            text = self.tr("%n without mail address", "", len(missing))
-            parts.append(f"{text}: {'; '.join(missing)}." if len(missing) <= _NAMED else f"{text}.")
+            text = self.tr("without mail address: %n", "", len(missing))
+            parts.append(f"{text} ({'; '.join(missing)})" if len(missing) <= _NAMED else text)
         if made.problems:
-            parts.append(self.tr("Characters that cannot be printed: %n.", "", len(made.problems)))
+            parts.append(self.tr("characters that cannot be printed: %n", "", len(made.problems)))
         offer = Offer(self.tr("Open folder"), partial(self._open, made.folder))
-        self.live.tell(" ".join(parts), offer=offer)
+        self.live.tell(" · ".join(parts), offer=offer)
 
     def _tell_failure(self, error: Exception) -> None:
         if not isinstance(error, Refusal):

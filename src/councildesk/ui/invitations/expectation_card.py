@@ -80,7 +80,7 @@ class ExpectationCard(QObject):
         day = self.tr("Last day to invite: {day}.").replace("{day}", dates.with_weekday(last, around.language))
         lines = [rule, day]
         if given is not None:
-            lines.append(self.tr("Given: %n days, by the last invitation sent.", "", given.given_days))
+            lines.append(self.tr("Days of notice given: %n.", "", given.given_days))
         self.form.notice_label.setText("\n".join(lines))
         asked = meeting.date - dt.timedelta(days=given.given_days) if given is not None else today
         answer = rules_of_meetings.reply_by(asked, meeting.date)
@@ -104,11 +104,11 @@ def notice_state(given: Notice | None, last: dt.date, today: dt.date) -> State:
     if given is not None:
         if given.is_kept:
             return State(tr("Kept"), "done", Tone.GOOD)
-        return State(tr_n("%n days short", given.missing_days), "warning", Tone.BAD)
+        return State(tr_n("Days short: %n", given.missing_days), "warning", Tone.BAD)
     left = (last - today).days
     if left < 0:
         return State(tr("Not kept any more"), "warning", Tone.BAD)
-    return State(tr_n("%n days left", left), "clock", Tone.WARNING if left < _SOON else Tone.NEUTRAL)
+    return State(tr_n("Days left: %n", left), "clock", Tone.WARNING if left < _SOON else Tone.NEUTRAL)
 
 
 def people(count: Headcount) -> str:

@@ -61,7 +61,7 @@ def sent(row: InvitationRow, zone: str, language: str) -> str:
 
 
 def part(row: InvitationRow, holder: str, numbers: Sequence[str], language: str) -> str:
-    """As what somebody is invited: `Member`, `Member, for Aliyev, Ali`, `Guest, 2 items: 3, 5.1`.
+    """As what somebody is invited: `Member`, `Member, for Aliyev, Ali`, `Guest, agenda: 3, 5.1`.
 
     `holder` is the name of somebody else who holds the seat; `numbers` those of the items the invitation is for.
     """
@@ -71,8 +71,7 @@ def part(row: InvitationRow, holder: str, numbers: Sequence[str], language: str)
     if holder:
         return tr("{role}, for {name}").replace("{role}", role).replace("{name}", holder)
     if numbers:
-        text = tr_n("{role}, %n items: {numbers}", len(numbers))
-        return text.replace("{role}", role).replace("{numbers}", ", ".join(numbers))
+        return tr("{role}, agenda: {numbers}").replace("{role}", role).replace("{numbers}", ", ".join(numbers))
     return role
 
 
@@ -86,7 +85,3 @@ def instead(row: InvitationRow, asked: Sequence[InvitationRow]) -> str:
 
 def tr(text: str) -> str:
     return QCoreApplication.translate("Invitations", text)
-
-
-def tr_n(text: str, number: int) -> str:
-    return QCoreApplication.translate("Invitations", text, None, number)

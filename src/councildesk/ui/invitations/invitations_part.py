@@ -85,7 +85,7 @@ class InvitationsPart(MeetingPart):
         self._show_outdated()
         self._show_members()
         self.expectation.show_meeting(self.live, self.meeting, self.around, self._today())
-        invited = {row.person_id for row in rows if row.seat_id is None}
+        invited = {row.person_id for row in rows if not row.informed_only}
         self.invite_edit.show_candidates(one for one in self.card.people if one.id not in invited)
         self.replying.show_lines(self._shown)
         self.dispatching.show_lines(self._shown, self.meeting)
@@ -267,7 +267,7 @@ class InvitationsPart(MeetingPart):
         number = sum(row.is_out_of_date for row in self._shown.rows)
         self.list_form.outdated_box.setVisible(number > 0)
         self.outdated_chip.show_state(State(self.tr("Out of date"), "outdated", Tone.WARNING))
-        text = self.tr("The hour, the place or the part of %n invited people has changed.", "", number)
+        text = self.tr("Changed since they were told, in hour, place or part: %n", "", number)
         self.list_form.outdated_label.setText(text)
 
     def _show_members(self) -> None:
@@ -307,7 +307,7 @@ class InvitationsPart(MeetingPart):
         text = self.tr("Invitations removed: %n", "", len(chosen))
         told = sum(row.sent_at is not None for row in chosen)
         if told:
-            text += " · " + self.tr("%n had been sent: those people do not know yet.", "", told)
+            text += " · " + self.tr("written to already, and to be told: %n", "", told)
         self.live.tell(text, undoable=True)
 
     def _today(self) -> dt.date:

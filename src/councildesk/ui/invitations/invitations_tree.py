@@ -43,7 +43,7 @@ _WIDTHS = {PART: 14, SENT: 17, REPLY: 13, WHERE: 9, INSTEAD: 15, REMARK: 14}
 """In characters; the name takes what is left."""
 _GIVING_WAY = (REMARK, PART, INSTEAD)
 """What goes first in a narrow window: the card beside has it."""
-_LEAST_NAME = 22
+_LEAST_NAME, _ENOUGH_NAME = 22, 36
 
 
 class InvitationsTree(QTreeView):
@@ -141,7 +141,7 @@ class InvitationsTree(QTreeView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_name()
+        self._fit_columns()
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         """Nothing: alternates stay below their members."""
@@ -237,19 +237,21 @@ class InvitationsTree(QTreeView):
         return [lines[number] for number in self._words.found_in(hays, range(len(lines)))]
 
     def _lay_out(self) -> None:
-        header, letter = self.header(), self.fontMetrics().averageCharWidth()
+        header = self.header()
         header.setStretchLastSection(False)
         header.setSectionsMovable(False)
-        for column, width in _WIDTHS.items():
-            header.resizeSection(column, width * letter + 20)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        self._fit_name()
+        self._fit_columns()
 
-    def _fit_name(self) -> None:
-        letter = self.fontMetrics().averageCharWidth()
+    def _fit_columns(self) -> None:
+        """What gives way in a narrow window grows in a wide one, once the name has enough."""
+        letter, room = self.fontMetrics().averageCharWidth(), self.viewport().width()
         widths = {column: width * letter + 20 for column, width in _WIDTHS.items()}
-        out = giving_way(self.viewport().width(), widths, _GIVING_WAY, letter * _LEAST_NAME)
-        for column in _GIVING_WAY:
+        out = giving_way(room, widths, _GIVING_WAY, letter * _LEAST_NAME)
+        spare = room - sum(widths.values()) - letter * _ENOUGH_NAME
+        for column, width in widths.items():
+            more = max(0, spare) // len(_GIVING_WAY) if column in _GIVING_WAY else 0
+            self.header().resizeSection(column, width + more)
             self.setColumnHidden(column, column in out)
 
     def _select(self, keys: Iterable[str], current: str | None) -> None:
