@@ -53,6 +53,31 @@ def test_the_way_to_the_window_needs_no_parser_no_database_and_no_pdf() -> None:
     assert not heavy & set(loaded)
 
 
+def test_an_error_before_the_window_stands_is_told_on_the_terminal_and_in_a_dialog(tmp_path: Path) -> None:
+    code = """
+import sys
+from councildesk.app import crash, main
+from councildesk.ui import application
+from PySide6.QtWidgets import QApplication
+
+def fail(*_):
+    kept.append(QApplication([]))
+    raise ValueError
+
+kept = []
+application.run = fail
+crash._show = lambda report: print("shown", bool(report.details))
+sys.argv = ["councildesk"]
+main.main()
+"""
+    surroundings = os.environ | {"QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path), "APPDATA": str(tmp_path)}
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, env=surroundings)
+
+    assert run.returncode == 1
+    assert run.stderr.startswith("CouncilDesk met an error that it did not expect (ValueError)")
+    assert run.stdout == "shown True\n"
+
+
 def _councildesk(*arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "councildesk", *arguments],

@@ -67,6 +67,15 @@ def tell_in_window(report: Report) -> None:
     QTimer.singleShot(0, application, lambda: _show(report))
 
 
+def tell_before_the_end(report: Report) -> None:
+    """Tell while no window runs and none will: the program could not start, and must not vanish without a word."""
+    from PySide6.QtWidgets import QApplication
+
+    tell_on_terminal(report)
+    if QApplication.instance() is not None:
+        _show(report)
+
+
 _shown = threading.Lock()
 
 

@@ -57,7 +57,11 @@ def open_window(file: Path | None) -> int:
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in a terminal ends the window too; all is on disk
     log.note(f"CouncilDesk {__version__} on Python {sys.version.split()[0]} opens its window")
-    status = application.run(file, places)
+    try:
+        status = application.run(file, places)
+    except Exception:
+        crash.install(lambda: places.log, crash.tell_before_the_end)
+        raise
     if handler is not None:
         log.stop(handler)
     return status

@@ -6,11 +6,12 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from councildesk.exchange.registers import Register
 from councildesk.ui import files
-from councildesk.ui.exchange import exporting
+from councildesk.ui.exchange import exporting, importing
 from councildesk.ui.live_workspace import Notice
 from councildesk.ui.page import Desk
 from councildesk.ui.pages import PAGES
@@ -64,3 +65,19 @@ def test_lists_offer_to_be_exported(
     qtbot.waitUntil(lambda: desk.background.is_idle, timeout=20_000)
 
     assert path.read_bytes().startswith(b"PK")
+
+
+def test_the_next_list_is_looked_for_where_the_last_one_was(
+    desk: Desk, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Path] = []
+    chosen = tmp_path / "lists" / "people.csv"
+    monkeypatch.setattr(files, "ask_people", lambda _parent, near: asked.append(near) or chosen)
+    monkeypatch.setattr(importing, "import_from", lambda *_: None)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+
+    for _ in range(2):
+        importing.ask_and_import(desk, parent)
+
+    assert asked[1] == chosen.parent

@@ -44,6 +44,7 @@ def export(desk: Desk, register: Register, day: dt.date, parent: QWidget) -> Non
     wanted = files.ask_export(parent, proposed, suffixes)
     if wanted is not None:
         path, delimiter = wanted
+        desk.settings.put(settings.DOCUMENTS_FOLDER, str(path.parent))
         save(desk, register, day, path, delimiter)
 
 

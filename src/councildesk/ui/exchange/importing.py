@@ -29,6 +29,7 @@ def ask_and_import(desk: Desk, parent: QWidget) -> None:
     folder = desk.settings.get(settings.DOCUMENTS_FOLDER) or QDir.homePath()
     path = files.ask_people(parent, Path(folder))
     if path is not None:
+        desk.settings.put(settings.DOCUMENTS_FOLDER, str(path.parent))
         import_from(desk, path, parent)
 
 
