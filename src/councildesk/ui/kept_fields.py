@@ -26,7 +26,10 @@ class KeptField(Protocol):
 
 
 class KeptLine(QObject):
-    """A line; `write` gets its text. What `takes` refuses stays in the field and is not written."""
+    """A line; `write` gets its text. What `takes` refuses stays in the field and is not written.
+
+    `proper` gives what was typed the form in which it is kept, when the field is left.
+    """
 
     def __init__(
         self,
@@ -34,26 +37,42 @@ class KeptLine(QObject):
         field: QLineEdit,
         write: Callable[[str], object],
         takes: Callable[[str], bool] | None = None,
+        proper: Callable[[str], str] | None = None,
     ) -> None:
         super().__init__(field)
-        self._field, self._write, self._takes = field, write, takes
+        self._field, self._write, self._takes, self._proper = field, write, takes, proper
+        self._is_typed = False
         self._pause = TypingPause(live, self._hand_over, self)
-        field.textEdited.connect(self._pause.note)
-        field.editingFinished.connect(self.flush)
+        field.textEdited.connect(self._note)
+        field.editingFinished.connect(self._leave)
 
     def show(self, text: str) -> None:
         if not self._field.isModified() and clean_line(self._field.text()) != text:
+            self._is_typed = False
             self._field.setText(text)
             self._field.setCursorPosition(0)
 
-    @Slot()
     def flush(self) -> None:
         self._pause.drop()
         self._hand_over()
 
     def drop(self) -> None:
+        self._is_typed = False
         self._pause.drop()
         self._field.setModified(False)
+
+    @Slot()
+    def _note(self) -> None:
+        self._is_typed = True
+        self._pause.note()
+
+    @Slot()
+    def _leave(self) -> None:
+        if self._is_typed and self._proper is not None:
+            self._field.setText(self._proper(self._field.text()))
+            self._field.setModified(True)
+        self._is_typed = False
+        self.flush()
 
     def _hand_over(self) -> None:
         text = self._field.text()

@@ -47,8 +47,15 @@ class DetailsPart(RecordPart):
             name: KeptTexts(self.live, fields, partial(self._write, name), needed=name == "name")
             for name, fields in self.texts.items()
         }
-        self._unformed: set[str] = set()
-        self._lines = {name: KeptLine(self.live, line, partial(self._write, name)) for name, line in self.lines.items()}
+        self._lines = {
+            name: KeptLine(
+                self.live,
+                line,
+                partial(self._write, name),
+                proper=partial(self._proper, name) if name in _CONTACTS else None,
+            )
+            for name, line in self.lines.items()
+        }
         self.kept += [*self._texts.values(), *self._lines.values()]
         self._place_widgets()
         self._connect()
@@ -93,26 +100,13 @@ class DetailsPart(RecordPart):
             QWidget.setTabOrder(first, second)
 
     def _connect(self) -> None:
-        for name in _CONTACTS:
-            self.lines[name].textEdited.connect(partial(self._note_contact, name))
-            self.lines[name].editingFinished.connect(partial(self._form_contact, name))
         self.side_combo.chosen.connect(self._set_side)
         self.country_field.picked.connect(self._set_country)
         self.parent_field.picked.connect(self._set_parent)
 
-    def _note_contact(self, name: str, _typed: str) -> None:
-        self._unformed.add(name)
-
-    def _form_contact(self, name: str) -> None:
-        """A mail address or phone number that was typed takes its proper form when its field is left."""
-        if name not in self._unformed:
-            return
-        self._unformed.discard(name)
-        line = self.lines[name]
-        proper = contact_checks.checked(_CONTACTS[name], line.text(), self.country_field.person_id or "").value
-        if proper != line.text():
-            line.setText(proper)
-            self._write(name, proper)
+    def _proper(self, name: str, typed: str) -> str:
+        """A mail address or phone number as it is kept."""
+        return contact_checks.checked(_CONTACTS[name], typed, self.country_field.person_id or "").value
 
     def _write(self, name: str, value: Any) -> None:
         self._change(name, **{name: value})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, QEvent, Slot
+from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QWidget
 
 from councildesk._generated.forms.ui_person_contacts import Ui_PersonContacts
@@ -13,9 +13,9 @@ from councildesk.domain.council import ContactKind
 from councildesk.services import choices, contact_checks
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.persons import ContactDraft, PersonDraft
+from councildesk.ui.kept_fields import KeptLine
 from councildesk.ui.persons.parts_card import PartsCard
 from councildesk.ui.record_part import RecordPart
-from councildesk.ui.typing_pause import TypingPause
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
 
 _ICONS = {ContactKind.MAIL: "mail", ContactKind.PHONE: "phone", ContactKind.ADDRESS: "site"}
@@ -32,8 +32,9 @@ class ContactsCard(PartsCard[ContactDraft]):
         self.list.setObjectName("contacts_list")
         self._country = ""
         self.kind_combo = ChoiceCombo(self)
-        self._pause = TypingPause(self.live, self._write_value, self)
         form = self.form
+        self._value = KeptLine(self.live, form.value_edit, self._write_value, proper=self._proper)
+        self.kept.append(self._value)
         form.refusal_label.hide()
         self.place_parts(
             form.list_slot, form.hint_label, form.fields_box, (form.up_button, form.down_button, form.remove_button)
@@ -61,23 +62,18 @@ class ContactsCard(PartsCard[ContactDraft]):
 
     def show_fields(self, item: ContactDraft) -> None:
         self.kind_combo.show_value(item.kind)
-        edit, purpose = self.form.value_edit, self.form.purpose_combo
-        if not self._pause.is_waiting and edit.text().strip() != item.value:
-            edit.setText(item.value)
-            edit.setCursorPosition(0)
+        self._value.show(item.value)
+        purpose = self.form.purpose_combo
         if not purpose.hasFocus() or purpose.currentText().strip() != item.purpose:
             purpose.setCurrentText(item.purpose)
         self._mark(item)
 
     def flush(self) -> None:
-        self._pause.flush()
+        super().flush()
         self._write_purpose()
 
-    def forget(self) -> None:
-        super().forget()
-        self._pause.drop()
-
     def retranslate(self) -> None:
+        self.form.retranslateUi(self)
         self.list.setAccessibleName(self.tr("Contacts"))
         kinds = [(kind, languages.capitalised(_word(kind), self.desk.language)) for kind in ContactKind]
         self.kind_combo.show_choices(kinds, _ICONS.values())
@@ -86,12 +82,6 @@ class ContactsCard(PartsCard[ContactDraft]):
         purpose.clear()
         purpose.addItems([self.tr("work"), self.tr("invitations"), self.tr("private"), self.tr("assistant")])
         purpose.setCurrentText(kept)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.form.retranslateUi(self)
-            self.retranslate()
 
     @Slot()
     def add_mail(self) -> None:
@@ -115,8 +105,6 @@ class ContactsCard(PartsCard[ContactDraft]):
         form.phone_button.clicked.connect(self.add_phone)
         form.address_button.clicked.connect(self.add_address)
         self.kind_combo.chosen.connect(self._set_kind)
-        form.value_edit.textEdited.connect(self._pause.note)
-        form.value_edit.editingFinished.connect(self._check_value)
         form.purpose_combo.activated.connect(self._write_purpose)
         line = form.purpose_combo.lineEdit()
         assert line is not None  # the combo is editable
@@ -128,21 +116,13 @@ class ContactsCard(PartsCard[ContactDraft]):
         if self.pending is not None:
             self._mark(self.pending)
 
-    def _write_value(self) -> None:
-        self.change("value", value=self.form.value_edit.text())
+    def _write_value(self, value: str) -> None:
+        self.change("value", value=value)
 
-    @Slot()
-    def _check_value(self) -> None:
+    def _proper(self, typed: str) -> str:
         """What was typed takes its proper form when the field is left; what is not understood stays, and is marked."""
-        self._pause.drop()
         kind = self.kind_combo.value
-        edit = self.form.value_edit
-        if kind is None or not edit.isModified():
-            return
-        found = contact_checks.checked(kind, edit.text(), self._country)
-        edit.setText(found.value)
-        edit.setModified(False)
-        self.change("value", value=found.value)
+        return typed if kind is None else contact_checks.checked(kind, typed, self._country).value
 
     def _mark(self, item: ContactDraft) -> None:
         """Say beside the field what does not look like an address or a number."""

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QListWidgetItem, QToolButton, QVBoxLayout, QWidget
 
 from councildesk.services import persons
 from councildesk.services.persons import ContactDraft, PersonDraft, PostDraft
 from councildesk.ui import icons
+from councildesk.ui.kept_fields import KeptField
 from councildesk.ui.record_part import RecordPart
 from councildesk.ui.widgets.movable_list import MovableList
 
@@ -37,6 +38,7 @@ class PartsCard(QFrame, Generic[D]):
         self.items: Sequence[D] = ()
         self.chosen_id: str | None = None
         self.pending: D | None = None
+        self.kept: list[KeptField] = []
 
     def line(self, item: D) -> tuple[str, str]:
         """The text of its line and the name of its icon."""
@@ -78,8 +80,25 @@ class PartsCard(QFrame, Generic[D]):
         self._fill_list()
         self._show_chosen()
 
+    def flush(self) -> None:
+        """Write what editors hold."""
+        for field in self.kept:
+            field.flush()
+
     def forget(self) -> None:
+        """Another person comes."""
         self.chosen_id, self.pending = None, None
+        for field in self.kept:
+            field.drop()
+
+    def retranslate(self) -> None:
+        """Put all texts into the new language, those of the form, too."""
+        raise NotImplementedError
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
 
     def begin(self, item: D) -> None:
         """Show the fields of a new one."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from councildesk._generated.forms.ui_person_posts import Ui_PersonPosts
@@ -14,10 +14,10 @@ from councildesk.services import council, organisations
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.organisations import OrganisationDraft
 from councildesk.services.persons import PersonDraft, PostDraft
+from councildesk.ui.kept_fields import KeptTexts
 from councildesk.ui.organisations.organisation_field import OrganisationField
 from councildesk.ui.persons.parts_card import PartsCard
 from councildesk.ui.record_part import RecordPart
-from councildesk.ui.typing_pause import TypingPause
 from councildesk.ui.widgets.language_fields import LanguageFields
 from councildesk.ui.widgets.typed_fields import DayField
 
@@ -37,7 +37,8 @@ class PostsCard(PartsCard[PostDraft]):
         self.organisation_field = OrganisationField(self.desk, self)
         self.from_edit = DayField(self, language=self.desk.language)
         self.to_edit = DayField(self, language=self.desk.language)
-        self._pause = TypingPause(self.live, self.title_fields.flush, self)
+        self._title = KeptTexts(self.live, self.title_fields, self._write_title)
+        self.kept.append(self._title)
         form = self.form
         self.place_parts(
             form.list_slot, form.hint_label, form.fields_box, (form.up_button, form.down_button, form.remove_button)
@@ -78,29 +79,19 @@ class PostsCard(PartsCard[PostDraft]):
 
     def show_fields(self, item: PostDraft) -> None:
         tags = list(dict.fromkeys([*self._tags, *item.title]))
-        self.title_fields.show_languages(tags, self.form.title_label.text())
-        self.title_fields.show_texts(item.title)
+        self._title.show(tags, self.form.title_label.text(), item.title)
         self.organisation_field.show_organisation(item.organisation_id)
         self.from_edit.show_value(item.valid_from)
         self.to_edit.show_value(item.valid_to)
 
     def flush(self) -> None:
-        self._pause.flush()
-        for field in (self.title_fields, self.from_edit, self.to_edit):
-            field.flush()
-
-    def forget(self) -> None:
-        super().forget()
-        self._pause.drop()
+        super().flush()
+        self.from_edit.flush()
+        self.to_edit.flush()
 
     def retranslate(self) -> None:
+        self.form.retranslateUi(self)
         self.list.setAccessibleName(self.tr("Posts"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.form.retranslateUi(self)
-            self.retranslate()
 
     @Slot()
     def add(self) -> None:
@@ -110,8 +101,6 @@ class PostsCard(PartsCard[PostDraft]):
 
     def _connect(self) -> None:
         self.form.add_button.clicked.connect(self.add)
-        self.title_fields.typed.connect(self._pause.note)
-        self.title_fields.edited.connect(self._write_title)
         self.organisation_field.picked.connect(self._set_organisation)
         self.organisation_field.made.connect(self._make_organisation)
         self.from_edit.edited.connect(self._set_from)
@@ -119,10 +108,8 @@ class PostsCard(PartsCard[PostDraft]):
         for field in (self.from_edit, self.to_edit):
             field.refused.connect(self.live.tell_refusal)
 
-    @Slot(dict)
     def _write_title(self, texts: dict[str, str]) -> None:
-        self._pause.drop()
-        self.change("title", title={tag: texts.get(tag, "") for tag in self.title_fields.tags})
+        self.change("title", title=texts)
 
     @Slot(object)
     def _set_organisation(self, organisation_id: str | None) -> None:
