@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import datetime as dt
 
+from builders import meeting
 from councildesk import resources
+from councildesk.domain.meetings import MeetingState
 from councildesk.domain.minutes import ActionState
-from councildesk.services import actions, overview, record
+from councildesk.services import actions, meetings, overview, record
 from councildesk.services.workspace import Workspace
 
 DAY = dt.date(2026, 11, 24)
@@ -55,3 +57,13 @@ def test_an_action_that_is_done_waits_no_more(workspace: Workspace) -> None:
     workspace.perform("Change state of actions", actions.set_state, action.id, ActionState.DONE, DAY)
 
     assert workspace.read(overview.glance, DAY, "en").open_actions == ()
+
+
+def test_a_postponed_meeting_is_not_forgotten(workspace: Workspace) -> None:
+    one = meeting(workspace)
+    workspace.perform("Postpone", meetings.set_state, one, MeetingState.POSTPONED, "Snow")
+
+    seen = workspace.read(overview.glance, DAY, "en")
+
+    assert seen.next_meeting is None
+    assert [row.id for row in seen.postponed] == [one]

@@ -47,6 +47,8 @@ class Glance:
     """What is still to do for the next meeting."""
     notice: NoticePeriod | None
     """Of the next meeting, while it is being prepared."""
+    postponed: tuple[MeetingRow, ...]
+    """Meetings that wait for a new date, the latest first."""
     unfinished: tuple[MeetingRow, ...]
     """Meetings that were held and whose minutes are not adopted, the latest first."""
     open_actions: tuple[ActionRow, ...]
@@ -64,7 +66,7 @@ class Glance:
 
 def glance(session: RecordSession, day: dt.date, language: str) -> Glance:
     """Answers what must be done now; `day` is today."""
-    planned = meetings.upcoming(session, day)
+    planned, listed = meetings.upcoming(session, day), meetings.rows(session, language)
     standing = members.rows(session, day, language)
     holders = [row for row in standing if row.person_id and row.kind is MandateKind.HOLDER]
     count = Counter(row.side_id for row in holders)
@@ -72,7 +74,8 @@ def glance(session: RecordSession, day: dt.date, language: str) -> Glance:
         next_meeting=meetings.row(session, planned, language) if planned else None,
         tasks=tuple(progress.still_to_do(session, planned)) if planned else (),
         notice=progress.notice_period(session, planned) if planned else None,
-        unfinished=tuple(row for row in meetings.rows(session, language) if _waits(row)),
+        postponed=tuple(row for row in listed if row.state is MeetingState.POSTPONED),
+        unfinished=tuple(row for row in listed if _waits(row)),
         open_actions=tuple(
             sorted(
                 actions.rows(session, language, states=(ActionState.OPEN,)),

@@ -49,6 +49,14 @@ def now(desk: Desk) -> Rules:
     return versions(desk)[0].rules
 
 
+def test_the_notice_period_has_an_article(section: RulesSection, sample: Desk, qtbot: QtBot) -> None:
+    type_into(qtbot, section.periods_fields.form.notice_article_edit, "Art. 4 (2)")
+
+    assert now(sample).notice_article == "Art. 4 (2)"
+    sample.live.undo()
+    assert now(sample).notice_article == ""
+
+
 def choose(qtbot: QtBot, combo: ChoiceCombo, text: str) -> None:
     """Type the beginning of a choice and Enter, as somebody does whose hands stay on the keyboard."""
     row = combo.findText(text, Qt.MatchFlag.MatchStartsWith)

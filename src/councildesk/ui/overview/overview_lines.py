@@ -44,6 +44,14 @@ def tasks(seen: Glance) -> list[Link]:
     ]
 
 
+def postponed(seen: Glance, language: str) -> list[Link]:
+    """Meetings that wait for a new date; those invited have to be told."""
+    return [
+        Link(_called(row), "meetings", Place("meetings", row.id, "plan"), meeting_words.state(row.state, language))
+        for row in seen.postponed[:_SHOWN]
+    ]
+
+
 def notice(seen: Glance, day: dt.date, language: str) -> list[Link]:
     """Whether the notice period of the next meeting is kept, while it is being prepared."""
     is_prepared = seen.next_meeting is not None and seen.next_meeting.state is not MeetingState.RUNNING

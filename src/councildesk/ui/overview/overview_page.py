@@ -88,7 +88,8 @@ class OverviewPage(Page):
         if meeting is None:
             self.state_chip.show_state(None)
             plan = Link(self.tr("Plan a meeting"), "add", Place("meetings"))
-            self.meeting_card.show_links(self.tr("Next meeting"), [plan], "", self.tr("No meeting is planned."))
+            links = [plan, *overview_lines.postponed(seen, language)]
+            self.meeting_card.show_links(self.tr("Next meeting"), links, "", self.tr("No meeting is planned."))
             return
         around = surroundings.ask(self.desk)
         days = (meeting.date - due.today()).days
@@ -103,7 +104,8 @@ class OverviewPage(Page):
             detail=far,
         )
         notice = overview_lines.notice(seen, due.today(), language)
-        links = [called, *overview_lines.tasks(seen), *notice]
+        waiting = overview_lines.postponed(seen, language)
+        links = [called, *overview_lines.tasks(seen), *notice, *waiting]
         self.meeting_card.show_links(self.tr("Next meeting"), links, "", when)
 
     def _lay_out(self) -> None:
