@@ -72,7 +72,9 @@ class RoleRequirements(QWidget):
             QWidget.setTabOrder(before, self.add_button)
 
     def _line(self, number: int, one: RoleRequirement) -> QWidget:
-        line = QWidget(self)
+        line = QWidget(self)  # what is in it is made in the order of Tab
+        count, combo = self._count_spin(number, one, line), self._roles_combo(number, one, line)
+        remove = self._remove_button(number, line)
         each, holder = QCheckBox(self.tr("of each side"), line), QCheckBox(self.tr("in person"), line)
         each.setChecked(one.each_side)
         each.setVisible(self._has_sides)
@@ -83,9 +85,9 @@ class RoleRequirements(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
-        grid.addWidget(self._count_spin(number, one, line), 0, 0)
-        grid.addWidget(self._roles_combo(number, one, line), 0, 1, 1, 2)
-        grid.addWidget(self._remove_button(number, line), 0, 3)
+        grid.addWidget(count, 0, 0)
+        grid.addWidget(combo, 0, 1, 1, 2)
+        grid.addWidget(remove, 0, 3)
         grid.addWidget(each, 1, 1)
         grid.addWidget(holder, 1, 2)
         grid.setColumnStretch(2, 1)
