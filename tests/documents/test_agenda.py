@@ -25,6 +25,12 @@ def test_planned_times_stand_in_both_zones() -> None:
     assert "2 Roads" in text
 
 
+def test_an_item_without_minutes_has_its_turn_but_no_end() -> None:
+    text = printed(agenda(item(starts_at=at("10:00"), ends_at=at("10:00"))))
+
+    assert "1 10:00 11:00 Trade" in text
+
+
 def test_in_one_zone_the_city_goes_without_saying() -> None:
     text = printed(agenda(item(starts_at=at("10:00"), ends_at=at("11:00")), of=alone()))
 

@@ -67,7 +67,10 @@ def _time(pen: Pen, item: ItemFacts, zone: str) -> Texts:
     starts, ends = item.starts_at, item.ends_at
     if starts is None or ends is None:
         return ()
-    return pen.once(pen.each(lambda _words, language: clocks.clock_span(starts, ends, [zone], language, pen.head.date)))
+    day = pen.head.date
+    if starts == ends:  # nobody gave it a time; it still has its turn
+        return pen.once(pen.each(lambda _words, language: clocks.clocks(starts, [zone], language, day)))
+    return pen.once(pen.each(lambda _words, language: clocks.clock_span(starts, ends, [zone], language, day)))
 
 
 def _words(pen: Pen, item: ItemFacts) -> Texts:
