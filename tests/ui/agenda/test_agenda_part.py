@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from councildesk.domain import languages
 from councildesk.domain.agenda import ItemKind, ItemRole, ItemState
-from councildesk.services import agenda, agenda_tree, meetings
+from councildesk.services import agenda, agenda_tree, item_persons, meetings
 from councildesk.services.agenda import AgendaRow, ItemDraft
 from councildesk.services.meetings import MeetingDraft
 from councildesk.ui.agenda.agenda_cells import AgendaColumn
@@ -260,6 +260,29 @@ def test_a_speaker_is_added_by_a_few_letters_with_a_talk(part: AgendaPart, sampl
 
     person = rows(sample)[0].persons[-1]
     assert (person.name, person.role, person.talk) == ("Mahir Jafarov", ItemRole.SPEAKER, "Ports")
+
+
+def test_people_are_put_in_order_given_roles_and_talks_in_both_languages(
+    part: AgendaPart, sample: Desk, qtbot: QtBot
+) -> None:
+    first, form = rows(sample)[0], part.fields.form
+    part.tree.choose(first.id)
+    for letters in ("jaf", "shaf"):
+        type_into(qtbot, part.fields.people.person_edit, letters)
+    names = [person.name for person in rows(sample)[0].persons]
+    form.people_list.setCurrentRow(len(names) - 1)
+
+    press(qtbot, form.people_list, Key.Key_Up, ALT)
+    part.fields.people.part_combo.chosen.emit(ItemRole.MODERATOR)
+    type_into(qtbot, form.talk_translation_edit, "Portlar")
+    form.talk_minutes_spin.setValue(400)
+    form.talk_minutes_spin.editingFinished.emit()
+
+    persons = rows(sample)[0].persons
+    assert [person.name for person in persons] == [*names[:-2], names[-1], names[-2]]
+    assert persons[-2].role is ItemRole.MODERATOR
+    assert sample.live.read(item_persons.draft, persons[-2].id).talk == {part.around.pair[1]: "Portlar"}
+    assert "too long" in form.people_label.text()
 
 
 def test_typing_in_the_tree_survives_what_others_write(part: AgendaPart, sample: Desk, qtbot: QtBot) -> None:

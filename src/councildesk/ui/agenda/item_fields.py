@@ -69,7 +69,7 @@ class ItemFields(QFrame):
         self._draft = self.live.read(agenda.draft, item.id)
         self._show_texts()
         self._show_facts(item, around)
-        self.people.show_item(item, self.languages.tag)
+        self.people.show_item(item, self.languages.tag, self._second())
 
     def go_to_lack(self, tags: Sequence[str]) -> None:
         """Put the focus where a title is missing or out of date in one of these languages."""

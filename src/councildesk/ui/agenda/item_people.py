@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QObject, QSize, Qt, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from councildesk._generated.forms.ui_agenda_item import Ui_AgendaItemFields
+from councildesk.domain import clocks, languages
 from councildesk.domain.agenda import ItemRole
 from councildesk.services import item_persons
 from councildesk.services.agenda import AgendaRow
@@ -18,7 +21,6 @@ from councildesk.ui import icons
 from councildesk.ui.meetings import meeting_words
 from councildesk.ui.page import Desk
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
-from councildesk.ui.widgets.delete_key import DeleteKey
 from councildesk.ui.widgets.person_field import Candidate, PersonField
 
 _ID = int(Qt.ItemDataRole.UserRole)
@@ -32,18 +34,21 @@ class ItemPeople(QObject):
         super().__init__(parent)
         self.desk, self.live, self.form = desk, desk.live, form
         self._item: AgendaRow | None = None
-        self._language = ""
+        self._language = self._second = ""
         self.role_combo = ChoiceCombo(parent)
         self.person_edit = PersonField(parent, clears=True)
         form.role_layout.addWidget(self.role_combo)
         form.person_edit_layout.addWidget(self.person_edit)
-        form.people_list.setIconSize(QSize(18, 18))
+        self.part_combo = ChoiceCombo(parent)
+        form.person_role_layout.addWidget(self.part_combo)
         form.remove_person_button.setIcon(icons.icon("remove"))
-        self._delete_key = DeleteKey(form.people_list)
-        self._delete_key.pressed.connect(self.remove)
+        form.people_list.removed.connect(self.remove)
+        form.people_list.moved.connect(self._move)
         form.remove_person_button.clicked.connect(self.remove)
         form.people_list.currentItemChanged.connect(self._show_chosen)
         form.talk_edit.editingFinished.connect(self._write_talk)
+        form.talk_translation_edit.editingFinished.connect(self._write_translation)
+        self.part_combo.chosen.connect(self._set_role)
         form.talk_minutes_spin.editingFinished.connect(self._write_minutes)
         self.person_edit.picked.connect(self._add)
         self.retranslate()
@@ -52,19 +57,23 @@ class ItemPeople(QObject):
         """Who may be picked."""
         self.person_edit.show_candidates(persons)
 
-    def show_item(self, item: AgendaRow, language: str) -> None:
-        """Show the people of this item, and talks in this language."""
-        self._item, self._language = item, language
+    def show_item(self, item: AgendaRow, language: str, second: str) -> None:
+        """Show the people of this item, and talks in this language and a second one, unless that is empty."""
+        self._item, self._language, self._second = item, language, second
         self._fill_list()
         self._show_chosen()
 
     def flush(self) -> None:
         self._write_talk()
+        self._write_translation()
         self._write_minutes()
 
     def retranslate(self) -> None:
         self.role_combo.show_choices(meeting_words.worded(ItemRole, self.desk.language))
         self.role_combo.show_value(self.role_combo.value or ItemRole.SPEAKER)
+        self.part_combo.show_choices(meeting_words.worded(ItemRole, self.desk.language))
+        self.part_combo.setAccessibleName(self.tr("Role"))
+        self.form.people_list.setToolTip(self.tr("Alt+Up and Alt+Down move, Delete removes"))
         self.role_combo.setAccessibleName(self.tr("Role of the new person"))
         self.person_edit.setAccessibleName(self.tr("New person"))
         self.person_edit.setPlaceholderText(self.tr("Add by name"))
@@ -91,8 +100,19 @@ class ItemPeople(QObject):
             if person.id == chosen:
                 shown.setCurrentItem(item)
         shown.blockSignals(blocked)
-        shown.setVisible(bool(persons))
-        shown.setFixedHeight(min(5, len(persons)) * shown.sizeHintForRow(0) + 8 if persons else 0)
+        shown.fit()
+        self._sum_up(persons)
+
+    def _sum_up(self, persons: Sequence[ItemPersonRow]) -> None:
+        """How long all talks are, and by how much that is too long for the item."""
+        total = sum(person.planned_minutes or 0 for person in persons)
+        planned = self._item.planned_minutes if self._item else None
+        length = clocks.duration(dt.timedelta(minutes=total), self.desk.language)
+        text = self.tr("People") + (f" · {length}" if total else "")
+        if planned is not None and total > planned:
+            over = clocks.duration(dt.timedelta(minutes=total - planned), self.desk.language)
+            text += self.tr(" — {time} too long").replace("{time}", over)
+        self.form.people_label.setText(text)
 
     @Slot()
     def _show_chosen(self) -> None:
@@ -101,11 +121,17 @@ class ItemPeople(QObject):
         if chosen is None:
             return
         draft = self.live.read(item_persons.draft, chosen.id)
-        self.form.person_name_label.setText(chosen.name)
-        self.form.person_name_label.setToolTip(chosen.name)
-        if not self.form.talk_edit.isModified():
-            self.form.talk_edit.setText(draft.talk.get(self._language, ""))
-            self.form.talk_edit.setCursorPosition(0)
+        self.part_combo.show_value(chosen.role)
+        self.form.talk_translation_label.setText(languages.endonym(self._second))
+        self.form.talk_translation_edit.setAccessibleName(
+            f"{self.form.talk_label.text()}: {languages.endonym(self._second)}"
+        )
+        for widget in (self.form.talk_translation_label, self.form.talk_translation_edit):
+            widget.setVisible(bool(self._second))
+        for field, tag in ((self.form.talk_edit, self._language), (self.form.talk_translation_edit, self._second)):
+            if not field.isModified():
+                field.setText(draft.talk.get(tag, ""))
+                field.setCursorPosition(0)
         if not self.form.talk_minutes_spin.hasFocus():
             self.form.talk_minutes_spin.setValue(draft.planned_minutes or 0)
 
@@ -126,6 +152,24 @@ class ItemPeople(QObject):
         if field.isModified():
             field.setModified(False)
             self._change(talk={self._language: field.text()})
+
+    @Slot()
+    def _write_translation(self) -> None:
+        field = self.form.talk_translation_edit
+        if field.isModified() and self._second:
+            field.setModified(False)
+            self._change(talk={self._second: field.text()})
+
+    @Slot(int)
+    def _move(self, by: int) -> None:
+        chosen, persons = self._chosen(), self._item.persons if self._item else ()
+        place = persons.index(chosen) + by if chosen in persons else -1
+        if chosen is not None and 0 <= place < len(persons):
+            self.live.attempt(QT_TRANSLATE_NOOP("Steps", "Move person of item"), item_persons.move, chosen.id, place)
+
+    @Slot(object)
+    def _set_role(self, role: ItemRole) -> None:
+        self._change(role=role)
 
     @Slot()
     def _write_minutes(self) -> None:
