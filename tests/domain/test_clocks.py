@@ -224,3 +224,11 @@ def test_the_second_of_two_such_hours_is_meant_where_the_first_is_over() -> None
     assert clocks.next_moment(after + timedelta(minutes=30), time(2, 20), "Europe/Berlin") == datetime(
         2027, 10, 31, 1, 20, tzinfo=UTC
     )
+
+
+def test_figures_alone_tell_another_day() -> None:
+    zones = [BAKU, TASHKENT, BERLIN]
+    late = datetime(2026, 12, 15, 19, 30, tzinfo=UTC)
+
+    assert clocks.figures(late, zones, date(2026, 12, 15)) == "23:30 / 00:30 +1 / 20:30"
+    assert clocks.figures(late, zones[:1], date(2026, 12, 16)) == "23:30 −1"

@@ -87,17 +87,24 @@ def numbers(items: Collection[Item], retired: Iterable[str] = ()) -> dict[str, s
     `retired` are numbers sent with items that were removed since: nobody gets them again. To freeze the agenda when
     it is sent, keep what this gives.
     """
+    return laid_out(items, retired)[1]
+
+
+def laid_out(items: Collection[Item], retired: Iterable[str] = ()) -> tuple[list[Placed], dict[str, str]]:
+    """All items `in_order`, and their `numbers`."""
     below = _below(items)
+    placed = _placed(below)
     numbering = _Numbering({*retired, *(item.number for item in items if item.number)})
     prefixes: dict[str | None, str] = {None: ""}
     numbering.number(below[None], "")
-    for placed in _placed(below):
-        item = placed.item
+    for one in placed:
+        item = one.item
         own = numbering.given.get(item.id)
         parent = item.parent if item.parent in prefixes else None
         prefixes[item.id] = prefixes[parent] if own is None else f"{own}."
-        numbering.number(below[item.id], prefixes[item.id])
-    return numbering.given
+        if item.id in below:
+            numbering.number(below[item.id], prefixes[item.id])
+    return placed, numbering.given
 
 
 def _placed(below: Mapping[str | None, Sequence[Item]]) -> list[Placed]:
@@ -106,7 +113,8 @@ def _placed(below: Mapping[str | None, Sequence[Item]]) -> list[Placed]:
     while waiting:
         one = waiting.pop()
         placed.append(one)
-        waiting += [Placed(item, one.level + 1) for item in reversed(below[one.item.id])]
+        if one.item.id in below:
+            waiting += [Placed(item, one.level + 1) for item in reversed(below[one.item.id])]
     return placed
 
 
@@ -117,7 +125,7 @@ def _below(items: Iterable[Item]) -> dict[str | None, list[Item]]:
     parents = {item.id: item.parent if item.parent in known else None for item in in_rank}
     below: dict[str | None, list[Item]] = defaultdict(list)
     for item in in_rank:
-        if _leads_back(item.id, parents):
+        if parents[item.id] is not None and _leads_back(item.id, parents):
             parents[item.id] = None
         below[parents[item.id]].append(item)
     return below

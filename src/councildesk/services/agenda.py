@@ -126,8 +126,7 @@ def whole(session: RecordSession, meeting_id: str, language: str, known: Agenda 
     `known` is what was read before in this language, where since then items came, went, moved and changed, but no text,
     person or paper did: those of known items are then not read again. Refuses with NotFound.
     """
-    placed = agenda_tree.fields_in_order(session, meeting_id)
-    numbers = agenda_tree.numbers_of(session, meeting_id, placed)
+    placed, numbers = agenda_tree.numbered(session, meeting_id)
     planned = timetable.laid_out(session, meeting_id, placed)
     slots = {slot.id: slot for slot in planned.slots} if planned else {}
     before = {row.id: row for row in known.rows} if known else {}

@@ -54,19 +54,19 @@ def in_order(session: RecordSession, meeting_id: str) -> list[Placed[AgendaItem]
 
 def fields_in_order(session: RecordSession, meeting_id: str) -> list[Placed[ItemFields]]:
     """For services: all items of a meeting, each before what is under it, to be looked at."""
-    columns = [getattr(AgendaItem, field) for field in ItemFields._fields]
-    found = session.execute(select(*columns).where(AgendaItem.meeting_id == meeting_id))
-    return _placed(ItemFields(*row) for row in found)
+    return _placed(_fields(session, meeting_id))
+
+
+def numbered(session: RecordSession, meeting_id: str) -> tuple[list[Placed[ItemFields]], dict[str, str]]:
+    """For services: `fields_in_order` and `numbers` in one reading."""
+    found = {item.id: item for item in _fields(session, meeting_id)}
+    placed, given = agenda.laid_out(_as_tree(found.values()), _retired(session, meeting_id))
+    return [Placed(found[one.item.id], one.level) for one in placed], given
 
 
 def numbers(session: RecordSession, meeting_id: str) -> dict[str, str]:
     """The number of each item by its id: as it was sent, else by its place in the tree; breaks are not in it."""
-    return numbers_of(session, meeting_id, fields_in_order(session, meeting_id))
-
-
-def numbers_of(session: RecordSession, meeting_id: str, placed: Iterable[Placed[Kept]]) -> dict[str, str]:
-    """For services: as `numbers`, for the items of the meeting that were read already."""
-    return agenda.numbers(_as_tree(one.item for one in placed), _retired(session, meeting_id))
+    return numbered(session, meeting_id)[1]
 
 
 def get(session: RecordSession, item_id: str) -> AgendaItem:
@@ -169,6 +169,12 @@ def _check_parent(session: RecordSession, item: AgendaItem, parent_id: str | Non
         if parent.meeting_id != item.meeting_id:
             raise ValueNotAllowed("parent_id", parent_id, "an item of the same meeting")
         parent_id = parent.parent_id
+
+
+def _fields(session: RecordSession, meeting_id: str) -> list[ItemFields]:
+    columns = [getattr(AgendaItem, field) for field in ItemFields._fields]
+    found = session.execute(select(*columns).where(AgendaItem.meeting_id == meeting_id))
+    return [ItemFields(*row) for row in found]
 
 
 def _placed(items: Iterable[Kept]) -> list[Placed[Kept]]:

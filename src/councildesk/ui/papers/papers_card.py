@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QSize, Qt, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QPushButton, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QTreeWidgetItem, QWidget
 
 from councildesk._generated.forms.ui_papers_card import Ui_PapersCard
 from councildesk.domain import languages
@@ -130,6 +130,7 @@ class PapersCard(QWidget):
         form.paper_item_label.setBuddy(self.item_combo)
         form.paper_language_label.setBuddy(self.language_combo)
         form.papers_tree.setIconSize(QSize(18, 18))
+        form.papers_tree.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         form.papers_tree.installEventFilter(self)
         flow = FlowLayout(form.buttons_box, gap=4)
         for button, icon in (
