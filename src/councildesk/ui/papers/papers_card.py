@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QSize, Qt, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QTreeWidgetItem, QWidget
 
 from councildesk._generated.forms.ui_papers_card import Ui_PapersCard
 from councildesk.domain import languages
@@ -22,7 +22,6 @@ from councildesk.ui.meetings.surroundings import Surroundings
 from councildesk.ui.page import Desk
 from councildesk.ui.papers.opened_files import OpenedFiles
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
-from councildesk.ui.widgets.flow_layout import FlowLayout
 
 _ID = int(Qt.ItemDataRole.UserRole)
 _CHANGE = QT_TRANSLATE_NOOP("Steps", "Change paper")
@@ -132,16 +131,19 @@ class PapersCard(QWidget):
         form.papers_tree.setIconSize(QSize(18, 18))
         form.papers_tree.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         form.papers_tree.installEventFilter(self)
-        flow = FlowLayout(form.buttons_box, gap=4)
-        for button, icon in (
-            (self.open_button, "link"),
-            (self.save_button, "save"),
-            (self.replace_button, "reload"),
-            (self.remove_button, "remove"),
+        grid = QGridLayout(form.buttons_box)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(4)
+        for place, (button, icon) in enumerate(
+            (
+                (self.open_button, "link"),
+                (self.save_button, "save"),
+                (self.replace_button, "reload"),
+                (self.remove_button, "remove"),
+            )
         ):
-            button.setProperty("look", "quiet")
             button.setIcon(icons.icon(icon))
-            flow.addWidget(button)
+            grid.addWidget(button, place // 2, place % 2)
         chain = [form.attach_button, form.all_check, form.papers_tree, form.paper_title_edit, form.paper_number_edit]
         chain += [self.item_combo, self.language_combo, self.open_button, self.save_button, self.replace_button]
         for first, second in zip(chain, [*chain[1:], self.remove_button], strict=True):
@@ -228,7 +230,7 @@ class PapersCard(QWidget):
         form.buttons_box.setVisible(row is not None)
         if row is None or self._around is None:
             return
-        draft, tag = self.live.read(papers.draft, row.id), self._tag(version)
+        draft, tag = self.live.read(papers.draft, row.id), self._tag(row, version)
         form.paper_title_label.setText(self.tr("Title ({language})").replace("{language}", tag))
         for field, text in ((form.paper_title_edit, draft.title.get(tag, "")), (form.paper_number_edit, row.number)):
             if not field.isModified():
@@ -244,9 +246,11 @@ class PapersCard(QWidget):
             button.setEnabled(version is not None)
         self.open_button.setEnabled(bool(row.versions))
 
-    def _tag(self, version: PaperVersionRow | None) -> str:
-        """In which language the title is shown."""
-        return version.language if version else self._around.pair[0] if self._around else "en"
+    def _tag(self, row: PaperRow, version: PaperVersionRow | None) -> str:
+        """In which language the title is shown: that of the file, for a paper the leading one if it has such a file."""
+        pair = self._around.pair if self._around else ("en",)
+        there = [one.language for one in row.versions]
+        return version.language if version else pair[0] if pair[0] in there or not there else there[0]
 
     def _does(self, event: QKeyEvent) -> bool:
         key = event.key()
@@ -334,7 +338,7 @@ class PapersCard(QWidget):
         field, (row, version) = self.form.paper_title_edit, self._chosen()
         if row is not None and field.isModified():
             field.setModified(False)
-            self._change(row, title={self._tag(version): field.text()})
+            self._change(row, title={self._tag(row, version): field.text()})
 
     @Slot()
     def _write_number(self) -> None:
