@@ -22,6 +22,9 @@ A page is a folder, `ui/meetings/`, with `meetings_page.py` and a form `forms/me
   `widgets.blocks_edit.BlocksEdit`, texts per language in `widgets.language_fields.LanguageFields`. Connect an editor's
   `edited` to a method that attempts, its `pending_changed` to `live.note_pending`, and `live.flush_wanted` to its
   `flush`; flush editors in the page's own `flush`, too.
+* Where a page shows a list, `offers_menu` says so: a right click then offers the `more_actions`, which concern its
+  rows. Fields that are made later than their neighbours stand in a `widgets.field_group.FieldGroup`, for Tab to find
+  them.
 * Slow reading goes through `self.desk.background.run(work, on_done, key=...)`.
 * Dialogs are registered in `dialogs.DIALOGS`. The tests audit every page and dialog; F, E, V, G and H belong to menus,
   so no label of a page uses them as its letter.
