@@ -20,6 +20,7 @@ from councildesk.exchange.sources import RowFault, RowProblem
 from councildesk.exchange.tables.sheet import Sheet, SheetRow
 from councildesk.services import import_planning, imports, members, organisations, persons, seats
 from councildesk.services.import_plan import Choice, Decision, Plan, Standing
+from councildesk.services.members_change import RowNotChanged
 from councildesk.services.persons import ContactDraft, PersonDraft, PostDraft
 from councildesk.services.workspace import Workspace
 from councildesk.storage.replay import visible
@@ -428,3 +429,20 @@ def test_whoever_was_brought_in_with_odd_values_can_be_changed_afterwards(counci
 
     (person,) = drafts(council)
     assert (person.country, person.notes) == ("Atlantis", "Kept")
+
+
+def test_days_in_a_seat_that_somebody_else_has_are_refused_with_the_name_and_nothing_is_changed(
+    council: Workspace,
+) -> None:
+    former, person = builders.person(council, "Bo Li"), builders.person(council, "Ada Lovelace")
+    seat = builders.seat(council, None)
+    council.perform("Appoint", seats.appoint, seat, former, MandateKind.HOLDER, dt.date(2023, 1, 1))
+    council.perform("Appoint", seats.appoint, seat, person, MandateKind.HOLDER, dt.date(2024, 1, 1))
+    table = sheet("Name (en) | Role | Since | Notes", "Ada Lovelace | member | 01.06.2023 | Told so")
+    before = council.read(visible)
+
+    with pytest.raises(RowNotChanged) as refused:
+        council.perform("Import persons", imports.bring_in, planned(council, table, as_members=True), DAY)
+
+    assert refused.value.row == "Lovelace, Ada"
+    assert council.read(visible) == before

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from councildesk.domain.errors import Refusal
 from councildesk.exchange.persons import columns
 from councildesk.exchange.persons.columns import Column, Field
 from councildesk.exchange.persons.incoming import IncomingPerson
@@ -15,9 +16,11 @@ from councildesk.exchange.tables import table
 from councildesk.exchange.tables.table import Table
 from councildesk.services import council, person_batch, texts
 from councildesk.services.import_matching import NEW
+from councildesk.services.import_merging import name_of
 from councildesk.services.import_plan import Decision, Plan, PlanRow, Standing
 from councildesk.services.import_planning import Report
 from councildesk.services.import_seating import Seating
+from councildesk.services.members_change import RowNotChanged
 from councildesk.services.persons import PersonDraft
 from councildesk.storage.ids import new_id
 from councildesk.storage.models import Organisation
@@ -62,7 +65,8 @@ def bring_in(
     """Carry out a plan as it was decided: persons, the organisations they name, their seats.
 
     `taken_columns` is kept for the next list with these headings. Refuses with NotFound where somebody was removed
-    since the plan was made. `report` may raise: then nothing has happened.
+    since the plan was made, and with RowNotChanged where a row tells of days that cannot be: they end before they
+    begin, or somebody else has the seat. `report` may raise: then nothing has happened.
     """
     batch = _gathered(plan)
     made = _make_organisations(session, plan, batch)
@@ -185,7 +189,10 @@ def _seat(session: RecordSession, plan: Plan, batch: _Batch, day: dt.date, writt
     alternates = [pair for pair in batch.seated if pair[1].membership and pair[1].membership.is_alternate]
     for person_id, told in (*holders, *alternates):
         draft = written.get(person_id) or plan.known.persons[person_id]
-        seating.seat(person_id, draft.side_id, told)
+        try:
+            seating.seat(person_id, draft.side_id, told)
+        except Refusal as refusal:
+            raise RowNotChanged(name_of(told.names, plan.language), refusal) from refusal
 
 
 def _is_left_out(plan: Plan, row: PlanRow) -> bool:
