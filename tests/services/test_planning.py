@@ -211,3 +211,14 @@ def test_a_meeting_that_was_called_off_is_no_model(workspace: Workspace, first: 
 def test_a_template_that_is_not_there_is_refused(workspace: Workspace, first: str) -> None:
     with pytest.raises(NotFound):
         workspace.read(planning.proposed, TODAY, template_id="none")
+
+
+def test_an_extraordinary_meeting_may_come_before_the_one_that_is_planned(workspace: Workspace, first: str) -> None:
+    later = MeetingDraft(dt.date(2024, 12, 3), number="9", time_zone=BAKU)
+    workspace.perform("Add", meetings.add, later)
+
+    ordinary = workspace.read(planning.proposed, TODAY, template_id="ordinary")
+    extraordinary = workspace.read(planning.proposed, TODAY, template_id="extraordinary")
+
+    assert ordinary.date > later.date
+    assert TODAY < extraordinary.date < later.date

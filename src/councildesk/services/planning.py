@@ -37,6 +37,9 @@ from councildesk.storage.session import RecordSession
 BEGINS, LASTS = dt.time(10), dt.timedelta(hours=2)
 """The hours proposed where nothing tells of others."""
 
+_IN_TURN = (MeetingKind.ORDINARY, MeetingKind.CONFERENCE)
+"""Kinds of meetings that come after the last one; others may come before one that is planned."""
+
 
 @dataclass(frozen=True)
 class NewMeeting:
@@ -73,7 +76,8 @@ def proposed(
     before = meetings.get(session, before_id) if before_id else None
     template = meeting_templates.get(session, template_id) if template_id is not None else None
     kind = kind or (template.kind if template else before.kind if before and model_id else MeetingKind.ORDINARY)
-    after = max(today, before.date) if before is not None and model_id is not None else today
+    is_in_turn = model_id is not None or kind in _IN_TURN
+    after = max(today, before.date) if before is not None and is_in_turn else today
     notice = rules.on(session, after).notice_days_for(kind)
     draft = MeetingDraft(
         planning.proposed_day(after, notice, before.date.weekday() if before else None),
