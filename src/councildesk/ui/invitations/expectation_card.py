@@ -14,20 +14,17 @@ from councildesk.documents.glossary import glossary
 from councildesk.domain import dates
 from councildesk.domain import meetings as rules_of_meetings
 from councildesk.domain.expectation import Expectation, Headcount, Outlook
-from councildesk.domain.meetings import Notice
 from councildesk.domain.quorum import QuorumPart
-from councildesk.services import expectation, meetings, progress
+from councildesk.services import expectation, progress
 from councildesk.services.meetings import MeetingRow
+from councildesk.services.progress import NoticePeriod
 from councildesk.ui.attendance import quorum_card
 from councildesk.ui.colours import Tone
 from councildesk.ui.live_workspace import LiveWorkspace
-from councildesk.ui.meetings import meeting_words
+from councildesk.ui.meetings import tasks_card
 from councildesk.ui.meetings.surroundings import Surroundings
 from councildesk.ui.state import State
 from councildesk.ui.widgets.state_chip import StateChip
-
-_SOON = 3
-"""Days before the last day to invite from which on it is marked."""
 
 
 class ExpectationCard(QObject):
@@ -71,17 +68,12 @@ class ExpectationCard(QObject):
                 self._side_widgets.append(widget)
 
     def _show_notice(self, live: LiveWorkspace, meeting: MeetingRow, around: Surroundings, today: dt.date) -> None:
-        given: Notice | None = live.read(progress.notice, meeting.id)
-        required = live.read(meetings.rules, meeting.id).notice_days_for(meeting.kind)
-        last = rules_of_meetings.last_day_to_invite(required, meeting.date)
-        self.notice_chip.show_state(notice_state(given, last, today))
-        kind = meeting_words.word(meeting.kind, around.language)
-        rule = self.tr("Notice period by the rules ({kind}): %n days.", "", required).replace("{kind}", kind)
-        day = self.tr("Last day to invite: {day}.").replace("{day}", dates.with_weekday(last, around.language))
-        lines = [rule, day]
-        if given is not None:
-            lines.append(self.tr("Days of notice given: %n.", "", given.given_days))
-        self.form.notice_label.setText("\n".join(lines))
+        period: NoticePeriod = live.read(progress.notice_period, meeting.id)
+        link = tasks_card.notice_link(period, today, around.language)
+        self.notice_chip.show_state(link.state)
+        last = dates.with_weekday(period.last_day, around.language)
+        self.form.notice_label.setText(f"{link.text}\n" + self.tr("Last day to invite: {day}.").replace("{day}", last))
+        given = period.given
         asked = meeting.date - dt.timedelta(days=given.given_days) if given is not None else today
         answer = rules_of_meetings.reply_by(asked, meeting.date)
         text = self.tr("Answers are asked for by {day}.")
@@ -98,17 +90,6 @@ def state(outlook: Outlook) -> State:
         Outlook.OPEN: State(tr("Quorum still open"), "open_state", Tone.NEUTRAL),
         Outlook.LACKING: State(tr("No quorum expected"), "warning", Tone.BAD),
     }[outlook]
-
-
-def notice_state(given: Notice | None, last: dt.date, today: dt.date) -> State:
-    if given is not None:
-        if given.is_kept:
-            return State(tr("Kept"), "done", Tone.GOOD)
-        return State(tr_n("Days short: %n", given.missing_days), "warning", Tone.BAD)
-    left = (last - today).days
-    if left < 0:
-        return State(tr("Not kept any more"), "warning", Tone.BAD)
-    return State(tr_n("Days left: %n", left), "clock", Tone.WARNING if left < _SOON else Tone.NEUTRAL)
 
 
 def people(count: Headcount) -> str:
@@ -154,7 +135,3 @@ def _part_state(part: QuorumPart) -> State:
 
 def tr(text: str) -> str:
     return QCoreApplication.translate("ExpectationCard", text)
-
-
-def tr_n(text: str, number: int) -> str:
-    return QCoreApplication.translate("ExpectationCard", text, None, number)
