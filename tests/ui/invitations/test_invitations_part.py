@@ -20,6 +20,7 @@ from councildesk.domain.meetings import MeetingState
 from councildesk.services import agenda, invitations, meetings, replies
 from councildesk.services.invitations import InvitationRow
 from councildesk.ui import settings
+from councildesk.ui.invitations.invitation_lines import INSTEAD, REMARK
 from councildesk.ui.invitations.invitations_part import InvitationsPart
 from councildesk.ui.invitations.sent_dialog import Sent, SentDialog
 from councildesk.ui.invitations.write_dialog import WriteInvitationsDialog
@@ -177,6 +178,19 @@ def test_the_next_alternate_is_proposed_as_the_one_who_comes_instead(
     assert row(sample, "Shafiyev").substitute_name == "Sinagli, Misal Rauf oglu"
     assert row(sample, "Shafiyev").reply is Reply.DECLINED
     assert part.tree.hasFocus()
+
+
+def test_a_column_in_which_nothing_stands_leaves_its_room_to_the_names(
+    part: InvitationsPart, sample: Desk, qtbot: QtBot
+) -> None:
+    before = [part.tree.isColumnHidden(column) for column in (INSTEAD, REMARK)]
+    choose(part, "Shafiyev")
+
+    qtbot.keyClick(part.tree, Key.Key_7)
+    qtbot.keyClick(part.card.instead_edit, Key.Key_Return)
+
+    assert before == [True, True]
+    assert not part.tree.isColumnHidden(INSTEAD)
 
 
 def test_a_few_letters_find_somebody_else_to_come_instead(part: InvitationsPart, sample: Desk, qtbot: QtBot) -> None:

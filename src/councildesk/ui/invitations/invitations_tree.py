@@ -88,6 +88,7 @@ class InvitationsTree(QTreeView):
                 if line != self._lines[line.id]:
                     self._write(line)
             self._lines = {line.id: line for line in lines}
+            self._fit_columns()
             self.chosen.emit()
             self.selected_changed.emit()
         else:
@@ -244,10 +245,13 @@ class InvitationsTree(QTreeView):
         self._fit_columns()
 
     def _fit_columns(self) -> None:
-        """What gives way in a narrow window grows in a wide one, once the name has enough."""
+        """What gives way in a narrow window, empty columns first, grows in a wide one once the name has enough."""
         letter, room = self.fontMetrics().averageCharWidth(), self.viewport().width()
         widths = {column: width * letter + 20 for column, width in _WIDTHS.items()}
-        out = giving_way(room, widths, _GIVING_WAY, letter * _LEAST_NAME)
+        empty = [column for column in _GIVING_WAY if not any(line.texts[column] for line in self._lines.values())]
+        out = giving_way(room, widths, empty, letter * _ENOUGH_NAME)
+        left = {column: width for column, width in widths.items() if column not in out}
+        out |= giving_way(room, left, [column for column in _GIVING_WAY if column in left], letter * _LEAST_NAME)
         spare = room - sum(widths.values()) - letter * _ENOUGH_NAME
         for column, width in widths.items():
             more = max(0, spare) // len(_GIVING_WAY) if column in _GIVING_WAY else 0
