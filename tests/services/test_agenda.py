@@ -6,6 +6,8 @@ import datetime as dt
 import time
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
@@ -209,3 +211,35 @@ def _fill(session: RecordSession, one: str, ada: str) -> None:
         added = agenda.add(session, one, draft, parent_id=parent if place % 5 else None)
         parent = parent if place % 5 else added
         item_persons.add(session, added, ItemPersonDraft(ada))
+
+
+DEEDS = st.lists(st.tuples(st.sampled_from(["add", "under", "move", "indent", "remove", "send"]), st.integers(0, 50)))
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(deeds=DEEDS)
+def test_whatever_happens_a_number_that_was_sent_stays_and_is_never_given_again(
+    workspace: Workspace, deeds: list[tuple[str, int]]
+) -> None:
+    one = meeting(workspace, "One", "Two", "Three")
+    sent: dict[str, str] = {}
+
+    for deed, pick in [("send", 0), *deeds]:
+        rows = workspace.read(agenda.rows, one, "en")
+        chosen = rows[pick % len(rows)].id if rows else None
+        if deed == "send":
+            workspace.perform("Send", agenda.send, one, at("08:00"))
+            sent |= {row.id: row.number for row in workspace.read(agenda.rows, one, "en")}
+        elif deed in ("add", "under"):
+            where = {"parent_id" if deed == "under" else "after_id": chosen}
+            workspace.perform("Add", agenda.add, one, ItemDraft({"en": "Late"}), **where)
+        elif chosen is not None:
+            action = {"move": agenda_tree.move_up, "indent": agenda_tree.indent, "remove": agenda.remove}[deed]
+            workspace.perform(deed, action, chosen)
+
+        found = {row.id: row.number for row in workspace.read(agenda.rows, one, "en")}
+        assert {item: sent[item] for item in found.keys() & sent.keys()} == {
+            item: found[item] for item in found.keys() & sent.keys()
+        }
+        assert len(set(found.values())) == len(found)
+        assert not {found[item] for item in found.keys() - sent.keys()} & set(sent.values())
