@@ -98,12 +98,13 @@ def test_what_is_taken_off_the_agenda_is_offered_again(workspace: Workspace, sec
 
 
 def test_a_carried_item_tells_where_it_was_and_what_was_decided(workspace: Workspace, first: str, second: str) -> None:
-    key = next(offer.key for offer in workspace.read(offers.rows, second, "en") if offer.kind is OfferKind.POSTPONED)
-    (made,) = workspace.perform("Take", offers.take, second, [key], NAMES)
+    offer = next(offer for offer in workspace.read(offers.rows, second, "en") if offer.kind is OfferKind.POSTPONED)
+    (made,) = workspace.perform("Take", offers.take, second, [offer.key], NAMES)
 
     (past,) = workspace.read(offers.history, made, "en")
     row = next(row for row in workspace.read(agenda.rows, second, "en") if row.id == made)
 
+    assert offer.past == (past,)
     assert (past.origin.number, past.state) == ("M1", ItemState.POSTPONED)
     assert [text.endswith("Ports are opened") for text in past.decided] == [True]
     assert row.words.carried_from == past.origin

@@ -78,17 +78,7 @@ def rows(session: RecordSession, meeting_id: str, language: str) -> list[Offer]:
 
 def history(session: RecordSession, item_id: str, language: str) -> list[Past]:
     """Where an item was on earlier agendas, the last time first, and what was decided there."""
-    found = []
-    order = texts.working_languages(session)
-    for one in succession.earlier(session, item_id):
-        meeting = meetings.get(session, one.meeting_id)
-        decided = tuple(
-            " ".join(filter(None, (row.number, (pick(row.text, language, order) or ("", ""))[1])))
-            for row in decisions.rows(session, meeting_id=one.meeting_id)
-            if row.item_id == one.item_id and row.state is not DecisionState.WITHDRAWN
-        )
-        found.append(Past(_origin(meeting), one.state, decided))
-    return found
+    return [_past(session, one.item_id, one.state, language) for one in succession.earlier(session, item_id)]
 
 
 def take(
@@ -159,9 +149,21 @@ def _postponed(session: RecordSession, before: list[Meeting], language: str) -> 
         found = succession.left_open(session, one.id)
         titles = texts.shown(session, found, "title", language)
         for item_id in found:
-            here = Past(_origin(one), agenda_tree.get(session, item_id).state, ())
+            here = _past(session, item_id, agenda_tree.get(session, item_id).state, language)
             past = (here, *history(session, item_id, language))
             yield Offer(f"{OfferKind.POSTPONED}:{item_id}", OfferKind.POSTPONED, titles[item_id], _origin(one), past)
+
+
+def _past(session: RecordSession, item_id: str, state: ItemState, language: str) -> Past:
+    """An item as its own meeting left it."""
+    meeting = meetings.get(session, agenda_tree.get(session, item_id).meeting_id)
+    order = texts.working_languages(session)
+    decided = tuple(
+        " ".join(filter(None, (row.number, (pick(row.text, language, order) or ("", ""))[1])))
+        for row in decisions.rows(session, meeting_id=meeting.id)
+        if row.item_id == item_id and row.state is not DecisionState.WITHDRAWN
+    )
+    return Past(_origin(meeting), state, decided)
 
 
 def _actions(session: RecordSession, meeting: Meeting, before: list[Meeting], language: str) -> Iterable[Offer]:

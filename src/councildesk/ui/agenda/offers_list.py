@@ -105,7 +105,9 @@ class OffersList(QWidget):
                 return f"{meeting_words.word(ItemKind.MINUTES_ADOPTION, self._language)} · {origin}"
             case OfferKind.POSTPONED:
                 state = meeting_words.word(offer.past[0].state, self._language) if offer.past else ""
-                return " · ".join(filter(None, (offer.title, state, origin)))
+                decided = "; ".join(text for past in offer.past for text in past.decided)
+                last = self.tr("decided: {text}").replace("{text}", decided) if decided else ""
+                return " · ".join(filter(None, (offer.title, state, origin, last)))
             case OfferKind.ACTION:
                 due = dates.in_figures(offer.due_on, self._language) if offer.due_on else ""
                 until = self.tr("due {day}").replace("{day}", due) if due else ""

@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QSize, Qt, Slot
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QTreeWidgetItem, QWidget
+from PySide6.QtCore import QEvent, Slot
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from councildesk._generated.forms.ui_papers_card import Ui_PapersCard
 from councildesk.domain import languages
@@ -23,7 +23,6 @@ from councildesk.ui.page import Desk
 from councildesk.ui.papers.opened_files import OpenedFiles
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
 
-_ID = int(Qt.ItemDataRole.UserRole)
 _CHANGE = QT_TRANSLATE_NOOP("Steps", "Change paper")
 _ATTACH = QT_TRANSLATE_NOOP("Steps", "Attach papers")
 
@@ -41,7 +40,6 @@ class PapersCard(QWidget):
         self.open_button, self.save_button = QPushButton(self), QPushButton(self)
         self.replace_button, self.remove_button = QPushButton(self), QPushButton(self)
         self._rows: list[PaperRow] = []
-        self._lines: list[QTreeWidgetItem] = []
         self._items: list[AgendaRow] = []
         self._item: AgendaRow | None = None
         self._meeting_id: str | None = None
@@ -74,7 +72,7 @@ class PapersCard(QWidget):
         made = self.live.attempt(_ATTACH, papers.take_in, self._meeting_id, item_id, brought, beginnings)
         if made:
             self.live.tell(self.tr("Files attached: %n", "", len(brought)), undoable=True)
-            self._choose(made[0])
+            self.form.papers_tree.choose(made[0])
 
     def first_focus(self) -> QWidget:
         """The list, or where files are attached while it is empty."""
@@ -98,11 +96,6 @@ class PapersCard(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.form.retranslateUi(self)
             self.retranslate()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._does(event):
-            return True
-        return super().eventFilter(watched, event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
@@ -128,9 +121,6 @@ class PapersCard(QWidget):
         form.paper_language_layout.addWidget(self.language_combo)
         form.paper_item_label.setBuddy(self.item_combo)
         form.paper_language_label.setBuddy(self.language_combo)
-        form.papers_tree.setIconSize(QSize(18, 18))
-        form.papers_tree.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        form.papers_tree.installEventFilter(self)
         grid = QGridLayout(form.buttons_box)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(4)
@@ -154,7 +144,11 @@ class PapersCard(QWidget):
         form.attach_button.clicked.connect(self._ask)
         form.all_check.toggled.connect(self._fill)
         form.papers_tree.currentItemChanged.connect(self._show_chosen)
-        form.papers_tree.itemDoubleClicked.connect(self._open)
+        form.papers_tree.opened.connect(self._open)
+        form.papers_tree.renamed.connect(self._rename)
+        form.papers_tree.added.connect(self._ask)
+        form.papers_tree.removed.connect(self._remove)
+        form.papers_tree.moved.connect(self._move)
         form.paper_title_edit.editingFinished.connect(self._write_title)
         form.paper_number_edit.editingFinished.connect(self._write_number)
         self.item_combo.chosen.connect(self._give)
@@ -173,47 +167,15 @@ class PapersCard(QWidget):
         named = {row.id: f"{row.number} {row.title}".strip() for row in self._items}
         form.all_check.setVisible(item is not None)
         form.scope_label.setText(self.tr("Papers of the meeting") if is_all else named.get(scope or "", ""))
-        chosen = self._chosen_id()
-        blocked = form.papers_tree.blockSignals(True)
-        form.papers_tree.clear()
-        self._lines.clear()
-        for row in shown:
-            where = f"   ({named[row.item_id]})" if is_all and row.item_id in named else ""
-            top = self._line(" ".join(filter(None, (row.number, row.title))) + where, "paper", row.id)
-            form.papers_tree.addTopLevelItem(top)
-            for version in row.versions:
-                size = QLocale().formattedDataSize(version.size, 0 if version.size < 1_000_000 else 1)
-                text = f"{version.language} · {version.name} · {size}"
-                top.addChild(self._line(text, "document", version.id))
-        form.papers_tree.expandAll()
-        form.papers_tree.blockSignals(blocked)
-        self._choose(chosen or (shown[0].id if shown else ""))
+        places = {row.id: named[row.item_id] for row in shown if is_all and row.item_id in named}
+        form.papers_tree.show_papers(shown, places)
         form.nothing_label.setVisible(not shown)
         form.papers_tree.setVisible(bool(shown))
         self._show_chosen()
 
-    def _line(self, text: str, icon: str, key: str) -> QTreeWidgetItem:
-        line = QTreeWidgetItem([text])
-        line.setIcon(0, icons.icon(icon))
-        line.setToolTip(0, text)
-        line.setData(0, _ID, key)
-        self._lines.append(line)
-        return line
-
-    def _choose(self, key: str) -> None:
-        tree = self.form.papers_tree
-        lines = self._lines
-        found = next((line for line in lines if line.data(0, _ID) == key), lines[0] if lines else None)
-        if found is not None:
-            tree.setCurrentItem(found)
-
-    def _chosen_id(self) -> str:
-        line = self.form.papers_tree.currentItem()
-        return str(line.data(0, _ID)) if line is not None else ""
-
     def _chosen(self) -> tuple[PaperRow | None, PaperVersionRow | None]:
         """The paper, and its file: the chosen one, or the only one there is."""
-        key = self._chosen_id()
+        key = self.form.papers_tree.chosen
         for row in self._rows:
             version = next((one for one in row.versions if one.id == key), None)
             if row.id == key:
@@ -252,22 +214,10 @@ class PapersCard(QWidget):
         there = [one.language for one in row.versions]
         return version.language if version else pair[0] if pair[0] in there or not there else there[0]
 
-    def _does(self, event: QKeyEvent) -> bool:
-        key = event.key()
-        if event.modifiers() == Qt.KeyboardModifier.AltModifier and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._move(-1 if key == Qt.Key.Key_Up else 1)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open()
-        elif key == Qt.Key.Key_F2:
-            self.form.paper_title_edit.setFocus()
-            self.form.paper_title_edit.selectAll()
-        elif key == Qt.Key.Key_Insert:
-            self._ask()
-        elif key == Qt.Key.Key_Delete:
-            self._remove()
-        else:
-            return False
-        return True
+    @Slot()
+    def _rename(self) -> None:
+        self.form.paper_title_edit.setFocus()
+        self.form.paper_title_edit.selectAll()
 
     @Slot()
     def _ask(self) -> None:
@@ -302,12 +252,13 @@ class PapersCard(QWidget):
         row, version = self._chosen()
         if row is None:
             return
-        if version is not None and version.id == self._chosen_id() and len(row.versions) > 1:
+        if version is not None and version.id == self.form.papers_tree.chosen and len(row.versions) > 1:
             self.live.attempt(QT_TRANSLATE_NOOP("Steps", "Remove file of paper"), papers.detach, version.id)
         else:
             self.live.attempt(QT_TRANSLATE_NOOP("Steps", "Remove paper"), papers.remove, row.id)
         self.live.tell(self.tr("Removed: {title}").replace("{title}", row.title), undoable=True)
 
+    @Slot(int)
     def _move(self, by: int) -> None:
         row, _version = self._chosen()
         if row is None:
