@@ -101,6 +101,13 @@ def publish(
     return draw(kind, workspace.read(gather, kind, meeting_id, languages), made_at)
 
 
+def preview(
+    workspace: Workspace, kind: DocumentKind, meeting_id: str, languages: Sequence[str], made_at: dt.datetime
+) -> Publication:
+    """How `publish` would look, in half the time: pages without tags and data, which is no paper. In any thread."""
+    return draw(kind, workspace.read(gather, kind, meeting_id, languages), made_at, tagged=False)
+
+
 def publish_members(workspace: Workspace, day: dt.date, languages: Sequence[str], made_at: dt.datetime) -> Publication:
     """The list of members on a day in one or two languages. May run in any thread."""
     return draw(DocumentKind.MEMBERS, workspace.read(members_facts.packet, day, languages), made_at)
@@ -132,9 +139,9 @@ def gather(session: RecordSession, kind: DocumentKind, meeting_id: str, language
     return _GATHER[kind](session, meeting_id, languages)
 
 
-def draw(kind: DocumentKind, packet: Packet, made_at: dt.datetime) -> Publication:
-    """The paper of a packet; asks nobody for anything."""
-    composition = compose(_LAY_OUT[kind](packet, made_at))
+def draw(kind: DocumentKind, packet: Packet, made_at: dt.datetime, *, tagged: bool = True) -> Publication:
+    """The paper of a packet; asks nobody for anything. Without `tagged` it is for the eye only (`compose`)."""
+    composition = compose(_LAY_OUT[kind](packet, made_at), tagged=tagged)
     return Publication(_file_name(kind, packet), composition.pdf, composition.pages, composition.problems)
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from councildesk.domain import completeness, names
 from councildesk.domain.agenda import ItemKind, ItemState
-from councildesk.domain.completeness import EntryToCheck, ItemToCheck, MinutesToCheck, Missing, PersonToCheck
+from councildesk.domain.completeness import EntryToCheck, Gap, ItemToCheck, MinutesToCheck, Missing, PersonToCheck
 from councildesk.domain.council import Role
 from councildesk.domain.meetings import MeetingState
 from councildesk.domain.rules import QuorumRule
 from councildesk.services import (
+    agenda,
     agenda_tree,
     attendance,
     meetings,
@@ -24,6 +26,31 @@ from councildesk.services import (
 )
 from councildesk.services.minutes import EntryRow
 from councildesk.storage.session import RecordSession
+
+
+@dataclass(frozen=True)
+class Report:
+    """What is missing, and what those are called to whom or to which something is missing, by their ids."""
+
+    missing: tuple[Missing, ...] = ()
+    persons: Mapping[str, str] = field(default_factory=dict)
+    items: Mapping[str, str] = field(default_factory=dict)
+    """By number, or by title where there is none."""
+    entries: Mapping[str, EntryRow] = field(default_factory=dict)
+
+
+def report(session: RecordSession, meeting_id: str, language: str) -> Report:
+    """What is missing in the minutes, told to a reader of this language. May run in any thread."""
+    found = of_meeting(session, meeting_id)
+    if not found:
+        return Report()
+    persons = {one.target for one in found if one.target and one.gap in (Gap.UNACCOUNTED, Gap.NAME_MISSING)}
+    return Report(
+        tuple(found),
+        person_names.full(session, persons, language),
+        {item.id: item.number or item.title for item in agenda.rows(session, meeting_id, language)},
+        {row.id: row for row in minutes.rows(session, meeting_id, language)},
+    )
 
 
 def of_meeting(session: RecordSession, meeting_id: str) -> list[Missing]:

@@ -13,6 +13,7 @@ from councildesk.domain.errors import NotFound
 from councildesk.domain.meetings import NEXT_STATES, WITH_REASON, MeetingState
 from councildesk.exchange.registers import Register
 from councildesk.services import meeting_templates, meetings, progress
+from councildesk.services.completeness import Report
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.meetings import MeetingRow
 from councildesk.ui import icons
@@ -23,6 +24,8 @@ from councildesk.ui.meetings.meetings_list import MeetingColumns
 from councildesk.ui.meetings.new_meeting_dialog import NewMeetingDialog
 from councildesk.ui.meetings.next_step import Part, Step
 from councildesk.ui.meetings.reason_dialog import ReasonDialog
+from councildesk.ui.minutes import gap_words
+from councildesk.ui.minutes.completeness_watch import CompletenessWatch
 from councildesk.ui.page import Desk, Heading, Key, Page, Place
 from councildesk.ui.registers import due
 from councildesk.ui.rows_model import RowsModel
@@ -57,6 +60,9 @@ class MeetingsPage(Page):
         self.list.selection_changed.connect(self._note_selection)
         self.record.part_shown.connect(self._note_part)
         self.record.place_wanted.connect(self.place_wanted)
+        self._missing = 0
+        self._watch = CompletenessWatch(desk, "heading", self)
+        self._watch.found.connect(self._note_report)
         self.retranslate()
 
     def heading(self) -> Heading:
@@ -64,7 +70,8 @@ class MeetingsPage(Page):
         if one is None:
             return Heading(self.tr("Meetings"))
         around = surroundings.ask(self.desk)
-        facts = [one.number, around.day_of(one), around.time_of(one)]
+        missing = self.tr("%n missing in the minutes", "", self._missing) if self._missing else ""
+        facts = [one.number, around.day_of(one), around.time_of(one), missing]
         title = one.title or self.tr("Meeting without a title")
         return Heading(title, "  ·  ".join(filter(None, facts)), meeting_words.state(one.state, self.desk.language))
 
@@ -88,6 +95,7 @@ class MeetingsPage(Page):
         if self._meeting is not None and place.part in list(Part):
             self.record.show_part(Part(place.part), place.target)
         self.stack.setCurrentWidget(self.record if self._meeting else self.list)
+        self._watch.watch(self._meeting.id if self._meeting else None)
         self.refresh()
         self._show_actions()
 
@@ -182,6 +190,15 @@ class MeetingsPage(Page):
         action.triggered.connect(partial(self._set_state, state))
         return action
 
+    @Slot(object)
+    def _note_report(self, report: Report) -> None:
+        """Minutes that are adopted are told nothing any more."""
+        is_locked = self._meeting is not None and self._meeting.minutes_state.is_locked
+        count = 0 if is_locked else len(report.missing)
+        if count != self._missing:
+            self._missing = count
+            self.heading_changed.emit()
+
     @Slot(str)
     def _open(self, meeting_id: str) -> None:
         self.place_wanted.emit(Place(NAME, meeting_id, Part.PLAN.value))
@@ -259,7 +276,11 @@ class MeetingsPage(Page):
             self.place_wanted.emit(Place(NAME, self._meeting.id, self._step.part.value))
             return
         self.flush()
-        next_step.take(self.live, self._meeting.id, self._step, dt.datetime.now(dt.UTC).replace(microsecond=0))
+        meeting_id, before = self._meeting.id, self._meeting.minutes_state
+        next_step.take(self.live, meeting_id, self._step, dt.datetime.now(dt.UTC).replace(microsecond=0))
+        state = self.live.read(meetings.row, meeting_id, self.desk.language).minutes_state
+        if state is not before:
+            gap_words.tell(self.live, self.desk.language, meeting_id, meeting_words.word(state, self.desk.language))
 
 
 def _remove_all(session: object, keys: list[str]) -> None:

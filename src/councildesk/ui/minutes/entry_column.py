@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from councildesk.services.minutes import EntryRow
+from councildesk.services.translating import TextPlace
 from councildesk.ui import theme
 from councildesk.ui.minutes.entry_frame import EntryFrame
 from councildesk.ui.minutes.entry_setting import EntrySetting
@@ -86,6 +87,15 @@ class EntryColumn(QScrollArea):
         """The frame with the focus."""
         return next((frame for frame in self._frames.values() if _has_focus(frame)), None)
 
+    @property
+    def place(self) -> TextPlace | None:
+        """The text with the cursor; of a frame whose facts have the focus, its first language."""
+        frame = self.current
+        if frame is None or frame.row is None:
+            return None
+        tags = [tag for tag, text in frame.texts.items() if _has_focus_in(text.edit)]
+        return TextPlace(frame.row.id, next(iter(tags or frame.texts)))
+
     def go_to(self, entry_id: str, tag: str | None = None) -> None:
         """Put the cursor into the entry and bring it into sight once it has its place."""
         frame = self.frame(entry_id)
@@ -121,3 +131,8 @@ class EntryColumn(QScrollArea):
 def _has_focus(frame: EntryFrame) -> bool:
     focus = QApplication.focusWidget()
     return isinstance(focus, QWidget) and frame.isAncestorOf(focus)
+
+
+def _has_focus_in(widget: QWidget) -> bool:
+    focus = QApplication.focusWidget()
+    return focus is widget or (isinstance(focus, QWidget) and widget.isAncestorOf(focus))

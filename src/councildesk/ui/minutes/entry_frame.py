@@ -12,7 +12,7 @@ from councildesk._generated.forms.ui_entry_frame import Ui_EntryFrame
 from councildesk.domain import languages
 from councildesk.domain.minutes import EntryKind, TextState
 from councildesk.domain.text import Blocks, plain
-from councildesk.services import entries
+from councildesk.services import entries, translating
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.minutes import EntryRow
 from councildesk.ui import icons
@@ -70,6 +70,7 @@ class EntryFrame(QFrame):
         self.texts = {tag: EntryText(tag, desk.language, self) for tag in pair}
         self._facts: Facts | None = None
         self.is_typing = False
+        self._tells_states = True
         self._furnish()
         self._connect()
 
@@ -80,14 +81,23 @@ class EntryFrame(QFrame):
         kinds = [(kind, kind_state(kind, language)) for kind in EntryKind if kind is not row.kind]
         self.kind_chip.show_state(kind_state(row.kind, language), kinds if setting.is_editable else ())
         self._show_speaker(row, setting)
-        for tag, text in self.texts.items():
-            text.show_content(row.content.get(tag), setting.is_editable)
-            is_told = setting.tells_states and row.kind is not EntryKind.NOTE
-            text.chip.setVisible(is_told and (tag in row.content or bool(row.content)))
+        self._tells_states = setting.tells_states
+        self.show_texts(row, is_editable=setting.is_editable)
         for button in (self.form.up_button, self.form.down_button, self.form.remove_button):
             button.setEnabled(setting.is_editable)
         self._show_elsewhere(row)
         self._show_facts(row, setting)
+
+    def show_texts(self, row: EntryRow, *, is_editable: bool) -> None:
+        """Show the words in each language, what each text is, and what changed in an original since."""
+        for tag, text in self.texts.items():
+            content = row.content.get(tag)
+            text.show_content(content, is_editable)
+            text.chip.setVisible(self._tells_states and row.kind is not EntryKind.NOTE and bool(row.content))
+            is_old = self._tells_states and content is not None and content.is_out_of_date
+            text.show_changes(
+                content if is_old else None, self.live.read(translating.changes, row.id, tag) if is_old else None
+            )
 
     def flush(self) -> None:
         for text in self.texts.values():
@@ -124,7 +134,7 @@ class EntryFrame(QFrame):
         form.kind_layout.addWidget(self.kind_chip)
         form.speaker_layout.addWidget(self.speaker_edit)
         form.side_layout.addWidget(self.side_combo)
-        self.speaker_edit.setMinimumWidth(210)
+        self.speaker_edit.setMinimumWidth(140)
         self.speaker_edit.setAccessibleName(self.tr("Speaker"))
         self.speaker_edit.setPlaceholderText(self.tr("Who speaks"))
         self.side_combo.setAccessibleName(self.tr("Side"))
@@ -132,6 +142,7 @@ class EntryFrame(QFrame):
             text.edit.setParent(self)
             form.texts_layout.addWidget(text.edit, 0, column)
             form.texts_layout.addWidget(text.chip, 1, column, Qt.AlignmentFlag.AlignLeft)
+            form.texts_layout.addWidget(text.changes, 3, column, Qt.AlignmentFlag.AlignTop)
             form.texts_layout.setColumnStretch(column, 1)
             text.edit.setToolTip(languages.endonym(tag))
         self.elsewhere_label = QLabel(self)

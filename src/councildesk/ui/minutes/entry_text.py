@@ -1,16 +1,20 @@
-"""One entry in one language: the editor, and the state of the text."""
+"""One entry in one language: the editor, the state of the text, and what changed in its original since."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from councildesk.domain import languages
+from councildesk.domain.differences import Piece
 from councildesk.domain.minutes import TextState
 from councildesk.domain.text import Blocks, clean_blocks
 from councildesk.services.minutes import Content
 from councildesk.ui.colours import Tone
 from councildesk.ui.meetings import meeting_words
+from councildesk.ui.minutes.changes_label import ChangesLabel
 from councildesk.ui.state import State
 from councildesk.ui.widgets.chip_button import ChipButton
 from councildesk.ui.widgets.growing_edit import GrowingEdit
@@ -32,6 +36,7 @@ class EntryText(QObject):
         self.edit.setAccessibleName(languages.endonym(tag))
         self.edit.setPlaceholderText(languages.endonym(tag))
         self.chip = ChipButton(parent, languages.endonym(tag))
+        self.changes = ChangesLabel(parent)
         self.edit.edited.connect(self._tell_written)
         self.chip.chosen.connect(self._tell_state)
 
@@ -44,6 +49,13 @@ class EntryText(QObject):
         state = self._state(content)
         others = [] if content is None or not is_editable else self._others(content)
         self.chip.show_state(state, others)
+
+    def show_changes(self, content: Content | None, pieces: Sequence[Piece] | None) -> None:
+        """Show what changed in the original; None where nobody knows any more what it said."""
+        source = content.source_language if content is not None and content.is_out_of_date else None
+        self.changes.setVisible(source is not None)
+        if source is not None:
+            self.changes.show_changes(languages.endonym(source), pieces)
 
     def _state(self, content: Content | None) -> State:
         if content is None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from councildesk._generated.forms.ui_minutes_part import Ui_MinutesPart
@@ -15,15 +16,21 @@ from councildesk.domain import languages
 from councildesk.domain.minutes import NEXT_MINUTES_STATES, EntryKind, MinutesState
 from councildesk.services import agenda, entries, minutes, texts
 from councildesk.services.agenda import AgendaRow
+from councildesk.services.completeness import Report
 from councildesk.services.entries import EntryDraft
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.minutes import EntryRow
+from councildesk.services.translating import TextPlace
 from councildesk.ui import icons, settings
 from councildesk.ui.meetings import meeting_words, surroundings
 from councildesk.ui.meetings.meeting_part import MeetingPart
-from councildesk.ui.minutes import entry_setting
+from councildesk.ui.minutes import entry_setting, gap_words
+from councildesk.ui.minutes.completeness_watch import CompletenessWatch
 from councildesk.ui.minutes.entry_column import EntryColumn
 from councildesk.ui.minutes.items_outline import ItemsOutline
+from councildesk.ui.minutes.minutes_side import MinutesSide
+from councildesk.ui.minutes.progress_button import ProgressButton
+from councildesk.ui.minutes.translation_keys import TranslationKeys
 from councildesk.ui.page import Desk, Key
 from councildesk.ui.widgets.blocks_toolbar import BlocksToolbar
 from councildesk.ui.widgets.chip_button import ChipButton
@@ -44,8 +51,6 @@ _KEYS = {
     EntryKind.NOTE: "Ctrl+Shift+P",
 }
 _SPLITTER = settings.splitter_sizes("minutes")
-_ROOMY = 880
-"""From this width on there is room beside the languages for how much of them is written."""
 _MOVE = QT_TRANSLATE_NOOP("Steps", "Move entry")
 
 
@@ -70,6 +75,10 @@ class MinutesPart(MeetingPart):
         for combo in (self.first_combo, self.second_combo):
             combo.setSizeAdjustPolicy(ChoiceCombo.SizeAdjustPolicy.AdjustToContents)
         self.state_chip = ChipButton(self, self.tr("State of the minutes"))
+        self.progress_button = ProgressButton(self)
+        self.side = MinutesSide(desk, self)
+        self.translation = TranslationKeys(self.live, self.column, self)
+        self._watch = CompletenessWatch(desk, "minutes", self)
         self.empty_state = EmptyState(parent=self)
         self._furnish()
         self._connect()
@@ -82,10 +91,14 @@ class MinutesPart(MeetingPart):
         self._fill_items()
         self._show_item()
         self._show_state()
+        self._watch.watch(self.meeting.id)
+        self.side.show_meeting(self.meeting.id, self.around.pair)
 
     def forget(self) -> None:
         self.column.forget()
         self.outline.forget()
+        self._watch.watch(None)
+        self.side.show_meeting(None)
 
     def flush(self) -> None:
         if self.meeting_id is not None:
@@ -95,11 +108,12 @@ class MinutesPart(MeetingPart):
         return self.outline.list
 
     def show_target(self, target: str) -> bool:
-        """An entry, or an item of the agenda."""
-        row = next((row for row in self._rows if row.id == target), None)
+        """An entry, an entry in one language (`entries.passage`), or an item of the agenda."""
+        entry_id, _, text = target.partition("/")
+        row = next((row for row in self._rows if row.id == entry_id), None)
         self.outline.choose(row.item_id if row else target)
         if row is not None:
-            self.column.go_to(row.id)
+            self.column.go_to(row.id, text.rpartition("/")[2] or None)
         return row is not None
 
     def add_new(self) -> None:
@@ -114,11 +128,9 @@ class MinutesPart(MeetingPart):
             Key("Ctrl+Shift+Del", self.tr("Remove the entry")),
             Key("Ctrl+PgDown", self.tr("Next item of the agenda")),
             Key("Ctrl+PgUp", self.tr("Item before")),
+            *self.translation.keys(),
+            *self.side.keys(),
         ]
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.form.progress_label.setVisible(self.width() >= _ROOMY)
 
     def retranslate(self) -> None:
         self.form.retranslateUi(self)
@@ -162,6 +174,10 @@ class MinutesPart(MeetingPart):
         form.first_language_layout.addWidget(self.first_combo)
         form.second_language_layout.addWidget(self.second_combo)
         form.state_layout.addWidget(self.state_chip)
+        form.progress_layout.addWidget(self.progress_button)
+        for button in self.side.buttons:
+            form.side_layout.addWidget(button)
+        form.minutes_splitter.addWidget(self.side)
         form.content_stack.addWidget(self.column)
         form.content_stack.addWidget(self.empty_state)
         icons.beside_text(form.add_button, "add")
@@ -177,8 +193,11 @@ class MinutesPart(MeetingPart):
             self.addAction(action)
             self._kind_actions[kind] = action
         form.add_button.setMenu(menu)
+        order = (form.add_button, self.progress_button, self.first_combo, self.second_combo, self.state_chip)
+        for before, after in pairwise((*order, *self.side.buttons, form.items_list)):
+            QWidget.setTabOrder(before, after)
         kept = self.desk.settings.get(_SPLITTER)
-        form.minutes_splitter.setSizes([210, 860])
+        form.minutes_splitter.setSizes([210, 860, 420])
         form.minutes_splitter.setStretchFactor(1, 1)
         if kept:
             form.minutes_splitter.restoreState(kept)
@@ -192,6 +211,10 @@ class MinutesPart(MeetingPart):
         self.first_combo.chosen.connect(self._choose_pair)
         self.second_combo.chosen.connect(self._choose_pair)
         self.state_chip.chosen.connect(self._set_state)
+        self.progress_button.wanted.connect(self._translate_on)
+        self.translation.text_wanted.connect(self._go_to_text)
+        self.side.place_wanted.connect(self.place_wanted)
+        self._watch.found.connect(self._show_report)
         self.column.typed.connect(self._show_typed)
         self.column.focused.connect(self._serve)
         self.column.shift_wanted.connect(self._shift)
@@ -248,15 +271,26 @@ class MinutesPart(MeetingPart):
         self._show_progress()
 
     def _show_progress(self) -> None:
-        """How much of the two languages is there."""
-        found = {one.language: one for one in self.live.read(minutes.translations, self.meeting.id)}
-        parts = []
-        for one in (found[tag] for tag in self.around.pair if tag in found):
-            if one.entries:
-                written = one.entries - one.missing - one.out_of_date
-                parts.append(f"{one.language} {written}/{one.entries}")
-        self.form.progress_label.setText("  ".join(parts))
-        self.form.progress_label.setToolTip(self.tr("Entries that are written and up to date in each language"))
+        """How much of each language is there, and where translating goes on."""
+        self.progress_button.show_progress(self.live.read(minutes.translations, self.meeting.id), self.around.pair)
+        self.translation.show_rows(self._rows, self.around.pair)
+
+    @Slot(object)
+    def _show_report(self, report: Report) -> None:
+        if self.meeting_id is not None:
+            self.side.show_report(report, self.meeting_id)
+
+    @Slot(object)
+    def _go_to_text(self, place: TextPlace) -> None:
+        self.show_target(entries.passage(place.entry_id, place.language))
+
+    @Slot(str)
+    def _translate_on(self, language: str) -> None:
+        """In a language that is not shown, put it beside the first one before."""
+        if language not in self.around.pair:
+            self.column.flush()
+            surroundings.set_pair(self.desk, [self.around.pair[0], language])
+        self.translation.go_untranslated(1, [language])
 
     @Slot(object)
     def _note_change(self, announcement: Announcement) -> None:
@@ -271,9 +305,7 @@ class MinutesPart(MeetingPart):
             return
         fresh = self.live.read(minutes.row, entry_id, self.desk.language)
         self._rows = [fresh if row.id == entry_id else row for row in self._rows]
-        for text in frame.texts.values():
-            text.show_content(fresh.content.get(text.tag), self.meeting.minutes_state.accepts_edits)
-            text.chip.setVisible(fresh.kind is not EntryKind.NOTE and bool(fresh.content))
+        frame.show_texts(fresh, is_editable=self.meeting.minutes_state.accepts_edits)
         self._show_progress()
 
     @Slot(object)
@@ -311,7 +343,11 @@ class MinutesPart(MeetingPart):
     def _set_state(self, state: MinutesState) -> None:
         self.column.flush()
         label = QT_TRANSLATE_NOOP("Steps", "Change state of minutes")
+        before = self.meeting.minutes_state
         self.live.attempt(label, minutes.set_state, self.meeting.id, state)
+        if self.meeting.minutes_state is state and before is not state and state is not MinutesState.DRAFT:
+            told = meeting_words.word(state, self.desk.language)
+            gap_words.tell(self.live, self.desk.language, self.meeting.id, told)
 
     def _shift_current(self, by: int) -> None:
         current = self.column.current

@@ -39,14 +39,18 @@ class PdfPreview(QAbstractScrollArea):
         self.verticalScrollBar().setSingleStep(48)
         self.verticalScrollBar().valueChanged.connect(self._note_page)
 
-    def show_pdf(self, content: bytes) -> None:
-        """Show a whole PDF, from its first page; the same place stays when the number of pages does."""
+    def show_pdf(self, content: bytes, *, keeps_place: bool = False) -> None:
+        """Show a whole PDF, from its first page; the same place stays when the number of pages does.
+
+        `keeps_place`: it stays anyhow, for a paper that is followed while it grows.
+        """
         pages, place = self.page_count, self.verticalScrollBar().value()
+        keeps_place = keeps_place and pages > 0
         document = PdfDocument(content)
         self.close_pdf()
         self._document = document
         self._lay_out()
-        self.verticalScrollBar().setValue(place if self.page_count == pages else 0)
+        self.verticalScrollBar().setValue(place if keeps_place or self.page_count == pages else 0)
         self._note_page()
 
     def close_pdf(self) -> None:
