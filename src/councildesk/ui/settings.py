@@ -32,6 +32,8 @@ SIDEBAR_SHOWN = Setting("window/sidebar_shown", True)
 LAST_PAGE = Setting("window/last_page", "")
 DOCUMENTS_FOLDER = Setting("documents_folder", "")
 INVITATIONS_FOLDER = Setting("invitations_folder", "")
+OFFERS_SHOWN = Setting("agenda/offers_shown", True)
+"""What earlier meetings have for an agenda is listed, and not only counted."""
 
 ALL: tuple[Setting[str] | Setting[bool] | Setting[bytes] | Setting[tuple[str, ...]], ...] = (
     LANGUAGE,
@@ -42,6 +44,7 @@ ALL: tuple[Setting[str] | Setting[bool] | Setting[bytes] | Setting[tuple[str, ..
     LAST_PAGE,
     DOCUMENTS_FOLDER,
     INVITATIONS_FOLDER,
+    OFFERS_SHOWN,
 )
 
 

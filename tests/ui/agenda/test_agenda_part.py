@@ -17,6 +17,7 @@ from councildesk.domain.agenda import ItemKind, ItemRole, ItemState
 from councildesk.services import agenda, agenda_tree, item_persons, meetings
 from councildesk.services.agenda import AgendaRow, ItemDraft
 from councildesk.services.meetings import MeetingDraft
+from councildesk.ui import settings
 from councildesk.ui.agenda.agenda_cells import AgendaColumn
 from councildesk.ui.agenda.agenda_model import MIME, SECOND_LINE
 from councildesk.ui.agenda.agenda_part import AgendaPart
@@ -465,6 +466,14 @@ def test_what_is_offered_is_taken_by_enter_and_all_at_once(part: AgendaPart, sam
     assert not part.offers.isVisible()
     assert len(rows(sample)) >= len(before) + count
     assert sample.live.undo_text == "Take over onto agenda"
+
+
+def test_what_is_offered_is_folded_in_and_stays_so(part: AgendaPart, sample: Desk) -> None:
+    part.offers.heading.click()
+
+    assert not part.offers.list.isVisible()
+    assert part.offers.heading.isVisible()
+    assert not sample.settings.get(settings.OFFERS_SHOWN)
 
 
 def test_an_item_carried_over_tells_from_which_meeting(part: AgendaPart, sample: Desk, qtbot: QtBot) -> None:

@@ -52,7 +52,7 @@ class AgendaPart(MeetingPart):
         self.edits = TreeEdits(self, self.tree, self._rows)
         self.fields = ItemFields(desk, self)
         self.papers = PapersCard(desk, self)
-        self.offers = OffersList(self)
+        self.offers = OffersList(desk.settings, self)
         self.export = PapersExport(desk, self.form, self)
         self.head = AgendaHead(desk, self.form, self)
         self.empty_state = EmptyState(parent=self)
@@ -293,7 +293,7 @@ class AgendaPart(MeetingPart):
         beside = self.side_tabs.currentWidget()
         if self.tree.hasFocus():
             (self.fields.form.title_edit if beside is self.fields else self.papers.first_focus()).setFocus()
-        elif self.offers.isVisible() and not self.offers.list.hasFocus():
+        elif self.offers.list.isVisible() and not self.offers.list.hasFocus():
             self.offers.list.setFocus()
         else:
             self.tree.setFocus()

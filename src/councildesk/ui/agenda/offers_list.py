@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -21,8 +20,9 @@ from councildesk.domain import dates
 from councildesk.domain.agenda import ItemKind
 from councildesk.services.agenda import Origin
 from councildesk.services.offers import Offer, OfferKind, Past
-from councildesk.ui import icons
+from councildesk.ui import icons, settings
 from councildesk.ui.meetings import meeting_words
+from councildesk.ui.settings import Settings
 
 _KEY = int(Qt.ItemDataRole.UserRole)
 _MOST_LINES = 4
@@ -39,12 +39,14 @@ class OffersList(QWidget):
 
     taken = Signal(list)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, kept: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._offers: list[Offer] = []
         self._language = "en"
-        self.heading = QLabel(self)
-        self.heading.setProperty("look", "heading")
+        self._settings = kept
+        self.heading = QPushButton(self)
+        self.heading.setCheckable(True)
+        self.heading.setChecked(kept.get(settings.OFFERS_SHOWN))
         self.take_button, self.all_button = QPushButton(self), QPushButton(self)
         self.list = QListWidget(self)
         self.list.setIconSize(QSize(18, 18))
@@ -54,10 +56,12 @@ class OffersList(QWidget):
         self.list.itemDoubleClicked.connect(self._take_selected)
         self.take_button.clicked.connect(self._take_selected)
         self.all_button.clicked.connect(self._take_all)
-        for button in (self.take_button, self.all_button):
+        self.heading.toggled.connect(self._fold)
+        for button in (self.heading, self.take_button, self.all_button):
             button.setProperty("look", "quiet")
         head = QHBoxLayout()
-        head.addWidget(self.heading, 1)
+        head.addWidget(self.heading)
+        head.addStretch(1)
         head.addWidget(self.take_button)
         head.addWidget(self.all_button)
         layout = QVBoxLayout(self)
@@ -65,6 +69,7 @@ class OffersList(QWidget):
         layout.setSpacing(4)
         layout.addLayout(head)
         layout.addWidget(self.list)
+        self._fold(self.heading.isChecked())
         self.retranslate()
 
     def show_offers(self, offers: Sequence[Offer], language: str) -> None:
@@ -113,6 +118,14 @@ class OffersList(QWidget):
                 until = self.tr("due {day}").replace("{day}", due) if due else ""
                 return " · ".join(filter(None, (f"{offer.number} {offer.title}".strip(), until, origin)))
         return f"{offer.title} · {origin}"
+
+    @Slot(bool)
+    def _fold(self, is_shown: bool) -> None:
+        """Show the list, or only how many there are."""
+        self.heading.setIcon(icons.icon("expand" if is_shown else "next"))
+        for widget in (self.list, self.take_button):
+            widget.setVisible(is_shown)
+        self._settings.put(settings.OFFERS_SHOWN, is_shown)
 
     @Slot()
     def _take_selected(self) -> None:
