@@ -69,7 +69,7 @@ def test_persons_that_were_taken_out_come_back_unchanged(
 
     assert call("import", sample, out, "--json", "--language", language) == 0
 
-    assert counts(capsys.readouterr().out) == {"unchanged": 9}
+    assert counts(capsys.readouterr().out) == {"unchanged": 20}
 
 
 @pytest.mark.parametrize("suffix", ["csv", "xlsx"])

@@ -26,7 +26,8 @@ from documents.composer.papers import MADE_AT
 from documents.facts import sample_council
 from exchange.calendar.test_writing import read
 
-AHEAD = "AZ-UZ/2026/01"
+AHEAD = "AZ-UZ/2027/01"
+"""Those to be invited are named, and nothing was sent yet."""
 
 
 @pytest.fixture
@@ -46,7 +47,7 @@ def rows(desk: Workspace) -> list[Any]:
 def test_each_person_has_a_letter_an_entry_and_a_mail(desk: Workspace, tmp_path: Path) -> None:
     written = dispatch.write(desk, meeting(desk), tmp_path / "out", MADE_AT)
 
-    assert written.folder.name == "2026-12-15 AZ-UZ-2026-01 invitations"
+    assert written.folder.name == "2027-06-15 AZ-UZ-2027-01 invitations"
     assert set(written.invitations) == {row.id for row in rows(desk)}
     names = sorted(path.name for path in written.folder.iterdir())
     assert names[:3] == ["001 Shafiyev, Farid.eml", "001 Shafiyev, Farid.ics", "001 Shafiyev, Farid.pdf"]

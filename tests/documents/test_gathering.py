@@ -185,7 +185,7 @@ def test_the_meeting_that_adopted_the_minutes_and_the_papers_are_named(tmp_path:
 def edited_conference(folder: Path, method: str = "roll_call") -> MinutesPacket:
     """The conference with a vote by name, a paper, and minutes that the next meeting adopted."""
     source = json.loads(resources.sample_file("expert-council").read_text(encoding="utf-8"))
-    conference, following = source["meetings"]
+    conference, following, *_ = source["meetings"]
     conference |= {"minutes_state": "adopted", "minutes_adopted_at": following["key"]}
     conference["papers"] = [{"number": "P-1", "title": {"en": "Draft rules"}, "dated": "2024-08-12"}]
     ballots = [{"person": "shafiyev", "choice": "for"}, {"person": "jafarov", "choice": "against"}]

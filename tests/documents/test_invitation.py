@@ -135,7 +135,14 @@ def test_each_person_is_written_to_in_a_language_of_theirs_that_the_council_work
         )
 
     assert packets[rows[0].id].head.languages == ("ru",)
-    assert {packet.head.languages for packet in packets.values()} == {("az",), ("uz",), ("ru",)}
+    assert {packet.head.languages for packet in packets.values()} == {
+        ("az",),
+        ("uz",),
+        ("uz-Cyrl",),
+        ("ru",),
+        ("en",),
+        ("de",),
+    }
     assert {packet.reply_by for packet in packets.values() if not packet.invitee.stands_for} == {  # type: ignore[union-attr]
         dt.date(2026, 12, 8)
     }

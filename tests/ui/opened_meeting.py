@@ -71,7 +71,7 @@ def held(desk: Desk) -> str:
 
 
 def planned(desk: Desk) -> str:
-    return desk.live.read(meetings.find, "AZ-UZ/2026/01")
+    return desk.live.read(meetings.find, "AZ-UZ/2027/01")
 
 
 def type_into(qtbot: QtBot, field: QLineEdit | GrowingLine, text: str) -> None:

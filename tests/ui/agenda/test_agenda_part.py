@@ -203,7 +203,7 @@ def test_the_tree_shows_both_titles_and_both_clocks(part: AgendaPart, sample: De
 
     assert title.data() == sample.live.read(agenda.draft, item.id).title["az"]
     assert len(str(title.data(Qt.ItemDataRole.ToolTipRole)).splitlines()) == 2
-    assert str(clock.data(Qt.ItemDataRole.ToolTipRole)).splitlines() == ["09:00–09:10 Baku", "10:00–10:10 Tashkent"]
+    assert str(clock.data(Qt.ItemDataRole.ToolTipRole)).splitlines() == ["10:00–10:10 Baku", "11:00–11:10 Tashkent"]
 
 
 def test_the_fields_follow_the_tree(part: AgendaPart, sample: Desk, qtbot: QtBot) -> None:
@@ -236,7 +236,7 @@ def test_minutes_and_a_fixed_start_change_the_clocks(part: AgendaPart, sample: D
     assert changed.planned_minutes == 50
     assert changed.slot is not None
     clock = part.tree.items.index_of(second.id, AgendaColumn.TIME).data()
-    assert clock == "10:00 / 11:00"  # the meeting is in Tashkent
+    assert clock == "11:00 / 12:00"
 
 
 def test_kind_state_and_closed_session_are_kept(part: AgendaPart, sample: Desk, qtbot: QtBot) -> None:

@@ -25,7 +25,7 @@ CONTROL, SHIFT, ALT = (
 )
 BOTH = CONTROL | SHIFT
 NONE = Qt.KeyboardModifier.NoModifier
-BEGINS = dt.datetime(2026, 12, 15, 5, 2, tzinfo=dt.UTC)
+BEGINS = dt.datetime(2027, 6, 15, 6, 2, tzinfo=dt.UTC)
 """09:02 in Baku, 10:02 in Tashkent."""
 
 

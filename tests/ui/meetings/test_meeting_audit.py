@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from councildesk.services import planning
+from councildesk.services import meetings, planning
 from councildesk.services.planning import NewMeeting
 from councildesk.ui.meetings.next_step import Part
 from councildesk.ui.page import Desk, Place
@@ -73,4 +73,6 @@ def test_the_tour_goes_through_all_tabs(sample: Desk, qtbot: QtBot) -> None:
     places = page.tour_places()
 
     assert [place.part for place in places] == [part.value for part in Part]
+    prepared, written = sample.live.read(meetings.find, "AZ-UZ/2026/01"), held(sample)
+    assert [place.record for place in places] == [prepared] * 3 + [written] * (len(Part) - 3)
     window.close()

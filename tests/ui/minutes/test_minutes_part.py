@@ -214,7 +214,7 @@ def test_a_decision_gets_its_number_and_state_below(part: MinutesPart, sample: D
 
     decision = rows(sample)[0].decision
     assert decision is not None
-    assert decision.number.startswith("AZ-UZ/2026/01")
+    assert decision.number.startswith("AZ-UZ/2027/01")
     assert decision.state is DecisionState.ADOPTED
     assert not fields.number_button.isVisible()
 

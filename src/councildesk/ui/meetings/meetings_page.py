@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from councildesk.domain.errors import NotFound
-from councildesk.domain.meetings import NEXT_STATES, WITH_REASON, MeetingState
+from councildesk.domain.meetings import NEXT_STATES, NOT_BEGUN, WITH_REASON, MeetingState
 from councildesk.exchange.registers import Register
 from councildesk.services import meeting_templates, meetings, progress
 from councildesk.services.completeness import Report
@@ -22,7 +22,7 @@ from councildesk.ui.meetings import meeting_words, next_step, surroundings
 from councildesk.ui.meetings.meeting_record import MeetingRecord
 from councildesk.ui.meetings.meetings_list import MeetingColumns
 from councildesk.ui.meetings.new_meeting_dialog import NewMeetingDialog
-from councildesk.ui.meetings.next_step import Part, Step
+from councildesk.ui.meetings.next_step import PREPARING, Part, Step
 from councildesk.ui.meetings.reason_dialog import ReasonDialog
 from councildesk.ui.minutes import gap_words
 from councildesk.ui.minutes.completeness_watch import CompletenessWatch
@@ -124,9 +124,13 @@ class MeetingsPage(Page):
         ]
 
     def tour_places(self) -> list[Place]:
+        """Each tab of the meeting that has most to show there: prepared, or held and written up."""
         rows = self.live.read(meetings.rows, self.desk.language)
-        richest = next((row for row in reversed(rows)), None)
-        return [Place(NAME, richest.id, part.value) for part in self.record.parts] if richest else []
+        if not rows:
+            return []
+        ahead = next((row for row in rows if row.state is MeetingState.INVITED), rows[0])
+        held = next((row for row in rows if row.state not in NOT_BEGUN), ahead)
+        return [Place(NAME, (ahead if part in PREPARING else held).id, part.value) for part in self.record.parts]
 
     def flush(self) -> None:
         self.record.flush()

@@ -27,6 +27,10 @@ class Part(StrEnum):
     DOCUMENTS = "documents"
 
 
+PREPARING = (Part.PLAN, Part.AGENDA, Part.INVITATIONS)
+"""The tabs in which a meeting is prepared."""
+
+
 @dataclass(frozen=True)
 class Step:
     """A step as the button shows it: it leads to a tab, or does something at once (`label` is that of the undo step).
