@@ -11,25 +11,31 @@ from councildesk.services.attendance import AttendanceRow
 from councildesk.ui.colours import Tone
 from councildesk.ui.state import State
 
+translate = QCoreApplication.translate
+
 
 def state(row: AttendanceRow, zone: str, is_ahead: bool) -> State:
     """`is_ahead`: the meeting has not begun, so that whoever is not there is expected rather than absent."""
     match row.turnout.status:
         case TurnoutStatus.PRESENT if not row.is_here:
             last = row.turnout.left_at
-            word = tr("Left {time}").replace("{time}", clocks.clock(last, zone)) if last else tr("Left")
+            word = (
+                translate("Attendance", "Left {time}").replace("{time}", clocks.clock(last, zone))
+                if last
+                else translate("Attendance", "Left")
+            )
             return State(word, "leave", Tone.WARNING)
         case TurnoutStatus.PRESENT if row.turnout.presences[-1] is Presence.ONLINE:
-            return State(tr("Online"), "online", Tone.GOOD)
+            return State(translate("Attendance", "Online"), "online", Tone.GOOD)
         case TurnoutStatus.PRESENT:
-            return State(tr("In the room"), "in_room", Tone.GOOD)
+            return State(translate("Attendance", "In the room"), "in_room", Tone.GOOD)
         case TurnoutStatus.REPLACED:
-            return State(tr("Replaced"), "alternate", Tone.ACCENT)
+            return State(translate("Attendance", "Replaced"), "alternate", Tone.ACCENT)
         case TurnoutStatus.EXCUSED:
-            return State(tr("Excused"), "postponed", Tone.NEUTRAL)
+            return State(translate("Attendance", "Excused"), "postponed", Tone.NEUTRAL)
     if is_ahead:
         return _expected(row.reply)
-    return State(tr("Absent"), "absent", Tone.BAD)
+    return State(translate("Attendance", "Absent"), "absent", Tone.BAD)
 
 
 def times(row: AttendanceRow, zone: str) -> str:
@@ -47,25 +53,21 @@ def times(row: AttendanceRow, zone: str) -> str:
     ]
     if shown or not spans:
         return ", ".join(shown)
-    return tr("the whole meeting")
+    return translate("Attendance", "the whole meeting")
 
 
 def part(row: AttendanceRow) -> str:
     """Who stands for whom."""
     if row.stands_for_name:
-        return tr("for {name}").replace("{name}", row.stands_for_name)
+        return translate("Attendance", "for {name}").replace("{name}", row.stands_for_name)
     if row.replaced_by:
-        return tr("replaced by {name}").replace("{name}", ", ".join(row.replaced_by))
+        return translate("Attendance", "replaced by {name}").replace("{name}", ", ".join(row.replaced_by))
     return ""
 
 
 def _expected(reply: Reply) -> State:
     looks = {
-        Reply.ACCEPTED: State(tr("Will come"), "checked", Tone.ACCENT),
-        Reply.TENTATIVE: State(tr("May come"), "help", Tone.WARNING),
+        Reply.ACCEPTED: State(translate("Attendance", "Will come"), "checked", Tone.ACCENT),
+        Reply.TENTATIVE: State(translate("Attendance", "May come"), "help", Tone.WARNING),
     }
-    return looks.get(reply, State(tr("Expected"), "open_state", Tone.NEUTRAL))
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("Attendance", text)
+    return looks.get(reply, State(translate("Attendance", "Expected"), "open_state", Tone.NEUTRAL))

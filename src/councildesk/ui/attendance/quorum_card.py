@@ -23,6 +23,8 @@ from councildesk.ui.meetings.surroundings import Surroundings
 from councildesk.ui.state import State
 from councildesk.ui.widgets.state_chip import StateChip
 
+translate = QCoreApplication.translate
+
 _INSTANT = dt.timedelta.resolution
 
 
@@ -49,7 +51,9 @@ class QuorumCard(QObject):
         verdict: QuorumVerdict = live.read(quorum.at, meeting.id, at)
         self.verdict = verdict
         is_noted = bool(live.read(stays.rows, meeting.id))
-        self.chip.show_state(state(verdict) if is_noted else State(tr("Nobody noted yet"), "open_state"))
+        self.chip.show_state(
+            state(verdict) if is_noted else State(translate("QuorumCard", "Nobody noted yet"), "open_state")
+        )
         overall = verdict.overall
         text = self.tr("Voting seats represented: %n of {total}", "", overall.present)
         text = text.replace("{total}", str(overall.total))
@@ -106,33 +110,39 @@ def moment(live: LiveWorkspace, meeting_id: str, now: dt.datetime | None = None)
 def state(verdict: QuorumVerdict) -> State:
     """Whether there is a quorum, as it is shown."""
     if verdict.is_quorate:
-        return State(tr("Quorate"), "done", Tone.GOOD)
-    return State(tr("Not quorate"), "warning", Tone.BAD)
+        return State(translate("QuorumCard", "Quorate"), "done", Tone.GOOD)
+    return State(translate("QuorumCard", "Not quorate"), "warning", Tone.BAD)
 
 
 def _part_state(part: QuorumPart, is_noted: bool) -> State:
     if part.required is None:
-        return State(tr("No rule"), "information", Tone.NEUTRAL)
-    needed = tr("{number} needed").replace("{number}", str(part.required))
+        return State(translate("QuorumCard", "No rule"), "information", Tone.NEUTRAL)
+    needed = translate("QuorumCard", "{number} needed").replace("{number}", str(part.required))
     if not is_noted:
         return State(needed, "open_state")
     if part.is_reached:
         return State(needed, "done", Tone.GOOD)
-    return State(tr("{number} missing").replace("{number}", str(part.missing)), "warning", Tone.BAD)
+    return State(
+        translate("QuorumCard", "{number} missing").replace("{number}", str(part.missing)), "warning", Tone.BAD
+    )
 
 
 def shortfalls(verdict: QuorumVerdict, around: Surroundings) -> Iterator[str]:
     """What is missing for a quorum, and why somebody does not count, a sentence for each."""
     if verdict.overall.missing:
-        yield tr_n("%n more must be represented in all.", verdict.overall.missing)
+        yield translate("QuorumCard", "%n more must be represented in all.", "", verdict.overall.missing)
     for side in verdict.sides:
         if side.missing:
-            text = tr_n("%n more of {side} must be represented.", side.missing)
+            text = translate("QuorumCard", "%n more of {side} must be represented.", "", side.missing)
             yield text.replace("{side}", around.side_name(side.side))
     for role in verdict.roles:
         if role.missing:
             names = [meeting_words.word(each, around.language) for each in role.requirement.any_of]
-            text = tr("{role} of {side} is missing.") if role.side else tr("{role} is missing.")
+            text = (
+                translate("QuorumCard", "{role} of {side} is missing.")
+                if role.side
+                else translate("QuorumCard", "{role} is missing.")
+            )
             joined = " / ".join(names)
             yield text.replace("{role}", joined).replace("{side}", around.side_name(role.side))
     for why in dict.fromkeys(fact.why for fact in verdict.uncounted):
@@ -141,9 +151,9 @@ def shortfalls(verdict: QuorumVerdict, around: Surroundings) -> Iterator[str]:
 
 def _uncounted(why: WhyUncounted) -> str:
     return {
-        WhyUncounted.ONLINE: tr("Who takes part online does not count."),
-        WhyUncounted.ALTERNATE: tr("Alternates do not count."),
-        WhyUncounted.PROXY: tr("Proxies do not count."),
+        WhyUncounted.ONLINE: translate("QuorumCard", "Who takes part online does not count."),
+        WhyUncounted.ALTERNATE: translate("QuorumCard", "Alternates do not count."),
+        WhyUncounted.PROXY: translate("QuorumCard", "Proxies do not count."),
     }[why]
 
 
@@ -159,13 +169,5 @@ def _history(live: LiveWorkspace, meeting: MeetingRow) -> Iterator[str]:
             merged.append((span.starts_at, span.ends_at, span.verdict.is_quorate))
     for starts, ends, is_quorate in merged:
         end = clocks.clock(ends, meeting.time_zone) if ends else ""
-        word = tr("quorate") if is_quorate else tr("not quorate")
+        word = translate("QuorumCard", "quorate") if is_quorate else translate("QuorumCard", "not quorate")
         yield f"{clocks.clock(starts, meeting.time_zone)}–{end}  {word}"
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("QuorumCard", text)
-
-
-def tr_n(text: str, number: int) -> str:
-    return QCoreApplication.translate("QuorumCard", text, None, number)

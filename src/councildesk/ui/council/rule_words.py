@@ -13,28 +13,30 @@ from councildesk.ui.colours import Tone
 from councildesk.ui.meetings import meeting_words
 from councildesk.ui.state import State
 
+translate = QCoreApplication.translate
+
 
 def seat_bases() -> list[tuple[SeatBase, str]]:
     return [
-        (SeatBase.FILLED, tr("voting seats that are filled")),
-        (SeatBase.ALL, tr("all voting seats, vacant ones too")),
+        (SeatBase.FILLED, translate("RuleWords", "voting seats that are filled")),
+        (SeatBase.ALL, translate("RuleWords", "all voting seats, vacant ones too")),
     ]
 
 
 def vote_bases() -> list[tuple[VoteBase, str]]:
     return [
-        (VoteBase.CAST, tr("votes cast")),
-        (VoteBase.PRESENT, tr("all present and entitled to vote")),
-        (VoteBase.ENTITLED, tr("all entitled to vote")),
-        (VoteBase.ALL_SEATS, tr("all seats, vacant ones too")),
+        (VoteBase.CAST, translate("RuleWords", "votes cast")),
+        (VoteBase.PRESENT, translate("RuleWords", "all present and entitled to vote")),
+        (VoteBase.ENTITLED, translate("RuleWords", "all entitled to vote")),
+        (VoteBase.ALL_SEATS, translate("RuleWords", "all seats, vacant ones too")),
     ]
 
 
 def scopes() -> list[tuple[VoteScope, str]]:
     return [
-        (VoteScope.OVERALL, tr("all together")),
-        (VoteScope.EACH_SIDE, tr("each side for itself")),
-        (VoteScope.BOTH, tr("all together, and each side for itself")),
+        (VoteScope.OVERALL, translate("RuleWords", "all together")),
+        (VoteScope.EACH_SIDE, translate("RuleWords", "each side for itself")),
+        (VoteScope.BOTH, translate("RuleWords", "all together, and each side for itself")),
     ]
 
 
@@ -45,12 +47,8 @@ def roles(any_of: Sequence[Role], language: str) -> str:
 
 def mark(one: Mark) -> State:
     return {
-        Mark.IN_ROOM: State(tr("In the room"), "in_room", Tone.GOOD),
-        Mark.ONLINE: State(tr("Online"), "online", Tone.GOOD),
-        Mark.ALTERNATE: State(tr("Alternate"), "alternate", Tone.ACCENT),
-        Mark.ABSENT: State(tr("Absent"), "absent", Tone.BAD),
+        Mark.IN_ROOM: State(translate("RuleWords", "In the room"), "in_room", Tone.GOOD),
+        Mark.ONLINE: State(translate("RuleWords", "Online"), "online", Tone.GOOD),
+        Mark.ALTERNATE: State(translate("RuleWords", "Alternate"), "alternate", Tone.ACCENT),
+        Mark.ABSENT: State(translate("RuleWords", "Absent"), "absent", Tone.BAD),
     }[one]
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("RuleWords", text)

@@ -26,6 +26,8 @@ from councildesk.ui.meetings.surroundings import Surroundings
 from councildesk.ui.state import State
 from councildesk.ui.widgets.state_chip import StateChip
 
+translate = QCoreApplication.translate
+
 
 class ExpectationCard(QObject):
     """The cards beside the list of those invited."""
@@ -85,23 +87,23 @@ class ExpectationCard(QObject):
 def state(outlook: Outlook) -> State:
     """Whether a quorum is to be expected, as it is shown."""
     return {
-        Outlook.SURE: State(tr("Quorum expected"), "done", Tone.GOOD),
-        Outlook.PERHAPS: State(tr("Quorum uncertain"), "help", Tone.WARNING),
-        Outlook.OPEN: State(tr("Quorum still open"), "open_state", Tone.NEUTRAL),
-        Outlook.LACKING: State(tr("No quorum expected"), "warning", Tone.BAD),
+        Outlook.SURE: State(translate("ExpectationCard", "Quorum expected"), "done", Tone.GOOD),
+        Outlook.PERHAPS: State(translate("ExpectationCard", "Quorum uncertain"), "help", Tone.WARNING),
+        Outlook.OPEN: State(translate("ExpectationCard", "Quorum still open"), "open_state", Tone.NEUTRAL),
+        Outlook.LACKING: State(translate("ExpectationCard", "No quorum expected"), "warning", Tone.BAD),
     }[outlook]
 
 
 def people(count: Headcount) -> str:
     """`Coming: 9 (7 in the room, 2 online) · perhaps: 1 · not coming: 2 · no answer: 3`."""
-    coming = tr("Coming: {number} ({room} in the room, {online} online)")
+    coming = translate("ExpectationCard", "Coming: {number} ({room} in the room, {online} online)")
     for name, number in (("number", count.coming), ("room", count.in_room), ("online", count.online)):
         coming = coming.replace(f"{{{name}}}", str(number))
-    parts = [coming] if count.coming else [tr("Coming: nobody yet")]
+    parts = [coming] if count.coming else [translate("ExpectationCard", "Coming: nobody yet")]
     words = (
-        (count.perhaps, tr("perhaps: {number}")),
-        (count.declined, tr("not coming: {number}")),
-        (count.unanswered, tr("no answer: {number}")),
+        (count.perhaps, translate("ExpectationCard", "perhaps: {number}")),
+        (count.declined, translate("ExpectationCard", "not coming: {number}")),
+        (count.unanswered, translate("ExpectationCard", "no answer: {number}")),
     )
     parts += [word.replace("{number}", str(number)) for number, word in words if number]
     return " · ".join(parts)
@@ -110,28 +112,36 @@ def people(count: Headcount) -> str:
 def reasons(found: Expectation, around: Surroundings) -> Iterator[str]:
     """Why the quorum is not sure: what is missing, and what may still make it up."""
     if found.outlook is Outlook.LACKING:
-        yield tr("Even if all came who have not declined:")
+        yield translate("ExpectationCard", "Even if all came who have not declined:")
         yield from quorum_card.shortfalls(found.at_most, around)
         return
     yield from quorum_card.shortfalls(found.coming, around)
     if found.outlook is Outlook.PERHAPS:
-        yield tr("Those who may come would be enough.")
+        yield translate("ExpectationCard", "Those who may come would be enough.")
     elif found.outlook is Outlook.OPEN:
-        yield tr("Those who have not answered can make it up.")
+        yield translate("ExpectationCard", "Those who have not answered can make it up.")
 
 
 def _seats(part: QuorumPart, perhaps: int) -> str:
-    text = tr("{present} of {total} seats").replace("{present}", str(part.present)).replace("{total}", str(part.total))
-    return text + tr(" + {number}?").replace("{number}", str(perhaps)) if perhaps > 0 else text
+    text = (
+        translate("ExpectationCard", "{present} of {total} seats")
+        .replace("{present}", str(part.present))
+        .replace("{total}", str(part.total))
+    )
+    return (
+        text + translate("ExpectationCard", " + {number}?").replace("{number}", str(perhaps)) if perhaps > 0 else text
+    )
 
 
 def _part_state(part: QuorumPart) -> State:
     if part.required is None:
-        return State(tr("No rule"), "information", Tone.NEUTRAL)
+        return State(translate("ExpectationCard", "No rule"), "information", Tone.NEUTRAL)
     if part.is_reached:
-        return State(tr("{number} needed").replace("{number}", str(part.required)), "done", Tone.GOOD)
-    return State(tr("{number} missing").replace("{number}", str(part.missing)), "open_state", Tone.WARNING)
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("ExpectationCard", text)
+        return State(
+            translate("ExpectationCard", "{number} needed").replace("{number}", str(part.required)), "done", Tone.GOOD
+        )
+    return State(
+        translate("ExpectationCard", "{number} missing").replace("{number}", str(part.missing)),
+        "open_state",
+        Tone.WARNING,
+    )

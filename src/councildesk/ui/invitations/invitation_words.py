@@ -13,26 +13,28 @@ from councildesk.ui.colours import Tone
 from councildesk.ui.meetings import meeting_words
 from councildesk.ui.state import State
 
+translate = QCoreApplication.translate
+
 
 def reply(row: InvitationRow) -> State | None:
     """None where no answer is waited for because nothing was sent."""
     match row.reply:
         case Reply.ACCEPTED:
-            return State(tr("Coming"), "checked", Tone.GOOD)
+            return State(translate("Invitations", "Coming"), "checked", Tone.GOOD)
         case Reply.TENTATIVE:
-            return State(tr("Perhaps"), "help", Tone.WARNING)
+            return State(translate("Invitations", "Perhaps"), "help", Tone.WARNING)
         case Reply.DECLINED:
-            return State(tr("Not coming"), "absent", Tone.BAD)
+            return State(translate("Invitations", "Not coming"), "absent", Tone.BAD)
     if row.informed_only:
-        return State(tr("Informed"), "information", Tone.NEUTRAL)
+        return State(translate("Invitations", "Informed"), "information", Tone.NEUTRAL)
     if row.sent_at is None:
         return None
-    return State(tr("No answer"), "open_state", Tone.NEUTRAL)
+    return State(translate("Invitations", "No answer"), "open_state", Tone.NEUTRAL)
 
 
 def where(row: InvitationRow) -> str:
     """Short, because the column is narrow."""
-    words = {Presence.IN_ROOM: tr("Room"), Presence.ONLINE: tr("Online")}
+    words = {Presence.IN_ROOM: translate("Invitations", "Room"), Presence.ONLINE: translate("Invitations", "Online")}
     return words[row.presence] if row.presence is not None else ""
 
 
@@ -43,9 +45,9 @@ def where_icon(row: InvitationRow) -> str | None:
 def sent_state(row: InvitationRow) -> State | None:
     """What is to be done about sending; None where what was sent is still so."""
     if row.sent_at is None:
-        return State(tr("Not sent"), "draft", Tone.NEUTRAL)
+        return State(translate("Invitations", "Not sent"), "draft", Tone.NEUTRAL)
     if row.is_out_of_date:
-        return State(tr("Out of date"), "outdated", Tone.WARNING)
+        return State(translate("Invitations", "Out of date"), "outdated", Tone.WARNING)
     return None
 
 
@@ -57,7 +59,7 @@ def sent(row: InvitationRow, zone: str, language: str) -> str:
     if row.channel is None:
         return day
     way = meeting_words.word(row.channel, language)
-    return tr("{day}, {way}").replace("{day}", day).replace("{way}", way[:1].lower() + way[1:])
+    return translate("Invitations", "{day}, {way}").replace("{day}", day).replace("{way}", way[:1].lower() + way[1:])
 
 
 def part(row: InvitationRow, holder: str, numbers: Sequence[str], language: str) -> str:
@@ -67,11 +69,15 @@ def part(row: InvitationRow, holder: str, numbers: Sequence[str], language: str)
     """
     role = meeting_words.word(row.role, language)
     if row.informed_only:
-        return tr("{role}, informed as alternate").replace("{role}", role)
+        return translate("Invitations", "{role}, informed as alternate").replace("{role}", role)
     if holder:
-        return tr("{role}, for {name}").replace("{role}", role).replace("{name}", holder)
+        return translate("Invitations", "{role}, for {name}").replace("{role}", role).replace("{name}", holder)
     if numbers:
-        return tr("{role}, agenda: {numbers}").replace("{role}", role).replace("{numbers}", ", ".join(numbers))
+        return (
+            translate("Invitations", "{role}, agenda: {numbers}")
+            .replace("{role}", role)
+            .replace("{numbers}", ", ".join(numbers))
+        )
     return role
 
 
@@ -79,9 +85,5 @@ def instead(row: InvitationRow, asked: Sequence[InvitationRow]) -> str:
     """Who comes instead; `asked` are those who are asked to, or said that they come."""
     if row.substitute_name:
         return row.substitute_name
-    words = [one.name if one.reply is Reply.ACCEPTED else tr("{name} is asked") for one in asked]
+    words = [one.name if one.reply is Reply.ACCEPTED else translate("Invitations", "{name} is asked") for one in asked]
     return "; ".join(word.replace("{name}", one.name) for word, one in zip(words, asked, strict=True))
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("Invitations", text)

@@ -10,6 +10,8 @@ from PySide6.QtCore import QCoreApplication
 from councildesk.services.invitations import InvitationRow
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
 
+translate = QCoreApplication.translate
+
 
 class Whom(StrEnum):
     WRITTEN = "written"
@@ -47,14 +49,10 @@ def show(combo: ChoiceCombo, found: dict[Whom, list[str]], wanted: Whom | None) 
 
 def _word(whom: Whom, number: int) -> str:
     words = {
-        Whom.WRITTEN: tr_n("Those that were just written: %n", number),
-        Whom.CHOSEN: tr_n("Chosen in the list: %n", number),
-        Whom.UNSENT: tr_n("All that are not sent yet: %n", number),
-        Whom.OUTDATED: tr_n("All that are out of date: %n", number),
-        Whom.ALL: tr_n("All: %n", number),
+        Whom.WRITTEN: translate("Whom", "Those that were just written: %n", "", number),
+        Whom.CHOSEN: translate("Whom", "Chosen in the list: %n", "", number),
+        Whom.UNSENT: translate("Whom", "All that are not sent yet: %n", "", number),
+        Whom.OUTDATED: translate("Whom", "All that are out of date: %n", "", number),
+        Whom.ALL: translate("Whom", "All: %n", "", number),
     }
     return words[whom]
-
-
-def tr_n(text: str, number: int) -> str:
-    return QCoreApplication.translate("Whom", text, None, number)
