@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from councildesk.domain.minutes import ActionState, DecisionKind, DecisionState, EntryKind
 from councildesk.domain.text import paragraphs
-from councildesk.services import actions, decisions, entries, meetings
+from councildesk.services import actions, decisions, entries, meetings, sides
 from councildesk.services.actions import ActionDraft
 from councildesk.services.entries import EntryDraft
 from councildesk.ui import application
@@ -20,11 +21,13 @@ from councildesk.ui.live_workspace import LiveWorkspace
 from councildesk.ui.main_window import MainWindow
 from councildesk.ui.page import Desk, Place
 from councildesk.ui.pages import PAGES
+from councildesk.ui.paper_dialog import PaperDialog
 from councildesk.ui.registers import due
 from councildesk.ui.registers.actions_page import ActionsPage
 from councildesk.ui.registers.decisions_page import DecisionsPage
 from councildesk.ui.settings import Settings
 from councildesk.ui.state import STATE_ROLE, State
+from councildesk.ui.widgets.choice_combo import ChoiceCombo
 from ui import audit
 
 DAY = dt.date(2026, 11, 24)
@@ -203,3 +206,68 @@ def test_the_newest_decisions_stand_first(council: Desk, qtbot: QtBot) -> None:
     days = [row.meeting_date for row in page.rows]
     assert len(days) > 1
     assert days == sorted(days, reverse=True)
+
+
+def test_the_list_is_narrowed_to_a_year_a_meeting_and_who_owes_something(
+    action_page: ActionsPage, council: Desk, qtbot: QtBot
+) -> None:
+    assigned = next(row for row in council.live.read(actions.rows, "en") if row.assignees)
+    every = len(action_page.rows)
+    side = next(side.id for side in council.live.read(sides.rows, "en") if side.code == "UZ")
+
+    def count(combo: ChoiceCombo, value: object) -> int:
+        combo.show_value(value)
+        combo.chosen.emit(value)
+        found = len(action_page.rows)
+        combo.show_value("")
+        combo.chosen.emit("")
+        return found
+
+    assert count(action_page.year_combo, 2024) == every
+    assert count(action_page.meeting_combo, assigned.meeting_id) == every
+    assert count(action_page.assignee_combo, assigned.assignees[0].name) == 1
+    assert count(action_page.side_combo, side) == 1
+    assert len(action_page.rows) == every
+
+
+def test_the_chosen_row_shows_its_words_in_every_language_and_its_history(
+    action_page: ActionsPage, council: Desk, qtbot: QtBot
+) -> None:
+    row = next(row for row in action_page.rows if row.text.get("en") == "Send the list")
+    assert action_page.pane.isHidden()
+
+    action_page.list.table.select([row.id])
+    action_page.state_actions[ActionState.DONE].trigger()
+
+    assert action_page.pane.words.toPlainText() == "English Send the list"
+    assert "State: open → done" in action_page.pane.history.toPlainText()
+    council.live.undo()
+    assert "State: done → open" in action_page.pane.history.toPlainText()
+
+
+def test_ctrl_p_prints_the_rows_that_are_seen(
+    action_page: ActionsPage, council: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    action_page.list.form.filter_edit.setText("Book")
+    seen: list[str] = []
+
+    def write() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, PaperDialog)
+        try:
+            dialog.form.first_combo.show_value("en")
+            dialog.form.second_combo.show_value(None)
+            dialog.form.first_combo.chosen.emit("en")
+            qtbot.waitUntil(lambda: dialog.publication is not None and "Book" in dialog.preview.page_text(1))
+            seen.append(dialog.preview.page_text(1))
+            dialog.save(tmp_path / "actions")
+        finally:
+            dialog.close()
+
+    QTimer.singleShot(0, action_page, write)
+    qtbot.keyClick(action_page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+
+    assert "Open actions" in seen[0]
+    assert "Book the room" in seen[0]
+    assert "Send the list" not in seen[0]
+    assert (tmp_path / "actions.pdf").read_bytes().startswith(b"%PDF")

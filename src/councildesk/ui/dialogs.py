@@ -128,9 +128,11 @@ def _members_change(desk: Desk) -> QDialog:
 
 
 def _members_paper(desk: Desk) -> QDialog:
-    from councildesk.ui.members.members_paper_dialog import MembersPaperDialog
+    from councildesk.documents import publishing
+    from councildesk.ui.paper_dialog import PaperDialog
 
-    return MembersPaperDialog(desk, dt.date.today(), None)  # noqa: DTZ011 - the day on the wall beside the reader
+    day = dt.date.today()  # noqa: DTZ011 - the day on the wall beside the reader
+    return PaperDialog(desk, "Publish list of members", publishing.publish_members, day, None)
 
 
 def _merge(desk: Desk) -> QDialog:

@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from councildesk.documents import publishing
 from councildesk.ui.members.members_page import MembersPage
-from councildesk.ui.members.members_paper_dialog import MembersPaperDialog
 from councildesk.ui.page import Desk
+from councildesk.ui.paper_dialog import PaperDialog
 from ui.members.conftest import DAY
 
 
@@ -23,7 +24,7 @@ def test_ctrl_p_shows_the_paper_in_two_languages_and_it_is_saved(
 
     def write() -> None:
         dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, MembersPaperDialog)
+        assert isinstance(dialog, PaperDialog)
         try:
             qtbot.waitUntil(lambda: dialog.publication is not None)
             seen.append(dialog.preview.page_text(1))
@@ -43,7 +44,7 @@ def test_ctrl_p_shows_the_paper_in_two_languages_and_it_is_saved(
 def test_one_language_is_enough_and_a_place_that_cannot_be_written_is_told(
     council: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    dialog = MembersPaperDialog(council, DAY, None)
+    dialog = PaperDialog(council, "Members", publishing.publish_members, DAY, None)
     qtbot.addWidget(dialog)
     dialog.form.first_combo.show_value("ru")
     dialog.form.second_combo.show_value(None)

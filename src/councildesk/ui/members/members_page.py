@@ -18,10 +18,10 @@ from councildesk.ui.exchange import exporting, importing
 from councildesk.ui.members import view
 from councildesk.ui.members.board_part import BoardPart
 from councildesk.ui.members.list_part import ListPart
-from councildesk.ui.members.members_paper_dialog import MembersPaperDialog
 from councildesk.ui.members.person_dialog import PersonDialog
 from councildesk.ui.members.view import View
 from councildesk.ui.page import Desk, Heading, Key, Page, Place
+from councildesk.ui.paper_dialog import PaperDialog
 from councildesk.ui.persons.person_record import PersonRecord
 from councildesk.ui.widgets.typed_fields import DayField
 
@@ -276,7 +276,10 @@ class MembersPage(Page):
         dialog.deleteLater()
 
     def _publish(self) -> None:
-        dialog = MembersPaperDialog(self.desk, self.day, self)
+        from councildesk.documents import publishing
+
+        title = self.tr("Publish list of members")
+        dialog = PaperDialog(self.desk, title, publishing.publish_members, self.day, self)
         dialog.exec()
         dialog.deleteLater()
 

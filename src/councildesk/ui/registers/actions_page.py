@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from councildesk.domain import dates, languages
 from councildesk.domain.minutes import NEXT_ACTION_STATES, ActionState, is_overdue
-from councildesk.services import actions, council
+from councildesk.services import actions, council, persons, sides
 from councildesk.services.actions import ActionRow
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.ui.meetings import meeting_words
@@ -49,13 +49,20 @@ class ActionsPage(RegisterPage[ActionRow]):
 
     def __init__(self, desk: Desk) -> None:
         self._languages = desk.live.read(council.languages)
-        super().__init__(desk, NAME)
+        super().__init__(desk, NAME, "action")
         choices: list[tuple[Any, str]] = [
             ("", self.tr("All actions")),
             (_OVERDUE, self.tr("Overdue")),
             *meeting_words.worded(ActionState, desk.language),
         ]
         self.state_combo = self.offer(self.tr("State"), choices)
+        self.offer_meetings()
+        self.assignee_combo = self.offer_found(
+            self.tr("Who"),
+            self.tr("Everybody"),
+            lambda row: [(one.name, one.name) for one in row.assignees],
+        )
+        self.side_combo = self.offer_found(self.tr("Side"), self.tr("All sides"), self._sides)
         self.offer_states(_KEYS)
         self.retranslate()
 
@@ -64,7 +71,15 @@ class ActionsPage(RegisterPage[ActionRow]):
         subtitle = self.tr("%n overdue", "", overdue) if overdue else ""
         return Heading(self.tr("Actions"), subtitle)
 
+    def _sides(self, row: ActionRow) -> list[tuple[str, str]]:
+        """The sides that owe an action, themselves or by somebody of theirs."""
+        found = (one.side_id or self._sides_of.get(one.person_id or "") for one in row.assignees)
+        return [(side, self._side_names.get(side, "")) for side in dict.fromkeys(found) if side]
+
     def ask(self) -> list[ActionRow]:
+        language = self.desk.language
+        self._sides_of = {one.id: one.side_id for one in self.live.read(persons.rows, language)}
+        self._side_names = {one.id: one.short_name for one in self.live.read(sides.rows, language)}
         wanted = self.state_combo.value
         states = (wanted,) if wanted and wanted != _OVERDUE else ()
         rows = self.live.read(actions.rows, self.desk.language, states=states)

@@ -35,11 +35,13 @@ class DecisionsPage(RegisterPage[DecisionRow]):
 
     def __init__(self, desk: Desk) -> None:
         self._languages = desk.live.read(council.languages)
-        super().__init__(desk, NAME)
+        super().__init__(desk, NAME, "decision")
         kinds = meeting_words.worded(DecisionKind, desk.language)
         self.kind_combo = self.offer(self.tr("Kind"), [("", self.tr("All kinds")), *kinds])
         states = meeting_words.worded(DecisionState, desk.language)
         self.state_combo = self.offer(self.tr("State"), [("", self.tr("All states")), *states])
+        self.offer_meetings()
+        self.addressee_combo = self.offer_found(self.tr("Addressee"), self.tr("All addressees"), self._addressees)
         self.offer_states(_KEYS)
         self.retranslate()
 
@@ -110,6 +112,10 @@ class DecisionsPage(RegisterPage[DecisionRow]):
             self.tr("No decisions here"),
             self.tr("Decisions, recommendations and conclusions stand here as soon as they are in the minutes."),
         )
+
+    def _addressees(self, row: DecisionRow) -> list[tuple[str, str]]:
+        addressee = self._pick(row.addressee)
+        return [(addressee, addressee)] if addressee else []
 
     def _pick(self, texts: Any) -> str:
         found = languages.pick(texts, self.desk.language, self._languages)

@@ -1,20 +1,25 @@
-"""What the registers of decisions and actions have in common: filters, states by key, the way to the minutes."""
+"""What the registers of decisions and actions have in common: filters, states by key, history, paper, the minutes."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any, Generic, Protocol, TypeVar
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QSplitter, QVBoxLayout
 
+from councildesk.documents.kinds import DocumentKind
 from councildesk.exchange.registers import Register
 from councildesk.ui import icons, places
 from councildesk.ui.exchange import exporting
 from councildesk.ui.meetings import meeting_words
 from councildesk.ui.page import Desk, Key, Page, Place
+from councildesk.ui.paper_dialog import PaperDialog
+from councildesk.ui.registers import due
+from councildesk.ui.registers.record_pane import RecordPane
 from councildesk.ui.rows_model import Column, RowsModel
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
 from councildesk.ui.widgets.rows_list import RowsList
@@ -31,7 +36,18 @@ class Registered(Protocol):
     def entry_id(self) -> str: ...
     @property
     def state(self) -> Any: ...
+    @property
+    def meeting_number(self) -> str: ...
+    @property
+    def meeting_date(self) -> dt.date: ...
+    @property
+    def text(self) -> Mapping[str, str]: ...
 
+
+Told = tuple[Any, str]
+"""A value to filter by, and what it is called."""
+_COMBO = 7
+"""Letters of a filter's choice that are seen at least."""
 
 R = TypeVar("R", bound=Registered)
 
@@ -42,21 +58,32 @@ class RegisterPage(Page, Generic[R]):
     Subclasses give `columns`, `ask`, `next_states` and `change_state`; made, they `offer` filters and states.
     """
 
-    def __init__(self, desk: Desk, name: str) -> None:
+    def __init__(self, desk: Desk, name: str, noun: str) -> None:
+        """`noun` is that of a row, whose history is shown."""
         super().__init__(desk)
         self._wanted: str | None = None
         self.rows: list[R] = []
         self.filters: list[ChoiceCombo] = []
+        self._found: list[tuple[ChoiceCombo, str, Callable[[R], Iterable[Told]]]] = []
+        self._kind = DocumentKind(name)
         self.state_actions: dict[Any, QAction] = {}
         self.list = RowsList(name, desk.settings, self)
         self.list.show_model(RowsModel(self.columns(), key=lambda row: row.id))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.list)
+        self.pane = RecordPane(desk, noun, self)
+        splitter = QSplitter(Qt.Orientation.Vertical, self)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self.list)
+        splitter.addWidget(self.pane)
+        splitter.setStretchFactor(0, 1)
+        splitter.setSizes([420, 200])
+        layout.addWidget(splitter)
         self.setFocusProxy(self.list.table)
         self.list.opened.connect(self._open)
         self.list.selection_changed.connect(self._note_selection)
         self.go_action = self.add_page_action(self.tr("Open in the &minutes"), "minutes", "", self._open_chosen)
+        self.publish_action = self.add_page_action(self.tr("&Publish this list…"), "publish", "Ctrl+P", self._publish)
         self.export_action = exporting.export_action(self, lambda: Register(name))
 
     def columns(self) -> list[Column[R]]:
@@ -85,6 +112,25 @@ class RegisterPage(Page, Generic[R]):
         self.list.form.tools_layout.insertWidget(len(self.filters), combo)
         return combo
 
+    def offer_found(self, name: str, everything: str, of: Callable[[R], Iterable[Told]]) -> ChoiceCombo:
+        """A filter by what stands in the rows themselves: years, meetings, who owes something."""
+        combo = self.offer(name, [("", everything)])
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        combo.setMinimumContentsLength(_COMBO)
+        self._found.append((combo, everything, of))
+        return combo
+
+    def offer_meetings(self) -> None:
+        """Filters by year and by meeting, the latest first."""
+        self.year_combo = self.offer_found(
+            self.tr("Year"), self.tr("All years"), lambda row: [(row.meeting_date.year, str(row.meeting_date.year))]
+        )
+        self.meeting_combo = self.offer_found(
+            self.tr("Meeting"),
+            self.tr("All meetings"),
+            lambda row: [(row.meeting_id, row.meeting_number or row.meeting_date.isoformat())],
+        )
+
     def offer_states(self, keys: dict[Any, str]) -> None:
         """Actions that put the chosen rows into a state, by these keys."""
         for state, key in keys.items():
@@ -95,7 +141,7 @@ class RegisterPage(Page, Generic[R]):
         self._note_selection()
 
     def refresh(self) -> None:
-        self.rows = self.ask()
+        self.rows = self._narrowed(self.ask())
         self.list.show_rows(self.rows)
         if self._wanted is not None:
             wanted, self._wanted = self._wanted, None
@@ -109,7 +155,7 @@ class RegisterPage(Page, Generic[R]):
             self.refresh()
 
     def more_actions(self) -> list[QAction]:
-        return [self.go_action, *self.state_actions.values(), self.export_action]
+        return [self.go_action, *self.state_actions.values(), self.publish_action, self.export_action]
 
     def keys(self) -> list[Key]:
         return [Key("Return", self.tr("Open in the minutes")), Key("Ctrl+C", self.tr("Copy as a table"))]
@@ -131,9 +177,41 @@ class RegisterPage(Page, Generic[R]):
             for combo in self.filters:
                 combo.setCurrentIndex(0)
             self.list.form.filter_edit.clear()
-            self.rows = self.ask()
+            self.rows = self._narrowed(self.ask())
             self.list.show_rows(self.rows)
         self.list.table.select([key])
+
+    def _narrowed(self, rows: list[R]) -> list[R]:
+        """What the filters by what is found let through; what they offer follows the rows."""
+        for combo, everything, of in self._found:
+            told = dict.fromkeys(each for row in rows for each in of(row))
+            choices = sorted(told, key=lambda each: each[1], reverse=combo in (self.year_combo, self.meeting_combo))
+            value = combo.value if combo.value in {key for key, _text in choices} else ""
+            combo.show_choices([("", everything), *choices])
+            combo.show_value(value)
+        for combo, _everything, of in self._found:
+            if combo.value != "":
+                rows = [row for row in rows if combo.value in {key for key, _text in of(row)}]
+        return rows
+
+    def _publish(self) -> None:
+        """The rows that are seen, or those that are selected where there are several."""
+        from councildesk.documents import publishing
+
+        chosen = self.list.table.selected_keys()
+        ids = frozenset(chosen if len(chosen) > 1 else (row.id for row in self.rows if self.list.table.has(row.id)))
+        title = self.publish_action.text().replace("&", "").rstrip("…")
+        dialog = PaperDialog(
+            self.desk,
+            title,
+            lambda workspace, day, tags, made_at: publishing.publish_register(
+                workspace, self._kind, ids, day, tags, made_at
+            ),
+            due.today(),
+            self,
+        )
+        dialog.exec()
+        dialog.deleteLater()
 
     def _open_chosen(self) -> None:
         for row in self.chosen[:1]:
@@ -149,6 +227,7 @@ class RegisterPage(Page, Generic[R]):
         """A state is offered where at least all of the chosen rows may go."""
         rows = self.chosen
         self.go_action.setEnabled(len(rows) == 1)
+        self.pane.show_record(rows[0].id if len(rows) == 1 else None, rows[0].text if rows else {})
         for state, action in self.state_actions.items():
             action.setEnabled(bool(rows) and all(state in self.next_states(row) for row in rows))
 

@@ -1,18 +1,18 @@
-"""The list of members as a paper: for which day, in which languages, how it will look, and where it goes."""
+"""A paper of the council on a day: for which day, in which languages, how it will look, and where it goes."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
-from councildesk._generated.forms.ui_members_paper_dialog import Ui_MembersPaperDialog
-from councildesk.documents import publishing
+from councildesk._generated.forms.ui_paper_dialog import Ui_PaperDialog
 from councildesk.documents.publishing import Publication
 from councildesk.domain import languages
 from councildesk.domain.errors import Refusal
@@ -28,15 +28,21 @@ if TYPE_CHECKING:
     from councildesk.services.workspace import Workspace
 
 
-class MembersPaperDialog(QDialog):
+Publish: TypeAlias = "Callable[[Workspace, dt.date, list[str], dt.datetime], Publication]"
+"""Makes the paper of a day in these languages, in a working thread."""
+
+
+class PaperDialog(QDialog):
     """`publication` is the paper that is shown; None while one is made. Accepted once it was saved."""
 
-    def __init__(self, desk: Desk, day: dt.date, parent: QWidget | None) -> None:
+    def __init__(self, desk: Desk, title: str, publish: Publish, day: dt.date, parent: QWidget | None) -> None:
+        """`title` is that of the window, translated."""
         super().__init__(parent)
-        self._desk, self._is_over = desk, False
+        self._desk, self._title, self._publish, self._is_over = desk, title, publish, False
         self.publication: Publication | None = None
-        self.form = Ui_MembersPaperDialog()
+        self.form = Ui_PaperDialog()
         self.form.setupUi(self)
+        self.setWindowTitle(title)
         self.day_edit = DayField(self, may_be_empty=False, language=desk.language)
         self.day_edit.show_value(day)
         self.preview = PdfPreview(self)
@@ -83,6 +89,7 @@ class MembersPaperDialog(QDialog):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.form.retranslateUi(self)
+            self.setWindowTitle(self._title)
 
     def _furnish(self) -> None:
         form, live = self.form, self._desk.live
@@ -107,8 +114,9 @@ class MembersPaperDialog(QDialog):
     def _draw(self) -> None:
         self.form.state_label.setText(self.tr("Making the preview…"))
         made_at = dt.datetime.now(dt.UTC).replace(microsecond=0)
-        work = partial(_publish, self._desk.live.workspace, self.day_edit.value, self.wanted_languages, made_at)
-        self._desk.background.run(work, self._show, self._show_failure, key="members paper")
+        workspace, day = self._desk.live.workspace, self.day_edit.value
+        work = partial(_work, self._publish, workspace, day, self.wanted_languages, made_at)
+        self._desk.background.run(work, self._show, self._show_failure, key="paper of a day")
 
     def _show(self, publication: Publication) -> None:
         if self._is_over:
@@ -147,8 +155,8 @@ class MembersPaperDialog(QDialog):
             self.save(path)
 
 
-def _publish(
-    workspace: Workspace, day: dt.date, tags: list[str], made_at: dt.datetime, _progress: Progress
+def _work(
+    publish: Publish, workspace: Workspace, day: dt.date, tags: list[str], made_at: dt.datetime, _progress: Progress
 ) -> Publication:
     """In a working thread."""
-    return publishing.publish_members(workspace, day, tags, made_at)
+    return publish(workspace, day, tags, made_at)
