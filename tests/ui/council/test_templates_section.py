@@ -114,7 +114,7 @@ def test_a_meeting_is_saved_as_a_template_and_shown_to_be_named(sample: Desk, qt
     page.template_action.trigger()
 
     shown = window.view.frame.page
-    assert names(sample)[-1] == "First ordinary meeting of the council (example)"
+    assert names(sample)[-1] == "Second ordinary meeting of the council (example)"
     section = shown.sections[Section.TEMPLATES]  # type: ignore[union-attr]
     assert isinstance(section, TemplatesSection)
     assert section.isVisible()
