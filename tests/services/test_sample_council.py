@@ -17,7 +17,19 @@ from councildesk.domain.attendance import Presence, Reply
 from councildesk.domain.council import Role
 from councildesk.domain.meetings import MeetingState, SiteKind
 from councildesk.domain.texts import TEXT_FIELDS
-from councildesk.services import agenda, check, invitations, meetings, papers, record, seating, sites, succession
+from councildesk.services import (
+    agenda,
+    check,
+    invitations,
+    meetings,
+    offers,
+    papers,
+    record,
+    seating,
+    sites,
+    succession,
+)
+from councildesk.services.offers import OfferKind
 from councildesk.services.workspace import Workspace
 
 LANGUAGES = {"az", "uz", "uz-Cyrl", "ru", "en", "de"}
@@ -117,6 +129,7 @@ def test_an_open_action_of_the_conference_is_taken_up(sample: Workspace, second:
     assert {number: [one.meeting_id for one in before] for number, before in history.items() if before} == {
         "6.2": [conference]
     }
+    assert OfferKind.ACTION not in {offer.kind for offer in sample.read(offers.rows, second, "az")}
 
 
 def test_its_papers_are_numbered_and_there_in_two_languages(sample: Workspace, second: str) -> None:
