@@ -9,6 +9,7 @@ from councildesk.documents.kinds import DocumentKind
 from councildesk.documents.layouts.sign_in import EMPTY_LINES
 from councildesk.documents.packets.head import SiteFacts
 from councildesk.documents.packets.people import PeoplePacket
+from councildesk.domain.attendance import Presence
 from councildesk.domain.meetings import SiteKind
 from councildesk.domain.turnout import TurnoutStatus
 from documents.composer.papers import MADE_AT
@@ -36,6 +37,20 @@ def test_those_expected_are_printed_with_lines_for_others() -> None:
     assert "Delegation of Uzbekistan 2 Boole, Bob Ambassador" in text
     assert "Gauss" not in text
     assert "Not on the list " + " ".join(str(3 + line) for line in range(EMPTY_LINES)) in text
+
+
+def test_who_takes_part_online_signs_in_no_room() -> None:
+    text = sheet(
+        people(
+            person("Ada Lovelace", presences=(Presence.ONLINE,)),
+            person("Bob Boole", presences=(Presence.IN_ROOM, Presence.ONLINE)),
+            person("Carl Gauss", presences=()),
+        )
+    )
+
+    assert "Lovelace" not in text
+    assert "1 Boole, Bob" in text
+    assert "2 Gauss, Carl" in text
 
 
 def test_each_room_has_a_sheet_of_its_own_with_the_notice_on_it() -> None:

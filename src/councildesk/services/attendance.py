@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from councildesk.domain.attendance import FOR_EVER, FROM_EVER, Reply, Stay
+from councildesk.domain.attendance import FOR_EVER, FROM_EVER, Presence, Reply, Stay
 from councildesk.domain.council import Role, Seat
 from councildesk.domain.course import Course
 from councildesk.domain.turnout import MissedItem, Turnout, missed, turnout
@@ -48,6 +48,8 @@ class AttendanceRow:
     excused_at: dt.datetime | None
     """Since when the excuse is known."""
     reply: Reply
+    announced: Presence | None
+    """Where the person said to take part, having accepted."""
     stays: tuple[StayRow, ...]
 
 
@@ -146,6 +148,7 @@ def _row(facts: _Facts, part: Part, at: dt.datetime | None) -> AttendanceRow:
         excuse_id=excuse.id if excuse else None,
         excused_at=since,
         reply=reply.reply if reply else Reply.NONE,
+        announced=reply.presence if reply and reply.reply is Reply.ACCEPTED else None,
         stays=tuple(own),
     )
 

@@ -113,6 +113,7 @@ class _Reading:
         self._numbers = agenda_tree.numbers(session, meeting_id)
         self._parts = _parts(session, meeting_id, languages[0])
         self._sites = _site_names(session, meeting_id, languages)
+        self._took_place = running.course(session, meeting_id).opened_at is not None
 
     def facts(self, row: AttendanceRow) -> PersonFacts:
         key, turnout = row.person_id, row.turnout
@@ -129,7 +130,7 @@ class _Reading:
             stands_for=self._named(self._full, row.stands_for_id),
             is_expected=row.is_expected,
             status=turnout.status,
-            presences=turnout.presences,
+            presences=turnout.presences or ((row.announced,) if row.announced and not self._took_place else ()),
             sites=tuple(self._sites[key] for key in dict.fromkeys(stay.site_id for stay in row.stays) if key),
             arrived_at=turnout.arrived_at,
             left_at=turnout.left_at,

@@ -23,6 +23,7 @@ from councildesk.documents.layouts.participants import by_side
 from councildesk.documents.layouts.pen import Pen, shown
 from councildesk.documents.packets.people import PeoplePacket, PersonFacts
 from councildesk.documents.packets.plain import to_json
+from councildesk.domain.attendance import Presence
 from councildesk.domain.meetings import SiteKind
 from councildesk.domain.turnout import TurnoutStatus
 
@@ -47,9 +48,10 @@ def sign_in(packet: PeoplePacket, made_at: dt.datetime) -> Paper:
 
 
 def _expected(packet: PeoplePacket) -> list[PersonFacts]:
-    """Whom the sheet waits for: not those who said before that they will not come."""
+    """Whom a room's sheet waits for: not those who said that they will not come, or take part online."""
     expected = [person for person in packet.people if person.is_expected or not person.has_seat]
-    return [person for person in expected if person.status is not TurnoutStatus.EXCUSED]
+    in_rooms = [person for person in expected if person.presences != (Presence.ONLINE,)]
+    return [person for person in in_rooms if person.status is not TurnoutStatus.EXCUSED]
 
 
 def _sheet(pen: Pen, people: list[PersonFacts]) -> list[Element]:

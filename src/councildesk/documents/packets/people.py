@@ -33,6 +33,7 @@ class PersonFacts:
     is_expected: bool = True
     status: TurnoutStatus = TurnoutStatus.PRESENT
     presences: tuple[Presence, ...] = ()
+    """How the person took part; before the meeting, how he or she said to."""
     sites: tuple[Words, ...] = ()
     """Where the person was, one after the other."""
     arrived_at: dt.datetime | None = None
