@@ -80,3 +80,8 @@ def test_a_file_that_is_not_there_is_refused_in_one_sentence(
 ) -> None:
     assert call("search", tmp_path / "none.council", "x") == 1
     assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_a_language_that_nobody_here_writes_is_refused(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("search", file, "trade", "--language", "zz") == 2
+    assert "'zz' is none of az, uz" in capsys.readouterr().err

@@ -275,3 +275,13 @@ def test_a_council_without_meetings_says_so(council: Path, capsys: pytest.Captur
     assert call("publish", council, "minutes") == 1
 
     assert capsys.readouterr().err == "There is no meeting yet. Plan one first.\n"
+
+
+def test_a_list_in_a_language_that_nobody_here_writes_is_refused(
+    council: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = tmp_path / "list.csv"
+    source.write_text("Name\nAda Lovelace\n")
+
+    assert call("import", council, source, "--language", "zz") == 2
+    assert "--language" in capsys.readouterr().err

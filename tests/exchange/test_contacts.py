@@ -53,6 +53,10 @@ def test_a_mail_address_cannot_carry_another_header() -> None:
         ("+998 71 239 15 25 (ichki 7", "", "+998712391525;ext=7", "+998 71 239 15 25 ext. 7"),
         ("tel:+1-418-656-9254;ext=102", "", "+14186569254;ext=102", "+1 418-656-9254 ext. 102"),
         ("8 (495) 123-45-67", "RU", "+74951234567", "+7 495 123-45-67"),
+        ("998901234500", "", "+998901234500", "+998 90 123 45 00"),
+        ("998901234500", "UZ", "+998901234500", "+998 90 123 45 00"),
+        ("994 12 596-82-38", "UZ", "+994125968238", "+994 12 596 82 38"),
+        ("00994 12 596 82 38", "", "+994125968238", "+994 12 596 82 38"),
     ],
 )
 def test_a_number_is_kept_in_one_form_and_shown_as_its_country_groups_it(
@@ -94,3 +98,8 @@ def test_any_text_is_answered(typed: str, region: str) -> None:
     checked = contacts.phone(typed, region)
     contacts.shown_phone(checked.kept)
     assert contacts.phone(checked.kept, region).kept == checked.kept
+
+
+@pytest.mark.parametrize("typed", ["8 495 123 45 67", "596-82-38", "4951234567", "125968238123"])
+def test_a_number_that_may_be_one_at_home_is_given_no_country(typed: str) -> None:
+    assert contacts.phone(typed) == Checked(typed, False)

@@ -79,3 +79,10 @@ def test_held_seats_are_counted_by_side(workspace: Workspace, azerbaijan: str) -
     seat(workspace, None, azerbaijan)
 
     assert workspace.read(board.held_by_side, DAY, "en") == [("AZ", 1)]
+
+
+def test_members_of_no_side_are_counted_last(workspace: Workspace, azerbaijan: str) -> None:
+    seat(workspace, person(workspace, "Ada A"), azerbaijan)
+    seat(workspace, person(workspace, "Bob B"), None)
+
+    assert workspace.read(board.held_by_side, DAY, "en") == [("AZ", 1), ("", 1)]

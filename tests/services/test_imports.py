@@ -446,3 +446,22 @@ def test_days_in_a_seat_that_somebody_else_has_are_refused_with_the_name_and_not
 
     assert refused.value.row == "Lovelace, Ada"
     assert council.read(visible) == before
+
+
+def test_a_card_that_cannot_be_read_is_listed_under_its_name(council: Workspace) -> None:
+    lines = ("", "BEGIN:VCARD\nFN:Ada")
+    named = RowProblem(1, RowFault.CARD_OPEN, cells=lines, name="Ada")
+    nameless = RowProblem(5, RowFault.CARD_OPEN, cells=lines)
+
+    plan = planned(council, sheet("Name | Notes", problems=[named, nameless]))
+
+    assert [row.name for row in plan.rows] == ["Ada", ""]
+
+
+def test_an_import_tells_whom_it_brought_in(council: Workspace) -> None:
+    known = builders.person(council, "Ada Lovelace")
+
+    done = bring_in(council, planned(council, sheet("Name | Mail", "Bo Li | ", "Ada Lovelace | a@x.org")))
+
+    (added,) = {row.id for row in council.read(persons.rows, "en")} - {known}
+    assert done.people == (added, known)

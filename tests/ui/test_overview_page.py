@@ -144,3 +144,13 @@ def test_a_title_too_long_for_its_line_goes_on_below_the_first(page: OverviewPag
 
     assert links.sizeHintForRow(0) > one
     assert links.height() >= links.sizeHintForRow(0)
+
+
+def test_a_council_without_members_is_led_to_its_first_ones(desk: Desk, qtbot: QtBot) -> None:
+    page = OverviewPage(desk)
+    qtbot.addWidget(page)
+    page.refresh()
+
+    assert page.seats_card.sentence.text() == "The council has no members yet."
+    (first,) = links(page.seats_card.links)
+    assert (first.text, first.place) == ("Add or import members", Place("members"))

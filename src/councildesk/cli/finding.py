@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from councildesk.cli.opening import council_file, opened
+from councildesk.cli.opening import council_file, opened, spoken
 from councildesk.domain.folding import Mark
 from councildesk.services import council, words
 from councildesk.services.search import NOUNS, Hit, similar
@@ -40,7 +40,7 @@ def search(file: Path, searched: tuple[str, ...], limit: int, language: str | No
     """
     typed = " ".join(searched)
     with opened(file) as workspace:
-        reader = language or next(iter(workspace.read(council.languages)), "en")
+        reader = spoken(workspace, language or next(iter(workspace.read(council.languages)), "en"))
         hits = workspace.read(find, typed, reader, limit)
         others = [] if hits else workspace.read(similar, typed, reader, limit)
     if as_json:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from councildesk.cli.opening import council_file, folder, opened
+from councildesk.cli.opening import council_file, folder, opened, spoken
 from councildesk.documents import delivery, dispatch
 from councildesk.services import council, meetings
 
@@ -43,7 +43,7 @@ def calendar(file: Path, number: str | None, language: str | None, out: Path) ->
     """Write a meeting as a calendar entry (iCalendar) for anybody, without links and access data."""
     with opened(file) as workspace:
         meeting_id = workspace.read(meetings.coming, number)
-        tag = language or workspace.read(council.languages)[0]
+        tag = spoken(workspace, language or workspace.read(council.languages)[0])
         content = dispatch.public_entry(workspace, meeting_id, tag, dt.datetime.now(dt.UTC))
     delivery.write(out, content)
     click.echo(out)

@@ -68,6 +68,8 @@ def import_persons(
     one = source.opened(source_path)
     form = _corrected(source.recognised(one), encoded, delimiter, sheet)
     with opened(file) as workspace:
+        if language is not None:
+            language = spoken(workspace, language)
         plan, taken = _planned(workspace, one, form, language, today, members=members)
         choice = Choice(_DOUBTFUL[doubtful])
         plan = plan.decided({row.number: choice for row in plan.rows if row.standing is Standing.DOUBTFUL})
@@ -189,8 +191,17 @@ def _as_json(plan: Plan, done: Imported | None) -> dict[str, Any]:
     return {
         "source": plan.source,
         "counts": counts,
-        "imported": vars(done) if done is not None else None,
+        "imported": _counted(done) if done is not None else None,
         "rows": [_row_as_json(plan, row) for row in plan.rows],
+    }
+
+
+def _counted(done: Imported) -> dict[str, int]:
+    return {
+        "added": done.added,
+        "changed": done.changed,
+        "left_out": done.left_out,
+        "organisations": done.organisations,
     }
 
 

@@ -7,8 +7,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from councildesk.domain import spelling
+
+if TYPE_CHECKING:
+    from phonenumbers import PhoneNumber
+
+_CODE_FIRST = re.compile(r"(?:00)?([1-79]\d{10,14})")
+"""Eleven figures or more. Those that begin with 8 are how Russia and its neighbours call at home."""
+_PUNCTUATION = re.compile(r"[ ()./-]")
 
 MOST_CHARACTERS = 320
 """Of a mail address with its name, or a number; what is longer is neither."""
@@ -54,21 +62,41 @@ def mail(typed: str) -> Checked:
 def phone(typed: str, region: str = "") -> Checked:
     """A number in the form of E.164, with its extension as RFC 3966 has it: `+994120000000;ext=7`.
 
-    `region` is the country (ISO 3166, two letters) whose numbers may be typed without their country's code.
+    `region` is the country (ISO 3166, two letters) whose numbers may be typed without their country's code. A number
+    that begins with such a code is understood without its plus sign, which spreadsheets drop.
     """
     import phonenumbers
 
     line = spelling.clean_line(typed)
     if len(line) > MOST_CHARACTERS:
         return Checked(line, False)
-    try:
-        number = phonenumbers.parse(_EXTENSION_WORD.sub(r" ext. \1", line), region.upper() or None)
-    except phonenumbers.NumberParseException:
-        return Checked(line, False)
-    if not phonenumbers.is_possible_number(number):
+    written = _EXTENSION_WORD.sub(r" ext. \1", line)
+    number = _parsed(written, region.upper() or None) or _without_plus(line)
+    if number is None:
         return Checked(line, False)
     extension = f"{_EXTENSION}{number.extension}" if number.extension else ""
     return Checked(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164) + extension, True)
+
+
+def _parsed(written: str, region: str | None) -> PhoneNumber | None:
+    import phonenumbers
+
+    try:
+        number = phonenumbers.parse(written, region)
+    except phonenumbers.NumberParseException:
+        return None
+    return number if phonenumbers.is_possible_number(number) else None
+
+
+def _without_plus(line: str) -> PhoneNumber | None:
+    """The number of a line that begins with a country's code, or with 00 and that; None where it may be another."""
+    import phonenumbers
+
+    match = _CODE_FIRST.fullmatch(_PUNCTUATION.sub("", line))
+    if match is None:
+        return None
+    number = _parsed(f"+{match[1]}", None)
+    return number if number is not None and phonenumbers.is_valid_number(number) else None
 
 
 def shown_phone(kept: str) -> str:

@@ -33,6 +33,11 @@ _HIGH_BYTES = (0x00, 0x01, 0x02, 0x04, 0x20)
 """Of UTF-16: Latin, its letters with marks, ə and the Uzbek apostrophes, Cyrillic, dashes and quotation marks."""
 _HIGH_SHARE = 0.95
 
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_FEW_CONTROLS = 8
+"""As old programs leave in a text, at its end or within a cell."""
+_CONTROLS_SHARE = 0.02
+
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -87,6 +92,14 @@ def decodes_fully(text: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+def is_text(content: bytes) -> bool:
+    """Whether the beginning reads as text. Pictures and programs are full of control characters, texts have a few."""
+    name = recognised(content)
+    sample = content[:_SAMPLE_BYTES].decode(name, "ignore")
+    count = len(_CONTROL.findall(sample))
+    return count < _FEW_CONTROLS or count < _CONTROLS_SHARE * len(sample)
 
 
 def mended(text: str) -> str:

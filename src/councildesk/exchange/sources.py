@@ -39,7 +39,7 @@ class SourceFault(StrEnum):
     """`bound` is millions of characters."""
     NO_CARD = "no_card"
     NOT_A_TABLE = "not_a_table"
-    """Another kind of file under the name of a CSV file: a picture, a PDF, a workbook."""
+    """Another kind of file under the name of a CSV file: a picture, a PDF, a workbook, a program."""
     NOT_A_WORKBOOK = "not_a_workbook"
     OLD_WORKBOOK = "old_workbook"
     """Excel 97-2003 (.xls)."""
@@ -106,7 +106,8 @@ class RowProblem:
     """A row or card that was not taken, where it begins, and why.
 
     `column` is the number of the cell, from 1, or 0 for the whole row; `found` is what stands there; `cells` is the row
-    (for a card its lines) as it was read, so that it can be given back in a file to mend.
+    (for a card its lines) as it was read, so that it can be given back in a file to mend; `name` is whose card it is,
+    where it tells that.
     """
 
     line: int
@@ -114,6 +115,7 @@ class RowProblem:
     column: int = 0
     found: str = ""
     cells: tuple[str, ...] = ()
+    name: str = ""
 
 
 SHOWN_CHARACTERS = 60

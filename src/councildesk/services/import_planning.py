@@ -51,7 +51,8 @@ def plan(
         work.take(person)
     work.find_later_holders()
     for problem in incoming.unread:
-        shown = " ".join(filter(None, problem.cells))[:80]
+        # The lines of a whole card tell nobody whose it is.
+        shown = problem.name or " ".join(cell for cell in problem.cells if cell and "\n" not in cell)[:80]
         work.rows.append(PlanRow(len(work.rows), problem.line, shown, Standing.UNREADABLE, None, unread=problem))
     return Plan(incoming.source, incoming.headings, tuple(work.rows), known, merging, as_members, language)
 

@@ -39,6 +39,8 @@ class Imported:
     changed: int
     left_out: int
     organisations: int
+    people: tuple[str, ...] = field(default=(), compare=False)
+    """Ids of those who were added or changed, in the order of the list."""
 
     @property
     def persons(self) -> int:
@@ -78,7 +80,8 @@ def bring_in(
     if taken_columns and plan.headings:
         keep_columns(session, plan.headings, taken_columns)
     left_out = sum(_is_left_out(plan, row) for row in plan.rows)
-    return Imported(len(new), len(changed), left_out, len(made))
+    people = tuple(dict.fromkeys(one for one in batch.of_rows.values() if one in new or one in changed))
+    return Imported(len(new), len(changed), left_out, len(made), people)
 
 
 def known_columns(session: RecordSession, headings: Sequence[str]) -> tuple[Column, ...]:

@@ -216,6 +216,11 @@ def get(session: RecordSession, seat_id: str) -> Seat:
     return one
 
 
+def person_of(session: RecordSession, mandate_id: str) -> str:
+    """Whose mandate it is: a person's id. Refuses with NotFound."""
+    return get_mandate(session, mandate_id).person_id
+
+
 def get_mandate(session: RecordSession, mandate_id: str) -> Mandate:
     """For services: the record itself. Refuses with NotFound."""
     one = session.get(Mandate, mandate_id)

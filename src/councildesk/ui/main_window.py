@@ -173,7 +173,7 @@ class MainWindow(QMainWindow):
         if self._desk is not None and path is not None:
             event.acceptProposedAction()
             # The program that the file comes from waits until the drop is over.
-            QTimer.singleShot(0, self, partial(importing.import_from, self._desk, path, self))
+            QTimer.singleShot(0, self, partial(self._import_dropped, path))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -193,7 +193,17 @@ class MainWindow(QMainWindow):
         from councildesk.ui.exchange import importing
 
         if self._desk:
-            importing.ask_and_import(self._desk, self)
+            self._show_imported(importing.ask_and_import(self._desk, self))
+
+    def _import_dropped(self, path: Path) -> None:
+        from councildesk.ui.exchange import importing
+
+        if self._desk:
+            self._show_imported(importing.import_from(self._desk, path, self))
+
+    def _show_imported(self, place: Place | None) -> None:
+        if place is not None:
+            self.go(place)
 
     @Slot()
     def _show_keys(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from councildesk.services.search import Hit
 from councildesk.ui.page import Place
@@ -46,6 +46,11 @@ def of_hit(hit: Hit) -> Place:
 def of_entry(meeting_id: str, entry_id: str) -> Place:
     """An entry in its minutes."""
     return Place("meetings", meeting_id, _PARTS["entry"], entry_id)
+
+
+def of_persons(ids: Iterable[str]) -> Place:
+    """These persons, chosen in the list of all."""
+    return Place("members", None, "persons", " ".join(ids))
 
 
 def of_minutes(meeting_id: str) -> Place:

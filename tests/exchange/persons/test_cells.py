@@ -20,3 +20,9 @@ def test_numbers_with_their_country_are_grouped_as_it_does_and_others_kept() -> 
     found = list(CellReader().contacts(Field.PHONE, "+994125968238; 596-82-38; +998(71)2391525 доб. 12", ""))
 
     assert [one.value for one in found] == ["+994 12 596 82 38", "596-82-38", "+998 71 239 15 25 ext. 12"]
+
+
+def test_numbers_without_a_code_are_of_the_persons_country() -> None:
+    found = list(CellReader("UZ").contacts(Field.PHONE, "90 123 45 00; 998901234500", ""))
+
+    assert [one.value for one in found] == ["+998 90 123 45 00", "+998 90 123 45 00"]

@@ -270,3 +270,15 @@ def test_shared_cases_have_as_many_rows_as_their_abstraction(shared_data: Path) 
         assert len(sheet.rows) + len(sheet.problems) <= rows
         compared += 1
     assert compared > 20
+
+
+@pytest.mark.parametrize("content", [bytes(range(256)) * 20, b"\x7fELF\x02\x01" + b"\0" * 900 + b"note,of,words\n"])
+def test_what_is_no_text_is_no_table_whatever_its_name(content: bytes) -> None:
+    with pytest.raises(SourceRefused) as refusal:
+        csv_reading.read("list.csv", content, csv_form.recognised(content))
+
+    assert refusal.value.fault is SourceFault.NOT_A_TABLE
+
+
+def test_a_few_control_characters_make_no_other_file_of_a_table() -> None:
+    assert len(read("Name,City\nAda\x00,Baku\nBo\x0b,Tashkent\n\x1a").rows) >= 2

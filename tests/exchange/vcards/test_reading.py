@@ -180,6 +180,7 @@ def test_a_broken_card_among_good_ones_is_a_problem_with_its_line() -> None:
     file = reading.read("x.vcf", text.encode())
 
     assert [card.full_name for card in file.cards] == ["Ada", "Zoe"]
+    assert [one.name for one in file.problems] == ["Bob", "Open", "", "Cut"]
     assert [(one.line, one.fault) for one in file.problems] == [
         (8, RowFault.LINE_MALFORMED),
         (10, RowFault.CARD_OPEN),

@@ -120,8 +120,17 @@ def test_required_roles_are_added_changed_and_taken_away(section: RulesSection, 
     choose(qtbot, shown(requirements, ChoiceCombo)[1], "Secretary")
     assert now(sample).quorum.roles[1].any_of == (Role.SECRETARY,)
 
-    shown(requirements, QToolButton)[0].click()
+    shown(requirements, QToolButton)[0].setFocus()
+    qtbot.keyClick(shown(requirements, QToolButton)[0], Key.Key_Space)
+    settle()
     assert now(sample).quorum.roles == (RoleRequirement((Role.SECRETARY,), each_side=True),)
+    (left,) = shown(requirements, QToolButton)
+    assert left.hasFocus()
+
+    qtbot.keyClick(left, Key.Key_Space)
+    settle()
+    assert now(sample).quorum.roles == ()
+    assert requirements.add_button.hasFocus()
 
 
 def test_a_kind_of_decision_gets_a_majority_of_its_own_and_loses_it(

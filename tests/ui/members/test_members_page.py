@@ -10,13 +10,19 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+import builders
 from councildesk.domain.council import Role
-from councildesk.services import members
+from councildesk.domain.names import PersonName
+from councildesk.services import members, memberships
 from councildesk.services.everybody import PersonOnDay
 from councildesk.services.members import MemberRow
+from councildesk.services.memberships import MembershipDraft
+from councildesk.services.persons import PersonDraft
+from councildesk.ui import places
 from councildesk.ui.members.list_part import ListPart
 from councildesk.ui.members.members_change_dialog import MembersChangeDialog
 from councildesk.ui.members.members_page import MembersPage
+from councildesk.ui.members.person_dialog import PersonDialog
 from councildesk.ui.members.persons_list import PersonColumns
 from councildesk.ui.members.view import View
 from councildesk.ui.page import Desk, Place
@@ -306,3 +312,40 @@ def test_a_right_click_offers_what_can_be_done(page: MembersPage, shown_view: Vi
     assert isinstance(menu, QMenu)
     assert menu.actions() == page.more_actions()
     menu.close()
+
+
+def test_persons_of_a_place_are_chosen_in_the_list_even_behind_a_filter(page: MembersPage, council: Desk) -> None:
+    part = go(page, View.PERSONS)
+    part.list.form.filter_edit.setText("Shafiyev")
+    wanted = sorted(row.id for row in part.rows)[:3]
+
+    page.show_place(places.of_persons(wanted))
+    page.enter()
+
+    assert sorted(part.list.table.selected_keys()) == wanted
+    assert part.list.table.hasFocus()
+
+
+def test_those_of_no_side_are_counted_in_the_heading(page: MembersPage, council: Desk) -> None:
+    builders.seat(council.live.workspace, builders.person(council.live.workspace, "Ada Lovelace"), None)
+
+    page.refresh()
+
+    assert page.heading().subtitle == "Azerbaijan 4  ·  Uzbekistan 3  ·  Without a side 1"
+
+
+def test_whoever_is_added_from_a_persons_page_is_shown(
+    page: MembersPage, council: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = next(row for row in rows(council) if row.person_id)
+    page.place_wanted.emit(Place("members", first.person_id))
+
+    def save(dialog: PersonDialog) -> bool:
+        draft = MembershipDraft(PersonDraft((PersonName("en", "Ada", "Lovelace"),)))
+        dialog.mandate_id = council.live.perform("Add member", memberships.add, draft, "en")
+        return True
+
+    monkeypatch.setattr(PersonDialog, "exec", save)
+    page.add_action.trigger()
+
+    assert page.heading().title == "Ada Lovelace"

@@ -24,9 +24,13 @@ _LEAST_DIGITS = 3
 
 
 class CellReader:
-    """Reads the cells of one row and keeps what was wrong with them in `problems`."""
+    """Reads the cells of one row and keeps what was wrong with them in `problems`.
 
-    def __init__(self) -> None:
+    `country` is the person's; two letters tell whose phone numbers may be written without their country's code.
+    """
+
+    def __init__(self, country: str = "") -> None:
+        self._country = country if len(country) == 2 else ""
         self.problems: list[ValueProblem] = []
 
     def contacts(self, field: Field, cell: str, purpose: str) -> Iterator[IncomingContact]:
@@ -39,7 +43,10 @@ class CellReader:
             elif sum(character.isdigit() for character in part) < _LEAST_DIGITS:
                 self._refuse(ValueFault.NO_PHONE, field, part)
             else:
-                yield IncomingContact(ContactKind.PHONE, contacts.shown_phone(contacts.phone(part).kept), purpose)
+                yield IncomingContact(ContactKind.PHONE, self._phone(part), purpose)
+
+    def _phone(self, typed: str) -> str:
+        return contacts.shown_phone(contacts.phone(typed, self._country).kept)
 
     def date(self, field: Field, cell: str) -> dt.date | None:
         text = clean_line(cell)

@@ -32,7 +32,8 @@ def incoming(source: str, cards: CardFile, language: str) -> Incoming:
 
 
 def _person(card: Card, language: str) -> IncomingPerson:
-    reader = CellReader()
+    home = next((cells.country(one.country) for one in card.addresses if one.country), "")
+    reader = CellReader(home)
     name = _name(card, language)
     contacts = [
         *(one for mail in card.mails for one in reader.contacts(Field.MAIL, mail.value, _purpose(mail.purpose))),
@@ -48,7 +49,7 @@ def _person(card: Card, language: str) -> IncomingPerson:
         contacts=tuple(dict.fromkeys(contacts)),
         post=_text(card.title, language),
         organisation=_text(card.organisation, language),
-        country=next((cells.country(one.country) for one in card.addresses if one.country), ""),
+        country=home,
         languages=tuple(tag for text in card.languages for tag in CellReader().languages(text)),
         notes=card.note,
         problems=tuple(problems),

@@ -53,7 +53,8 @@ class _RowReader:
         told: dict[Field, dict[str, str]] = defaultdict(dict)
         parts: dict[str, list[str]] = defaultdict(list)
         contacts: list[IncomingContact] = []
-        cell_reader = CellReader()
+        home = next((cells.country(cell) for one, cell in self._filled(row) if one.field is Field.COUNTRY), "")
+        cell_reader = CellReader(home)
         for column, cell in self._filled(row):
             if column.field is Field.ADDRESS_PART:
                 parts[column.purpose].append(clean_line(cell))
@@ -75,7 +76,7 @@ class _RowReader:
             self._texts(told[Field.ORGANISATION]),
             self._texts(told[Field.FORM_OF_ADDRESS]),
             _one(told, Field.SIDE),
-            cells.country(_one(told, Field.COUNTRY)),
+            home,
             cell_reader.languages(_one(told, Field.LANGUAGES)),
             clean_text(told[Field.NOTES].get("", "")).strip(),
             membership,

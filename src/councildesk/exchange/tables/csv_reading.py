@@ -41,7 +41,7 @@ def _check(source: str, content: bytes) -> None:
     if len(content) > sources.MOST_BYTES:
         size, bound = len(content) // 2**20, sources.MOST_BYTES // 2**20
         raise SourceRefused(source, SourceFault.TOO_LARGE, found=str(size), bound=bound)
-    if content.startswith(_OTHER_FILES):
+    if content.startswith(_OTHER_FILES) or not encoding.is_text(content):
         raise SourceRefused(source, SourceFault.NOT_A_TABLE)
 
 

@@ -20,6 +20,7 @@ MOST_LINES = 2_000_000
 
 _USES = ("work", "home")
 _DEVICES = ("cell", "fax", "pager", "video", "textphone", "main", "other")
+_FULL_NAME = re.compile(r"(?:[\w-]+\.)?FN(?:;(?![^:]*QUOTED-PRINTABLE)[^:]*)?:(.*)", re.IGNORECASE | re.DOTALL)
 _APPLE_LABEL = re.compile(r"_\$!<(.*)>!\$_")
 _BORN = re.compile(r"(\d{4}|--)-?(\d\d)-?(\d\d)(?:[T ].*)?|(\d{4})(?:-?(\d\d))?")
 _LAST = 101
@@ -48,7 +49,8 @@ def read(source: str, content: bytes) -> CardFile:
         try:
             cards.append(_card(raw, name))
         except CardBroken as broken:
-            problems.append(RowProblem(broken.line, broken.fault, 0, broken.found, _lines(raw, name)))
+            given = _lines(raw, name)
+            problems.append(RowProblem(broken.line, broken.fault, 0, broken.found, given, _named(given)))
     if not cards and not problems:
         raise SourceRefused(source, SourceFault.NO_CARD)
     return CardFile(tuple(cards), tuple(problems))
@@ -58,6 +60,12 @@ def _lines(raw: RawCard, file_encoding: str) -> tuple[str, ...]:
     kept = raw.lines if raw.fault is not RowFault.CARD_TOO_LARGE else raw.lines[:_SHOWN_LINES]
     lines = [line.decode(file_encoding, "replace") for _, line in kept]
     return ("BEGIN:VCARD", *lines, "END:VCARD")
+
+
+def _named(lines: Sequence[str]) -> str:
+    """The full name of a card that cannot be read, where it stands there in plain letters."""
+    found = next((match[1] for line in lines if (match := _FULL_NAME.fullmatch(line))), "")
+    return sources.shown(spelling.clean_line(found))
 
 
 def _card(raw: RawCard, file_encoding: str) -> Card:

@@ -135,4 +135,10 @@ class RoleRequirements(QWidget):
         self.edited.emit(self._shown)
 
     def _remove(self, number: int) -> None:
+        """The focus goes to the button of the line that takes its place, or to where one is added."""
         self.edited.emit((*self._shown[:number], *self._shown[number + 1 :]))
+        if self._lines:
+            near = self._lines[min(number, len(self._lines) - 1)]
+            near.findChildren(QToolButton, "remove_role_button")[0].setFocus()
+        else:
+            self.add_button.setFocus()

@@ -38,6 +38,7 @@ class ImportDialog(QDialog):
         self._cards: Incoming | None = None
         self._job: Job | None = None
         self._is_writing = self._is_stopped = False
+        self.people: tuple[str, ...] = ()
         working = desk.live.read(council.languages)
         self._apart = ImportWork(desk.live.workspace, desk.language, working)
         self.form = Ui_ImportDialog()
@@ -57,14 +58,14 @@ class ImportDialog(QDialog):
         self._show_step()
 
     @classmethod
-    def show_for(cls, desk: Desk, path: Path, parent: QWidget) -> bool:
-        """Bring in the people of a file; whether any were brought in."""
+    def show_for(cls, desk: Desk, path: Path, parent: QWidget) -> tuple[str, ...]:
+        """Bring in the people of a file; the ids of those who were added or changed."""
         desk.live.flush()
         dialog = cls(desk, path, parent)
         dialog.start()
-        is_done = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.exec()
         dialog.deleteLater()
-        return is_done
+        return dialog.people
 
     def start(self) -> None:
         """Begin to read the file."""
@@ -190,6 +191,7 @@ class ImportDialog(QDialog):
         finally:
             self._is_writing = False
         self._rest()
+        self.people = done.people
         self._desk.live.tell(self._summary(done), undoable=done.persons > 0)
         self.accept()
 

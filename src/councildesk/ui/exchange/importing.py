@@ -9,8 +9,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from councildesk.services.marking import QT_TRANSLATE_NOOP
-from councildesk.ui import files, settings
-from councildesk.ui.page import Desk, Page
+from councildesk.ui import files, places, settings
+from councildesk.ui.page import Desk, Page, Place
 
 _IMPORT = QT_TRANSLATE_NOOP("Importing", "Import people…")
 
@@ -20,24 +20,31 @@ SUFFIXES = frozenset({".csv", ".txt", ".tsv", ".xlsx", ".xlsm", ".vcf", ".vcard"
 
 def import_action(page: Page) -> QAction:
     """An action of a page that brings people in."""
-    text = QCoreApplication.translate("Importing", _IMPORT)
-    return page.add_page_action(text, "import", "", lambda: ask_and_import(page.desk, page))
+
+    def bring_in() -> None:
+        place = ask_and_import(page.desk, page)
+        if place is not None:
+            page.place_wanted.emit(place)
+
+    return page.add_page_action(QCoreApplication.translate("Importing", _IMPORT), "import", "", bring_in)
 
 
-def ask_and_import(desk: Desk, parent: QWidget) -> None:
-    """Ask for a file, and bring its people in."""
+def ask_and_import(desk: Desk, parent: QWidget) -> Place | None:
+    """Ask for a file, and bring its people in; where they stand now, None where nobody was brought in."""
     folder = desk.settings.get(settings.DOCUMENTS_FOLDER) or QDir.homePath()
     path = files.ask_people(parent, Path(folder))
-    if path is not None:
-        desk.settings.put(settings.DOCUMENTS_FOLDER, str(path.parent))
-        import_from(desk, path, parent)
+    if path is None:
+        return None
+    desk.settings.put(settings.DOCUMENTS_FOLDER, str(path.parent))
+    return import_from(desk, path, parent)
 
 
-def import_from(desk: Desk, path: Path, parent: QWidget) -> None:
-    """Bring the people of a file in."""
+def import_from(desk: Desk, path: Path, parent: QWidget) -> Place | None:
+    """Bring the people of a file in; where they stand now, None where nobody was brought in."""
     from councildesk.ui.exchange.import_dialog import ImportDialog
 
-    ImportDialog.show_for(desk, path, parent)
+    people = ImportDialog.show_for(desk, path, parent)
+    return places.of_persons(people) if people else None
 
 
 def dropped(data: QMimeData) -> Path | None:

@@ -100,6 +100,14 @@ class ListPart(QWidget):
             self.list.table.select([key])
         return key is not None
 
+    def choose_all(self, wanted: Iterable[str]) -> None:
+        """Select these rows, and show the whole list where a filter hides one of them."""
+        keys = list(wanted)
+        if not all(map(self.list.table.has, keys)):
+            self.list.form.filter_edit.clear()
+            self.filters.clear()
+        self.list.table.select(keys)
+
     def retranslate(self) -> None:
         words = {
             View.MEMBERS: self.tr("Members"),

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTabBar, QVBo
 from councildesk.domain.council import Role
 from councildesk.domain.errors import NotFound
 from councildesk.exchange.registers import Register
-from councildesk.services import board, members, persons
+from councildesk.services import board, members, persons, seats
 from councildesk.ui import icons
 from councildesk.ui.exchange import exporting, importing
 from councildesk.ui.members import view
@@ -31,7 +31,8 @@ NAME = "members"
 class MembersPage(Page):
     """`Place("members", None, view)` is one of the views, `Place("members", id, part)` a person with one of the tabs.
 
-    With the id of a seat or a mandate in place of a person's it is the board, with that seat chosen.
+    With the id of a seat or a mandate in place of a person's it is the board, with that seat chosen; with ids of
+    persons as the target of a list, they are chosen in it.
     """
 
     nouns = frozenset(
@@ -84,7 +85,7 @@ class MembersPage(Page):
                 self.place_wanted.emit(Place(NAME, None, self.view.value))
             return
         held = self.live.read(board.held_by_side, self.day, self.desk.language)
-        self._summary = "  ·  ".join(f"{side} {count}" for side, count in held)
+        self._summary = "  ·  ".join(f"{side or self._sideless(held)} {count}" for side, count in held)
         (self.shown_list or self.board).refresh(self.day)
         self._show_wanted()
         self.heading_changed.emit()
@@ -103,6 +104,8 @@ class MembersPage(Page):
         self.refresh()
         if self._is_record:
             self.heading_changed.emit()
+        elif place.target and self.shown_list is not None:
+            self.shown_list.choose_all(place.target.split())
 
     def enter(self) -> None:
         self.setFocusProxy(self.record if self._is_record else self._keyboard_home())
@@ -225,6 +228,10 @@ class MembersPage(Page):
         except NotFound:
             return False
 
+    def _sideless(self, held: list[tuple[str, int]]) -> str:
+        """What members are called who belong to no side."""
+        return self.tr("Without a side") if len(held) > 1 else self.tr("Members")
+
     def _show_view(self, shown: View) -> None:
         blocked = self.tabs.blockSignals(True)
         self.tabs.setCurrentIndex(list(View).index(shown))
@@ -268,11 +275,14 @@ class MembersPage(Page):
         side = self.shown_list.side_id if self.shown_list is not None else self.board.side_id
         role = {View.OBSERVERS: Role.OBSERVER, View.GUESTS: Role.GUEST}.get(self.view, Role.MEMBER)
         dialog = PersonDialog.for_new(self.desk, self.day, side, self, role)
-        if self.shown_list is not None:
+        if self.shown_list is not None and not self._is_record:
             self.shown_list.row_actions.show(dialog)
             return
         if dialog.exec() and dialog.mandate_id:
-            self.board.view.choose(dialog.mandate_id)
+            if self._is_record:
+                self._open(self.live.read(seats.person_of, dialog.mandate_id))
+            else:
+                self.board.view.choose(dialog.mandate_id)
         dialog.deleteLater()
 
     def _publish(self) -> None:

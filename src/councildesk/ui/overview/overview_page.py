@@ -66,11 +66,7 @@ class OverviewPage(Page):
         self.actions_card.show_links(
             self.tr("Open actions"), overview_lines.actions(seen, language, order), self.tr("No action is open.")
         )
-        self.seats_card.show_links(
-            self.tr("Seats"),
-            overview_lines.seats(seen, day, language),
-            self.tr("No seat is vacant and no term ends in the next three months."),
-        )
+        self._show_seats(seen)
         self.figures_card.show_links(self.tr("In figures"), overview_lines.figures(seen), "")
         self.steps_card.show_links(
             self.tr("Last steps"), overview_lines.steps(seen, language), self.tr("Nothing was written yet.")
@@ -107,6 +103,15 @@ class OverviewPage(Page):
         waiting = overview_lines.postponed(seen, language)
         links = [called, *overview_lines.tasks(seen), *notice, *waiting]
         self.meeting_card.show_links(self.tr("Next meeting"), links, "", when)
+
+    def _show_seats(self, seen: Glance) -> None:
+        links = overview_lines.seats(seen, due.today(), self.desk.language)
+        if links or seen.members:
+            settled = self.tr("No seat is vacant and no term ends in the next three months.")
+            self.seats_card.show_links(self.tr("Seats"), links, settled)
+        else:
+            first = Link(self.tr("Add or import members"), "add", Place("members"))
+            self.seats_card.show_links(self.tr("Seats"), [first], "", self.tr("The council has no members yet."))
 
     def _lay_out(self) -> None:
         left, right = QVBoxLayout(), QVBoxLayout()
