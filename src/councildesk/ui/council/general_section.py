@@ -17,6 +17,7 @@ from councildesk.services import council, sides
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.ui.council.council_section import CouncilSection, place
 from councildesk.ui.page import Desk
+from councildesk.ui.widgets.folding_columns import FoldingColumns
 from councildesk.ui.widgets.language_fields import LanguageFields
 from councildesk.ui.widgets.ordered_list import OrderedList
 from councildesk.ui.widgets.typed_fields import DayField
@@ -30,6 +31,7 @@ class GeneralSection(CouncilSection):
         super().__init__(desk, parent)
         self.form = Ui_CouncilGeneral()
         self.form.setupUi(self)
+        FoldingColumns(self.form.general_scroll, self.form.columns_layout)
         self.name_fields, self.short_name_fields = LanguageFields(self), LanguageFields(self)
         self.act_fields = LanguageFields(self)
         self._texts = {

@@ -18,6 +18,7 @@ from councildesk.ui.council.council_section import CouncilSection, show_refusal
 from councildesk.ui.kept_fields import KeptLine
 from councildesk.ui.live_workspace import sentence
 from councildesk.ui.page import Desk
+from councildesk.ui.widgets.folding_columns import FoldingColumns
 
 
 class NumbersSection(CouncilSection):
@@ -29,6 +30,7 @@ class NumbersSection(CouncilSection):
         super().__init__(desk, parent)
         self.form = form = Ui_CouncilNumbers()
         form.setupUi(self)
+        FoldingColumns(form.numbers_scroll, form.columns_layout)
         self.lines: dict[NumberKind, tuple[QLineEdit, QLabel, QLabel]] = {
             NumberKind.MEETING: (form.meeting_edit, form.meeting_sample, form.meeting_refusal),
             NumberKind.DECISION: (form.decision_edit, form.decision_sample, form.decision_refusal),

@@ -21,6 +21,7 @@ from councildesk.ui.council.logo_field import LogoField
 from councildesk.ui.meetings import meeting_words
 from councildesk.ui.page import Desk, Key
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
+from councildesk.ui.widgets.folding_columns import FoldingColumns
 from councildesk.ui.widgets.language_fields import LanguageTexts
 from councildesk.ui.widgets.ordered_list import OrderedList
 
@@ -38,6 +39,7 @@ class PapersSection(CouncilSection):
         super().__init__(desk, parent)
         self.form = form = Ui_CouncilPapers()
         form.setupUi(self)
+        FoldingColumns(form.papers_scroll, form.columns_layout)
         self.signing = {kind: OrderedList(self, has_ticks=True) for kind in SignedPaper}
         self.order_combo, self.roles_list = ChoiceCombo(self), OrderedList(self)
         self.logo_field, self.lines_fields = LogoField(self), LanguageTexts(self)

@@ -27,6 +27,7 @@ from councildesk.ui.meetings import meeting_words, surroundings
 from councildesk.ui.page import Desk, Key
 from councildesk.ui.typing_pause import TypingPause
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
+from councildesk.ui.widgets.folding_columns import FoldingColumns
 from councildesk.ui.widgets.language_fields import LanguageFields
 from councildesk.ui.widgets.typed_fields import DayField
 
@@ -44,6 +45,7 @@ class RulesSection(CouncilSection):
         super().__init__(desk, parent)
         self.form = Ui_CouncilRules()
         self.form.setupUi(self)
+        FoldingColumns(self.form.rules_scroll, self.form.columns_layout)
         self._rows: list[RulesRow] = []
         self._shown: str | None = None
         self.version_combo = ChoiceCombo(self)

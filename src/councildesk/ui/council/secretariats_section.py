@@ -20,6 +20,7 @@ from councildesk.ui.kept_fields import KeptLine
 from councildesk.ui.organisations import organisation_choices
 from councildesk.ui.page import Desk, Key
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
+from councildesk.ui.widgets.folding_columns import FoldingColumns
 from councildesk.ui.widgets.language_fields import LanguageFields, LanguageTexts
 from councildesk.ui.widgets.zone_combo import ZoneCombo
 
@@ -33,6 +34,7 @@ class SecretariatsSection(RecordsSection):
         super().__init__(desk, parent)
         self.form = Ui_CouncilSecretariats()
         self.form.setupUi(self)
+        FoldingColumns(self.form.secretariats_scroll, self.form.columns_layout)
         self._begun = SecretariatDraft()
         self.name_fields, self.address_fields = LanguageFields(self), LanguageTexts(self)
         self.side_combo, self.organisation_combo = ChoiceCombo(self), ChoiceCombo(self)

@@ -23,6 +23,7 @@ from councildesk.ui.council.records_section import RecordsSection
 from councildesk.ui.kept_fields import KeptLine
 from councildesk.ui.page import Desk, Key
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
+from councildesk.ui.widgets.folding_columns import FoldingColumns
 from councildesk.ui.widgets.language_fields import LanguageFields, LanguageTexts
 from councildesk.ui.widgets.zone_combo import ZoneCombo
 
@@ -38,6 +39,7 @@ class SidesSection(RecordsSection):
         super().__init__(desk, parent)
         self.form = Ui_CouncilSides()
         self.form.setupUi(self)
+        FoldingColumns(self.form.sides_scroll, self.form.columns_layout)
         self.name_fields, self.short_name_fields = LanguageFields(self), LanguageFields(self)
         self.delegation_fields, self.lines_fields = LanguageFields(self), LanguageTexts(self)
         self.language_combo, self.zone_combo = ChoiceCombo(self), ZoneCombo(self)

@@ -22,6 +22,7 @@ from councildesk.ui.council.template_items import TemplateItems
 from councildesk.ui.meetings import meeting_words
 from councildesk.ui.page import Desk, Key
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
+from councildesk.ui.widgets.folding_columns import FoldingColumns
 from councildesk.ui.widgets.language_fields import LanguageFields
 
 _LABEL = QT_TRANSLATE_NOOP("Steps", "Change template")
@@ -36,6 +37,7 @@ class TemplatesSection(RecordsSection):
         super().__init__(desk, parent)
         self.form = Ui_CouncilTemplates()
         self.form.setupUi(self)
+        FoldingColumns(self.form.templates_scroll, self.form.columns_layout)
         self._rows: list[TemplateRow] = []
         self._begun = MeetingTemplate()
         self._shown_before: str | None = None
