@@ -15,8 +15,9 @@ class FoldingColumns(QObject):
     def __init__(self, area: QScrollArea, columns: QBoxLayout) -> None:
         super().__init__(area)
         self._area, self._columns = area, columns
-        area.viewport().installEventFilter(self)
-        area.widget().installEventFilter(self)
+        for watched in (area.viewport(), area.widget()):
+            assert watched is not None  # the form drew it
+            watched.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
