@@ -17,6 +17,7 @@ from councildesk.documents.packets.agenda import PaperFacts
 from councildesk.documents.packets.minutes import Adoption, CountFacts, EntryFacts, MinutesPacket
 from councildesk.domain.attendance import Presence
 from councildesk.domain.council import Role
+from councildesk.domain.incidents import IncidentKind
 from councildesk.domain.minutes import Choice, EntryKind, VoteMethod
 from councildesk.domain.turnout import TurnoutStatus
 from councildesk.services import meetings, record, recusals, stays
@@ -116,6 +117,23 @@ def test_the_quorum_is_that_of_the_opening(conference: MinutesPacket) -> None:
     assert conference.quorum.is_quorate
     assert (conference.quorum.overall.present, conference.quorum.overall.total) == (4, 6)
     assert [side.side for side in conference.quorum.sides] == ["AZ", "UZ"]
+
+
+def test_what_happened_stands_under_the_item_that_was_dealt_with(conference: MinutesPacket) -> None:
+    happened = {
+        (one.item.number, incident.kind, *(mover.name["az"] for mover in incident.movers))
+        for one in conference.items
+        for incident in one.incidents
+    }
+
+    assert happened == {
+        ("1", IncidentKind.ARRIVED, "Namuna Shavkat qizi Misolova"),
+        ("2", IncidentKind.ARRIVED, "G‘ani O‘ktam o‘g‘li Namunaliyev".replace("‘", "ʻ")),
+        ("2", IncidentKind.LEFT, "Bəhrom Əşrəfxanov"),
+        ("3", IncidentKind.INTERRUPTED),
+        ("4", IncidentKind.LEFT, "Mahir Cəfərov"),
+        ("4", IncidentKind.QUORUM_LOST),
+    }
 
 
 def test_before_a_meeting_nothing_is_recorded(sample: Workspace) -> None:

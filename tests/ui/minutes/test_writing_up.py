@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 from councildesk.domain.differences import Piece, Side
 from councildesk.domain.minutes import EntryKind, MinutesState, TextState
 from councildesk.domain.text import paragraphs, plain
-from councildesk.services import agenda, entries, meetings, minutes
+from councildesk.services import agenda, attendance, entries, meetings, minutes
 from councildesk.services.entries import EntryDraft
+from councildesk.ui.attendance.attendance_part import AttendancePart
 from councildesk.ui.minutes.changes_label import ChangesLabel
 from councildesk.ui.minutes.minutes_part import MinutesPart
 from councildesk.ui.minutes.minutes_side import MinutesSide
@@ -168,6 +169,25 @@ def test_what_is_missing_stands_beside_the_minutes_and_each_line_leads_there(ope
     assert side.missing_button.text() == str(len(lines))
     assert opened.cursor == (opened.first, "uz")
     assert f"{len(lines)} missing in the minutes" in opened.page.heading().subtitle
+
+
+def test_a_line_about_another_language_puts_that_language_beside_the_first(opened: Opened) -> None:
+    opened.window.go(Place("meetings", opened.meeting, "minutes", entries.passage(opened.first, "uz-Cyrl")))
+
+    assert opened.part.around.pair == ("az", "uz-Cyrl")
+    assert opened.cursor == (opened.first, "uz-Cyrl")
+
+
+def test_a_member_who_is_not_accounted_for_is_found_in_the_attendance(opened: Opened) -> None:
+    person = next(row.person_id for row in opened.desk.live.read(attendance.rows, opened.meeting, "en"))
+
+    opened.window.go(Place("meetings", opened.meeting, "attendance", person))
+
+    part = opened.page.record.part
+    assert isinstance(part, AttendancePart)
+    assert part.tree.current is not None
+    assert part.tree.current.person_id == person
+    assert part.tree.hasFocus()
 
 
 def test_the_list_follows_what_is_written(opened: Opened) -> None:

@@ -83,6 +83,14 @@ class AttendancePart(MeetingPart):
     def first_focus(self) -> QWidget:
         return self.arrived_edit
 
+    def show_target(self, target: str) -> bool:
+        """A person."""
+        self.tree.choose(target)
+        if self.tree.current is None or self.tree.current.person_id != target:
+            return False
+        self.tree.setFocus()
+        return True
+
     def add_new(self) -> None:
         self.arrived_edit.setFocus()
 

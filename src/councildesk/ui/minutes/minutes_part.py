@@ -113,7 +113,9 @@ class MinutesPart(MeetingPart):
         row = next((row for row in self._rows if row.id == entry_id), None)
         self.outline.choose(row.item_id if row else target)
         if row is not None:
-            self.column.go_to(row.id, text.rpartition("/")[2] or None)
+            tag = text.rpartition("/")[2] or None
+            self._show_language(tag)
+            self.column.go_to(row.id, tag)
         return row is not None
 
     def add_new(self) -> None:
@@ -142,6 +144,7 @@ class MinutesPart(MeetingPart):
             self.tr("Write what was said and decided. Ctrl+Enter begins the next entry; all you type is kept at once."),
         )
         self.empty_state.offer(self.tr("Begin to write"))
+        self.side.retranslate()
         for kind, action in self._kind_actions.items():
             action.setText(meeting_words.word(kind, self.desk.language))
 
@@ -286,11 +289,14 @@ class MinutesPart(MeetingPart):
 
     @Slot(str)
     def _translate_on(self, language: str) -> None:
-        """In a language that is not shown, put it beside the first one before."""
-        if language not in self.around.pair:
+        self._show_language(language)
+        self.translation.go_untranslated(1, [language])
+
+    def _show_language(self, language: str | None) -> None:
+        """Put a language that is not shown beside the first one."""
+        if language in self.around.languages and language not in self.around.pair:
             self.column.flush()
             surroundings.set_pair(self.desk, [self.around.pair[0], language])
-        self.translation.go_untranslated(1, [language])
 
     @Slot(object)
     def _note_change(self, announcement: Announcement) -> None:
