@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from councildesk._generated.forms.ui_minutes_part import Ui_MinutesPart
 from councildesk.domain import languages
@@ -27,6 +25,7 @@ from councildesk.ui.meetings.meeting_part import MeetingPart
 from councildesk.ui.minutes import entry_setting, gap_words
 from councildesk.ui.minutes.completeness_watch import CompletenessWatch
 from councildesk.ui.minutes.entry_column import EntryColumn
+from councildesk.ui.minutes.entry_keys import EntryKeys
 from councildesk.ui.minutes.items_outline import ItemsOutline
 from councildesk.ui.minutes.minutes_side import MinutesSide
 from councildesk.ui.minutes.progress_button import ProgressButton
@@ -41,15 +40,6 @@ from councildesk.ui.widgets.growing_edit import GrowingEdit
 if TYPE_CHECKING:
     from councildesk.services.workspace import Announcement
 
-_KEYS = {
-    EntryKind.PARAGRAPH: "Ctrl+Return",
-    EntryKind.STATEMENT: "Ctrl+Shift+S",
-    EntryKind.DECISION: "Ctrl+Shift+D",
-    EntryKind.VOTE: "Ctrl+Shift+O",
-    EntryKind.ACTION: "Ctrl+Shift+A",
-    EntryKind.RESERVATION: "Ctrl+Shift+R",
-    EntryKind.NOTE: "Ctrl+Shift+P",
-}
 _SPLITTER = settings.splitter_sizes("minutes")
 _MOVE = QT_TRANSLATE_NOOP("Steps", "Move entry")
 
@@ -77,6 +67,7 @@ class MinutesPart(MeetingPart):
         self.state_chip = ChipButton(self, self.tr("State of the minutes"))
         self.progress_button = ProgressButton(self)
         self.side = MinutesSide(desk, self)
+        self.entry_keys = EntryKeys(desk.language, self)
         self.translation = TranslationKeys(self.live, self.column, self)
         self._watch = CompletenessWatch(desk, "minutes", self)
         self.empty_state = EmptyState(parent=self)
@@ -122,17 +113,7 @@ class MinutesPart(MeetingPart):
         self.add_entry(EntryKind.PARAGRAPH)
 
     def keys(self) -> list[Key]:
-        words = {kind: meeting_words.word(kind, self.desk.language) for kind in EntryKind}
-        return [
-            *(Key(keys, self.tr("New entry: {kind}").replace("{kind}", words[kind])) for kind, keys in _KEYS.items()),
-            Key("Alt+Up", self.tr("Move the entry up")),
-            Key("Alt+Down", self.tr("Move the entry down")),
-            Key("Ctrl+Shift+Del", self.tr("Remove the entry")),
-            Key("Ctrl+PgDown", self.tr("Next item of the agenda")),
-            Key("Ctrl+PgUp", self.tr("Item before")),
-            *self.translation.keys(),
-            *self.side.keys(),
-        ]
+        return [*self.entry_keys.keys(), *self.translation.keys(), *self.side.keys()]
 
     def retranslate(self) -> None:
         self.form.retranslateUi(self)
@@ -145,8 +126,7 @@ class MinutesPart(MeetingPart):
         )
         self.empty_state.offer(self.tr("Begin to write"))
         self.side.retranslate()
-        for kind, action in self._kind_actions.items():
-            action.setText(meeting_words.word(kind, self.desk.language))
+        self.entry_keys.retranslate()
 
     @Slot(object)
     def add_entry(self, kind: EntryKind) -> None:
@@ -185,17 +165,7 @@ class MinutesPart(MeetingPart):
         form.content_stack.addWidget(self.empty_state)
         icons.beside_text(form.add_button, "add")
         form.add_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        menu = QMenu(form.add_button)
-        self._kind_actions = {}
-        for kind, keys in _KEYS.items():
-            action = QAction(icons.icon(meeting_words.ENTRY_ICONS[kind]), "", self)
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.triggered.connect(partial(self.add_entry, kind))
-            menu.addAction(action)
-            self.addAction(action)
-            self._kind_actions[kind] = action
-        form.add_button.setMenu(menu)
+        form.add_button.setMenu(self.entry_keys.menu)
         order = (form.add_button, self.progress_button, self.first_combo, self.second_combo, self.state_chip)
         for before, after in pairwise((*order, *self.side.buttons, form.items_list)):
             QWidget.setTabOrder(before, after)
@@ -222,17 +192,10 @@ class MinutesPart(MeetingPart):
         self.column.focused.connect(self._serve)
         self.column.shift_wanted.connect(self._shift)
         self.column.remove_wanted.connect(self._remove)
-        for keys, does in (
-            ("Alt+Up", partial(self._shift_current, -1)),
-            ("Alt+Down", partial(self._shift_current, 1)),
-            ("Ctrl+Shift+Del", self._remove_current),
-            ("Ctrl+PgDown", partial(self.outline.step, 1)),
-            ("Ctrl+PgUp", partial(self.outline.step, -1)),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setObjectName(f"{keys.lower()}_key")
-            shortcut.activated.connect(does)
+        self.entry_keys.kind_wanted.connect(self.add_entry)
+        self.entry_keys.shift_wanted.connect(self._shift_current)
+        self.entry_keys.remove_wanted.connect(self._remove_current)
+        self.entry_keys.item_step_wanted.connect(self.outline.step)
 
     def _offer_languages(self) -> None:
         choices = [(tag, languages.endonym(tag)) for tag in self.around.languages]
@@ -269,8 +232,7 @@ class MinutesPart(MeetingPart):
         self.state_chip.show_state(meeting_words.state(state, self.desk.language), following)
         is_editable = state.accepts_edits
         self.form.add_button.setEnabled(is_editable)
-        for action in self._kind_actions.values():
-            action.setEnabled(is_editable)
+        self.entry_keys.set_editable(is_editable)
         self._show_progress()
 
     def _show_progress(self) -> None:
