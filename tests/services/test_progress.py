@@ -12,7 +12,7 @@ from councildesk.domain.minutes import EntryKind
 from councildesk.domain.text import paragraphs
 from councildesk.services import entries, invitations, meetings, papers, progress, sites, stays
 from councildesk.services.entries import EntryDraft
-from councildesk.services.invitations import ReplyDraft
+from councildesk.services.invitations import InvitationDraft, ReplyDraft
 from councildesk.services.papers import PaperDraft
 from councildesk.services.sites import SiteDraft
 from councildesk.services.stays import StayDraft
@@ -64,6 +64,23 @@ def test_the_minutes_of_a_held_meeting_are_counted_by_language(workspace: Worksp
     workspace.perform("Write", entries.write, first, "en", paragraphs("A warm welcome"))
     facts = workspace.read(progress.of, one)
     assert (facts.texts_untranslated, facts.has_attendance, facts.has_entries) == (2, True, True)
+
+
+def test_an_update_and_a_late_guest_take_no_notice_away(workspace: Workspace) -> None:
+    council(workspace)
+    seat(workspace, person(workspace, "Ada Lovelace"))
+    one = meeting(workspace)
+    invited = workspace.perform("Invite", invitations.invite_seats, one)
+    days_before = [at("09:00", DAY - dt.timedelta(days=days)) for days in (20, 5, 3)]
+    for sent in days_before:
+        workspace.perform("Send", invitations.mark_sent, invited, sent, Channel.MAIL)
+
+    guest = workspace.perform("Invite", invitations.add, one, InvitationDraft(person(workspace, "Charles Babbage")))
+    workspace.perform("Send", invitations.mark_sent, [guest], days_before[2], Channel.MAIL)
+
+    notice = workspace.read(progress.notice, one)
+    assert notice is not None
+    assert notice.given_days == 20
 
 
 def test_the_notice_is_counted_from_the_last_invitation(workspace: Workspace) -> None:

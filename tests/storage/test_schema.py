@@ -158,6 +158,7 @@ def test_what_an_older_file_holds_is_found_after_it_was_brought_up_to_date(tmp_p
     with sqlite3.connect(path) as connection:
         connection.execute("UPDATE search_words SET words = 'as an older program folded them'")
         connection.execute("ALTER TABLE invitation DROP COLUMN sent_digest")  # since 3
+        connection.execute("ALTER TABLE invitation DROP COLUMN first_sent_at")  # since 4
         connection.execute("UPDATE alembic_version SET version_num = '0001'")
         connection.execute("PRAGMA user_version = 1")
     connection.close()

@@ -211,6 +211,7 @@ def mark_sent(session: RecordSession, invitations: Iterable[str], at: dt.datetim
     for one in found:
         if one.sent_at is not None:
             one.sequence += 1
+            one.first_sent_at = one.first_sent_at or one.sent_at
         one.sent_at, one.channel = at, channel
         one.sent_digest = appointments.told(digests[one.meeting_id], one.informed_only)
     for meeting in map(partial(meetings.get, session), digests):

@@ -12,7 +12,7 @@ from councildesk.domain.attendance import Reply
 from councildesk.domain.clocks import local_day
 from councildesk.domain.meetings import Check, MeetingState, Notice, Progress, Task
 from councildesk.domain.minutes import EntryKind, MinutesState
-from councildesk.services import appointments, meetings, texts
+from councildesk.services import appointments, meetings, seating, texts
 from councildesk.storage.models import AgendaItem, Entry, Invitation, Meeting, MeetingSite, Paper, Stay, Text
 from councildesk.storage.session import RecordSession
 
@@ -78,14 +78,21 @@ def open_tasks(session: RecordSession) -> dict[str, list[Task]]:
 
 
 def notice(session: RecordSession, meeting_id: str) -> Notice | None:
-    """The notice given, by the last invitation that left the house; None while none did."""
+    """The notice given, counted from when the last of the members was first invited; None while nobody was.
+
+    An update takes no notice away, and neither do an alternate or a guest who is invited late.
+    """
     meeting = meetings.get(session, meeting_id)
-    chosen = select(func.max(Invitation.sent_at)).where(Invitation.meeting_id == meeting_id)
-    sent_at = session.scalar(chosen.where(Invitation.informed_only.is_(False)))
-    if sent_at is None:
+    first = func.coalesce(Invitation.first_sent_at, Invitation.sent_at)
+    chosen = select(Invitation.person_id, Invitation.seat_id, first).where(Invitation.meeting_id == meeting_id)
+    asked = session.execute(chosen.where(Invitation.informed_only.is_(False), Invitation.sent_at.is_not(None))).all()
+    if not asked:
         return None
+    holders = {(seat.holder, seat.id) for seat in seating.on(session, meeting.date)}
+    of_members = [sent_at for person, seat, sent_at in asked if (person, seat) in holders]
+    begins = max(of_members or [sent_at for _person, _seat, sent_at in asked])
     required = meetings.rules(session, meeting_id).notice_days_for(meeting.kind)
-    return rules_of_meetings.notice(required, local_day(sent_at, meeting.time_zone), meeting.date)
+    return rules_of_meetings.notice(required, local_day(begins, meeting.time_zone), meeting.date)
 
 
 def notice_period(session: RecordSession, meeting_id: str) -> NoticePeriod:

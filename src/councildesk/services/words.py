@@ -113,6 +113,7 @@ FIELDS: dict[str, str] = {
     "field": QT_TRANSLATE_NOOP("Fields", "field"),
     "file_id": QT_TRANSLATE_NOOP("Fields", "file"),
     "file_name": QT_TRANSLATE_NOOP("Fields", "name of the file"),
+    "first_sent_at": QT_TRANSLATE_NOOP("Fields", "time of the first sending"),
     "fixed_start": QT_TRANSLATE_NOOP("Fields", "fixed start"),
     "form_of_address": QT_TRANSLATE_NOOP("Fields", "form of address"),
     "format": QT_TRANSLATE_NOOP("Fields", "format"),

@@ -19,7 +19,7 @@ from councildesk.storage.refusals import FileExists, FileMissing, FileReadOnly, 
 from councildesk.storage.session import RecordSession
 
 APPLICATION_ID = 0x434E434C  # "CNCL"
-VERSION = 3
+VERSION = 4
 """Number of the newest migration; a test holds it against the scripts."""
 
 

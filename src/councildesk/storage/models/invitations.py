@@ -21,6 +21,8 @@ class Invitation(Journaled):
     role: Mapped[Role] = mapped_column(default=Role.MEMBER)
     informed_only: Mapped[bool] = mapped_column(default=False)
     sent_at: Mapped[Instant | None]
+    first_sent_at: Mapped[Instant | None]
+    """None while it was sent once at most: then `sent_at` is the first time."""
     sent_digest: Mapped[Word | None]
     """Of the day, hours and places as they were told (services.appointments)."""
     channel: Mapped[Channel | None]

@@ -129,6 +129,7 @@ NOUNS = (
             Field("role", kinds.Choice(Role), default=Role.MEMBER),
             Field("informed_only", Flag(), default=False),
             Field("sent_at", Instant()),
+            Field("first_sent_at", Instant()),
             Field("sent_digest", Line()),
             Field("channel", kinds.Choice(Channel)),
             Field("reply", kinds.Choice(Reply), default=Reply.NONE),
