@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+from sqlalchemy import event
+
 from builders import DAY, at, council, item, meeting, person, seat
 from councildesk.domain.attendance import Channel, Reply
 from councildesk.domain.meetings import MeetingKind, MeetingState, Task
@@ -17,6 +19,7 @@ from councildesk.services.papers import PaperDraft
 from councildesk.services.sites import SiteDraft
 from councildesk.services.stays import StayDraft
 from councildesk.services.workspace import Workspace
+from councildesk.storage.session import RecordSession
 from services.test_meetings import STRICT, rules_from
 
 
@@ -133,6 +136,44 @@ def test_postponing_keeps_the_invitations_and_marks_them_out_of_date(workspace: 
 
     assert [row.is_out_of_date for row in workspace.read(invitations.rows, one, "en")] == [True]
     assert Task.INFORM_INVITED in workspace.read(progress.still_to_do, one)
+
+
+def test_a_long_list_of_meetings_is_asked_in_as_many_queries_as_a_short_one(workspace: Workspace) -> None:
+    council(workspace)
+    seat(workspace, person(workspace, "Ada Lovelace"))
+    _prepare(workspace)
+    few = workspace.read(_count_queries)
+    for _ in range(4):
+        _prepare(workspace)
+    bare = meeting(workspace)
+
+    assert workspace.read(_count_queries) == few
+    found = workspace.read(progress.open_tasks)
+    assert len(found) == 6
+    assert found[bare] == workspace.read(progress.still_to_do, bare)
+    assert Task.SET_SITE in found[bare]
+
+
+def _prepare(workspace: Workspace) -> None:
+    """A meeting with a place, an agenda, a paper and an invitation that was sent."""
+    one = meeting(workspace, "Opening", starts_at=at("10:00"))
+    workspace.perform("Site", sites.add, one, SiteDraft(name={"en": "Room"}))
+    workspace.perform("Paper", papers.add, one, PaperDraft({"en": "Map"}))
+    invited = workspace.perform("Invite", invitations.invite_seats, one)
+    workspace.perform("Send", invitations.mark_sent, invited, at("09:00"), Channel.MAIL)
+
+
+def _count_queries(session: RecordSession) -> int:
+    asked: list[str] = []
+    connection = session.connection()
+
+    def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        asked.append(statement)
+
+    event.listen(connection, "before_cursor_execute", note)
+    progress.open_tasks(session)
+    event.remove(connection, "before_cursor_execute", note)
+    return len(asked)
 
 
 def test_every_meeting_that_waits_for_something_is_listed_with_it(workspace: Workspace) -> None:

@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import defaultdict
+from collections.abc import Collection
+
+from sqlalchemy import select
 
 from councildesk.domain.meetings import MeetingState
-from councildesk.services import meetings, sites
-from councildesk.storage.models import Invitation, Meeting
+from councildesk.services import meetings, texts
+from councildesk.storage.models import Invitation, Meeting, MeetingSite
 from councildesk.storage.session import RecordSession
 
 CALLED_OFF = (MeetingState.CANCELLED, MeetingState.POSTPONED)
@@ -19,14 +23,13 @@ CALLED_OFF = (MeetingState.CANCELLED, MeetingState.POSTPONED)
 
 def digest(session: RecordSession, meeting_id: str) -> str:
     """Of the day, the hours and the places, and of whether it takes place at all. Refuses with NotFound."""
-    one = meetings.get(session, meeting_id)
-    told = [
-        one.state in CALLED_OFF,
-        one.date.isoformat(),
-        *(instant.isoformat() if instant else None for instant in (one.starts_at, one.ends_at)),
-        [_place(session, site.id) for site in sites.rows(session, meeting_id, "en")],
-    ]
-    return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()
+    return digests(session, [meetings.get(session, meeting_id)])[meeting_id]
+
+
+def digests(session: RecordSession, found: Collection[Meeting]) -> dict[str, str]:
+    """The `digest` of each of these meetings, read at once."""
+    places = _places(session, [one.id for one in found])
+    return {one.id: _digest(one, places[one.id]) for one in found}
 
 
 def told(current: str, informed_only: bool) -> str:
@@ -34,7 +37,7 @@ def told(current: str, informed_only: bool) -> str:
     return hashlib.sha256(f"informed {current}".encode()).hexdigest() if informed_only else current
 
 
-def is_out_of_date(session: RecordSession, invitation: Invitation, meeting: Meeting, current: str) -> bool:
+def is_out_of_date(invitation: Invitation, meeting: Meeting, current: str) -> bool:
     """Whether what was sent is not so any more; `current` is the meeting's `digest`.
 
     Of an invitation that another program marked as sent nothing is known; it is out of date where the meeting was
@@ -47,6 +50,23 @@ def is_out_of_date(session: RecordSession, invitation: Invitation, meeting: Meet
     return invitation.sent_digest != told(current, invitation.informed_only)
 
 
-def _place(session: RecordSession, site_id: str) -> list[object]:
-    draft = sites.draft(session, site_id)
-    return [draft.kind.value, sorted(draft.name.items()), sorted(draft.address.items()), draft.link, draft.access]
+def _digest(one: Meeting, places: list[object]) -> str:
+    told = [
+        one.state in CALLED_OFF,
+        one.date.isoformat(),
+        *(instant.isoformat() if instant else None for instant in (one.starts_at, one.ends_at)),
+        places,
+    ]
+    return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()
+
+
+def _places(session: RecordSession, meeting_ids: Collection[str]) -> dict[str, list[object]]:
+    """The sites of each meeting in their order, in all languages and with what lets somebody in."""
+    chosen = select(MeetingSite).where(MeetingSite.meeting_id.in_(meeting_ids))
+    sites = session.scalars(chosen.order_by(MeetingSite.rank, MeetingSite.id)).all()
+    names, addresses = (texts.of(session, [one.id for one in sites], field) for field in ("name", "address"))
+    found: dict[str, list[object]] = defaultdict(list)
+    for one in sites:
+        words = (sorted(names[one.id].items()), sorted(addresses[one.id].items()))
+        found[one.meeting_id].append([one.kind.value, *words, one.link, one.access])
+    return found

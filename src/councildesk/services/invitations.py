@@ -122,7 +122,7 @@ def rows(session: RecordSession, meeting_id: str, language: str) -> list[Invitat
             substitute_name=names[one.substitute_id] if one.substitute_id else "",
             calendar_uid=one.calendar_uid or meeting_id,
             sequence=one.sequence,
-            is_out_of_date=appointments.is_out_of_date(session, one, meeting, current),
+            is_out_of_date=appointments.is_out_of_date(one, meeting, current),
         )
         for one in precedence.in_order(session, found, _part, seats, language)
     ]
@@ -130,7 +130,7 @@ def rows(session: RecordSession, meeting_id: str, language: str) -> list[Invitat
 
 def draft(session: RecordSession, invitation_id: str) -> InvitationDraft:
     """The invitation as it is now, to be changed and given to `change`."""
-    one = _get(session, invitation_id)
+    one = get(session, invitation_id)
     return InvitationDraft(one.person_id, one.role, one.seat_id, one.informed_only, _items(session, [one])[one.id])
 
 
@@ -162,7 +162,7 @@ def sequence(session: RecordSession, meeting_id: str) -> int:
 
 def next_alternate(session: RecordSession, invitation_id: str) -> str | None:
     """Who may come instead: the first alternate of the seat on the meeting's day who has not declined as well."""
-    one = _get(session, invitation_id)
+    one = get(session, invitation_id)
     if one.seat_id is None:
         return None
     chosen = select(Invitation.person_id).where(Invitation.meeting_id == one.meeting_id)
@@ -198,7 +198,7 @@ def add(session: RecordSession, meeting_id: str, draft: InvitationDraft) -> str:
 
 def change(session: RecordSession, invitation_id: str, draft: InvitationDraft) -> None:
     """Make the invitation what the draft says; the reply stays. Refuses as `add` does."""
-    _fill(session, _get(session, invitation_id), draft)
+    _fill(session, get(session, invitation_id), draft)
 
 
 def mark_sent(session: RecordSession, invitations: Iterable[str], at: dt.datetime, channel: Channel) -> None:
@@ -206,7 +206,7 @@ def mark_sent(session: RecordSession, invitations: Iterable[str], at: dt.datetim
 
     An invitation sent again is an update of the first: its calendar entry counts one up (RFC 5545, SEQUENCE).
     """
-    found = [_get(session, invitation_id) for invitation_id in invitations]
+    found = [get(session, invitation_id) for invitation_id in invitations]
     digests = {meeting: appointments.digest(session, meeting) for meeting in {one.meeting_id for one in found}}
     for one in found:
         if one.sent_at is not None:
@@ -221,7 +221,7 @@ def mark_sent(session: RecordSession, invitations: Iterable[str], at: dt.datetim
 
 def reply(session: RecordSession, invitation_id: str, draft: ReplyDraft) -> None:
     """Note an answer, or with Reply.NONE take it back. Refuses with NotFound an unknown substitute."""
-    one = _get(session, invitation_id)
+    one = get(session, invitation_id)
     if draft.substitute_id is not None and session.get(Person, draft.substitute_id) is None:
         raise NotFound("person", draft.substitute_id)
     one.reply, one.replied_at, one.presence = draft.reply, draft.replied_at, draft.presence
@@ -229,16 +229,17 @@ def reply(session: RecordSession, invitation_id: str, draft: ReplyDraft) -> None
 
 
 def remove(session: RecordSession, invitation_id: str) -> None:
-    removal.remove(session, _get(session, invitation_id))
+    removal.remove(session, get(session, invitation_id))
 
 
 def remove_all(session: RecordSession, invitation_ids: Iterable[str]) -> None:
     """Remove these invitations, or none. Refuses with NotFound."""
-    for one in [_get(session, invitation_id) for invitation_id in dict.fromkeys(invitation_ids)]:
+    for one in [get(session, invitation_id) for invitation_id in dict.fromkeys(invitation_ids)]:
         removal.remove(session, one)
 
 
-def _get(session: RecordSession, invitation_id: str) -> Invitation:
+def get(session: RecordSession, invitation_id: str) -> Invitation:
+    """For services: the record itself. Refuses with NotFound."""
     one = session.get(Invitation, invitation_id)
     if one is None:
         raise NotFound("invitation", invitation_id)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from sqlalchemy import and_, func, or_, select
 
@@ -15,6 +18,9 @@ from councildesk.domain.minutes import EntryKind, MinutesState
 from councildesk.services import appointments, meetings, seating, texts
 from councildesk.storage.models import AgendaItem, Entry, Invitation, Meeting, MeetingSite, Paper, Stay, Text
 from councildesk.storage.session import RecordSession
+
+_AT_ONCE = 500
+_Part = MeetingSite | AgendaItem | Stay | Entry
 
 
 @dataclass(frozen=True)
@@ -34,29 +40,7 @@ class NoticePeriod:
 
 def of(session: RecordSession, meeting_id: str) -> Progress:
     """The facts from which it is told what is still to do. Refuses with NotFound."""
-    meeting = meetings.get(session, meeting_id)
-    invited = session.scalars(select(Invitation).where(Invitation.meeting_id == meeting_id)).all()
-    current = appointments.digest(session, meeting_id)
-    asked = [one for one in invited if not one.informed_only]
-    numbers = session.scalars(select(Paper.number).where(Paper.meeting_id == meeting_id)).all()
-    return Progress(
-        meeting.state,
-        meeting.kind,
-        has_time=meeting.starts_at is not None,
-        has_site=_has(session, MeetingSite, meeting_id),
-        has_agenda=_has(session, AgendaItem, meeting_id),
-        agenda_sent=meeting.agenda_sent_at is not None,
-        invitations=len(invited),
-        invitations_unsent=sum(one.sent_at is None for one in invited),
-        invitations_outdated=sum(appointments.is_out_of_date(session, one, meeting, current) for one in invited),
-        replies_missing=sum(one.sent_at is not None and one.reply is Reply.NONE for one in asked),
-        papers=len(numbers),
-        papers_unnumbered=sum(not number for number in numbers),
-        has_attendance=_has(session, Stay, meeting_id),
-        has_entries=_has(session, Entry, meeting_id),
-        texts_untranslated=_untranslated(session, meeting_id),
-        minutes=meeting.minutes_state,
-    )
+    return _of(session, [meetings.get(session, meeting_id)])[meeting_id]
 
 
 def checklist(session: RecordSession, meeting_id: str) -> list[Check]:
@@ -73,8 +57,11 @@ def open_tasks(session: RecordSession) -> dict[str, list[Task]]:
     """What is still to do, by meeting, for those that are prepared, run, or wait for their minutes."""
     ahead = (MeetingState.PLANNED, MeetingState.INVITED, MeetingState.RUNNING, MeetingState.POSTPONED)
     written = and_(Meeting.state == MeetingState.HELD, Meeting.minutes_state != MinutesState.ADOPTED)
-    found = session.scalars(select(Meeting.id).where(or_(Meeting.state.in_(ahead), written))).all()
-    return {meeting_id: still_to_do(session, meeting_id) for meeting_id in found}
+    found = session.scalars(select(Meeting).where(or_(Meeting.state.in_(ahead), written))).all()
+    facts = chain.from_iterable(
+        _of(session, found[start : start + _AT_ONCE]).items() for start in range(0, len(found), _AT_ONCE)
+    )
+    return {meeting_id: rules_of_meetings.still_to_do(one) for meeting_id, one in facts}
 
 
 def notice(session: RecordSession, meeting_id: str) -> Notice | None:
@@ -110,18 +97,60 @@ def notice_period(session: RecordSession, meeting_id: str) -> NoticePeriod:
     )
 
 
-def _has(session: RecordSession, model: type[MeetingSite | AgendaItem | Stay | Entry], meeting_id: str) -> bool:
-    return session.scalars(select(model.id).where(model.meeting_id == meeting_id).limit(1)).first() is not None
+def _of(session: RecordSession, found: Sequence[Meeting]) -> dict[str, Progress]:
+    """The facts of each of these meetings, with as many questions to the file for all as for one."""
+    ids = [one.id for one in found]
+    invited: dict[str, list[Invitation]] = defaultdict(list)
+    for each in session.scalars(select(Invitation).where(Invitation.meeting_id.in_(ids))):
+        invited[each.meeting_id].append(each)
+    numbers: dict[str, list[str | None]] = defaultdict(list)
+    for meeting_id, number in session.execute(select(Paper.meeting_id, Paper.number).where(Paper.meeting_id.in_(ids))):
+        numbers[meeting_id].append(number)
+    current, untranslated = appointments.digests(session, found), _untranslated(session, ids)
+    sites, items, stays, entries = (_having(session, model, ids) for model in (MeetingSite, AgendaItem, Stay, Entry))
+    return {
+        one.id: Progress(
+            one.state,
+            one.kind,
+            has_time=one.starts_at is not None,
+            has_site=one.id in sites,
+            has_agenda=one.id in items,
+            agenda_sent=one.agenda_sent_at is not None,
+            invitations=len(invited[one.id]),
+            invitations_unsent=sum(each.sent_at is None for each in invited[one.id]),
+            invitations_outdated=sum(
+                appointments.is_out_of_date(each, one, current[one.id]) for each in invited[one.id]
+            ),
+            replies_missing=sum(_is_waited_for(each) for each in invited[one.id]),
+            papers=len(numbers[one.id]),
+            papers_unnumbered=sum(not number for number in numbers[one.id]),
+            has_attendance=one.id in stays,
+            has_entries=one.id in entries,
+            texts_untranslated=untranslated[one.id],
+            minutes=one.minutes_state,
+        )
+        for one in found
+    }
 
 
-def _untranslated(session: RecordSession, meeting_id: str) -> int:
+def _is_waited_for(invitation: Invitation) -> bool:
+    return not invitation.informed_only and invitation.sent_at is not None and invitation.reply is Reply.NONE
+
+
+def _having(session: RecordSession, model: type[_Part], meeting_ids: Collection[str]) -> set[str]:
+    """Those of the meetings that have any."""
+    return set(session.scalars(select(model.meeting_id).where(model.meeting_id.in_(meeting_ids)).distinct()))
+
+
+def _untranslated(session: RecordSession, meeting_ids: Collection[str]) -> Counter[str]:
     """How many contents are missing or out of date in the council's languages; an empty entry asks for none."""
     languages = texts.working_languages(session)
-    chosen = select(Text.owner).join(Entry, Entry.id == Text.owner).where(Text.field == "content")
-    owners = session.scalars(chosen.where(Entry.meeting_id == meeting_id, Entry.kind != EntryKind.NOTE).distinct())
-    contents = texts.rows(session, owners, "content")
-    return sum(
-        language not in written or written[language].is_out_of_date
-        for written in contents.values()
-        for language in languages
-    )
+    chosen = select(Text.owner, Entry.meeting_id).join(Entry, Entry.id == Text.owner).where(Text.field == "content")
+    noted = chosen.where(Entry.meeting_id.in_(meeting_ids), Entry.kind != EntryKind.NOTE).distinct()
+    owners = {owner: meeting for owner, meeting in session.execute(noted)}  # noqa: C416 - rows
+    missing: Counter[str] = Counter()
+    for owner, written in texts.rows(session, owners, "content").items():
+        missing[owners[owner]] += sum(
+            language not in written or written[language].is_out_of_date for language in languages
+        )
+    return missing

@@ -14,7 +14,6 @@ from sqlalchemy import select
 
 from councildesk.domain.attendance import Presence, Reply
 from councildesk.domain.council import Seat
-from councildesk.domain.errors import NotFound
 from councildesk.domain.spelling import clean_text
 from councildesk.services import invitations, meetings, seating
 from councildesk.services.invitations import ReplyDraft
@@ -28,7 +27,7 @@ def answer(session: RecordSession, invitation_ids: Iterable[str], given: Reply, 
 
     Where somebody said that they take part stays while they do not decline, why they do not while they do.
     """
-    found = [_get(session, key) for key in invitation_ids]
+    found = [invitations.get(session, key) for key in invitation_ids]
     seats = _seats(session, found)
     for one in found:
         _answer(session, one, seats.get(one.seat_id or ""), given, at, one.presence)
@@ -36,7 +35,7 @@ def answer(session: RecordSession, invitation_ids: Iterable[str], given: Reply, 
 
 def attend(session: RecordSession, invitation_ids: Iterable[str], presence: Presence, at: dt.datetime) -> None:
     """Note where they take part, and with it that they come; who may come may still. Refuses with NotFound."""
-    found = [_get(session, key) for key in invitation_ids]
+    found = [invitations.get(session, key) for key in invitation_ids]
     seats = _seats(session, found)
     for one in found:
         given = Reply.TENTATIVE if one.reply is Reply.TENTATIVE else Reply.ACCEPTED
@@ -48,7 +47,7 @@ def send_instead(session: RecordSession, invitation_id: str, person_id: str | No
 
     Refuses with NotFound.
     """
-    one = _get(session, invitation_id)
+    one = invitations.get(session, invitation_id)
     before = one.substitute_id
     reason = one.reason if one.reply is Reply.DECLINED else ""
     invitations.reply(session, one.id, ReplyDraft(Reply.DECLINED, at, None, reason, person_id))
@@ -60,12 +59,12 @@ def send_instead(session: RecordSession, invitation_id: str, person_id: str | No
 
 def note(session: RecordSession, invitation_id: str, remark: str) -> None:
     """Keep what else was said, such as why somebody does not come. Refuses with NotFound."""
-    _get(session, invitation_id).reason = clean_text(remark).strip()
+    invitations.get(session, invitation_id).reason = clean_text(remark).strip()
 
 
 def alternate_to_invite(session: RecordSession, invitation_id: str) -> str | None:
     """The alternate to be asked, after somebody declined for a seat for which nobody else is asked or coming."""
-    one = _get(session, invitation_id)
+    one = invitations.get(session, invitation_id)
     if one.seat_id is None or one.reply is not Reply.DECLINED or one.substitute_id is not None:
         return None
     others = [other for other in _of_seat(session, one) if other.id != one.id and not other.informed_only]
@@ -80,7 +79,7 @@ def invite_alternate(session: RecordSession, invitation_id: str) -> str | None:
     Refuses with NotFound.
     """
     alternate = alternate_to_invite(session, invitation_id)
-    return _invite(session, _get(session, invitation_id), alternate) if alternate is not None else None
+    return _invite(session, invitations.get(session, invitation_id), alternate) if alternate is not None else None
 
 
 def _answer(
@@ -153,10 +152,3 @@ def _of_seat(session: RecordSession, one: Invitation) -> list[Invitation]:
     """Those for the same seat; of a guest, the guests."""
     chosen = select(Invitation).where(Invitation.meeting_id == one.meeting_id, Invitation.seat_id == one.seat_id)
     return list(session.scalars(chosen.order_by(Invitation.id)))
-
-
-def _get(session: RecordSession, invitation_id: str) -> Invitation:
-    one = session.get(Invitation, invitation_id)
-    if one is None:
-        raise NotFound("invitation", invitation_id)
-    return one
