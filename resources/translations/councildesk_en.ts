@@ -306,16 +306,6 @@
         </message>
     </context>
     <context>
-        <name>MembersPaperDialog</name>
-        <message numerus="yes">
-            <source>Page {page} of %n</source>
-            <translation>
-                <numerusform>Page {page} of %n</numerusform>
-                <numerusform>Page {page} of %n</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
         <name>MinutesSide</name>
         <message numerus="yes">
             <source>Missing in the minutes: %n</source>
@@ -392,6 +382,16 @@
             <translation>
                 <numerusform>in %n day</numerusform>
                 <numerusform>in %n days</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PaperDialog</name>
+        <message numerus="yes">
+            <source>Page {page} of %n</source>
+            <translation>
+                <numerusform>Page {page} of %n</numerusform>
+                <numerusform>Page {page} of %n</numerusform>
             </translation>
         </message>
     </context>
