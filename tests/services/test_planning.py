@@ -21,15 +21,18 @@ from councildesk.services import (
     invitations,
     item_persons,
     meetings,
+    offers,
     officers,
     planning,
     sites,
     succession,
 )
 from councildesk.services.actions import ActionDraft, AssigneeDraft
+from councildesk.services.agenda import ItemDraft
 from councildesk.services.entries import EntryDraft
 from councildesk.services.invitations import InvitationDraft
 from councildesk.services.meetings import MeetingDraft
+from councildesk.services.offers import OfferKind
 from councildesk.services.planning import NewMeeting
 from councildesk.services.sites import SiteDraft
 from councildesk.services.workspace import Workspace
@@ -114,7 +117,7 @@ def test_all_that_is_on_offer_is_taken_over_in_one_step(workspace: Workspace, fi
         "Opening",
         "Adoption of the minutes of the previous meeting",
         "Matters arising: earlier decisions and actions",
-        ".Send the map of corridors",
+        ".A-2024-001 Send the map of corridors",
         "",
         "Verification of participants and quorum",
         "Trade",
@@ -122,7 +125,6 @@ def test_all_that_is_on_offer_is_taken_over_in_one_step(workspace: Workspace, fi
     ]
     under = next(row for row in workspace.read(agenda.rows, second, "en") if row.level == 1)
     assert [one.name for one in under.persons] == ["Ada Lovelace"]
-    assert under.note == "A-2024-001"
     assert [row.name for row in workspace.read(sites.rows, second, "en")] == ["Hall"]
     assert len(workspace.read(officers.rows, second, "en")) == 2
     assert [row.role for row in workspace.read(invitations.rows, second, "en")] == [Role.GUEST]
@@ -138,13 +140,35 @@ def test_what_is_not_wanted_is_left_out(workspace: Workspace, first: str, left_o
         TakenOver.STANDING_ITEMS: "Opening" in titles,
         TakenOver.BREAKS: ItemKind.BREAK in kinds,
         TakenOver.MINUTES_ADOPTION: ItemKind.MINUTES_ADOPTION in kinds,
-        TakenOver.OPEN_ACTIONS: ".Send the map of corridors" in titles,
+        TakenOver.OPEN_ACTIONS: ".A-2024-001 Send the map of corridors" in titles,
         TakenOver.POSTPONED_ITEMS: "Trade" in titles,
         TakenOver.SITES: bool(workspace.read(sites.rows, second, "en")),
         TakenOver.OFFICERS: bool(workspace.read(officers.rows, second, "en")),
         TakenOver.GUESTS: bool(workspace.read(invitations.rows, second, "en")),
     }
     assert there == {part: part is not left_out for part in TakenOver}
+
+
+def test_actions_taken_over_are_not_offered_again(workspace: Workspace, first: str) -> None:
+    workspace.perform("Held", meetings.set_state, first, MeetingState.HELD)
+    without = workspace.perform("Plan", planning.plan, new(workspace, first))
+    second = workspace.perform("Plan", planning.plan, new(workspace, first, TakenOver.OPEN_ACTIONS))
+
+    def offered(meeting_id: str) -> list[str]:
+        return [one.number for one in workspace.read(offers.rows, meeting_id, "en") if one.kind is OfferKind.ACTION]
+
+    assert offered(without) == ["A-2024-001"]
+    assert offered(second) == []
+
+
+def test_minutes_are_adopted_under_a_title_that_names_no_earlier_meeting(workspace: Workspace, first: str) -> None:
+    named = ItemDraft({"en": "Adoption of the minutes of the founding meeting"}, kind=ItemKind.MINUTES_ADOPTION)
+    workspace.perform("Add item", agenda.add, first, named)
+
+    second = workspace.perform("Plan", planning.plan, new(workspace, first, *TakenOver))
+
+    titles = [row.title for row in workspace.read(agenda.rows, second, "en") if row.kind is ItemKind.MINUTES_ADOPTION]
+    assert titles == ["Adoption of the minutes of the previous meeting"]
 
 
 def test_a_postponed_item_remembers_where_it_was(workspace: Workspace, first: str) -> None:

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from councildesk.ui.widgets.language_fields import LanguageFields
@@ -60,3 +61,19 @@ def test_other_languages_take_the_place_of_the_first(fields: LanguageFields) -> 
 
     assert fields.texts() == {"ru": "Совет"}
     assert fields.focusProxy() is fields.field("ru")
+
+
+def test_the_letter_of_a_label_leads_into_the_first_field(qtbot: QtBot) -> None:
+    form = QWidget()
+    qtbot.addWidget(form)
+    other, label, fields = QLineEdit(form), QLabel("&Title", form), LanguageFields(form)
+    label.setBuddy(fields)
+    fields.show_languages(["az", "uz"], "&Title")
+    with qtbot.waitActive(form):
+        form.show()
+        form.activateWindow()
+    other.setFocus()
+
+    qtbot.keyClick(other, Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
+
+    assert fields.field("az").hasFocus()

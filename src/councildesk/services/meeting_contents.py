@@ -30,8 +30,8 @@ from councildesk.services.sites import SiteDraft
 from councildesk.services.standing_agendas import shipped
 from councildesk.storage.session import RecordSession
 
-LONGEST_TITLE = 300
-"""Characters of an action's words that stand as the title of an item."""
+LONGEST_TITLE = 160
+"""Characters of an action's words that become a title; all of them are its note."""
 
 
 def fill(session: RecordSession, meeting_id: str, template: MeetingTemplate) -> None:
@@ -91,14 +91,29 @@ def ask_for_actions(session: RecordSession, meeting_id: str) -> None:
         return
     above = ensure_item(session, meeting_id, ItemKind.MATTERS_ARISING)
     for row in found:
-        titled = {tag: _shortened(words) for tag, words in row.text.items() if words.strip()}
-        if not titled:
-            continue
-        draft = ItemDraft(titled, kind=ItemKind.INFORMATION, side_id=_one_side(row), note=_numbered(session, row))
-        made = agenda.add(session, meeting_id, draft, parent_id=above)
-        persons = dict.fromkeys(one.person_id for one in row.assignees if one.person_id)
-        for person in persons:
-            item_persons.add(session, made, ItemPersonDraft(person, ItemRole.RAPPORTEUR))
+        if any(text.strip() for text in row.text.values()):
+            put_action(session, meeting_id, row, above)
+
+
+def put_action(session: RecordSession, meeting_id: str, row: ActionRow, above: str) -> str:
+    """Put an action under an item, carried over from its own and with whoever owes it; returns the new item's id."""
+    draft = ItemDraft(
+        {tag: action_title(row.number, text) for tag, text in row.text.items() if text.strip()},
+        {tag: text for tag, text in row.text.items() if len(text) > LONGEST_TITLE},
+        kind=ItemKind.INFORMATION,
+        side_id=_one_side(row),
+    )
+    made = agenda.add(session, meeting_id, draft, parent_id=above)
+    agenda_tree.get(session, made).carried_from_id = row.item_id
+    for person in dict.fromkeys(one.person_id for one in row.assignees if one.person_id):
+        item_persons.add(session, made, ItemPersonDraft(person, ItemRole.RAPPORTEUR))
+    return made
+
+
+def action_title(number: str, text: str) -> str:
+    """What an item that asks for an action is called: its number and words, shortened. By this it is known again."""
+    words = " ".join(filter(None, (number, " ".join(text.split()))))
+    return words if len(words) <= LONGEST_TITLE else words[: LONGEST_TITLE - 1].rstrip() + "…"
 
 
 def ensure_item(session: RecordSession, meeting_id: str, kind: ItemKind) -> str:
@@ -131,16 +146,6 @@ def _holders(session: RecordSession, meeting_id: str, role: Role) -> list[str]:
 
 def _seats(session: RecordSession, meeting_id: str) -> list[Seat]:
     return seating.on(session, meetings.get(session, meeting_id).date)
-
-
-def _numbered(session: RecordSession, row: ActionRow) -> dict[str, str]:
-    order = texts.working_languages(session) or ["en"]
-    return {order[0]: row.number} if row.number else {}
-
-
-def _shortened(words: str) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= LONGEST_TITLE else line[: LONGEST_TITLE - 1].rstrip() + "…"
 
 
 def _one_side(row: ActionRow) -> str | None:

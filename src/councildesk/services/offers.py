@@ -18,14 +18,11 @@ from councildesk.domain.errors import NotFound
 from councildesk.domain.languages import pick
 from councildesk.domain.meetings import MeetingState
 from councildesk.domain.minutes import ActionState, DecisionState, MinutesState
-from councildesk.services import actions, agenda, agenda_tree, decisions, meetings, succession, texts
+from councildesk.services import actions, agenda, agenda_tree, decisions, meeting_contents, meetings, succession, texts
 from councildesk.services.agenda import ItemDraft, Origin
 from councildesk.services.succession import STANDING
 from councildesk.storage.models import Meeting
 from councildesk.storage.session import RecordSession
-
-LONGEST_TITLE = 160
-"""Characters of an action's words that become a title; all of them are its note."""
 
 _OVER = (MeetingState.HELD, MeetingState.CLOSED)
 _FIRST = (ItemKind.OPENING, ItemKind.AGENDA_ADOPTION)
@@ -172,7 +169,9 @@ def _actions(session: RecordSession, meeting: Meeting, before: list[Meeting], la
     written = {title for titles in texts.of(session, ids, "title").values() for title in titles.values()}
     order, known = texts.working_languages(session), {one.id: one for one in before}
     for row in actions.rows(session, language, states=(ActionState.OPEN,)):
-        if row.meeting_id not in known or written & {_action_title(row.number, text) for text in row.text.values()}:
+        if row.meeting_id not in known or written & {
+            meeting_contents.action_title(row.number, text) for text in row.text.values()
+        }:
             continue
         words = (pick(row.text, language, order) or ("", ""))[1]
         if words:
@@ -218,14 +217,7 @@ def _take_action(
         title = names.get(ItemKind.MATTERS_ARISING, {}) or {"en": "Matters arising"}
         matters = agenda.add(session, meeting_id, ItemDraft(title, kind=ItemKind.MATTERS_ARISING))
         _put_in_place(session, meeting_id, matters, ItemKind.MATTERS_ARISING)
-    draft = ItemDraft(
-        {tag: _action_title(row.number, text) for tag, text in row.text.items() if text},
-        {tag: text for tag, text in row.text.items() if len(text) > LONGEST_TITLE},
-        kind=ItemKind.INFORMATION,
-    )
-    made = agenda.add(session, meeting_id, draft, parent_id=matters)
-    agenda_tree.get(session, made).carried_from_id = row.item_id
-    return made
+    return meeting_contents.put_action(session, meeting_id, row, matters)
 
 
 def _put_in_place(session: RecordSession, meeting_id: str, item_id: str, kind: ItemKind) -> None:
@@ -242,11 +234,6 @@ def _put_in_place(session: RecordSession, meeting_id: str, item_id: str, kind: I
     behind = [item for item in beside if kind is ItemKind.OTHER_BUSINESS and item.kind is ItemKind.CLOSING]
     if behind:
         agenda_tree.move_before(session, item_id, behind[0].id)
-
-
-def _action_title(number: str, text: str) -> str:
-    words = " ".join(filter(None, (number, " ".join(text.split()))))
-    return words if len(words) <= LONGEST_TITLE else words[: LONGEST_TITLE - 1].rstrip() + "…"
 
 
 def _origin(meeting: Meeting) -> Origin:

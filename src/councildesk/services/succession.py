@@ -118,11 +118,15 @@ def on_offer(session: RecordSession, model_id: str) -> dict[TakenOver, int]:
 
 
 def _returning(session: RecordSession, meeting_id: str) -> list[AgendaItem]:
-    """Items that return in every meeting: by their kind, or because a template has an item that is called so."""
+    """Items that return in every meeting: by their kind, or because a template has an item that is called so.
+
+    The adoption of minutes returns by its title alone: any other may name the meeting whose minutes they were.
+    """
     beside = agenda_tree.siblings(session, meeting_id, None)
     called = texts.of(session, [item.id for item in beside], "title")
     standing = meeting_templates.standing_titles(session)
-    return [item for item in beside if item.kind in STANDING or standing & set(called[item.id].items())]
+    by_kind = set(STANDING) - {ItemKind.MINUTES_ADOPTION}
+    return [item for item in beside if item.kind in by_kind or standing & set(called[item.id].items())]
 
 
 def _part(kind: ItemKind) -> TakenOver:

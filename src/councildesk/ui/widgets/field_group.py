@@ -24,7 +24,8 @@ class FieldGroup(QWidget):
         """Tab goes through these from now on, where it would reach the group. Call while the ones before still live."""
         ordered, before = list(fields), self._before()
         self.setFocusProxy(None)  # type: ignore[arg-type]  # None takes the proxy away
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if ordered else Qt.FocusPolicy.TabFocus)
+        # With no policy at all a label would not hand the focus on to its buddy.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus if ordered else Qt.FocusPolicy.TabFocus)
         for first, second in pairwise([before, *(ordered or [self])]):
             QWidget.setTabOrder(first, second)
         self._first = ordered[0] if ordered else self
