@@ -41,7 +41,10 @@ class Report:
 
 def report(session: RecordSession, meeting_id: str, language: str) -> Report:
     """What is missing in the minutes, told to a reader of this language. May run in any thread."""
-    found = of_meeting(session, meeting_id)
+    if not _has_begun(session, meeting_id):
+        return Report()
+    rows = minutes.rows(session, meeting_id, language)
+    found = completeness.missing(facts(session, meeting_id, rows))
     if not found:
         return Report()
     persons = {one.target for one in found if one.target and one.gap in (Gap.UNACCOUNTED, Gap.NAME_MISSING)}
@@ -49,23 +52,22 @@ def report(session: RecordSession, meeting_id: str, language: str) -> Report:
         tuple(found),
         person_names.full(session, persons, language),
         {item.id: item.number or item.title for item in agenda.rows(session, meeting_id, language)},
-        {row.id: row for row in minutes.rows(session, meeting_id, language)},
+        {row.id: row for row in rows},
     )
 
 
 def of_meeting(session: RecordSession, meeting_id: str) -> list[Missing]:
     """What is missing, in the order in which the minutes are read. Of a meeting to come nothing is missing yet."""
-    if meetings.get(session, meeting_id).state not in (MeetingState.RUNNING, MeetingState.HELD, MeetingState.CLOSED):
+    if not _has_begun(session, meeting_id):
         return []
-    return completeness.missing(facts(session, meeting_id))
+    return completeness.missing(facts(session, meeting_id, minutes.rows(session, meeting_id, "en")))
 
 
-def facts(session: RecordSession, meeting_id: str) -> MinutesToCheck:
-    """What the record says of everything that the checklist asks for."""
+def facts(session: RecordSession, meeting_id: str, rows: Sequence[EntryRow]) -> MinutesToCheck:
+    """What the record says of everything that the checklist asks for; `rows` are the entries of the meeting."""
     languages = texts.working_languages(session)
     course, noted = running.course(session, meeting_id), stays.rows(session, meeting_id)
     roles = [officer.role for officer in officers.rows(session, meeting_id, "en")]
-    rows = minutes.rows(session, meeting_id, "en")
     asks_quorum = meetings.rules(session, meeting_id).quorum != QuorumRule()
     return MinutesToCheck(
         languages=tuple(languages),
@@ -79,6 +81,11 @@ def facts(session: RecordSession, meeting_id: str) -> MinutesToCheck:
         items=tuple(_items(session, meeting_id)),
         entries=tuple(map(_entry, rows)),
     )
+
+
+def _has_begun(session: RecordSession, meeting_id: str) -> bool:
+    begun = (MeetingState.RUNNING, MeetingState.HELD, MeetingState.CLOSED)
+    return meetings.get(session, meeting_id).state in begun
 
 
 def _people(

@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from councildesk.domain.council import Role
 from councildesk.domain.differences import Piece, Side
 from councildesk.domain.minutes import EntryKind, MinutesState, TextState
 from councildesk.domain.text import paragraphs, plain
-from councildesk.services import agenda, attendance, entries, meetings, minutes
+from councildesk.services import agenda, attendance, entries, meetings, minutes, officers
 from councildesk.services.entries import EntryDraft
 from councildesk.ui.attendance.attendance_part import AttendancePart
 from councildesk.ui.minutes.changes_label import ChangesLabel
@@ -211,6 +212,20 @@ def test_minutes_that_go_on_are_told_what_is_missing_but_not_held_back(opened: O
     assert told[0][0].startswith("The minutes are now “Agreed”. Missing in them: ")
     assert "First: 1: not in" in told[0][0]
     assert told[0][1]
+
+
+def test_the_button_in_the_head_tells_it_as_well(sample: Desk, qtbot: QtBot) -> None:
+    meeting = held(sample)
+    writer = next(row for row in sample.live.read(officers.rows, meeting, "en") if row.role is Role.SECRETARY)
+    sample.live.perform("Remove officer", officers.remove, writer.id)
+    window, page = show(qtbot, sample, Place("meetings", meeting, "minutes"))
+    told: list[str] = []
+    sample.live.told.connect(lambda notice: told.append(notice.text))
+
+    page.step_action.trigger()
+
+    assert told == ["The minutes are now “Agreed”. Missing in them: 1. First: No secretary is named."]
+    window.close()
 
 
 def test_the_paper_beside_the_text_follows_what_is_typed_and_keeps_its_place(opened: Opened) -> None:

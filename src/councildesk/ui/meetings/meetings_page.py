@@ -32,6 +32,8 @@ from councildesk.ui.rows_model import RowsModel
 from councildesk.ui.widgets.rows_list import RowsList
 
 NAME = "meetings"
+_WRITTEN_UP = (MeetingState.HELD, MeetingState.CLOSED)
+"""While a meeting runs nobody asks what its minutes lack."""
 
 
 class MeetingsPage(Page):
@@ -77,6 +79,7 @@ class MeetingsPage(Page):
 
     def refresh(self) -> None:
         if self._meeting is None:
+            self._watch.watch(None)
             self._columns.around = surroundings.ask(self.desk)
             self._columns.tasks = self.live.read(progress.open_tasks)
             self.list.show_rows(self.live.read(meetings.rows, self.desk.language))
@@ -86,16 +89,19 @@ class MeetingsPage(Page):
             self.place_wanted.emit(Place(NAME))
             return
         self._meeting = shown
+        self._watch.watch(shown.id if shown.state in _WRITTEN_UP else None)
         self._step = next_step.ask(self.live, shown.id)
         self._name_step()
 
     def show_place(self, place: Place) -> None:
+        before = self._meeting
         self._meeting = self._read(place.record) if place.record else None
+        if before is None or self._meeting is None or before.id != self._meeting.id:
+            self._missing = 0
         self.record.show_meeting(self._meeting.id if self._meeting else None)
         if self._meeting is not None and place.part in list(Part):
             self.record.show_part(Part(place.part), place.target)
         self.stack.setCurrentWidget(self.record if self._meeting else self.list)
-        self._watch.watch(self._meeting.id if self._meeting else None)
         self.refresh()
         self._show_actions()
 

@@ -16,8 +16,8 @@ from councildesk.ui.page import Desk
 if TYPE_CHECKING:
     from councildesk.services.workspace import Announcement, Workspace
 
-_PAUSE = 300
-"""Milliseconds after the last change."""
+_PAUSE = 1500
+"""Milliseconds after the last change: a list of what is missing must not slow down whoever types."""
 _NOUNS = frozenset(
     {"meeting", "meeting_event", "officer", "stay", "excuse", "seat", "mandate", "person_name", "agenda_item", "text"}
     | {"entry", "decision", "vote", "vote_count", "ballot", "action", "assignee", "working_language"}
