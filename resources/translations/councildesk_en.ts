@@ -169,23 +169,6 @@
         </message>
     </context>
     <context>
-        <name>HoldPart</name>
-        <message numerus="yes">
-            <source>%n min</source>
-            <translation>
-                <numerusform>%n min</numerusform>
-                <numerusform>%n min</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n of {planned} min</source>
-            <translation>
-                <numerusform>%n of {planned} min</numerusform>
-                <numerusform>%n of {planned} min</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
         <name>ImportDialog</name>
         <message numerus="yes">
             <source>%n imported.</source>
@@ -265,6 +248,23 @@
             <translation>
                 <numerusform>written to already, and to be told: %n</numerusform>
                 <numerusform>written to already, and to be told: %n</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ItemTime</name>
+        <message numerus="yes">
+            <source>%n min</source>
+            <translation>
+                <numerusform>%n min</numerusform>
+                <numerusform>%n min</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of {planned} min</source>
+            <translation>
+                <numerusform>%n of {planned} min</numerusform>
+                <numerusform>%n of {planned} min</numerusform>
             </translation>
         </message>
     </context>
@@ -641,6 +641,16 @@
             <translation>
                 <numerusform>Removed from the agenda: %n</numerusform>
                 <numerusform>Removed from the agenda: %n</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>VoteFields</name>
+        <message numerus="yes">
+            <source>Present and entitled to vote: %n</source>
+            <translation>
+                <numerusform>Present and entitled to vote: %n</numerusform>
+                <numerusform>Present and entitled to vote: %n</numerusform>
             </translation>
         </message>
     </context>

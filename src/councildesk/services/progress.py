@@ -106,7 +106,9 @@ def _of(session: RecordSession, found: Sequence[Meeting]) -> dict[str, Progress]
     numbers: dict[str, list[str | None]] = defaultdict(list)
     for meeting_id, number in session.execute(select(Paper.meeting_id, Paper.number).where(Paper.meeting_id.in_(ids))):
         numbers[meeting_id].append(number)
-    current, untranslated = appointments.digests(session, found), _untranslated(session, ids)
+    # While a meeting runs nobody asks for translations, and all its texts would be read at each pause in typing.
+    written = [one.id for one in found if one.state is not MeetingState.RUNNING]
+    current, untranslated = appointments.digests(session, found), _untranslated(session, written)
     sites, items, stays, entries = (_having(session, model, ids) for model in (MeetingSite, AgendaItem, Stay, Entry))
     return {
         one.id: Progress(

@@ -36,6 +36,11 @@ def events(session: RecordSession, meeting_id: str) -> list[EventRow]:
     return [EventRow(one.id, one.kind, one.at, one.agenda_item_id) for one in _of(session, meeting_id)]
 
 
+def as_event(row: EventRow) -> Event:
+    """As the domain computes with it."""
+    return Event(row.kind, row.at, row.item_id)
+
+
 def course(session: RecordSession, meeting_id: str) -> Course:
     """Opening, closing, breaks, the times of items and what is being dealt with, as the events say."""
     return courses.read(_event(one) for one in _of(session, meeting_id))

@@ -1,8 +1,8 @@
 """The rules that make Qt's Fusion style ours: quiet edges, round corners, one accent.
 
 Widgets choose a look by a property rather than by their name, so that a form drawn in Designer can do it:
-`look` of a button is "primary", "quiet" or "link"; of a label "title", "heading", "quiet", "small", "happened" (what
-the minutes tell by themselves) or "paper" (white as what is printed on); of a frame "card", "seat", "line_stop",
+`look` of a button is "primary", "quiet", "link" or "kind"; of a label "title", "heading", "quiet", "small", "happened"
+(what the minutes tell by themselves) or "paper" (white as what is printed on); of a frame "card", "seat", "line_stop",
 "header" or "bar".
 """
 
@@ -88,6 +88,8 @@ QPushButton::menu-indicator {
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 5px; }
+QToolButton[look="kind"] { padding: 4px 2px; }
+QToolButton[look="kind"]:focus { padding: 3px 1px; }
 QToolButton:hover { background: @hover; }
 QToolButton:pressed, QToolButton:checked { background: @pressed; }
 QToolButton:focus { border: 2px solid @accent; padding: 4px; }

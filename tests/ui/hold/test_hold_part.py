@@ -12,12 +12,13 @@ from pytestqt.qtbot import QtBot
 from councildesk.domain.agenda import ItemState
 from councildesk.domain.attendance import Presence, Reply
 from councildesk.domain.course import Phase
-from councildesk.domain.minutes import DecisionKind, EntryKind
+from councildesk.domain.minutes import DecisionKind, EntryKind, VoteOutcome
 from councildesk.domain.text import plain
 from councildesk.domain.turnout import TurnoutStatus
 from councildesk.services import invitations
 from councildesk.services.invitations import ReplyDraft
 from councildesk.ui.hold.hold_part import HoldPart
+from councildesk.ui.meetings.reason_dialog import ReasonDialog
 from councildesk.ui.page import Desk, Place
 from ui.hold.held_meeting import ALT, BEGINS, BOTH, CONTROL, SHIFT, Key, Secretary
 from ui.opened_meeting import planned, sample, show
@@ -160,7 +161,7 @@ def test_the_bar_tells_the_clock_the_pace_and_what_is_saved(opened: Secretary) -
 
     bar = opened.part.bar
     assert bar.clock_label.text() == "10:22 Baku / 11:22 Tashkent"
-    assert bar.end_label.text().startswith("at this pace it ends ")
+    assert bar.end_label.text().startswith("at this pace ")
     assert bar.saved_label.text() == "all typed is saved"
     assert bar.chip.state is not None
     assert bar.chip.state.word == "Running since 10:02 / 11:02"
@@ -371,6 +372,125 @@ def test_what_is_typed_is_kept_before_the_item_changes(opened: Secretary) -> Non
 
     assert words(opened) == ["half a sent"]
     assert opened.desk.live.is_saved
+
+
+def test_marks_become_formatting_while_typing(opened: Secretary) -> None:
+    opened.type("a **bold** and *slanted* word")
+    opened.press(Key.Key_Return)
+    opened.type("- point")
+
+    blocks = opened.entries()[0].content["az"].blocks
+    assert [(run.text, run.bold, run.italic) for run in blocks[0].runs] == [
+        ("a ", False, False),
+        ("bold", True, False),
+        (" and ", False, False),
+        ("slanted", False, True),
+        (" word", False, False),
+    ]
+    assert (blocks[1].kind.value, blocks[1].text) == ("ul", "point")
+
+
+def test_a_phrase_leads_from_blank_to_blank(opened: Secretary) -> None:
+    opened.press(Key.Key_F3)
+    opened.press(Key.Key_2)
+    opened.type("Ada")
+    opened.press(Key.Key_F3)
+    opened.type("sea")
+
+    assert words(opened) == ["Ada məruzə edib. Mövzu: sea."]
+
+
+def test_arrivals_and_departures_stand_between_the_entries(opened: Secretary) -> None:
+    opened.type("first")
+    opened.wait(5)
+    opened.press(Key.Key_F5)
+    opened.note("shaf", Key.Key_1)
+    opened.press(Key.Key_Escape)
+    opened.wait(5)
+    opened.type("second")
+    opened.wait(1)
+    opened.press(Key.Key_F8)
+
+    told = {key: label.text() for key, label in opened.part.writing.column._told.items()}
+    second = opened.entries()[1].id
+    assert "Gəldi (saat 10:07 Bakı / 11:07 Daşkənd): " in told[second]
+    assert told[None] == "Fasilə elan edilmişdir: saat 10:13 Bakı / 11:13 Daşkənd."
+    assert words(opened) == ["first", "second"]
+
+
+def test_somebody_recused_takes_no_part_in_the_item(opened: Secretary) -> None:
+    opened.press(Key.Key_F5, SHIFT)
+    opened.press(Key.Key_F5)
+    opened.note("misol", Key.Key_9)
+    opened.press(Key.Key_Escape)
+    opened.press(Key.Key_F6)
+    opened.press(Key.Key_1)
+
+    vote = opened.entries()[0].vote
+    assert vote is not None
+    assert vote.basis is not None
+    assert opened.person("Misolova").seat_id in vote.basis.recused
+
+
+def roll_call(secretary: Secretary) -> None:
+    secretary.press(Key.Key_F5)
+    for name in ("shaf", "jaf", "must", "misol"):
+        secretary.note(name, Key.Key_1)
+    secretary.press(Key.Key_Escape)
+    secretary.press(Key.Key_D, BOTH)
+    secretary.type("We decide")
+    secretary.press(Key.Key_F6)
+    secretary.press(Key.Key_4)
+
+
+def test_a_roll_call_goes_through_the_names_by_three_keys(opened: Secretary) -> None:
+    roll_call(opened)
+
+    for key in (Key.Key_1, Key.Key_1, Key.Key_1, Key.Key_3):
+        opened.press(key)
+
+    vote = opened.entries()[1].vote
+    assert vote is not None
+    assert [ballot.choice.value for ballot in vote.ballots].count("for") == 3
+    assert vote.problems == ()
+    assert vote.basis is not None
+    assert vote.outcome.value == "adopted"
+    assert opened.desk.live.undo_text == "Record vote"
+
+
+def test_a_vote_of_a_roll_call_is_taken_back(opened: Secretary) -> None:
+    roll_call(opened)
+    opened.press(Key.Key_2)
+    opened.press(Key.Key_Up)
+
+    opened.press(Key.Key_Delete)
+
+    vote = opened.entries()[1].vote
+    assert vote is not None
+    assert vote.ballots == ()
+
+
+def test_the_meeting_s_word_stands_above_the_rules_with_a_reason(
+    opened: Secretary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    roll_call(opened)
+    monkeypatch.setattr(ReasonDialog, "ask", lambda *_: "The chair has spoken")
+    frame = opened.part.writing.column.frames[1]
+
+    frame._facts.outcome_chip.chosen.emit(VoteOutcome.ADOPTED)
+
+    vote = opened.entries()[1].vote
+    assert vote is not None
+    assert (vote.outcome, vote.overruled_reason) == (VoteOutcome.ADOPTED, "The chair has spoken")
+    assert "The chair has spoken" in frame._facts.problems_label.text()
+
+
+def test_a_decision_without_a_quorum_is_marked(opened: Secretary) -> None:
+    opened.press(Key.Key_D, BOTH)
+
+    chip = opened.part.writing.column.frames[0]._facts.quorum_chip
+    assert chip.state is not None
+    assert chip.state.word == "No quorum"
 
 
 def test_only_the_open_item_has_widgets(opened: Secretary) -> None:

@@ -16,7 +16,7 @@ from councildesk.domain.course import Course
 from councildesk.domain.turnout import Span
 from councildesk.services.agenda import AgendaRow
 from councildesk.ui.colours import Tone
-from councildesk.ui.hold.lines import Line, LinesView
+from councildesk.ui.widgets.lines_view import Line, LinesView
 
 BEFORE = "before the first item"
 """Stands for what is written before the first item."""

@@ -103,7 +103,7 @@ class CourseBar(QFrame):
         if standing.projection is None or course.phase is Phase.AHEAD:
             return around.time_of(meeting)
         ends = " / ".join(clocks.clock(standing.projection.ends_at_pace, zone) for zone in zones)
-        return self.tr("at this pace it ends {time}").replace("{time}", ends)
+        return self.tr("at this pace {time}").replace("{time}", ends)
 
     def _state(self, standing: Standing) -> State:
         course, zones = standing.course, standing.around.zones(standing.meeting.time_zone)

@@ -36,6 +36,8 @@ class HoldColumn(EntryColumn):
         self._tell({key: words for key, words in told.items() if words})
         self.line_edit.setVisible(setting.is_editable)
         self.show_entries(rows, setting)
+        for frame in self.frames:
+            frame.lead_to_facts()
 
     def go_to_line(self) -> None:
         """Where the next paragraph is begun."""
@@ -45,7 +47,7 @@ class HoldColumn(EntryColumn):
     def write_on(self) -> None:
         """Behind the last word under the item."""
         frames = self.frames
-        if frames and not frames[-1].has_words:
+        if frames and frames[-1].is_blank:
             frames[-1].focus_end()
         else:
             self.go_to_line()

@@ -7,25 +7,24 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from councildesk._generated.forms.ui_hold_part import Ui_HoldPart
-from councildesk.domain import clocks
 from councildesk.domain.course import Course, Phase
 from councildesk.domain.minutes import EntryKind
-from councildesk.services import agenda, order_of_business, running, timetable
+from councildesk.services import agenda, meetings, order_of_business, recusals, running, timetable
 from councildesk.services.agenda import Agenda, AgendaRow, ItemDraft
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.ui import icons, settings
-from councildesk.ui.hold import business_list
+from councildesk.ui.hold import desk_actions, item_time
 from councildesk.ui.hold.business_list import BEFORE, BusinessList
 from councildesk.ui.hold.course_bar import CourseBar, Standing
-from councildesk.ui.hold.desk_keys import DESK_KEYS, KINDS, DeskKey
+from councildesk.ui.hold.desk_keys import DESK_KEYS, DeskKey
 from councildesk.ui.hold.people_column import PeopleColumn
 from councildesk.ui.hold.writing_pane import WritingPane
-from councildesk.ui.meetings import meeting_words, surroundings
+from councildesk.ui.meetings import surroundings
 from councildesk.ui.meetings.meeting_part import MeetingPart
 from councildesk.ui.page import Desk, Key
 from councildesk.ui.widgets.flow_layout import FlowLayout
@@ -34,12 +33,14 @@ if TYPE_CHECKING:
     from councildesk.services.workspace import Announcement
 
 _SPLITTER = settings.splitter_sizes("hold")
-_SECOND = 1000
+_SECOND, _SOON = 1000, 250
+"""Milliseconds. Who came and went is told between the entries when the fingers rest."""
 _BUSINESS = frozenset({"meeting", "agenda_item", "meeting_event", "side", "setting", "working_language"})
+_AROUND = frozenset({"side", "setting", "working_language"})
 _PEOPLE = frozenset(
     {"stay", "excuse", "invitation", "proxy", "seat", "mandate", "person", "person_name", "rules_of_procedure"}
 )
-_WRITTEN = frozenset({"entry", "decision", "vote", "vote_count", "ballot", "action", "assignee", "text"})
+_WRITTEN = frozenset({"entry", "decision", "vote", "recusal", "vote_count", "ballot", "action", "assignee", "text"})
 _NAMES = frozenset({"person", "person_name", "side", "organisation", "setting", "working_language"})
 
 
@@ -62,6 +63,7 @@ class HoldPart(MeetingPart):
         self.people = PeopleColumn(desk, self.clock_now, self)
         self.bar = CourseBar(self)
         self._timer = QTimer(self, interval=_SECOND)
+        self._telling = QTimer(self, singleShot=True, interval=_SOON)
         self._actions: dict[str, QAction] = {}
         self._furnish()
         self._connect()
@@ -125,17 +127,15 @@ class HoldPart(MeetingPart):
     def escape_word(self) -> str:
         return self.tr("Back to the text")
 
+    def keeps_heading_waiting(self) -> bool:
+        return True
+
     def retranslate(self) -> None:
         self.form.retranslateUi(self)
         self.list.setAccessibleName(self.tr("Agenda"))
         self.writing.retranslate()
         self.people.retranslate()
-        for one in DESK_KEYS:
-            text = self._word(one)
-            self._actions[one.name].setText(text)
-            self._actions[one.name].setToolTip(f"{text} ({self._actions[one.name].shortcut().toString()})")
-        for kind, button in self._kind_buttons.items():
-            button.setText(meeting_words.word(kind, self.desk.language))
+        desk_actions.name(self._actions, self._kind_buttons, self.desk.language)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -225,8 +225,8 @@ class HoldPart(MeetingPart):
         form.people_layout.addWidget(self.people)
         form.bar_layout.addWidget(self.bar)
         form.postpone_button.setIcon(icons.icon("postponed"))
-        self._make_actions()
-        self._kind_buttons = {kind: self._kind_button(kind) for kind in KINDS}
+        self._actions = desk_actions.actions(self, self._does)
+        self._kind_buttons = desk_actions.kind_buttons(self, self._actions)
         flow = FlowLayout(gap=0)
         for button in self._kind_buttons.values():
             flow.addWidget(button)
@@ -242,27 +242,6 @@ class HoldPart(MeetingPart):
         if kept:
             form.hold_splitter.restoreState(kept)
 
-    def _kind_button(self, kind: EntryKind) -> QToolButton:
-        button = QToolButton(self)
-        button.setIcon(icons.icon(meeting_words.ENTRY_ICONS[kind]))
-        button.setIconSize(QSize(16, 16))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        action = self._actions[kind.value]
-        button.clicked.connect(action.trigger)
-        action.changed.connect(partial(_copy_tip, action, button))
-        return button
-
-    def _make_actions(self) -> None:
-        for one in DESK_KEYS:
-            action = QAction(self)
-            action.setObjectName(f"{one.name}_action")
-            action.setShortcut(QKeySequence(one.keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.triggered.connect(self._does(one))
-            self.addAction(action)
-            self._actions[one.name] = action
-
     def _does(self, one: DeskKey) -> Any:
         if one.kind is not None:
             return self.writing.ask_method if one.kind is EntryKind.VOTE else partial(self.writing.add, one.kind)
@@ -276,6 +255,7 @@ class HoldPart(MeetingPart):
             "agenda": self.list.setFocus,
             "people": self.people.focus,
             "accepted": self.people.note_accepted,
+            "phrase": self.writing.phrase,
             "recommendation": self.writing.add_recommendation,
             "up": partial(self.writing.shift, -1),
             "down": partial(self.writing.shift, 1),
@@ -288,35 +268,29 @@ class HoldPart(MeetingPart):
             "look_ahead": partial(self._step, 1),
         }[one.name]
 
-    def _word(self, one: DeskKey) -> str:
-        if one.kind is not None:
-            return self.tr("New entry: {kind}").replace("{kind}", meeting_words.word(one.kind, self.desk.language))
-        return self.tr(one.text)
-
     def _connect(self) -> None:
         self.list.looked_at.connect(self.look_at)
         self.list.open_wanted.connect(self.open_item)
         self.form.new_item_edit.returnPressed.connect(self.add_item)
         self.form.postpone_button.clicked.connect(self.postpone)
+        self.people.recusal_wanted.connect(self._recuse)
         self.people.left.connect(self.writing.write_on)
         self.bar.next_wanted.connect(self.open_next)
         self.bar.turn_wanted.connect(self.turn)
         self.bar.close_wanted.connect(self.close_meeting)
         self._timer.timeout.connect(self._tick)
+        self._telling.timeout.connect(self._tell_happenings)
         self.live.pending_changed.connect(self._show_saved)
         self.form.hold_splitter.splitterMoved.connect(self._keep_sizes)
 
     def _do(self, label: str, action: Any, *args: Any, **kwargs: Any) -> Any:
-        """One step of the meeting's course; what is typed is written before it. Then what is dealt with is shown."""
+        """One step of the meeting's course; what is typed is written before it."""
         self.flush()
-        before = self._course.item
-        result = self.live.attempt(label, action, *args, **kwargs)
-        if self._course.item is not None and self._course.item != before:
-            self.look_at(self._course.item)
-        return result
+        return self.live.attempt(label, action, *args, **kwargs)
 
     def _step(self, by: int) -> None:
         self.list.step(by)
+        self.writing.write_on()
 
     def _send(self, by: int) -> None:
         moved = self.writing.send(by)
@@ -324,6 +298,16 @@ class HoldPart(MeetingPart):
             items = self._item_keys()
             self.look_at(items[items.index(self._shown or BEFORE) + by])
             self.writing.column.go_to(moved, self.writing.tag)
+
+    @Slot(str)
+    def _recuse(self, seat: str) -> None:
+        """A seat takes no part in the item that is shown, or takes part again."""
+        item = self.shown_item
+        kept = {row.seat_id: row.id for row in self.live.read(recusals.rows, self.meeting.id) if row.item_id == item}
+        if seat in kept:
+            self.live.attempt(QT_TRANSLATE_NOOP("Steps", "Take recusal back"), recusals.remove, kept[seat])
+        elif item is not None:
+            self.live.attempt(QT_TRANSLATE_NOOP("Steps", "Note recusal"), recusals.add, item, seat)
 
     @Slot(object)
     def _note_change(self, announcement: Announcement) -> None:
@@ -341,21 +325,27 @@ class HoldPart(MeetingPart):
         if nouns & _NAMES:
             self.writing.forget_people()
             self._are_candidates_known = False
+        was_open = self.is_open
         if nouns & _BUSINESS:
-            self._read_meeting()
+            self._read_meeting(is_around=bool(nouns & _AROUND))
         if nouns & _BUSINESS or is_title:
-            self._read_business(is_title=is_title or bool(nouns & _NAMES))
-        if nouns & (_PEOPLE | _BUSINESS):
+            self._read_business(is_title=is_title or bool(nouns & _AROUND))
+        if nouns & (_PEOPLE | _AROUND) or self.is_open is not was_open:
             self._show_people()
-        if nouns & (_WRITTEN | _BUSINESS | _NAMES | {"stay"}):
+        if nouns & (_WRITTEN | _BUSINESS | _NAMES):
             self._show_written()
+        elif nouns & _PEOPLE:
+            self._telling.start()
 
-    def _read_meeting(self) -> None:
-        from councildesk.services import meetings
-
-        self.around = surroundings.ask(self.desk)
+    def _read_meeting(self, *, is_around: bool) -> None:
+        """The item that is dealt with is shown as soon as it is another."""
+        before = self._course.item
+        if is_around:
+            self.around = surroundings.ask(self.desk)
         self.meeting = self.live.read(meetings.row, self.meeting.id, self.desk.language)
         self._course = self.live.read(running.course, self.meeting.id)
+        if self._course.item is not None and self._course.item != before:
+            self._shown = self._course.item
 
     def _read_business(self, *, is_title: bool) -> None:
         known = None if is_title else self._agenda
@@ -392,26 +382,12 @@ class HoldPart(MeetingPart):
         self.form.item_label.setText(title)
         items = [None, *(one.id for one in self._agenda.rows)]
         self.writing.show_item(self.meeting, self.around, self.shown_item, items)
+        self.people.show_recused(self.live.read(recusals.seats, self.shown_item) if self.shown_item else ())
         self._tell_time(row)
 
     def _tell_time(self, row: AgendaRow | None) -> None:
         """How long the item takes, against its plan."""
-        parts = []
-        if row is not None:
-            spans = self._course.items.get(row.id, ())
-            spent = business_list.spent(spans, self.clock()) // dt.timedelta(minutes=1)
-            if spans and row.planned_minutes:
-                text = self.tr("%n of {planned} min", "", spent)
-                parts.append(text.replace("{planned}", str(row.planned_minutes)))
-            elif spans:
-                parts.append(self.tr("%n min", "", spent))
-            elif row.slot is not None:
-                zones = self.around.zones(self.meeting.time_zone)
-                span = clocks.clock_span(row.slot.starts, row.slot.ends, zones, self.desk.language, self.meeting.date)
-                parts.append(self.tr("planned {time}").replace("{time}", span))
-            if self._course.item not in (None, row.id):
-                parts.append(self.tr("another item is open: Ctrl+PgUp and Ctrl+PgDown look, Enter in the agenda opens"))
-        self.form.item_time_label.setText("  ·  ".join(parts))
+        self.form.item_time_label.setText(item_time.told(row, self._course, self.meeting, self.around, self.clock()))
 
     @Slot()
     def _tick(self) -> None:
@@ -424,14 +400,14 @@ class HoldPart(MeetingPart):
             self._show_standing()
 
     @Slot()
+    def _tell_happenings(self) -> None:
+        if self.meeting_id is not None and not self._is_stale:
+            self.writing.tell_happenings(self.around)
+
+    @Slot()
     def _show_saved(self) -> None:
         self.bar.show_saved(self.live.is_saved)
 
     @Slot()
     def _keep_sizes(self) -> None:
         self.desk.settings.put(_SPLITTER, bytes(self.form.hold_splitter.saveState().data()))
-
-
-def _copy_tip(action: QAction, button: QToolButton) -> None:
-    button.setToolTip(action.toolTip())
-    button.setEnabled(action.isEnabled())

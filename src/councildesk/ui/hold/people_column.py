@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
-from itertools import groupby
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
@@ -13,34 +12,34 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QV
 from councildesk._generated.forms.ui_attendance_side import Ui_AttendanceSide
 from councildesk.domain.attendance import Presence, Reply
 from councildesk.domain.errors import Refusal
-from councildesk.domain.meetings import NOT_BEGUN
 from councildesk.services import attendance
 from councildesk.services.attendance import AttendanceRow
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.meetings import MeetingRow
 from councildesk.ui import matching
-from councildesk.ui.attendance import attendance_words, marks, quorum_card
+from councildesk.ui.attendance import marks, quorum_card
 from councildesk.ui.attendance.person_card import PersonCard
 from councildesk.ui.attendance.quorum_card import QuorumCard
 from councildesk.ui.attendance.stay_fields import instant_of
-from councildesk.ui.hold.lines import Line, LinesView
+from councildesk.ui.hold import people_lines
 from councildesk.ui.hold.mark_field import USUAL, MarkField
 from councildesk.ui.meetings.surroundings import Surroundings
 from councildesk.ui.page import Desk
+from councildesk.ui.widgets.lines_view import LinesView
 from councildesk.ui.widgets.person_field import Candidate
 from councildesk.ui.widgets.typed_fields import ClockField
 
 _NOTE = QT_TRANSLATE_NOOP("Steps", "Note attendance")
-_STRANGERS = 8
-"""How many of those who were not expected are offered at once."""
 _LEAST, _WIDEST = QSize(260, 380), 440
-ROOM, ONLINE, EXCUSED, ABSENT, LEFT, BACK, ALTERNATE, GUEST = range(1, 9)
+ROOM, ONLINE, EXCUSED, ABSENT, LEFT, BACK, ALTERNATE, GUEST, RECUSED = range(1, 10)
 
 
 class PeopleColumn(QWidget):
     """`left` when somebody is done here and goes back to the text. What is noted happens now, or at the time typed."""
 
     left = Signal()
+    recusal_wanted = Signal(str)
+    """Carries a seat: it takes no part in the item that is shown, or takes part again."""
 
     def __init__(self, desk: Desk, now: Callable[[], dt.datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +49,7 @@ class PeopleColumn(QWidget):
         self._rows: list[AttendanceRow] = []
         self._haystacks: list[str] = []
         self._strangers: list[tuple[Candidate, str]] = []
+        self._recused: frozenset[str] = frozenset()
         self._is_running = False
         self._was_quorate: bool | None = None
         self.side_form = Ui_AttendanceSide()
@@ -83,6 +83,12 @@ class PeopleColumn(QWidget):
         """All persons of the council: who is not expected is found by name as well."""
         self._strangers = [(one, matching.haystack(one.line)) for one in candidates]
 
+    def show_recused(self, seats: Collection[str]) -> None:
+        """The seats that take no part in the item that is shown."""
+        if frozenset(seats) != self._recused:
+            self._recused = frozenset(seats)
+            self._filter()
+
     def focus(self) -> None:
         """Go to where a name is typed."""
         self.mark_edit.setFocus()
@@ -95,7 +101,7 @@ class PeopleColumn(QWidget):
     @property
     def current(self) -> AttendanceRow | None:
         """The person whom a digit means."""
-        return next((row for row in self._rows if _key(row) == self.list.key), None)
+        return next((row for row in self._rows if people_lines.key(row) == self.list.key), None)
 
     def retranslate(self) -> None:
         self.list.setAccessibleName(self.tr("Attendance"))
@@ -104,7 +110,9 @@ class PeopleColumn(QWidget):
         self.clock_edit.setAccessibleName(self.tr("Time of what is noted"))
         self.clock_edit.setPlaceholderText(self.tr("now"))
         self.keys_label.setText(
-            self.tr("1 room  2 online  3 excused  4 absent  5 left  6 back  7 alternate  8 new guest  F2 times")
+            self.tr(
+                "1 room  2 online  3 excused  4 absent  5 left  6 back  7 alternate  8 new guest  9 recused  F2 times"
+            )
         )
 
     def minimumSizeHint(self) -> QSize:
@@ -167,32 +175,16 @@ class PeopleColumn(QWidget):
             return
         words = matching.Words(self.mark_edit.text())
         shown = words.found_in(self._haystacks, range(len(self._rows))) if words else range(len(self._rows))
-        rows = [self._rows[number] for number in shown]
         kept = self.list.key
-        lines = [line for side, group in groupby(rows, key=_side) for line in self._group(side, list(group))]
-        lines += self._unexpected(words) if words else []
-        if not lines and self.mark_edit.text().strip():
-            unknown = self.tr("Nobody of this name: 8 notes a new guest")
-            lines = [Line(None, unknown)]
+        rows = [self._rows[number] for number in shown]
+        lines = people_lines.expected(rows, self._around, self._meeting, self._recused)
+        if words:
+            lines += people_lines.unexpected(words, self._strangers, {row.person_id for row in self._rows})
+        if not lines and words:
+            lines = [people_lines.nobody()]
         keys = [line.key for line in lines if line.key is not None]
         self.list.show_lines(lines, kept if kept in keys and not words else next(iter(keys), None))
         self._show_person()
-
-    def _group(self, side: str | None, rows: list[AttendanceRow]) -> list[Line]:
-        assert self._around is not None
-        assert self._meeting is not None
-        name = self._around.side_name(side)
-        here = sum(bool(row.stays) and row.is_here for row in rows)
-        head = [Line(None, f"{name}  {here}/{len(rows)}")] if name else []
-        zone, is_ahead = self._meeting.time_zone, self._meeting.state in NOT_BEGUN
-        return [*head, *(_line(row, zone, is_ahead) for row in rows)]
-
-    def _unexpected(self, words: matching.Words) -> list[Line]:
-        known = {row.person_id for row in self._rows}
-        strangers = [(one, hay) for one, hay in self._strangers if one.id not in known]
-        found = words.found_in([hay for _one, hay in strangers], range(len(strangers)))[:_STRANGERS]
-        lines = [Line(strangers[number][0].id, strangers[number][0].name) for number in found]
-        return [Line(None, self.tr("Not expected")), *lines] if lines else []
 
     @Slot()
     def _show_person(self) -> None:
@@ -222,6 +214,8 @@ class PeopleColumn(QWidget):
             self._mark_stranger(number)
         elif number == ALTERNATE:
             self._mark_replaced(row)
+        elif number == RECUSED:
+            self._tell_recusal(row)
         elif number == EXCUSED:
             self._note(marks.excused, self._meeting.id, [row], self._now())
             self.side_form.reason_edit.setFocus()
@@ -234,6 +228,12 @@ class PeopleColumn(QWidget):
         else:
             presence = Presence.ONLINE if number == ONLINE else Presence.IN_ROOM
             self._note(marks.there, self._meeting.id, [row], presence, self._moment())
+
+    def _tell_recusal(self, row: AttendanceRow) -> None:
+        if row.seat_id is not None:
+            self.recusal_wanted.emit(row.seat_id)
+            self.mark_edit.clear()
+            self._filter()
 
     @Slot()
     def note_accepted(self) -> None:
@@ -288,10 +288,14 @@ class PeopleColumn(QWidget):
             fields.from_edit.selectAll()
 
     def _note(self, action: Any, *args: Any) -> None:
-        self.live.attempt(_NOTE, action, *args)
         self.clock_edit.show_value(None)
-        self.mark_edit.clear()
-        self._filter()
+        self.mark_edit.clear()  # the list is shown anew with what is noted, and all of it
+        noted: list[object] = []
+        self.live.changed.connect(noted.append)
+        self.live.attempt(_NOTE, action, *args)
+        self.live.changed.disconnect(noted.append)
+        if not noted:
+            self._filter()
 
     def _moment(self) -> dt.datetime | None:
         """The instant that is meant; None: from the opening on."""
@@ -316,19 +320,3 @@ class PeopleColumn(QWidget):
         else:
             missing = " ".join(quorum_card.shortfalls(verdict, self._around))
             self.live.warn(f"{self.tr('The quorum is lost.')} {missing}")
-
-
-def _line(row: AttendanceRow, zone: str, is_ahead: bool) -> Line:
-    state = attendance_words.state(row, zone, is_ahead)
-    part = attendance_words.part(row)
-    tip = "\n".join(filter(None, (row.name, part, attendance_words.times(row, zone))))
-    name = f"{row.name} ({part})" if row.stands_for_name else row.name
-    return Line(_key(row), name, state.word, state.icon, state.tone, tip=tip)
-
-
-def _key(row: AttendanceRow) -> str:
-    return f"{row.person_id}/{row.seat_id or ''}"
-
-
-def _side(row: AttendanceRow) -> str | None:
-    return row.side_id

@@ -11,13 +11,14 @@ from typing import Any
 from PySide6.QtCore import QPoint, Slot
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from councildesk.documents.phrases import phrases
 from councildesk.domain.minutes import DecisionKind, EntryKind, VoteMethod
 from councildesk.domain.text import Blocks
 from councildesk.services import entries, entry_parts, minutes
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.meetings import MeetingRow
 from councildesk.services.minutes import EntryRow
-from councildesk.ui.hold import entry_steps
+from councildesk.ui.hold import entry_steps, happened, phrase_blanks
 from councildesk.ui.hold.entry_steps import Spot
 from councildesk.ui.hold.hold_column import HoldColumn
 from councildesk.ui.meetings import meeting_words
@@ -52,14 +53,13 @@ class WritingPane(QWidget):
         self.item_id: str | None = None
         self.tag = "en"
         self.column = HoldColumn(desk, self)
-        self.methods_menu = QMenu(self)
+        self.methods_menu, self.phrases_menu = QMenu(self), QMenu(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.column)
         self.column.begun.connect(self._begin)
         self.column.shift_wanted.connect(self._shift)
         self.column.remove_wanted.connect(self._remove)
-        self.column.typed.connect(self._note_typed)
         self.retranslate()
 
     def show_item(
@@ -76,7 +76,40 @@ class WritingPane(QWidget):
         decided = entry_setting.decisions_of(rows)
         self._setting = replace(self._setting, decisions=decided, is_editable=is_editable)
         self._rows = rows
-        self.column.show_item(rows, self._setting, {})
+        self.tell_happenings(around)
+
+    def tell_happenings(self, around: Surroundings) -> None:
+        """What happened under the item, between the entries, in the language of the minutes."""
+        if self._meeting is not None and self._setting is not None:
+            told = happened.told(self.live, self._meeting, around, self.item_id, self._rows, self.tag)
+            self.column.show_item(self._rows, self._setting, told)
+
+    @Slot()
+    def phrase(self) -> None:
+        """Go to the next blank of a phrase in this entry, or offer the phrases there are for its kind."""
+        frame = self.current
+        if frame is not None and phrase_blanks.select_next(frame.texts[self.tag].edit):
+            return
+        kind = frame.row.kind if frame is not None and frame.row is not None else EntryKind.PARAGRAPH
+        self.phrases_menu.clear()
+        for number, phrase in enumerate(phrases(self.tag, kind), start=1):
+            action = self.phrases_menu.addAction(f"&{number}  {phrase}")
+            action.triggered.connect(partial(self._insert, phrase))
+        where = frame or self.column.line_edit
+        self.phrases_menu.popup(where.mapToGlobal(QPoint(16, min(where.height(), 40))))
+
+    def _insert(self, phrase: str) -> None:
+        frame = self.current
+        edit = frame.texts[self.tag].edit if frame is not None else self.column.line_edit
+        start = edit.textCursor().position()
+        edit.insertPlainText(phrase)
+        frame = self.current  # on the line for new paragraphs an entry has come of it
+        if frame is not None:
+            written = frame.texts[self.tag].edit
+            cursor = written.textCursor()
+            cursor.setPosition(min(start, len(written.toPlainText())))
+            written.setTextCursor(cursor)
+            phrase_blanks.select_next(written)
 
     def forget_people(self) -> None:
         """Names or sides have changed: whom an entry can name is read again."""
@@ -191,7 +224,7 @@ class WritingPane(QWidget):
     def _turn(self, kind: EntryKind) -> bool:
         """Whether the entry with the cursor was empty, and is of this kind now."""
         frame = self.current
-        if frame is None or frame.row is None or frame.has_words or frame.row.kind is kind:
+        if frame is None or frame.row is None or not frame.is_blank or frame.row.kind is kind:
             return False
         frame.set_kind(kind)
         self._enter(frame.row.id, kind)
@@ -223,16 +256,6 @@ class WritingPane(QWidget):
         made = self.live.attempt(_ADD, entry_steps.begin, spot, self.tag, blocks)
         if made is not None:
             self.column.go_behind(made, self.tag)
-
-    @Slot(str)
-    def _note_typed(self, entry_id: str) -> None:
-        """What is typed is on the screen already: only the entry itself is read again."""
-        fresh = self.live.read(minutes.row, entry_id, self.desk.language)
-        self._rows = [fresh if row.id == entry_id else row for row in self._rows]
-        frame = self.column.frame(entry_id)
-        if frame is not None and self._meeting is not None:
-            text = frame.texts[self.tag]
-            text.show_content(fresh.content.get(self.tag), self._meeting.minutes_state.accepts_edits)
 
     @Slot(str, int)
     def _shift(self, entry_id: str, by: int) -> None:

@@ -70,6 +70,10 @@ class MeetingPart(RecordPart):
             self.around = surroundings.ask(self.desk)
             self.meeting = self.live.read(meetings.row, self.record_id, self.desk.language)
 
+    def keeps_heading_waiting(self) -> bool:
+        """Whether hands are at work here just now: what stands above the meeting then follows when they rest."""
+        return False
+
     def escape_word(self) -> str:
         """What Escape does here, where it does not lead back to the list."""
         return ""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Slot
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
@@ -31,9 +32,14 @@ from councildesk.ui.registers import due
 from councildesk.ui.rows_model import RowsModel
 from councildesk.ui.widgets.rows_list import RowsList
 
+if TYPE_CHECKING:
+    from councildesk.services.workspace import Announcement
+
 NAME = "meetings"
 _WRITTEN_UP = (MeetingState.HELD, MeetingState.CLOSED)
 """While a meeting runs nobody asks what its minutes lack."""
+_REST = 700
+"""Milliseconds."""
 
 
 class MeetingsPage(Page):
@@ -57,6 +63,8 @@ class MeetingsPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.stack)
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest.timeout.connect(self.look_again)
         self._make_actions()
         self.list.opened.connect(self._open)
         self.list.selection_changed.connect(self._note_selection)
@@ -159,6 +167,15 @@ class MeetingsPage(Page):
             self.place_wanted.emit(Place(NAME))
         else:
             super().keyPressEvent(event)
+
+    @Slot(object)
+    def _note_change(self, announcement: Announcement) -> None:
+        """While hands are at work in a meeting, its heading and next step follow when they rest."""
+        if self._meeting is not None and self.record.part.keeps_heading_waiting() and self.isVisible():
+            if self.nouns & announcement.nouns:
+                self._rest.start()
+        else:
+            super()._note_change(announcement)
 
     def _read(self, meeting_id: str) -> MeetingRow | None:
         try:

@@ -12,10 +12,13 @@ from councildesk.domain.minutes import NEXT_DECISION_STATES, DecisionKind, Decis
 from councildesk.services import decisions
 from councildesk.services.decisions import DecisionFacts
 from councildesk.services.marking import QT_TRANSLATE_NOOP
+from councildesk.ui.colours import Tone
 from councildesk.ui.live_workspace import LiveWorkspace
 from councildesk.ui.meetings import meeting_words
+from councildesk.ui.state import State
 from councildesk.ui.widgets.chip_button import ChipButton
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
+from councildesk.ui.widgets.state_chip import StateChip
 
 
 class DecisionFields(QWidget):
@@ -36,6 +39,7 @@ class DecisionFields(QWidget):
         self.addressee_edit.setAccessibleName(self.tr("To whom the recommendation goes"))
         self.addressee_edit.setPlaceholderText(self.tr("To whom it goes"))
         self.state_chip = ChipButton(self, self.tr("State of the decision"))
+        self.quorum_chip = StateChip(self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         for widget, share in (
@@ -43,6 +47,7 @@ class DecisionFields(QWidget):
             (self.number_edit, 2),
             (self.number_button, 0),
             (self.addressee_edit, 3),
+            (self.quorum_chip, 0),
             (self.state_chip, 0),
         ):
             layout.addWidget(widget, share)
@@ -63,6 +68,9 @@ class DecisionFields(QWidget):
         self.addressee_edit.setVisible(facts.kind is DecisionKind.RECOMMENDATION)
         for widget in (self.kind_combo, self.number_edit, self.addressee_edit):
             widget.setEnabled(is_editable)
+        lacks_quorum = facts.basis is not None and not facts.basis.quorum.is_quorate
+        self.quorum_chip.show_state(State(self.tr("No quorum"), "warning", Tone.BAD) if lacks_quorum else None)
+        self.quorum_chip.setToolTip(self.tr("It was taken without a quorum"))
         following = NEXT_DECISION_STATES[facts.state]
         choices = [(state, meeting_words.state(state, self._language)) for state in following]
         self.state_chip.show_state(meeting_words.state(facts.state, self._language), choices)

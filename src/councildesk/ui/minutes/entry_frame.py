@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QTextCursor
@@ -109,6 +110,13 @@ class EntryFrame(QFrame):
     def has_words(self) -> bool:
         return any(text.edit.toPlainText().strip() for text in self.texts.values())
 
+    @property
+    def is_blank(self) -> bool:
+        """Nothing would be lost if it became an entry of another kind; a vote needs no words to be one."""
+        row = self.row
+        has_facts = row is not None and (row.decision is not None or row.vote is not None or row.action is not None)
+        return not has_facts and not self.has_words
+
     def focus_text(self, tag: str | None = None) -> None:
         """Go into the editor of this language, or the first one."""
         text = self.texts.get(tag or "") or next(iter(self.texts.values()))
@@ -118,6 +126,14 @@ class EntryFrame(QFrame):
         """Go behind the last word of the first language."""
         self.focus_text()
         next(iter(self.texts.values())).edit.moveCursor(QTextCursor.MoveOperation.End)
+
+    def lead_to_facts(self) -> None:
+        """Tab leads from the words of an action to who owes it and until when."""
+        if isinstance(self._facts, ActionFields):
+            *_, last = self.texts.values()
+            chain = (last.edit, self._facts.who_edit, self._facts.due_edit, self._facts.state_chip)
+            for one, following in pairwise(chain):
+                QWidget.setTabOrder(one, following)
 
     def focus_facts(self) -> None:
         """Go to the facts of the kind, where a vote is counted."""

@@ -115,6 +115,9 @@ class MinutesPart(MeetingPart):
     def keys(self) -> list[Key]:
         return [*self.entry_keys.keys(), *self.translation.keys(), *self.side.keys()]
 
+    def keeps_heading_waiting(self) -> bool:
+        return self.column.is_typing
+
     def retranslate(self) -> None:
         self.form.retranslateUi(self)
         self.first_combo.setAccessibleName(self.tr("Language on the left"))
@@ -135,7 +138,7 @@ class MinutesPart(MeetingPart):
             return
         current = self.column.current
         tag = self._focused_tag()
-        if current is not None and not current.has_words and current.row is not None and current.row.kind is not kind:
+        if current is not None and current.is_blank and current.row is not None and current.row.kind is not kind:
             current.set_kind(kind)
             current.focus_text(tag)
             return

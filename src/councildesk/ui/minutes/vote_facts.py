@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
-from councildesk.domain.minutes import Choice, VoteMethod
-from councildesk.domain.polls import PollFault, PollProblem, Tally
+from councildesk.domain.minutes import Choice, VoteMethod, VoteOutcome
+from councildesk.domain.polls import PollFault, PollProblem, Tally, Voter
 from councildesk.domain.voting import WITHOUT_OBJECTION
-from councildesk.services import votes
+from councildesk.services import person_names, votes
 from councildesk.services.marking import QT_TRANSLATE_NOOP
-from councildesk.services.votes import VoteFacts
+from councildesk.services.votes import BallotDraft, VoteFacts
 from councildesk.ui.live_workspace import LiveWorkspace
 from councildesk.ui.meetings import meeting_words
+from councildesk.ui.meetings.reason_dialog import ReasonDialog
 from councildesk.ui.meetings.surroundings import Surroundings
+from councildesk.ui.minutes.roll_call import RollCall
+from councildesk.ui.widgets.chip_button import ChipButton
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
-from councildesk.ui.widgets.state_chip import StateChip
 
 _COUNTED: Mapping[Choice, str] = {
     Choice.FOR: "in_favour",
@@ -42,7 +44,13 @@ class VoteFields(QWidget):
         self.method_combo.setAccessibleName(self.tr("How it was voted"))
         self.decision_combo = ChoiceCombo(self)
         self.decision_combo.setAccessibleName(self.tr("What it was voted on"))
-        self.outcome_chip = StateChip(self)
+        self.outcome_chip = ChipButton(self, self.tr("Outcome"))
+        self.casting_combo = ChoiceCombo(self)
+        self.casting_combo.setAccessibleName(self.tr("The chair's vote"))
+        self.roll_call = RollCall(language, self)
+        self.roll_call.setAccessibleName(self.tr("Roll call: 1 for, 2 against, 3 abstained, 4 takes no part"))
+        self.roll_call.setToolTip(self.roll_call.accessibleName())
+        self.roll_call.hide()
         self.problems_label = QLabel(self)
         self.problems_label.setProperty("look", "small")
         self.problems_label.setTextFormat(Qt.TextFormat.PlainText)
@@ -55,15 +63,21 @@ class VoteFields(QWidget):
         row = QHBoxLayout()
         row.addWidget(self.method_combo, 2)
         row.addWidget(self.decision_combo, 3)
+        row.addWidget(self.casting_combo)
         row.addWidget(self.outcome_chip)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addLayout(row)
         layout.addWidget(self._counts, alignment=Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.roll_call)
         layout.addWidget(self.problems_label)
         self.method_combo.chosen.connect(self._set_method)
         self.decision_combo.chosen.connect(self._set_decision)
+        self.casting_combo.chosen.connect(self._set_casting_vote)
+        self.outcome_chip.chosen.connect(self._overrule)
+        self.roll_call.voted.connect(self._take_vote)
+        self.roll_call.taken_back.connect(self._take_back)
 
     def show_facts(
         self, facts: VoteFacts, around: Surroundings, decisions: Sequence[tuple[str, str]], is_editable: bool
@@ -77,23 +91,67 @@ class VoteFields(QWidget):
         for (side, choice), spin in self._spins.items():
             if not spin.hasFocus():
                 spin.setValue(getattr(facts.counts.get(side, Tally()), _COUNTED[choice]))
-        self._counts.setVisible(facts.method not in WITHOUT_OBJECTION)
-        self.outcome_chip.show_state(meeting_words.state(facts.outcome, self._language))
+        is_named = facts.method is VoteMethod.ROLL_CALL and facts.basis is not None
+        self._counts.setVisible(facts.method not in WITHOUT_OBJECTION and not is_named)
+        self.roll_call.setVisible(is_named)
+        if is_named:
+            self._show_roll_call(facts, around)
+        self._show_outcome(facts, is_editable=is_editable)
         texts = [_problem(problem, around) for problem in facts.problems if facts.method not in WITHOUT_OBJECTION]
-        self.problems_label.setText(" ".join(dict.fromkeys(texts)))
-        self.problems_label.setVisible(bool(texts))
-        for widget in (self.method_combo, self.decision_combo, self._counts):
+        said = list(dict.fromkeys([*self._standing(facts, around), *texts]))
+        self.problems_label.setText(" ".join(said))
+        self.problems_label.setVisible(bool(said))
+        for widget in (self.method_combo, self.decision_combo, self._counts, self.roll_call, self.casting_combo):
             widget.setEnabled(is_editable)
 
     def flush(self) -> None:
         self._write_counts()
 
     def focus_counts(self) -> None:
-        """Go to the first number to be entered; nothing happens where nothing is counted."""
+        """Go to the first number or name; nothing happens where nothing is counted."""
+        if not self.roll_call.isHidden():
+            self.roll_call.go_to_waiting()
+            return
         first = next(iter(self._spins.values()), None)
         if first is not None and not self._counts.isHidden():
             first.setFocus()
             first.selectAll()
+
+    def _show_roll_call(self, facts: VoteFacts, around: Surroundings) -> None:
+        assert facts.basis is not None
+        voters = facts.basis.electorate.voters
+        names = self.live.read(person_names.listed, [voter.person for voter in voters], self._language)
+        seats = {voter.person: voter.seat for voter in voters}
+        choices = {ballot.seat_id or seats.get(ballot.person_id, ""): ballot.choice for ballot in facts.ballots}
+        self.roll_call.show_voters(voters, names, choices, around.side_name)
+
+    def _show_outcome(self, facts: VoteFacts, *, is_editable: bool) -> None:
+        """Other outcomes can be chosen: the meeting's word stands above the rules, with its reason."""
+        others = [one for one in VoteOutcome if one is not facts.outcome] if is_editable and facts.basis else []
+        states = [(one, meeting_words.state(one, self._language)) for one in others]
+        self.outcome_chip.show_state(meeting_words.state(facts.outcome, self._language), states)
+        verdict = facts.verdict
+        asks_chair = verdict is not None and verdict.is_tie and verdict.rule.chair_breaks_tie
+        self.casting_combo.setVisible(asks_chair)
+        if asks_chair:
+            choices = [(one, meeting_words.word(one, self._language)) for one in (Choice.FOR, Choice.AGAINST)]
+            self.casting_combo.show_choices([(None, self.tr("The chair decides…")), *choices])
+            self.casting_combo.show_value(facts.casting_vote)
+
+    def _standing(self, facts: VoteFacts, around: Surroundings) -> Iterator[str]:
+        """Who may vote, what was counted by name, and why the outcome is another than the rules give."""
+        if facts.basis is not None and facts.method not in WITHOUT_OBJECTION:
+            voters = facts.basis.electorate
+            sides = ", ".join(f"{around.side_name(side)} {voters.present(side)}" for side in voters.sides)
+            text = self.tr("Present and entitled to vote: %n", "", voters.present())
+            yield f"{text} ({sides})." if sides else f"{text}."
+        if facts.ballots and facts.verdict is not None:
+            tally = facts.verdict.overall.tally
+            text = self.tr("For {for}, against {against}, abstained {abstained}.")
+            text = text.replace("{for}", str(tally.in_favour)).replace("{against}", str(tally.against))
+            yield text.replace("{abstained}", str(tally.abstained))
+        if facts.overruled_reason:
+            yield self.tr("Established by the chair: {reason}").replace("{reason}", facts.overruled_reason)
 
     def _show_grid(self, sides: tuple[str | None, ...], around: Surroundings) -> None:
         if sides == self._sides:
@@ -137,6 +195,43 @@ class VoteFields(QWidget):
     @Slot(object)
     def _set_decision(self, decision_id: str | None) -> None:
         self._record(decision_id=decision_id)
+
+    @Slot(object)
+    def _set_casting_vote(self, choice: Choice | None) -> None:
+        self._record(casting_vote=choice)
+
+    @Slot(str, str, object)
+    def _take_vote(self, seat: str, person: str, choice: Choice) -> None:
+        self._record(ballots=(*self._other_ballots(seat), BallotDraft(person, choice, seat)))
+
+    @Slot(str)
+    def _take_back(self, seat: str) -> None:
+        self._record(ballots=self._other_ballots(seat))
+
+    def _other_ballots(self, seat: str) -> tuple[BallotDraft, ...]:
+        if self._facts is None:
+            return ()
+        kept = self.live.read(votes.draft, self._facts.id).ballots
+        person = next((voter.person for voter in self._voters() if voter.seat == seat), None)
+        return tuple(one for one in kept if one.seat_id != seat and (one.seat_id or one.person_id != person))
+
+    def _voters(self) -> tuple[Voter, ...]:
+        basis = self._facts.basis if self._facts is not None else None
+        return basis.electorate.voters if basis is not None else ()
+
+    @Slot(object)
+    def _overrule(self, outcome: VoteOutcome) -> None:
+        """The outcome that the rules give needs no reason, and takes an overruling back."""
+        if self._facts is None:
+            return
+        reason = ""
+        if self._facts.verdict is None or outcome is not self._facts.verdict.outcome:
+            given = ReasonDialog.ask(meeting_words.word(outcome, self._language), self)
+            if given is None:
+                return
+            reason = given
+        label = QT_TRANSLATE_NOOP("Steps", "Establish outcome of vote")
+        self.live.attempt(label, votes.overrule, self._facts.id, outcome, reason)
 
     def _record(self, **fields: Any) -> None:
         if self._facts is not None:

@@ -10,11 +10,20 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QFont, QHideEvent, QKeyEvent, QTextCursor, QTextDocument, QTextDocumentFragment
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QHideEvent,
+    QKeyEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextDocumentFragment,
+)
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from councildesk.domain.text import BlockKind, Blocks
-from councildesk.ui.widgets import blocks_document
+from councildesk.ui.widgets import blocks_document, typed_marks
 
 _PAUSE, _CEILING = 300, 1000
 _DEEPEST = 5
@@ -26,7 +35,8 @@ class BlocksEdit(QTextEdit):
     """`edited` carries the blocks to keep, `pending_changed` whether some wait to be kept.
 
     Ctrl+B and Ctrl+I set bold and italic, Ctrl+Shift+8 and Ctrl+Shift+7 bullets and numbers, Alt+Right and Alt+Left the
-    depth of a list. Tab leaves the editor. `grows` makes it as high as its text.
+    depth of a list; `**bold**`, `*italic*` and `- ` become formatting while one types. Tab leaves the editor. `grows`
+    makes it as high as its text.
     """
 
     edited = Signal(object)
@@ -130,6 +140,7 @@ class BlocksEdit(QTextEdit):
             self._toggle_list(self.kind)
         else:
             super().keyPressEvent(event)
+            self._read_marks(event.text())
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText() or source.hasHtml()
@@ -180,6 +191,19 @@ class BlocksEdit(QTextEdit):
             (Modifier.AltModifier, Key.Key_Right): partial(self.indent, 1),
             (Modifier.AltModifier, Key.Key_Left): partial(self.indent, -1),
         }
+
+    def _read_marks(self, typed: str) -> None:
+        """What was typed may complete a mark: formatting takes its place."""
+        cursor = self.textCursor()
+        if self.isReadOnly() or cursor.hasSelection():
+            return
+        if typed == "*" and typed_marks.set_run(cursor):
+            self.setTextCursor(cursor)
+            self.setCurrentCharFormat(QTextCharFormat())
+        elif typed == " " and self.kind is BlockKind.PARAGRAPH:
+            kind = typed_marks.list_begun(cursor)
+            if kind is not None:
+                self._toggle_list(kind)
 
     def _toggle_list(self, kind: BlockKind) -> None:
         cursor = self.textCursor()

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QVBoxLayout, QWidget
 
 from councildesk.domain import dates
 from councildesk.domain.errors import Refusal
-from councildesk.domain.typed_dates import parse_date, parse_time
+from councildesk.domain.relative_dates import parse_day
+from councildesk.domain.typed_dates import parse_time
 from councildesk.ui import icons, theme
 
 
@@ -100,7 +101,10 @@ class ClockField(TypedField):
 
 
 class DayField(TypedField):
-    """A day (datetime.date), typed in figures or words of any of the languages, or picked from a calendar."""
+    """A day (datetime.date), typed in figures or words of any of the languages, or picked from a calendar.
+
+    "In two weeks" is read as well.
+    """
 
     def __init__(self, parent: QWidget | None = None, may_be_empty: bool = True, language: str = "en") -> None:
         super().__init__(parent, may_be_empty)
@@ -145,7 +149,7 @@ class DayField(TypedField):
         self.flush()
 
     def _read(self, typed: str) -> dt.date:
-        return parse_date(typed)
+        return parse_day(typed, dt.date.today())  # noqa: DTZ011 - the reader's own day
 
     def _write(self, value: dt.date) -> str:
         return dates.in_figures(value, self._language)

@@ -1,4 +1,4 @@
-"""Lists of the live desk: lines with a state at their end, quick to show whatever their number.
+"""Lists of the live desk and of a roll call: lines with a state at their end, quick to show whatever their number.
 
 One flat model and one delegate of one row height: after each key only the lines that differ are painted again.
 """

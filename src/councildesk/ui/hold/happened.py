@@ -1,0 +1,42 @@
+"""Arrivals, departures and breaks as sentences between the entries under an item."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Sequence
+
+from councildesk.documents.glossary import glossary
+from councildesk.documents.happenings_in_words import sentence
+from councildesk.domain import clocks
+from councildesk.services import happenings, person_names
+from councildesk.services.meetings import MeetingRow
+from councildesk.services.minutes import EntryRow
+from councildesk.ui.live_workspace import LiveWorkspace
+from councildesk.ui.meetings.surroundings import Surroundings
+
+
+def told(
+    live: LiveWorkspace,
+    meeting: MeetingRow,
+    around: Surroundings,
+    item_id: str | None,
+    rows: Sequence[EntryRow],
+    language: str,
+) -> dict[str | None, str]:
+    """What to tell before each entry of the item, and (None) after the last one."""
+    found = [one for one in live.read(happenings.of, meeting.id) if one.item == item_id]
+    if not found:
+        return {}
+    persons = {person for one in found for person in one.persons}
+    names, words = live.read(person_names.full, persons, language), glossary(language)
+    zones = around.zones(meeting.time_zone)
+
+    def clock(at: dt.datetime) -> str:
+        return clocks.clocks_in_text(at, zones, language, meeting.date)
+
+    lines: dict[str | None, list[str]] = defaultdict(list)
+    for one in found:
+        ahead = next((row.id for row in rows if row.at is not None and row.at >= one.at), None)
+        lines[ahead].append(sentence(one, names, words, clock))
+    return {key: "\n".join(sentences) for key, sentences in lines.items()}
