@@ -77,9 +77,14 @@ def test_an_update_is_of_the_same_entry_and_counts_up_and_a_cancellation_too(des
     def send() -> None:
         desk.perform("Send", invitations.mark_sent, [row.id for row in rows(desk)], MADE_AT, Channel.MAIL)
 
+    def public() -> str:
+        made: str = read(dispatch.public_entry(desk, one, "en", MADE_AT)).vevent.sequence.value
+        return made
+
     first = entry()
     again = entry()
     send()
+    unchanged = public()
     draft = desk.read(meetings.draft, one)
     assert draft.starts_at is not None
     assert draft.ends_at is not None
@@ -87,7 +92,7 @@ def test_an_update_is_of_the_same_entry_and_counts_up_and_a_cancellation_too(des
         draft, starts_at=draft.starts_at + dt.timedelta(hours=1), ends_at=draft.ends_at + dt.timedelta(hours=1)
     )
     desk.perform("Change", meetings.change, one, later)
-    second = entry()
+    second, changed = entry(), public()
     send()
     desk.perform("Cancel", meetings.set_state, one, MeetingState.CANCELLED, "No hall")
     third = entry()
@@ -95,6 +100,7 @@ def test_an_update_is_of_the_same_entry_and_counts_up_and_a_cancellation_too(des
     entries = [each.vevent for each in (first, again, second, third)]
     assert {each.uid.value for each in entries} == {one}
     assert [each.sequence.value for each in entries] == ["0", "0", "1", "2"]
+    assert (unchanged, changed) == ("0", "1")
     assert [each.method.value for each in (first, second, third)] == ["REQUEST", "REQUEST", "CANCEL"]
     assert second.vevent.dtstart.value - first.vevent.dtstart.value == dt.timedelta(hours=1)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 import pytest
+from sqlalchemy import event
 
 from councildesk.services.workspace import Workspace
 from councildesk.storage.replay import differences, visible
@@ -40,3 +41,23 @@ def step(
         assert workspace.read(visible) == after
     assert workspace.read(differences) == []
     return result
+
+
+def queries(
+    workspace: Workspace, question: Callable[Concatenate[RecordSession, P], T], *args: P.args, **kwargs: P.kwargs
+) -> int:
+    """How many statements a question sends to the file."""
+    asked: list[str] = []
+
+    def ask(session: RecordSession) -> None:
+        connection = session.connection()
+
+        def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+            asked.append(statement)
+
+        event.listen(connection, "before_cursor_execute", note)
+        question(session, *args, **kwargs)
+        event.remove(connection, "before_cursor_execute", note)
+
+    workspace.read(ask)
+    return len(asked)

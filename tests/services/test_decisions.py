@@ -17,7 +17,7 @@ from councildesk.services import decisions, entries, minutes, recusals, running,
 from councildesk.services.decisions import DecisionDraft, DecisionFacts
 from councildesk.services.stays import StayDraft
 from councildesk.services.workspace import Workspace
-from services.conftest import step
+from services.conftest import queries, step
 from services.test_entries import Desk
 
 
@@ -185,26 +185,11 @@ def test_the_register_is_filtered_by_meeting_state_and_kind(desk: Desk) -> None:
 
 def test_a_long_register_takes_as_many_queries_as_a_short_one(desk: Desk) -> None:
     decide(desk)
-    few = queries(desk)
+    few = queries(desk.workspace, decisions.rows)
     for _ in range(5):
         decide(desk)
 
-    assert queries(desk) == few
-
-
-def queries(desk: Desk) -> int:
-    from sqlalchemy import event
-
-    engine = desk.workspace._database.readers
-    seen: list[str] = []
-
-    def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
-        seen.append(statement)
-
-    event.listen(engine, "before_cursor_execute", note)
-    desk.workspace.read(decisions.rows)
-    event.remove(engine, "before_cursor_execute", note)
-    return len(seen)
+    assert queries(desk.workspace, decisions.rows) == few
 
 
 def test_an_unknown_decision_is_not_found(desk: Desk) -> None:

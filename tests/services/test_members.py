@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from sqlalchemy import event
 
 from builders import at, council, meeting, person, seat, side
 from councildesk.domain.council import ContactKind, MandateKind, Role
@@ -19,7 +18,7 @@ from councildesk.services.seats import SeatDraft
 from councildesk.services.workspace import Workspace
 from councildesk.storage.models import Stay
 from councildesk.storage.session import RecordSession
-from services.conftest import step
+from services.conftest import queries, step
 
 DAY = dt.date(2026, 3, 1)
 DAY_AFTER = DAY + dt.timedelta(days=1)
@@ -96,12 +95,12 @@ def test_a_list_is_asked_in_as_many_queries_for_many_as_for_one(
     workspace: Workspace, azerbaijan: str, farid: str
 ) -> None:
     seat(workspace, farid, azerbaijan)
-    few = workspace.read(_count_queries)
+    few = queries(workspace, members.rows, DAY, "en")
 
     for number in range(30):
         seat(workspace, person(workspace, f"X {number}"), azerbaijan, alternates=[farid])
 
-    assert workspace.read(_count_queries) == few
+    assert queries(workspace, members.rows, DAY, "en") == few
 
 
 def test_a_member_who_leaves_is_listed_until_the_last_day_and_the_seat_is_vacant_after(
@@ -171,16 +170,3 @@ def test_a_member_who_attended_is_not_removed(workspace: Workspace, azerbaijan: 
     with pytest.raises(InUse):
         workspace.perform("Remove member", members.remove, mandate(workspace, "Shafiyev, Farid"))
     assert listed(workspace) == ["Shafiyev, Farid"]
-
-
-def _count_queries(session: RecordSession) -> int:
-    asked: list[str] = []
-    connection = session.connection()
-
-    def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
-        asked.append(statement)
-
-    event.listen(connection, "before_cursor_execute", note)
-    members.rows(session, DAY, "en")
-    event.remove(connection, "before_cursor_execute", note)
-    return len(asked)

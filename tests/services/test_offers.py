@@ -16,7 +16,7 @@ from councildesk.services.agenda import ItemDraft
 from councildesk.services.entries import EntryDraft
 from councildesk.services.offers import OfferKind
 from councildesk.services.workspace import Workspace
-from services.conftest import step
+from services.conftest import queries, step
 
 NAMES = {
     ItemKind.MINUTES_ADOPTION: {"en": "Adoption of the minutes", "az": "Protokolun təsdiqi"},
@@ -85,6 +85,16 @@ def test_all_are_taken_as_one_step_into_the_order_of_an_agenda(workspace: Worksp
     assert outline(workspace, second)[3].endswith("Write a report")
     assert len(made) == 5
     assert kinds(workspace, second) == []
+
+
+def test_many_meetings_that_left_nothing_open_are_asked_for_it_at_once(workspace: Workspace, second: str) -> None:
+    few = queries(workspace, offers.rows, second, "en")
+    for number in range(5):
+        old = meeting(workspace, "Opening", number=f"O{number}", date=dt.date(2020, 1, 1))
+        workspace.perform("Hold", meetings.set_state, old, MeetingState.HELD)
+
+    assert queries(workspace, offers.rows, second, "en") == few
+    assert (OfferKind.POSTPONED, "Ports") in kinds(workspace, second)
 
 
 def test_what_is_taken_off_the_agenda_is_offered_again(workspace: Workspace, second: str) -> None:

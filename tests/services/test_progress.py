@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from sqlalchemy import event
-
 from builders import DAY, at, council, item, meeting, person, seat
 from councildesk.domain.attendance import Channel, Reply
 from councildesk.domain.meetings import MeetingKind, MeetingState, Task
@@ -19,7 +17,7 @@ from councildesk.services.papers import PaperDraft
 from councildesk.services.sites import SiteDraft
 from councildesk.services.stays import StayDraft
 from councildesk.services.workspace import Workspace
-from councildesk.storage.session import RecordSession
+from services.conftest import queries
 from services.test_meetings import STRICT, rules_from
 
 
@@ -142,12 +140,12 @@ def test_a_long_list_of_meetings_is_asked_in_as_many_queries_as_a_short_one(work
     council(workspace)
     seat(workspace, person(workspace, "Ada Lovelace"))
     _prepare(workspace)
-    few = workspace.read(_count_queries)
+    few = queries(workspace, progress.open_tasks)
     for _ in range(4):
         _prepare(workspace)
     bare = meeting(workspace)
 
-    assert workspace.read(_count_queries) == few
+    assert queries(workspace, progress.open_tasks) == few
     found = workspace.read(progress.open_tasks)
     assert len(found) == 6
     assert found[bare] == workspace.read(progress.still_to_do, bare)
@@ -161,19 +159,6 @@ def _prepare(workspace: Workspace) -> None:
     workspace.perform("Paper", papers.add, one, PaperDraft({"en": "Map"}))
     invited = workspace.perform("Invite", invitations.invite_seats, one)
     workspace.perform("Send", invitations.mark_sent, invited, at("09:00"), Channel.MAIL)
-
-
-def _count_queries(session: RecordSession) -> int:
-    asked: list[str] = []
-    connection = session.connection()
-
-    def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
-        asked.append(statement)
-
-    event.listen(connection, "before_cursor_execute", note)
-    progress.open_tasks(session)
-    event.remove(connection, "before_cursor_execute", note)
-    return len(asked)
 
 
 def test_every_meeting_that_waits_for_something_is_listed_with_it(workspace: Workspace) -> None:

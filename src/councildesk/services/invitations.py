@@ -156,8 +156,8 @@ def replies(session: RecordSession, meeting_id: str) -> dict[str, ReplyDraft]:
 
 
 def sequence(session: RecordSession, meeting_id: str) -> int:
-    """The highest SEQUENCE of the meeting's calendar entries that were sent."""
-    return max((one.sequence for one in _of(session, meeting_id)), default=0)
+    """SEQUENCE of an entry for anybody that is made now: of what was sent last, and one up where that is not so now."""
+    return max((row.sequence + row.is_out_of_date for row in rows(session, meeting_id, "en")), default=0)
 
 
 def next_alternate(session: RecordSession, invitation_id: str) -> str | None:

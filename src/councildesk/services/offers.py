@@ -142,7 +142,8 @@ def _minutes(session: RecordSession, meeting: Meeting, before: list[Meeting]) ->
 
 
 def _postponed(session: RecordSession, before: list[Meeting], language: str) -> Iterable[Offer]:
-    for one in before:
+    having = succession.with_items_left_open(session, [one.id for one in before])
+    for one in [one for one in before if one.id in having]:
         found = succession.left_open(session, one.id)
         titles = texts.shown(session, found, "title", language)
         for item_id in found:

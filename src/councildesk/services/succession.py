@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
 
 from councildesk.domain import rank
 from councildesk.domain.agenda import ItemKind, ItemState
@@ -14,7 +14,7 @@ from councildesk.domain.course import Phase
 from councildesk.domain.planning import TakenOver
 from councildesk.services import agenda_copies, agenda_tree, meeting_templates, meetings, running, texts
 from councildesk.storage.ids import new_id
-from councildesk.storage.models import AgendaItem, ItemPerson, MeetingSite
+from councildesk.storage.models import AgendaItem, ItemPerson, MeetingEvent, MeetingSite
 from councildesk.storage.session import RecordSession
 
 STANDING = (
@@ -57,6 +57,14 @@ def left_open(session: RecordSession, meeting_id: str) -> list[str]:
         is_open = item.state in states and item.kind not in STANDING and item.id not in carried
         found[item.id] = is_open and not found.get(item.parent_id or "", False)
     return [item_id for item_id, is_open in found.items() if is_open]
+
+
+def with_items_left_open(session: RecordSession, meeting_ids: Collection[str]) -> set[str]:
+    """Those of the meetings that may have items left open, in one question: of many meetings few have (`left_open`)."""
+    noted = AgendaItem.meeting_id.in_(select(MeetingEvent.meeting_id))
+    is_open = or_(AgendaItem.state == ItemState.POSTPONED, and_(AgendaItem.state == ItemState.PLANNED, noted))
+    chosen = select(AgendaItem.meeting_id).where(is_open, AgendaItem.kind.not_in(STANDING)).distinct()
+    return set(session.scalars(chosen)) & set(meeting_ids)
 
 
 def earlier(session: RecordSession, item_id: str) -> list[EarlierItem]:
