@@ -8,27 +8,25 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from councildesk._generated.forms.ui_invitations_part import Ui_InvitationsPart
 from councildesk.documents import dispatch
 from councildesk.documents.dispatch import Dispatch
 from councildesk.domain import clocks
-from councildesk.domain.errors import Refusal
 from councildesk.services import invitations
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.meetings import MeetingRow
 from councildesk.ui import settings
-from councildesk.ui.background import Job, Progress
+from councildesk.ui.background import Progress
+from councildesk.ui.folder_writing import FolderWriting
 from councildesk.ui.invitations.invitation_lines import InvitationLines
 from councildesk.ui.invitations.invitations_tree import InvitationsTree
 from councildesk.ui.invitations.replying import now
 from councildesk.ui.invitations.sent_dialog import SentDialog
 from councildesk.ui.invitations.whom import Whom
 from councildesk.ui.invitations.write_dialog import WriteInvitationsDialog
-from councildesk.ui.live_workspace import Offer
 from councildesk.ui.page import Desk
 
 if TYPE_CHECKING:
@@ -49,9 +47,8 @@ class Dispatching(QObject):
         self._meeting: MeetingRow | None = None
         self._written: list[str] = []
         """What was written last: most likely what is sent next."""
-        self._job: Job | None = None
-        form.writing_box.hide()
-        form.cancel_button.clicked.connect(self._cancel)
+        self._writing = FolderWriting(desk, form, form.write_button, parent)
+        self._writing.ended.connect(self._leave_box)
 
     def show_lines(self, shown: InvitationLines, meeting: MeetingRow) -> None:
         """These are the invitations now."""
@@ -98,38 +95,17 @@ class Dispatching(QObject):
             self.tree.setFocus()
 
     def _start(self, folder: Path, wanted: Sequence[str]) -> None:
-        if self._job is not None or self._meeting is None:
+        if self._meeting is None:
             return
         made_at = dt.datetime.now(dt.UTC).replace(microsecond=0)
         work = partial(_write, self.live.workspace, self._meeting.id, folder, made_at, list(wanted))
-        self._job = self.desk.background.run(work, self._tell, self._tell_failure, key="invitations")
-        self._job.progressed.connect(self._show)
-        self._job.finished.connect(self._finish)
-        self._show(0, len(wanted))
-        self.form.write_button.setEnabled(False)
-        self.form.writing_box.show()
-
-    @Slot(int, int)
-    def _show(self, done: int, total: int) -> None:
-        text = self.tr("Writing invitations: {done} of {total}")
-        self.form.writing_label.setText(text.replace("{done}", str(done)).replace("{total}", str(total)))
-        self.form.writing_bar.setRange(0, total)
-        self.form.writing_bar.setValue(done)
+        words = self.tr("Writing invitations: {done} of {total}")
+        self._writing.start(work, self._tell, words, key="invitations", total=len(wanted))
 
     @Slot()
-    def _cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-            self.live.tell(self.tr("Cancelled: nothing was written."))
-            self._finish()
-
-    @Slot()
-    def _finish(self) -> None:
-        self._job = None
+    def _leave_box(self) -> None:
         if self.form.cancel_button.hasFocus():
             self.tree.setFocus()
-        self.form.writing_box.hide()
-        self.form.write_button.setEnabled(True)
 
     def _tell(self, made: Dispatch) -> None:
         self._written = list(made.invitations)
@@ -140,17 +116,7 @@ class Dispatching(QObject):
             parts.append(f"{text} ({'; '.join(missing)})" if len(missing) <= _NAMED else text)
         if made.problems:
             parts.append(self.tr("characters that cannot be printed: %n", "", len(made.problems)))
-        offer = Offer(self.tr("Open folder"), partial(self._open, made.folder))
-        self.live.tell(" · ".join(parts), offer=offer)
-
-    def _tell_failure(self, error: Exception) -> None:
-        if not isinstance(error, Refusal):
-            raise error
-        self.live.tell_refusal(error)
-
-    def _open(self, folder: Path) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-            self.live.tell(self.tr("The folder is {name}.").replace("{name}", str(folder)))
+        self._writing.tell(" · ".join(parts), made.folder)
 
 
 def _write(
