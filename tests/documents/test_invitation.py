@@ -171,13 +171,20 @@ def test_a_mail_says_what_the_letter_says() -> None:
     assert words.text.endswith("Yours sincerely\n\nFarid, co-chair\nBakhtiyor, co-chair\n")
 
 
-def test_a_calendar_shows_the_agenda_with_its_hours() -> None:
+def test_a_calendar_shows_the_agenda_with_its_hours_on_both_sides() -> None:
     timed = item("1", "Trade", starts_at=at("10:00"), ends_at=at("10:30"))
     words = invitation_mail.entry_words(replace(letter(), items=(timed, item("1.1", "Tariffs", level=1))))
 
     assert words.summary == "Expert Council, Ordinary meeting AZ-UZ/2024/01"
-    assert words.description.endswith("10:00 1 Trade\n  1.1 Tariffs")
+    assert words.description.endswith("\n\nBaku / Tashkent\n10:00 / 11:00 1 Trade\n  1.1 Tariffs")
     assert words.link == "https://example.org/meeting"
+
+
+def test_a_calendar_names_no_city_where_all_clocks_show_the_same() -> None:
+    timed, packet = item("1", "Trade", starts_at=at("10:00"), ends_at=at("10:30")), letter()
+    here = replace(packet, head=replace(packet.head, zones=packet.head.zones[:1]), items=(timed,))
+
+    assert invitation_mail.entry_words(here).description.endswith("\n\n10:00 1 Trade")
 
 
 def test_the_list_tells_what_was_sent_and_answered() -> None:

@@ -239,6 +239,31 @@ def test_a_guest_is_invited_by_a_few_letters_for_some_items(part: InvitationsPar
     assert (guest.role, guest.items) == (Role.OBSERVER, (items[1].id,))
 
 
+def test_one_key_leads_from_the_list_to_the_items_of_a_guest_and_back(part: InvitationsPart, qtbot: QtBot) -> None:
+    qtbot.keyClick(part.tree, Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    type_into(qtbot, part.invite_edit, "namunal")
+
+    qtbot.keyClick(part.invite_edit, Key.Key_F6)
+    there = QApplication.focusWidget()
+    qtbot.keyClick(part.side_form.items_list, Key.Key_F6)
+
+    assert there is part.side_form.items_list
+    assert part.tree.hasFocus()
+
+
+def test_keys_pass_over_the_headings_so_that_every_digit_meets_somebody(part: InvitationsPart, qtbot: QtBot) -> None:
+    def after(*keys: Qt.Key) -> str:
+        for key in keys:
+            qtbot.keyClick(part.tree, key)
+        return part.tree.current.name if part.tree.current else ""
+
+    assert after(Key.Key_Home) == "Shafiyev, Farid"
+    assert after(Key.Key_Up) == "Shafiyev, Farid"
+    choose(part, "Katibzade")
+    assert after(Key.Key_Down) == "Mustafayev, Bakhtiyor"
+    assert after(Key.Key_Up) == "Katibzade, Yazan"
+
+
 def test_invitations_are_marked_as_sent_by_a_person(
     part: InvitationsPart, sample: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

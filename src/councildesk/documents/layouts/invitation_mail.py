@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from councildesk.documents.composer.model import Facts
@@ -54,7 +54,7 @@ def entry_words(packet: InvitationPacket) -> EntryWords:
     tag = pen.languages[0]
     sites = [", ".join(filter(None, (shown(one.name, tag), shown(one.address, tag)))) for one in packet.head.sites]
     place = "; ".join(filter(None, sites)) or shown(packet.head.place, tag)
-    agenda = "\n".join(_item(pen, item) for item in packet.items)
+    agenda = "\n".join(_agenda(pen, packet.items))
     description = "\n\n".join(filter(None, (shown(packet.head.title, tag), "\n".join(_access(pen, packet)), agenda)))
     link = next((one.link for one in packet.access if one.link), "")
     return EntryWords(_called(pen), place, description, link)
@@ -94,7 +94,15 @@ def _signed(pen: Pen) -> Iterable[str]:
                 yield f"{shown(one.name, tag)}, {words.inline(one.role)}"
 
 
+def _agenda(pen: Pen, items: Sequence[ItemFacts]) -> Iterable[str]:
+    """The items with their hours in every zone, whose cities stand above them once."""
+    if any(item.starts_at for item in items) and len(pen.head.zones) > 1:
+        yield " / ".join(clocks.city(zone, pen.languages[0]) for zone in pen.head.zones)
+    for item in items:
+        yield _item(pen, item)
+
+
 def _item(pen: Pen, item: ItemFacts) -> str:
     tag = pen.languages[0]
-    starts = clocks.clock(item.starts_at, pen.head.zones[0]) if item.starts_at else ""
+    starts = clocks.figures(item.starts_at, pen.head.zones, pen.head.date) if item.starts_at else ""
     return "  " * item.level + " ".join(filter(None, (starts, item.number, shown(item.title, tag))))

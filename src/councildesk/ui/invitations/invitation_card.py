@@ -41,7 +41,7 @@ class InvitationCard(QObject):
 
     instead_wanted = Signal(object)
     asked = Signal()
-    """The field for who comes instead has the focus: bring it into sight."""
+    """One of the fields has the focus: bring it into sight."""
 
     def __init__(self, desk: Desk, form: Ui_InvitationsSide, parent: QWidget) -> None:
         super().__init__(parent)
@@ -88,6 +88,13 @@ class InvitationCard(QObject):
 
     def flush(self) -> None:
         self._write_remark()
+
+    def enter(self) -> None:
+        """Put the focus into the items of a guest, else to who comes instead, else into the remark."""
+        form = self.form
+        fields = (form.items_list, self.instead_edit, form.remark_edit)
+        next(field for field in fields if not field.isHidden()).setFocus()
+        self.asked.emit()
 
     def ask_instead(self) -> None:
         """Somebody comes instead: the next alternate is proposed, Enter takes them, letters find somebody else."""

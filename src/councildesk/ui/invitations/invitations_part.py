@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QWidget
 
 from councildesk._generated.forms.ui_invitations_list import Ui_InvitationsList
 from councildesk._generated.forms.ui_invitations_part import Ui_InvitationsPart
@@ -120,6 +120,7 @@ class InvitationsPart(MeetingPart):
             *(Key(str(number), word) for number, word in enumerate(words, start=1)),
             Key(str(ALTERNATE), self.tr("Invite the alternate who is offered")),
             Key("Ctrl+N", self.tr("Invite somebody: type a name")),
+            Key("F6", self.tr("From the list to the chosen invitation, and back")),
             Key("Del", self.tr("Remove invitations")),
             Key("Ctrl+C", self.tr("Copy as a table")),
         ]
@@ -243,8 +244,12 @@ class InvitationsPart(MeetingPart):
         form.write_button.clicked.connect(partial(self.dispatching.ask, None))
         form.sent_button.clicked.connect(self.dispatching.mark_sent)
         self.side_form.remove_button.clicked.connect(self._remove)
-        self.card.asked.connect(partial(self._scroll.ensureWidgetVisible, self.card.instead_edit))
+        self.card.asked.connect(self._show_field)
         self.replying.letter_wanted.connect(self.dispatching.write_letters)
+        self._pane_key = QShortcut(QKeySequence("F6"), self)
+        self._pane_key.setObjectName("invitation_key")
+        self._pane_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._pane_key.activated.connect(self._change_pane)
 
     @Slot()
     def _show_chosen(self) -> None:
@@ -252,6 +257,21 @@ class InvitationsPart(MeetingPart):
             row = self.tree.current
             part = self._shown.part(row) if row else ""
             self.card.show_row(row, part, self._items, self.meeting)
+
+    @Slot()
+    def _show_field(self) -> None:
+        field = QApplication.focusWidget()
+        if field is not None and self._side.isAncestorOf(field):
+            self._scroll.ensureWidgetVisible(field)
+
+    @Slot()
+    def _change_pane(self) -> None:
+        """From the card back to the list; from the list, and from whoever was just invited, to the card."""
+        inside = QApplication.focusWidget()
+        if self.tree.current is None or (inside is not None and self._side.isAncestorOf(inside)):
+            self.tree.setFocus()
+        else:
+            self.card.enter()
 
     @Slot()
     def _count(self) -> None:

@@ -44,6 +44,7 @@ _WIDTHS = {PART: 14, SENT: 17, REPLY: 13, WHERE: 9, INSTEAD: 15, REMARK: 14}
 _GIVING_WAY = (REMARK, PART, INSTEAD)
 """What goes first in a narrow window: the card beside has it."""
 _LEAST_NAME, _ENOUGH_NAME = 22, 36
+_UP = (QAbstractItemView.CursorAction.MoveUp, QAbstractItemView.CursorAction.MovePrevious)
 
 
 class InvitationsTree(QTreeView):
@@ -146,6 +147,14 @@ class InvitationsTree(QTreeView):
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         """Nothing: alternates stay below their members."""
+
+    def moveCursor(self, cursor_action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Past the headings: on one of them a digit would take the reply of nobody."""
+        there = super().moveCursor(cursor_action, modifiers)
+        if not there.isValid() or _id_at(there):
+            return there
+        beside = self.indexAbove(there) if cursor_action in _UP else self.indexBelow(there)
+        return beside if beside.isValid() else self.currentIndex()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits take replies, in any layout of the keyboard."""
