@@ -24,7 +24,10 @@ from councildesk.services import council, meetings
     help="Number or date of the meeting; otherwise the last one, and of open actions those of the council.",
 )
 @click.option(
-    "--language", "languages", multiple=True, help="One or two (BCP 47); otherwise the first two of the council."
+    "--language",
+    "languages",
+    multiple=True,
+    help="One or two (BCP 47), each with its own --language; otherwise the first two.",
 )
 @click.option(
     "--day",

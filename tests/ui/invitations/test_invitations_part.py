@@ -264,6 +264,18 @@ def test_keys_pass_over_the_headings_so_that_every_digit_meets_somebody(part: In
     assert after(Key.Key_Up) == "Katibzade, Yazan"
 
 
+def test_the_line_one_works_on_stays_in_sight_when_a_bar_comes_below(
+    part: InvitationsPart, window: MainWindow, qtbot: QtBot
+) -> None:
+    tree = part.tree
+    qtbot.keyClick(tree, Key.Key_End)
+    window.resize(window.width(), window.minimumHeight())
+
+    tree.resize(tree.width(), tree.height() // 2)
+
+    assert tree.visualRect(tree.currentIndex()).bottom() <= tree.viewport().height()
+
+
 def test_invitations_are_marked_as_sent_by_a_person(
     part: InvitationsPart, sample: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -142,8 +142,11 @@ class InvitationsTree(QTreeView):
         QGuiApplication.clipboard().setText("\n".join(lines))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """A bar that comes below leaves the line in sight on which one works."""
         super().resizeEvent(event)
         self._fit_columns()
+        if event.size().height() < event.oldSize().height():
+            self.scrollTo(self.currentIndex())
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         """Nothing: alternates stay below their members."""
