@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from councildesk.services import organisations
 from councildesk.services.organisations import OrganisationDraft
 from councildesk.services.workspace import Workspace
-from councildesk.ui import settings
+from councildesk.ui import pages, settings
 from councildesk.ui.background import Background
 from councildesk.ui.live_workspace import LiveWorkspace
 from councildesk.ui.main_window import MainWindow
@@ -327,3 +327,30 @@ def test_the_quiet_bar_offers_no_undo_of_another_step(opened: MainWindow, desk: 
     desk.live.undo()
 
     assert opened.view.frame.quiet_bar.text == ""
+
+
+def test_after_every_page_the_window_still_fits_a_laptop_at_double_size(
+    desk: Desk, kept: Settings, qtbot: QtBot, look: object
+) -> None:
+    window = MainWindow(kept, pages.PAGES)
+    qtbot.addWidget(window)
+    window.show_workspace(desk, "Şura")
+    window.show()
+    for entry in pages.PAGES:
+        window.go(Place(entry.name))
+
+    assert window.minimumSizeHint().width() <= 1366 // 2
+    assert window.minimumSizeHint().height() <= 728 // 2
+    window.close()
+
+
+def test_a_page_scrolls_where_it_does_not_fit_and_a_smaller_one_after_it_does_not(opened: MainWindow) -> None:
+    bar = opened.view.form.pages_scroll.horizontalScrollBar()
+    members(opened).setMinimumWidth(1400)
+    QApplication.processEvents()
+    assert bar.maximum() > 0
+
+    opened.go(Place(PAGES[0].name))
+
+    QApplication.processEvents()
+    assert bar.maximum() == 0
