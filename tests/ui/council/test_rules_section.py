@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSpinBox, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QSpinBox, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from councildesk.domain.council import Role
@@ -175,6 +175,16 @@ def test_periods_are_numbers_of_days(section: RulesSection, sample: Desk, qtbot:
     assert now(sample).special_notice_days == {}
 
 
+def test_tab_leads_from_the_day_of_a_new_version_to_its_rules(section: RulesSection, qtbot: QtBot) -> None:
+    section.add_new()
+
+    qtbot.keyClick(section.day_edit, Key.Key_Tab)
+
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert section.quorum_fields.isAncestorOf(focus)
+
+
 def test_a_new_version_begins_on_a_day_and_the_one_before_ends(
     section: RulesSection, sample: Desk, qtbot: QtBot
 ) -> None:
@@ -196,6 +206,20 @@ def test_a_new_version_begins_on_a_day_and_the_one_before_ends(
     sample.live.undo()
     sample.live.undo()
     assert len(versions(sample)) == 1
+
+
+def test_a_title_typed_for_a_new_version_leaves_that_of_the_one_before(
+    section: RulesSection, sample: Desk, qtbot: QtBot
+) -> None:
+    before = versions(sample)[0].title
+    type_into(qtbot, section.day_edit, "01.03.2027")
+
+    edit = shown(section.title_fields, QLineEdit)[0]
+    type_into(qtbot, edit, "Second rules")
+
+    newest, earlier = versions(sample)
+    assert newest.title == {"az": "Second rules"}
+    assert earlier.title == before
 
 
 def test_the_first_day_of_a_version_is_corrected_and_a_version_removed(

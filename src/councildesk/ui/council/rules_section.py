@@ -51,11 +51,12 @@ class RulesSection(CouncilSection):
         self.version_combo = ChoiceCombo(self)
         self.from_edit = DayField(self, may_be_empty=False, language=desk.language)
         self.day_edit = DayField(self, may_be_empty=False, language=desk.language)
-        self.title_fields = LanguageFields(self)
-        self._title = self.keep_texts(self.title_fields, self._write_title)
         self.quorum_fields = QuorumFields(desk.language, self)
         self.majority_fields = MajorityFields(desk.language, self)
-        self.periods_fields, self.trial = PeriodsFields(self), RulesTrial(self)
+        self.periods_fields = PeriodsFields(self)
+        self.title_fields = LanguageFields(self)
+        self._title = self.keep_texts(self.title_fields, self._write_title)
+        self.trial = RulesTrial(self)
         self._article_pauses = [
             (fields.typed, TypingPause(self.live, fields.flush, self))
             for fields in (self.quorum_fields, self.majority_fields, self.periods_fields)
@@ -237,14 +238,18 @@ class RulesSection(CouncilSection):
     def _take(self, changed: Rules) -> None:
         """Keep what the form says now: one step, whichever way the person chose."""
         if self.form.new_radio.isChecked() or self._shown is None:
-            label = QT_TRANSLATE_NOOP("Steps", "Adopt new rules of procedure")
-            made = self.attempt(label, rules.adopt, self.day_edit.value or _today(), changed)
-            if made is not None:
-                self._shown = made
-                self.form.correct_radio.setChecked(True)
-                self.look_again()
+            self._adopt(changed)
         else:
             self.attempt(_CORRECT, rules.change, self._shown, changed)
+
+    def _adopt(self, adopted: Rules, title: dict[str, str] | None = None) -> None:
+        """Begin a new version, which further changes correct."""
+        label = QT_TRANSLATE_NOOP("Steps", "Adopt new rules of procedure")
+        made = self.attempt(label, rules.adopt, self.day_edit.value or _today(), adopted, title)
+        if made is not None:
+            self._shown = made
+            self.form.correct_radio.setChecked(True)
+            self.look_again()
 
     @Slot()
     def _remove(self) -> None:
@@ -253,7 +258,9 @@ class RulesSection(CouncilSection):
 
     def _write_title(self, texts: dict[str, str]) -> None:
         version = self.version
-        if version is not None:
+        if version is not None and self.form.new_radio.isChecked():
+            self._adopt(version.rules, texts)
+        elif version is not None:
             self.attempt(_CORRECT, rules.change, version.id, version.rules, texts, typing=f"{version.id}/title")
 
 
