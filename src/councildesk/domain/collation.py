@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from councildesk.domain import languages
 from councildesk.domain.spelling import OKINA, normalise
@@ -33,11 +33,15 @@ _ALPHABETS = {
 _BASES = str.maketrans("əıøłđðþўқғҳ", "eiolddtукгх")
 _LIGATURES = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe"})
 
+_KEPT = 8192
+"""So many keys are remembered: a list that is read again, after each reply to an invitation, has the same names."""
+
 _END = b"\0"
 _SPACE, _OTHER_SCRIPT = 2, 250
 _FIRST_DIGIT, _FIRST_LETTER, _SECOND_SCRIPT = 20, 40, 140
 
 
+@lru_cache(maxsize=_KEPT)
 def sort_key(text: str, language: str) -> bytes:
     """The key by which to order texts for readers of this language; a language without an alphabet sorts as English."""
     return _collation(language).key(text)

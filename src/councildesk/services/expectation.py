@@ -35,8 +35,16 @@ def of(session: RecordSession, meeting_id: str) -> Expectation:
 
 def _answers(session: RecordSession, meeting_id: str, seats: Sequence[Seat]) -> list[Answer]:
     excused = {one.person_id for one in excuses.rows(session, meeting_id)}
-    chosen = select(Invitation).where(Invitation.meeting_id == meeting_id).order_by(Invitation.id)
-    found = {Part(one.person_id, one.seat_id, one.role): one for one in session.scalars(chosen)}
+    chosen = select(
+        Invitation.person_id,
+        Invitation.seat_id,
+        Invitation.role,
+        Invitation.reply,
+        Invitation.presence,
+        Invitation.informed_only,
+        Invitation.substitute_id,
+    ).where(Invitation.meeting_id == meeting_id)
+    found = {Part(*row[:3]): row for row in session.execute(chosen.order_by(Invitation.id)).all()}
     sides = precedence.sides(session, found, seats)
     return [
         Answer(

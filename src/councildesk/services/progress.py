@@ -13,7 +13,7 @@ from sqlalchemy import and_, func, or_, select
 from councildesk.domain import meetings as rules_of_meetings
 from councildesk.domain.attendance import Reply
 from councildesk.domain.clocks import local_day
-from councildesk.domain.meetings import Check, MeetingState, Notice, Progress, Task
+from councildesk.domain.meetings import MeetingState, Notice, Progress, Task
 from councildesk.domain.minutes import EntryKind, MinutesState
 from councildesk.services import appointments, meetings, seating, texts
 from councildesk.storage.models import AgendaItem, Entry, Invitation, Meeting, MeetingSite, Paper, Stay, Text
@@ -41,11 +41,6 @@ class NoticePeriod:
 def of(session: RecordSession, meeting_id: str) -> Progress:
     """The facts from which it is told what is still to do. Refuses with NotFound."""
     return _of(session, [meetings.get(session, meeting_id)])[meeting_id]
-
-
-def checklist(session: RecordSession, meeting_id: str) -> list[Check]:
-    """All that the meeting's state asks for, done or not, in the order in which it is usually done."""
-    return rules_of_meetings.checklist(of(session, meeting_id))
 
 
 def still_to_do(session: RecordSession, meeting_id: str) -> list[Task]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from councildesk.domain import dates
+from councildesk.domain import meetings as rules_of_meetings
 from councildesk.domain.meetings import WITH_REASON, Check, MeetingState, Progress, Task
 from councildesk.services import progress
 from councildesk.services.meetings import MeetingRow
@@ -46,7 +47,7 @@ class TasksCard(Card):
     def show_meeting(self, meeting: MeetingRow) -> None:
         """Show what this meeting needs in its state."""
         facts: Progress = self.live.read(progress.of, meeting.id)
-        checks: list[Check] = self.live.read(progress.checklist, meeting.id)
+        checks = rules_of_meetings.checklist(facts)
         links = [_link(check, facts, meeting.id) for check in checks]
         if meeting.state in _BEFORE:
             links.append(self._notice(self.live.read(progress.notice_period, meeting.id)))
