@@ -109,6 +109,16 @@ def test_a_meeting_that_was_called_off_is_told_with_its_reason_and_without_an_ag
     assert "The hall is not free" in text
     assert "Provisional agenda" not in text
     assert "have the honour" not in text
+    assert "Invitation" not in text
+
+
+def test_a_mail_about_a_meeting_that_was_called_off_says_so_first_and_why() -> None:
+    off = planned(state=MeetingState.CANCELLED, state_reason="The hall is not free")
+
+    words = invitation_mail.mail_words(letter(off, is_called_off=True, access=(), reply_by=None))
+
+    assert words.subject.startswith("Cancelled · Expert Council, Ordinary meeting AZ-UZ/2024/01")
+    assert "The meeting was cancelled. Reason: The hall is not free\n" in words.text
 
 
 @pytest.mark.parametrize("languages", [("az",), ("uz",), ("uz-Cyrl",), ("ru",), ("de",), ("en",), ("az", "uz")])

@@ -51,13 +51,18 @@ def paper(
 
 
 def _standing(pen: Pen) -> list[Element]:
-    """That the meeting was cancelled or postponed, where it was."""
+    sentence = called_off(pen)
+    return [Paragraph(sentence, Style.LEAD)] if sentence else []
+
+
+def called_off(pen: Pen) -> tuple[str, ...]:
+    """That the meeting was cancelled or postponed, and why; nothing where it was neither."""
     state, reason = pen.head.state, pen.head.state_reason
     if state not in (MeetingState.CANCELLED, MeetingState.POSTPONED):
-        return []
+        return ()
     if not reason:
-        return [Paragraph(pen.each(lambda words, _language: words.name(state)), Style.LEAD)]
-    return [Paragraph(pen.phrase(f"meeting.{state.value}", reason=reason), Style.LEAD)]
+        return pen.each(lambda words, _language: words.name(state))
+    return pen.phrase(f"meeting.{state.value}", reason=reason)
 
 
 def _letterhead(pen: Pen) -> tuple[LetterheadSide, ...]:

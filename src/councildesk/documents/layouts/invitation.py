@@ -51,7 +51,12 @@ def invitation(packet: InvitationPacket, made_at: dt.datetime) -> Paper:
     ]
     if not packet.is_called_off:
         elements += [*_agenda(pen, packet), *_slip(pen, packet)]
-    return paper(pen, pen.word("document.invitation"), elements, made_at, to_json(packet), is_titled=False)
+    return paper(pen, title(pen, packet), elements, made_at, to_json(packet), is_titled=False)
+
+
+def title(pen: Pen, packet: InvitationPacket) -> tuple[str, ...]:
+    """Nobody is invited to a meeting that is called off."""
+    return pen.word("document.notice" if packet.is_called_off else "document.invitation")
 
 
 def salutation(pen: Pen, packet: InvitationPacket) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from councildesk.documents.composer.model import Facts
 from councildesk.documents.glossary import glossary
 from councildesk.documents.layouts import invitation
+from councildesk.documents.layouts.frame import called_off
 from councildesk.documents.layouts.meeting_facts import meeting_facts
 from councildesk.documents.layouts.pen import Pen, as_text, shown
 from councildesk.documents.packets.agenda import ItemFacts
@@ -36,10 +37,12 @@ def mail_words(packet: InvitationPacket) -> MailWords:
     pen = Pen(packet.head)
     tag = pen.languages[0]
     day = dates.in_words(packet.head.date, tag)
-    subject = " · ".join(filter(None, (as_text(pen.word("document.invitation")[0]), _called(pen), day)))
+    begins = glossary(tag).name(packet.head.state) if packet.is_called_off else invitation.title(pen, packet)[0]
+    subject = " · ".join(filter(None, (begins, _called(pen), day)))
     parts = [
         invitation.salutation(pen, packet)[0],
         " ".join(sentence[0] for sentence in invitation.opening(pen, packet)),
+        called_off(pen)[0] if packet.is_called_off else "",
         "\n".join(filter(None, (shown(packet.head.title, tag), *_lines(meeting_facts(pen, as_planned=True))))),
         "\n".join(_access(pen, packet)),
         *(sentence[0] for sentence in invitation.closing(pen, packet)),
