@@ -30,6 +30,11 @@ def is_possible(
     return bool(found) and all(_stands(session, change) for change in found)
 
 
+def is_alone(session: RecordSession, place: int, noun: str, key: str, field: str, language: str | None = None) -> bool:
+    """Whether it is a change of its own; what a record began with goes only with the record."""
+    return bool(_changes(session, place, noun, key, field, language))
+
+
 def take_back(session: RecordSession, place: int, noun: str, key: str, field: str, language: str | None = None) -> None:
     """Refuses with UndoBlocked where the field was changed again, with InUse where something refers to what was made.
 

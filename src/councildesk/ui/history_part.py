@@ -167,12 +167,16 @@ class HistoryPart(RecordPart):
     @Slot()
     def _note_selection(self) -> None:
         line = self._chosen()
-        can = False
+        can, why = False, ""
         if line is not None:
             one = line.change
-            can = self.live.read(taking_back.is_possible, one.place, one.noun, one.id, one.field, one.language)
+            named = (one.place, one.noun, one.id, one.field, one.language)
+            can = self.live.read(taking_back.is_possible, *named)
+            if not can:
+                is_alone = self.live.read(taking_back.is_alone, *named)
+                why = self.tr("Changed again since") if is_alone else self.tr("There from the beginning")
         self.take_back_button.setEnabled(can and self._leaves_record(line))
-        self.why_label.setText(self.tr("Changed again since") if line is not None and not can else "")
+        self.why_label.setText(why)
 
     def _leaves_record(self, line: Line | None) -> bool:
         """A record is removed from the list, not from its own history."""

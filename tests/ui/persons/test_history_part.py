@@ -89,6 +89,13 @@ def test_what_was_changed_again_cannot_be_taken_back(record: PersonRecord, part:
     assert part.why_label.text() == "Changed again since"
 
 
+def test_what_a_record_began_with_is_not_said_to_be_changed_again(part: HistoryPart) -> None:
+    choose(part, "Side", "", "Azerbaijan")
+
+    assert not part.take_back_button.isEnabled()
+    assert part.why_label.text() == "There from the beginning"
+
+
 def test_a_person_is_not_taken_back_out_of_the_own_history(record: PersonRecord, part: HistoryPart) -> None:
     choose(part, "Person added", "", "")
 
