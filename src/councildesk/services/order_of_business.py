@@ -6,11 +6,11 @@ The events themselves are noted in `running`; here is what one key of the live d
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from councildesk.domain.agenda import ItemState
 from councildesk.domain.course import Phase
 from councildesk.services import agenda_tree, running
-from councildesk.services.agenda_tree import ItemFields
 from councildesk.storage.session import RecordSession
 
 
@@ -20,15 +20,15 @@ def following(session: RecordSession, meeting_id: str) -> str | None:
     What was passed over is not lost: it comes when the end of the agenda is reached. None: nothing is left.
     """
     items = [one.item for one in agenda_tree.fields_in_order(session, meeting_id)]
-    return next_of(items, running.course(session, meeting_id).item)
+    return next_of([(item.id, item.state) for item in items], running.course(session, meeting_id).item)
 
 
-def next_of(items: list[ItemFields], current: str | None) -> str | None:
-    """For services: as `following`, for items that were read already, in the order of the agenda."""
-    ids = [item.id for item in items]
+def next_of(items: Sequence[tuple[str, ItemState]], current: str | None) -> str | None:
+    """As `following`, for items that were read already, in the order of the agenda."""
+    ids = [item for item, _state in items]
     place = ids.index(current) + 1 if current in ids else 0
-    ahead = [item.id for item in (*items[place:], *items[:place]) if _waits(item) and item.id != current]
-    return next(iter(ahead), None)
+    ahead = (*items[place:], *items[:place])
+    return next((item for item, state in ahead if state is ItemState.PLANNED and item != current), None)
 
 
 def start(session: RecordSession, meeting_id: str, at: dt.datetime) -> None:
@@ -58,7 +58,3 @@ def put_off(session: RecordSession, item_id: str, at: dt.datetime) -> None:
     if course.item == item_id and course.phase is Phase.RUNNING:
         running.close_item(session, item.meeting_id, at)
     item.state = ItemState.POSTPONED
-
-
-def _waits(item: ItemFields) -> bool:
-    return item.state is ItemState.PLANNED

@@ -334,7 +334,7 @@ class HoldPart(MeetingPart):
             self._show_people()
         if nouns & (_WRITTEN | _BUSINESS | _NAMES):
             self._show_written()
-        elif nouns & _PEOPLE:
+        if nouns & (_PEOPLE | _BUSINESS):
             self._telling.start()
 
     def _read_meeting(self, *, is_around: bool) -> None:
@@ -350,7 +350,8 @@ class HoldPart(MeetingPart):
     def _read_business(self, *, is_title: bool) -> None:
         known = None if is_title else self._agenda
         self._agenda = self.live.read(agenda.whole, self.meeting.id, self.around.pair[0], known)
-        self._following = self.live.read(order_of_business.following, self.meeting.id)
+        states = [(row.id, row.state) for row in self._agenda.rows]
+        self._following = order_of_business.next_of(states, self._course.item)
         if self._shown is None or self._shown not in self._item_keys():
             first = next((row.id for row in self._agenda.rows), BEFORE)
             self._shown = self._course.item or first
@@ -382,6 +383,7 @@ class HoldPart(MeetingPart):
         self.form.item_label.setText(title)
         items = [None, *(one.id for one in self._agenda.rows)]
         self.writing.show_item(self.meeting, self.around, self.shown_item, items)
+        self._telling.start()
         self.people.show_recused(self.live.read(recusals.seats, self.shown_item) if self.shown_item else ())
         self._tell_time(row)
 

@@ -49,6 +49,7 @@ class WritingPane(QWidget):
         self._meeting: MeetingRow | None = None
         self._setting: EntrySetting | None = None
         self._rows: list[EntryRow] = []
+        self._told: dict[str | None, str] = {}
         self._items: list[str | None] = []
         self.item_id: str | None = None
         self.tag = "en"
@@ -66,6 +67,8 @@ class WritingPane(QWidget):
         self, meeting: MeetingRow, around: Surroundings, item_id: str | None, items: list[str | None]
     ) -> None:
         """Show what stands under an item (None: before the first); `items` are all of them, in their order."""
+        if item_id != self.item_id:
+            self._told = {}
         self._meeting, self.item_id, self._items = meeting, item_id, items
         self.tag = around.pair[0]
         rows = self.live.read(minutes.under, meeting.id, item_id, self.desk.language)
@@ -76,13 +79,15 @@ class WritingPane(QWidget):
         decided = entry_setting.decisions_of(rows)
         self._setting = replace(self._setting, decisions=decided, is_editable=is_editable)
         self._rows = rows
-        self.tell_happenings(around)
+        self.column.show_item(rows, self._setting, self._told)
 
     def tell_happenings(self, around: Surroundings) -> None:
         """What happened under the item, between the entries, in the language of the minutes."""
         if self._meeting is not None and self._setting is not None:
             told = happened.told(self.live, self._meeting, around, self.item_id, self._rows, self.tag)
-            self.column.show_item(self._rows, self._setting, told)
+            if told != self._told:
+                self._told = told
+                self.column.show_item(self._rows, self._setting, told)
 
     @Slot()
     def phrase(self) -> None:
