@@ -167,6 +167,13 @@
                 <numerusform>The minutes are now “{state}”. Missing in them: %n. First: {first}.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>ImportDialog</name>

@@ -9,16 +9,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from councildesk.domain.completeness import Gap, Missing
 from councildesk.domain.council import Role
 from councildesk.domain.differences import Piece, Side
 from councildesk.domain.minutes import EntryKind, MinutesState, TextState
 from councildesk.domain.text import paragraphs, plain
 from councildesk.services import agenda, attendance, entries, meetings, minutes, officers
+from councildesk.services.completeness import Report
 from councildesk.services.entries import EntryDraft
 from councildesk.ui.attendance.attendance_part import AttendancePart
 from councildesk.ui.minutes.changes_label import ChangesLabel
 from councildesk.ui.minutes.minutes_part import MinutesPart
 from councildesk.ui.minutes.minutes_side import MinutesSide
+from councildesk.ui.minutes.missing_panel import MissingPanel
 from councildesk.ui.page import Desk, Place
 from ui.opened_meeting import held, sample, show
 
@@ -67,6 +70,7 @@ class Opened:
 def opened(sample: Desk, qtbot: QtBot) -> Iterator[Opened]:
     opened = Opened(qtbot, sample)
     yield opened
+    qtbot.keyClick(opened.window, Key.Key_F24)  # Qt would take the modifiers of the last key for held
     opened.window.close()
 
 
@@ -257,6 +261,21 @@ def test_what_is_shown_beside_the_minutes_is_remembered(opened: Opened, qtbot: Q
 
     assert again.missing_button.isChecked()
     assert not again.preview_button.isChecked()
+
+
+def test_of_very_much_that_is_missing_the_beginning_is_listed_and_the_rest_counted(qtbot: QtBot) -> None:
+    report = Report(tuple(Missing(Gap.ITEM_EMPTY, str(number)) for number in range(204)))
+    panel = MissingPanel()
+    qtbot.addWidget(panel)
+
+    panel.show_report(report, "meeting")
+    hidden = panel.links.count()
+    panel.show()
+
+    assert hidden == 0
+    assert panel.heading.text().endswith("204")
+    assert panel.links.count() == 201
+    assert panel.links.item(200).text() == "and 4 more"
 
 
 def test_changes_are_told_by_strokes_and_words_and_never_read_as_markup(qtbot: QtBot) -> None:

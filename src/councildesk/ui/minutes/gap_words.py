@@ -58,9 +58,12 @@ WORDS: Mapping[Gap, GapWords] = {
 }
 
 
-def links(report: Report, meeting_id: str) -> list[Link]:
-    """A line for each thing that is missing, with its place."""
-    return [Link(sentence(one, report), WORDS[one.gap].icon, place(one, meeting_id)) for one in report.missing]
+def links(report: Report, meeting_id: str, most: int) -> list[Link]:
+    """A line for each of the first things that are missing, with its place; the last line counts the rest."""
+    shown = [Link(sentence(one, report), WORDS[one.gap].icon, place(one, meeting_id)) for one in report.missing[:most]]
+    rest = len(report.missing) - len(shown)
+    more = QCoreApplication.translate("Gaps", "and %n more", "", rest)
+    return [*shown, Link(more, "missing")] if rest else shown
 
 
 def place(one: Missing, meeting_id: str) -> Place:

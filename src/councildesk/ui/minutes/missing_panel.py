@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from councildesk.services.completeness import Report
 from councildesk.ui.minutes import gap_words
 from councildesk.ui.widgets.links_list import LinksList
+
+_MOST = 200
+"""Lines; who lacks more is not helped by a longer list."""
 
 
 class MissingPanel(QWidget):
@@ -17,6 +21,7 @@ class MissingPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._report = (Report(), "")
         self.heading = QLabel(self)
         self.heading.setProperty("look", "heading")
         self.hint = QLabel(self)
@@ -48,10 +53,20 @@ class MissingPanel(QWidget):
     def show_report(self, report: Report, meeting_id: str) -> None:
         """Show what is missing in the minutes of this meeting."""
         count = len(report.missing)
-        self.links.show_links(gap_words.links(report, meeting_id))
+        self._report = (report, meeting_id)
+        if self.isVisible():
+            self._fill()
         self.heading.setText(self.tr("Missing: %n", "", count) if count else self.tr("Nothing is missing"))
         self.hint.setText(
             self.tr("Enter leads to the place. The minutes may go out all the same.")
             if count
             else self.tr("Times, people, votes, actions and all languages are complete.")
         )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fill()
+
+    def _fill(self) -> None:
+        report, meeting_id = self._report
+        self.links.show_links(gap_words.links(report, meeting_id, _MOST))

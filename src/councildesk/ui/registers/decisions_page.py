@@ -41,7 +41,7 @@ class DecisionsPage(RegisterPage[DecisionRow]):
         states = meeting_words.worded(DecisionState, desk.language)
         self.state_combo = self.offer(self.tr("State"), [("", self.tr("All states")), *states])
         self.offer_meetings()
-        self.addressee_combo = self.offer_found(self.tr("Addressee"), self.tr("All addressees"), self._addressees)
+        self.addressee_combo = self.offer_found(self.tr("Addressee"), self.tr("To anyone"), self._addressees)
         self.offer_states(_KEYS)
         self.retranslate()
 
