@@ -7,9 +7,9 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QScrollArea, QWidget
 
 from councildesk._generated.forms.ui_invitations_list import Ui_InvitationsList
 from councildesk._generated.forms.ui_invitations_part import Ui_InvitationsPart
@@ -33,6 +33,7 @@ from councildesk.ui.meetings.meeting_part import MeetingPart
 from councildesk.ui.page import Desk, Key
 from councildesk.ui.state import State
 from councildesk.ui.widgets.empty_state import EmptyState
+from councildesk.ui.widgets.filter_keys import FilterKeys
 from councildesk.ui.widgets.person_field import PersonField
 from councildesk.ui.widgets.state_chip import StateChip
 
@@ -148,17 +149,6 @@ class InvitationsPart(MeetingPart):
             button.setToolTip(f"{button.text()} ({number})")
         self.side_form.offer_button.setToolTip(f"{self.side_form.offer_button.text()} ({ALTERNATE})")
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Down leads from the filter into the list, Escape empties the filter."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Down:
-                self.tree.setFocus()
-                return True
-            if event.key() == Qt.Key.Key_Escape and self.form.filter_edit.text():
-                self.form.filter_edit.clear()
-                return True
-        return super().eventFilter(watched, event)
-
     @Slot(object)
     def _note_change(self, announcement: Announcement) -> None:
         """Everybody who can be invited is read again only when people changed: there may be many."""
@@ -182,8 +172,7 @@ class InvitationsPart(MeetingPart):
         self.list_form.setupUi(self._list)
         self.list_form.tree_layout.addWidget(self.tree)
         self.list_form.outdated_chip_layout.addWidget(self.outdated_chip)
-        self.form.filter_edit.addAction(icons.icon("filter"), QLineEdit.ActionPosition.LeadingPosition)
-        self.form.filter_edit.installEventFilter(self)
+        FilterKeys(form.filter_edit, self.tree)
         self._side.setProperty("look", "page")
         self.side_form.setupUi(self._side)
         self._scroll = QScrollArea(self)
@@ -199,12 +188,7 @@ class InvitationsPart(MeetingPart):
         layout.addWidget(self._scroll)
         form.content_stack.addWidget(both)
         form.content_stack.addWidget(self.empty_state)
-        names = ("in_room", "online", "absent", "help", "checked", "open_state", "alternate")
-        for button, icon in zip(self._buttons(), names, strict=True):
-            icons.beside_text(button, icon)
-        icons.beside_text(form.members_button, "members")
-        icons.beside_text(form.write_button, "invitations")
-        icons.beside_text(form.sent_button, "saved")
+        self._draw_icons()
         tools = [
             self.invite_edit,
             form.filter_edit,
@@ -215,6 +199,15 @@ class InvitationsPart(MeetingPart):
         ]
         for first, second in pairwise([*tools, *self._buttons(), self.list_form.again_button, self.tree]):
             QWidget.setTabOrder(first, second)
+
+    def _draw_icons(self) -> None:
+        form = self.form
+        names = ("in_room", "online", "absent", "help", "checked", "open_state", "alternate")
+        for button, icon in zip(self._buttons(), names, strict=True):
+            icons.beside_text(button, icon)
+        icons.beside_text(form.members_button, "members")
+        icons.beside_text(form.write_button, "invitations")
+        icons.beside_text(form.sent_button, "saved")
 
     def _buttons(self) -> list[QPushButton]:
         """In the order of their digits, which mean the same as those of the attendance where that has them."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
+from PySide6.QtCore import QEvent, QSize, Signal, Slot
+from PySide6.QtWidgets import QMenu, QWidget
 
 from councildesk._generated.forms.ui_rows_list import Ui_RowsList
 from councildesk.ui import icons
 from councildesk.ui.rows_model import RowsModel
 from councildesk.ui.settings import Settings
 from councildesk.ui.widgets.empty_state import EmptyState
+from councildesk.ui.widgets.filter_keys import FilterKeys
 from councildesk.ui.widgets.rows_table import RowsTable
 
 
@@ -35,8 +35,7 @@ class RowsList(QWidget):
         self.table.setObjectName(f"{name}_table")
         for widget in (self.table, self.empty_state):
             self.form.content_stack.addWidget(widget)
-        self.form.filter_edit.addAction(icons.icon("filter"), QLineEdit.ActionPosition.LeadingPosition)
-        self.form.filter_edit.installEventFilter(self)
+        FilterKeys(self.form.filter_edit, self.table)
         self.form.columns_button.setIcon(icons.icon("columns"))
         self.form.columns_button.setIconSize(QSize(18, 18))
         self._columns_menu = QMenu(self)
@@ -74,17 +73,6 @@ class RowsList(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.form.retranslateUi(self)
             self._count()
-
-    def eventFilter(self, watched: Any, event: QEvent) -> bool:
-        """Down leads from the filter into the table, Escape empties the filter."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Down:
-                self.table.setFocus()
-                return True
-            if event.key() == Qt.Key.Key_Escape and self.filter_text:
-                self.form.filter_edit.clear()
-                return True
-        return super().eventFilter(watched, event)
 
     def _show_state(self) -> None:
         is_empty = self.model.total == 0
