@@ -59,3 +59,4 @@ def test_a_second_file_of_one_name_is_counted_whatever_its_capitals() -> None:
     assert file_names.unlike("Letter.pdf", taken) == "Letter (3).pdf"
     assert file_names.unlike("Reply.pdf", taken) == "Reply.pdf"
     assert file_names.unlike("letter", {"letter"}) == "letter (2)"
+    assert file_names.unlike("2026.01 papers", {"2026.01 papers"}) == "2026.01 papers (2)"

@@ -20,6 +20,8 @@ LONGEST = 150
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?=\.|$)", re.IGNORECASE)
 _ENDS = " ."
+_ENDING = re.compile(r"\.[^\W_]{1,10}$")
+"""A dot in a number, as in `2026.01 papers`, begins no ending."""
 
 
 def safe(name: str, ending: str = "", *, otherwise: str = "file") -> str:
@@ -40,13 +42,12 @@ def unlike(name: str, taken: Container[str]) -> str:
     `taken` holds names in small letters (`str.casefold`): two files that differ in capitals are one file on Windows
     and macOS.
     """
-    stem, dot, ending = name.rpartition(".")
-    if not dot:
-        stem, ending = name, ""
+    ending = _ENDING.search(name)
+    stem, tail = (name[: ending.start()], ending[0]) if ending else (name, "")
     found, count = name, 1
     while found.casefold() in taken:
         count += 1
-        found = f"{stem} ({count}){dot}{ending}"
+        found = f"{stem} ({count}){tail}"
     return found
 
 

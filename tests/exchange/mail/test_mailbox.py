@@ -21,6 +21,8 @@ def test_a_single_address_makes_a_mailbox(address: str) -> None:
         "",
         "shafiyev",
         "@example.org",
+        f"{'x' * 65}@example.org",
+        f"shafiyev@{'.'.join(['x' * 60] * 5)}.org",
         "shafiyev@",
         "a@example.org, b@example.org",
         "a@example.org b@example.org",

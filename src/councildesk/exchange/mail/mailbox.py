@@ -9,6 +9,9 @@ from email.headerregistry import Address
 
 from councildesk.domain.spelling import clean_line
 
+_LONGEST_USERNAME, _LONGEST = 64, 254
+"""Octets before the `@`, and of an address (RFC 5321, section 4.5.3.1); no server takes more, and a header's line ends
+at 998."""
 _LABEL = re.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?", re.IGNORECASE)
 
 
@@ -30,7 +33,7 @@ def mailbox(name: str, address: str) -> Mailbox | None:
     if not typed or typed != address.strip():
         return None
     username, at, domain = typed.rpartition("@")
-    if not at or not _is_domain(domain):
+    if not at or len(username) > _LONGEST_USERNAME or not _is_domain(domain, _LONGEST - len(username) - len(at)):
         return None
     try:
         read = Address(addr_spec=f"{username}@example.org")
@@ -39,9 +42,9 @@ def mailbox(name: str, address: str) -> Mailbox | None:
     return Mailbox(clean_line(name), typed) if read.username == username else None
 
 
-def _is_domain(domain: str) -> bool:
+def _is_domain(domain: str, longest: int) -> bool:
     try:
-        labels = domain.encode("idna").decode("ascii").split(".")
+        written = domain.encode("idna").decode("ascii")
     except UnicodeError:
         return False
-    return all(_LABEL.fullmatch(label) for label in labels)
+    return len(written) <= longest and all(_LABEL.fullmatch(label) for label in written.split("."))
