@@ -19,7 +19,7 @@ from councildesk.domain.attendance import Channel
 from councildesk.domain.council import ContactKind
 from councildesk.domain.meetings import MeetingState
 from councildesk.domain.names import PersonName
-from councildesk.services import invitations, meetings, persons
+from councildesk.services import invitations, meetings, persons, secretariats
 from councildesk.services.persons import ContactDraft, PersonDraft
 from councildesk.services.workspace import Workspace
 from documents.composer.papers import MADE_AT
@@ -103,6 +103,20 @@ def test_an_update_is_of_the_same_entry_and_counts_up_and_a_cancellation_too(des
     assert (unchanged, changed) == ("0", "1")
     assert [each.method.value for each in (first, second, third)] == ["REQUEST", "REQUEST", "CANCEL"]
     assert second.vevent.dtstart.value - first.vevent.dtstart.value == dt.timedelta(hours=1)
+
+
+def test_an_entry_that_no_office_sends_is_only_attached(desk: Workspace, tmp_path: Path) -> None:
+    for office in desk.read(secretariats.rows, "en"):
+        draft = desk.read(secretariats.draft, office.id)
+        desk.perform("Change", secretariats.change, office.id, replace(draft, mail=""))
+
+    folder = dispatch.write(desk, meeting(desk), tmp_path, MADE_AT).folder
+
+    message: Any = email.message_from_bytes((folder / "001 Shafiyev, Farid.eml").read_bytes(), policy=default)
+    attached = {part.get_filename(): part.get_content_type() for part in message.iter_attachments()}
+    assert attached["001 Shafiyev, Farid.ics"] == "text/calendar"
+    assert [part["Content-Type"].params for part in message.walk() if "method" in part["Content-Type"].params] == []
+    assert not hasattr(read((folder / "001 Shafiyev, Farid.ics").read_bytes()), "method")
 
 
 def test_somebody_without_a_mail_address_is_named(desk: Workspace, tmp_path: Path) -> None:

@@ -159,12 +159,14 @@ def _write_one(folder: Path, stem: str, letter: _Letter, made_at: dt.datetime) -
     if made is not None and not letter.row.informed_only:
         invited = _addressed(made, letter.recipient)
         content = calendar.write(invited, is_cancelled=packet.is_called_off)
-        method = (calendar.method(invited, is_cancelled=packet.is_called_off) or calendar.Method.PUBLISH).value
+        wanted = calendar.method(invited, is_cancelled=packet.is_called_off)
+        method = wanted.value if wanted else ""
         attachments.append(Attachment(f"{stem}.ics", content, _CALENDAR))
     for attachment in attachments:
         (folder / attachment.name).write_bytes(attachment.content)
     if letter.recipient is not None:
         words = invitation_mail.mail_words(packet)
+        # The part of a mail names the method of its entry (RFC 6047, section 2.4); one without is only attached.
         letter_mail = Mail(
             words.subject,
             words.text,
@@ -172,7 +174,7 @@ def _write_one(folder: Path, stem: str, letter: _Letter, made_at: dt.datetime) -
             _office(packet),
             [letter.recipient],
             attachments=attachments,
-            calendar=content,
+            calendar=content if method else None,
             calendar_method=method,
             language=packet.head.languages[0],
         )
