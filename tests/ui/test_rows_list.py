@@ -256,8 +256,11 @@ def test_the_row_that_enter_opens_is_marked_though_not_selected(rows_list: RowsL
     assert rows_list.table.viewport().grab().toImage() != without
 
 
-def test_the_ends_of_the_list_are_chosen_by_keys(rows_list: RowsList, qtbot: QtBot) -> None:
-    table, control = rows_list.table, Qt.KeyboardModifier.ControlModifier
+@pytest.mark.parametrize("control", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier])
+def test_the_ends_of_the_list_are_chosen_by_keys(
+    rows_list: RowsList, qtbot: QtBot, control: Qt.KeyboardModifier
+) -> None:
+    table = rows_list.table
     table.setFocus()
     last = table.rows.rowCount() - 1
 

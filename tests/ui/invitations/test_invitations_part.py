@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from councildesk.domain import clocks, dates
@@ -237,6 +237,18 @@ def test_a_guest_is_invited_by_a_few_letters_for_some_items(part: InvitationsPar
     assert there is part.invite_edit
     assert guest.name.startswith("Namunaliyev")
     assert (guest.role, guest.items) == (Role.OBSERVER, (items[1].id,))
+
+
+def test_letters_that_nobody_has_stay_to_be_mended_and_invite_nobody(
+    part: InvitationsPart, sample: Desk, qtbot: QtBot
+) -> None:
+    before = sample.live.read(invitations.rows, planned(sample), "en")
+
+    type_into(qtbot, part.invite_edit, "zzyzx")
+
+    assert part.invite_edit.selectedText() == "zzyzx"
+    assert QToolTip.text() == "Nothing is found for these letters."
+    assert sample.live.read(invitations.rows, planned(sample), "en") == before
 
 
 def test_one_key_leads_from_the_list_to_the_items_of_a_guest_and_back(part: InvitationsPart, qtbot: QtBot) -> None:

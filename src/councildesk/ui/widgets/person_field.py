@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QToolTip, QWidget
 
 from councildesk.domain import folding
 from councildesk.ui import icons
@@ -33,8 +33,8 @@ class Candidate:
 class PersonField(QLineEdit):
     """`picked` carries the id, or None when somebody emptied the field.
 
-    Enter takes the first of those offered, Escape gives back who was there. `clears` empties the field after picking,
-    for fields that add somebody to a list.
+    Enter takes the first of those offered and says when there is none, Escape gives back who was there. `clears`
+    empties the field after picking, for fields that add somebody to a list.
     """
 
     picked = Signal(object)
@@ -96,7 +96,7 @@ class PersonField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.isModified():
-            self._take(self._offered[0]) if self._offered and self.text().strip() else self.flush()
+            self._take_first()
         elif event.key() == Qt.Key.Key_Escape and self.isModified():
             self._show_picked()
         else:
@@ -117,6 +117,17 @@ class PersonField(QLineEdit):
                 self._take(self._offered[0])
                 return True
         return super().eventFilter(watched, event)
+
+    def _take_first(self) -> None:
+        """What nobody is called by stays, selected, for other letters."""
+        if not self.text().strip():
+            self.flush()
+        elif self._offered:
+            self._take(self._offered[0])
+        else:
+            self.selectAll()
+            place = self.mapToGlobal(self.rect().bottomLeft())
+            QToolTip.showText(place, self.tr("Nothing is found for these letters."), self)
 
     @Slot(str)
     def _offer(self, typed: str) -> None:

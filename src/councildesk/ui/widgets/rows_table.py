@@ -34,6 +34,10 @@ _LEAST, _LEAST_OF_SEVERAL = 40, 18
 _MEASURED = 60
 """Rows that are looked at to find how wide a column has to be."""
 
+_TO_START = (QKeySequence.StandardKey.MoveToStartOfDocument, QKeySequence.StandardKey.MoveToStartOfLine)
+_TO_END = (QKeySequence.StandardKey.MoveToEndOfDocument, QKeySequence.StandardKey.MoveToEndOfLine)
+"""Rows are chosen whole: the start of a line would be nowhere new."""
+
 
 class RowsTable(QTableView):
     """Shows a RowsModel. `opened` carries the key of a row on Enter or double click.
@@ -136,9 +140,9 @@ class RowsTable(QTableView):
             self.copy()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._open()
-        elif event.matches(QKeySequence.StandardKey.MoveToStartOfDocument):
+        elif _matches(event, _TO_START):
             self._go_to(0)
-        elif event.matches(QKeySequence.StandardKey.MoveToEndOfDocument):
+        elif _matches(event, _TO_END):
             self._go_to(self.rows.rowCount() - 1)
         else:
             super().keyPressEvent(event)
@@ -325,3 +329,7 @@ def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
         if number + 1 == len(places) or places[number + 1] != place + 1:
             yield places[top], place
             top = number + 1
+
+
+def _matches(event: QKeyEvent, keys: Iterable[QKeySequence.StandardKey]) -> bool:
+    return any(event.matches(key) for key in keys)
