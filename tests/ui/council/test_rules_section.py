@@ -79,10 +79,13 @@ def number(qtbot: QtBot, spin: QSpinBox, value: int) -> None:
 
 def test_the_section_says_what_the_rules_mean_in_numbers_of_the_councils_seats(section: RulesSection) -> None:
     assert section.form.quorum_words_label.text() == (
-        "Quorate when: members of each side: at least 2 of 3; present of each side: co-chair (at least 1); "
-        "those taking part online count."
+        "Quorate when: Azerbaijan: at least 3 of 5; Uzbekistan: at least 2 of 4; "
+        "present of each side: co-chair (at least 1); those taking part online count (§ 4)."
     )
-    assert section.form.majority_words_label.text() == "Decisions: consensus."
+    assert section.form.majority_words_label.text() == (
+        "Decisions: consensus (§ 6).\n"
+        "Recommendation: at least two thirds of the votes cast; each side by itself (§ 7)."
+    )
 
 
 def test_a_quorum_is_set_by_choices_and_said_again_at_once(section: RulesSection, sample: Desk, qtbot: QtBot) -> None:
@@ -99,7 +102,7 @@ def test_a_quorum_is_set_by_choices_and_said_again_at_once(section: RulesSection
     assert (rule.overall, rule.each_side, rule.article) == (Count(5), MORE_THAN_HALF, "Art. 5")
     assert not rule.online_counts
     said = section.form.quorum_words_label.text()
-    assert "members: at least 5 of 6" in said
+    assert "members: at least 5 of 9" in said
     assert said.endswith("those taking part online do not count (Art. 5).")
     assert len(versions(sample)) == 1
 
@@ -137,7 +140,7 @@ def test_a_kind_of_decision_gets_a_majority_of_its_own_and_loses_it(
     section: RulesSection, sample: Desk, qtbot: QtBot
 ) -> None:
     fields = section.majority_fields
-    choose(qtbot, fields.kind_combo, "Recommendation")
+    choose(qtbot, fields.kind_combo, "Conclusion")
     assert fields.form.same_check.isChecked()
     assert not fields.share_field.isVisible()
 
@@ -146,13 +149,13 @@ def test_a_kind_of_decision_gets_a_majority_of_its_own_and_loses_it(
     choose(qtbot, fields.share_field.combo, "at least two thirds")
     choose(qtbot, fields.scope_combo, "each side")
 
-    rule = now(sample).majority_for(DecisionKind.RECOMMENDATION)
+    rule = now(sample).majority_for(DecisionKind.CONCLUSION)
     assert (rule.share, rule.scope) == (TWO_THIRDS, VoteScope.EACH_SIDE)
     assert now(sample).majority.is_consensus
-    assert "Recommendation: at least two thirds" in section.form.majority_words_label.text()
+    assert "Conclusion: at least two thirds" in section.form.majority_words_label.text()
 
     qtbot.keyClick(fields.form.same_check, Key.Key_Space)
-    assert now(sample).majorities == {}
+    assert DecisionKind.CONCLUSION not in now(sample).majorities
 
 
 def test_periods_are_numbers_of_days(section: RulesSection, sample: Desk, qtbot: QtBot) -> None:
@@ -249,7 +252,7 @@ def test_the_example_attendance_is_judged_live_with_reasons(section: RulesSectio
     assert state is not None
     assert state.word == "Not quorate"
     assert "Co-chair of Azerbaijan is missing." in trial.form.verdict_label.text()
-    assert "Azerbaijan: 2 of 3 count, 2 needed" in trial.form.verdict_label.text()
+    assert "Azerbaijan: 4 of 5 count, 3 needed" in trial.form.verdict_label.text()
 
 
 def test_a_vacant_seat_cannot_come_in_person(section: RulesSection) -> None:
@@ -284,7 +287,7 @@ def test_an_example_vote_is_judged_by_the_rules_of_its_kind(section: RulesSectio
     qtbot.keyClick(section.majority_fields.form.tie_check, Key.Key_Space)
     assert section.version is not None
     assert section.version.rules.majority.chair_breaks_tie
-    assert "5 for, 4 of 6 needed" in trial.form.outcome_label.text()
+    assert "6 for, 4 of 7 needed" in trial.form.outcome_label.text()
 
 
 def test_nothing_of_the_example_is_kept(section: RulesSection, sample: Desk) -> None:
