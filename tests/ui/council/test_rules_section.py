@@ -83,8 +83,7 @@ def test_the_section_says_what_the_rules_mean_in_numbers_of_the_councils_seats(s
         "present of each side: co-chair (at least 1); those taking part online count (§ 4)."
     )
     assert section.form.majority_words_label.text() == (
-        "Decisions: consensus (§ 6).\n"
-        "Recommendation: at least two thirds of the votes cast; each side by itself (§ 7)."
+        "Decisions: consensus (§ 6).\nRecommendation: at least two thirds of the votes cast; each side by itself (§ 7)."
     )
 
 
