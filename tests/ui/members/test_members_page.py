@@ -58,7 +58,7 @@ def test_each_list_shows_those_who_belong_to_it(page: MembersPage) -> None:
     assert "Sinagli, Misal Rauf oglu" in shown(go(page, View.ALTERNATES))
     assert "Sinagli, Misal Rauf oglu" not in shown(go(page, View.MEMBERS))
     assert set(shown(go(page, View.PERSONS))) > set(shown(go(page, View.GUESTS)))
-    assert page.heading().subtitle == "Azerbaijan 4  ·  Uzbekistan 3"
+    assert page.heading().subtitle == "Azerbaijan 6  ·  Uzbekistan 5"
 
 
 def test_alt_and_a_figure_lead_to_the_views(page: MembersPage, qtbot: QtBot) -> None:
@@ -222,14 +222,14 @@ def test_all_that_are_chosen_are_changed_in_one_step_that_says_how_many(
     part.list.table.selectRow(1)
     part.list.table.setFocus()
     qtbot.keyClick(part.list.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
-    assert count(part) == "2 of 8 chosen"
+    assert count(part) == "2 of 12 chosen"
 
     def write() -> None:
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, MembersChangeDialog)
         assert not dialog.form.button_box.buttons()[0].isEnabled()
-        dialog.form.role_combo.show_value(Role.EXPERT)
-        dialog.form.role_combo.chosen.emit(Role.EXPERT)
+        dialog.form.role_combo.show_value(Role.ADVISER)
+        dialog.form.role_combo.chosen.emit(Role.ADVISER)
         dialog.until_edit.setText("31.12.2027")
         dialog.until_edit.setModified(True)
         dialog.until_edit.flush()
@@ -238,11 +238,11 @@ def test_all_that_are_chosen_are_changed_in_one_step_that_says_how_many(
     QTimer.singleShot(0, page, write)
     qtbot.keyClick(part.list.table, Qt.Key.Key_E, CONTROL)
 
-    changed = [row for row in rows(council) if row.role is Role.EXPERT]
+    changed = [row for row in rows(council) if row.role is Role.ADVISER]
     assert [row.until for row in changed] == [dt.date(2027, 12, 31)] * 2
     assert council.live.undo_text == "Change members: 2"
     council.live.undo()
-    assert not any(row.role is Role.EXPERT for row in rows(council))
+    assert not any(row.role is Role.ADVISER for row in rows(council))
 
 
 def test_a_change_that_one_row_cannot_take_is_refused_with_its_name(
@@ -331,7 +331,7 @@ def test_those_of_no_side_are_counted_in_the_heading(page: MembersPage, council:
 
     page.refresh()
 
-    assert page.heading().subtitle == "Azerbaijan 4  ·  Uzbekistan 3  ·  Without a side 1"
+    assert page.heading().subtitle == "Azerbaijan 6  ·  Uzbekistan 5  ·  Without a side 1"
 
 
 def test_whoever_is_added_from_a_persons_page_is_shown(
