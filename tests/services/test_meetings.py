@@ -21,7 +21,7 @@ from councildesk.domain.meetings import MeetingFormat, MeetingKind, MeetingState
 from councildesk.domain.rules import WITH_SIDES, WITHOUT_SIDES, QuorumRule, Rules
 from councildesk.domain.rules_json import to_plain
 from councildesk.services import meetings
-from councildesk.services.meetings import MeetingDraft
+from councildesk.services.meetings import MeetingDraft, NoMeetingYet
 from councildesk.services.workspace import Workspace
 from councildesk.storage.ids import new_id
 from councildesk.storage.models import Council, RulesOfProcedure
@@ -190,7 +190,7 @@ def test_the_meeting_after_another_is_the_one_that_names_it_else_the_next_by_dat
 
 def test_a_meeting_is_found_by_number_day_or_id_else_it_is_the_last_one_held(workspace: Workspace) -> None:
     council(workspace)
-    with pytest.raises(NotFound):
+    with pytest.raises(NoMeetingYet):
         workspace.read(meetings.find)
     first = meeting(workspace, date=dt.date(2024, 5, 1), number="A/1")
     second = meeting(workspace, date=dt.date(2024, 6, 1))

@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 from councildesk.services import council, meetings, workspace
 from councildesk.services.council import CouncilDraft
 from councildesk.services.sides import SideDraft
-from councildesk.ui import application
 from councildesk.ui.background import Background
 from councildesk.ui.live_workspace import LiveWorkspace
 from councildesk.ui.main_window import MainWindow
@@ -22,6 +21,7 @@ from councildesk.ui.page import Desk, Place
 from councildesk.ui.pages import PAGES
 from councildesk.ui.settings import Settings
 from councildesk.ui.widgets.growing_line import GrowingLine
+from ui import sample_council
 
 SIZE = (1366, 728)
 
@@ -29,7 +29,7 @@ SIZE = (1366, 728)
 @pytest.fixture
 def sample(tmp_path: Path, kept: Settings, qapp: QApplication) -> Iterator[Desk]:
     """The desk of the sample council."""
-    yield from _desk(LiveWorkspace(application.sample(tmp_path / "sample.council")), kept)
+    yield from _desk(LiveWorkspace(sample_council.opened(tmp_path)), kept)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from councildesk.domain.meetings import Task
 from councildesk.domain.minutes import ActionState
 from councildesk.services import actions, meetings
 from councildesk.services.meetings import MeetingDraft
-from councildesk.ui import application, icons
+from councildesk.ui import icons
 from councildesk.ui.background import Background
 from councildesk.ui.live_workspace import LiveWorkspace
 from councildesk.ui.main_window import MainWindow
@@ -23,12 +23,12 @@ from councildesk.ui.pages import PAGES
 from councildesk.ui.registers import due
 from councildesk.ui.settings import Settings
 from councildesk.ui.widgets.links_list import Link, LinksList
-from ui import audit
+from ui import audit, sample_council
 
 
 @pytest.fixture
 def council(tmp_path: Path, kept: Settings, look: object) -> Iterator[Desk]:
-    live = LiveWorkspace(application.sample(tmp_path / "sample.council"))
+    live = LiveWorkspace(sample_council.opened(tmp_path))
     draft = MeetingDraft(due.today() + dt.timedelta(days=3), {"en": "In three days"})
     live.perform("Add meeting", meetings.add, draft)
     background = Background()

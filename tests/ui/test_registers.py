@@ -14,7 +14,6 @@ from councildesk.domain.text import paragraphs
 from councildesk.services import actions, decisions, entries, meetings, sides
 from councildesk.services.actions import ActionDraft
 from councildesk.services.entries import EntryDraft
-from councildesk.ui import application
 from councildesk.ui.background import Background
 from councildesk.ui.colours import Tone
 from councildesk.ui.live_workspace import LiveWorkspace
@@ -28,14 +27,14 @@ from councildesk.ui.registers.decisions_page import DecisionsPage
 from councildesk.ui.settings import Settings
 from councildesk.ui.state import STATE_ROLE, State
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
-from ui import audit
+from ui import audit, sample_council
 
 DAY = dt.date(2026, 11, 24)
 
 
 @pytest.fixture
 def council(tmp_path: Path, kept: Settings, look: object) -> Iterator[Desk]:
-    live = LiveWorkspace(application.sample(tmp_path / "sample.council"))
+    live = LiveWorkspace(sample_council.opened(tmp_path))
     meeting = next(row for row in live.read(meetings.rows, "en") if row.state == "held")
     for words, day in (("Send the list", due.today() - dt.timedelta(days=1)), ("Book the room", None)):
         content = {"en": paragraphs(words)}

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from councildesk.services.search import Hit
-from councildesk.ui import application
 from councildesk.ui.background import Background
 from councildesk.ui.live_workspace import LiveWorkspace
 from councildesk.ui.main_window import MainWindow
@@ -21,7 +20,7 @@ from councildesk.ui.search.asking import Answer
 from councildesk.ui.search.lines import Heading, Line, More, Offer
 from councildesk.ui.search.palette import Palette
 from councildesk.ui.settings import Settings
-from ui import audit
+from ui import audit, sample_council
 from ui.pseudo import PseudoTranslator
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -29,7 +28,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 @pytest.fixture
 def window(tmp_path: Path, kept: Settings, look: object, qtbot: QtBot) -> Iterator[MainWindow]:
-    live = LiveWorkspace(application.sample(tmp_path / "sample.council"))
+    live = LiveWorkspace(sample_council.opened(tmp_path))
     background = Background()
     window = MainWindow(kept, PAGES)
     qtbot.addWidget(window)

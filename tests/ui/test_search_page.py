@@ -11,7 +11,7 @@ from councildesk.domain.names import PersonName
 from councildesk.services import persons, search
 from councildesk.services.persons import PersonDraft
 from councildesk.services.search import Hit
-from councildesk.ui import application, places
+from councildesk.ui import places
 from councildesk.ui.background import Background
 from councildesk.ui.live_workspace import LiveWorkspace
 from councildesk.ui.page import Desk, Place
@@ -19,11 +19,12 @@ from councildesk.ui.pages import PAGES
 from councildesk.ui.search.lines import ICONS, Heading, More
 from councildesk.ui.search.search_page import SearchPage
 from councildesk.ui.settings import Settings
+from ui import sample_council
 
 
 @pytest.fixture
 def council(tmp_path: Path, kept: Settings, look: object) -> Iterator[Desk]:
-    live = LiveWorkspace(application.sample(tmp_path / "sample.council"))
+    live = LiveWorkspace(sample_council.opened(tmp_path))
     background = Background()
     yield Desk(live, background, kept)
     background.close()

@@ -44,7 +44,7 @@ def report(session: RecordSession, meeting_id: str, language: str) -> Report:
     if not _has_begun(session, meeting_id):
         return Report()
     rows = minutes.rows(session, meeting_id, language)
-    found = completeness.missing(facts(session, meeting_id, rows))
+    found = completeness.missing(_facts(session, meeting_id, rows))
     if not found:
         return Report()
     persons = {one.target for one in found if one.target and one.gap in (Gap.UNACCOUNTED, Gap.NAME_MISSING)}
@@ -60,10 +60,10 @@ def of_meeting(session: RecordSession, meeting_id: str) -> list[Missing]:
     """What is missing, in the order in which the minutes are read. Of a meeting to come nothing is missing yet."""
     if not _has_begun(session, meeting_id):
         return []
-    return completeness.missing(facts(session, meeting_id, minutes.rows(session, meeting_id, "en")))
+    return completeness.missing(_facts(session, meeting_id, minutes.rows(session, meeting_id, "en")))
 
 
-def facts(session: RecordSession, meeting_id: str, rows: Sequence[EntryRow]) -> MinutesToCheck:
+def _facts(session: RecordSession, meeting_id: str, rows: Sequence[EntryRow]) -> MinutesToCheck:
     """What the record says of everything that the checklist asks for; `rows` are the entries of the meeting."""
     languages = texts.working_languages(session)
     course, noted = running.course(session, meeting_id), stays.rows(session, meeting_id)

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from councildesk.ui import application
 from councildesk.ui.background import Background
 from councildesk.ui.live_workspace import LiveWorkspace
 from councildesk.ui.main_window import MainWindow
@@ -17,13 +16,14 @@ from councildesk.ui.members.members_page import MembersPage
 from councildesk.ui.page import Desk, Place
 from councildesk.ui.pages import PAGES
 from councildesk.ui.settings import Settings
+from ui import sample_council
 
 DAY = dt.date(2026, 11, 24)
 
 
 @pytest.fixture
 def council(tmp_path: Path, kept: Settings, look: object) -> Iterator[Desk]:
-    live = LiveWorkspace(application.sample(tmp_path / "sample.council"))
+    live = LiveWorkspace(sample_council.opened(tmp_path))
     background = Background()
     yield Desk(live, background, kept)
     background.close()
