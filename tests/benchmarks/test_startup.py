@@ -80,11 +80,11 @@ def load(original=qt.load):
     def watch_pages():
         from councildesk.ui.page import Page
 
-        def look_again(page, original=Page._look_again):
+        def look_again(page, original=Page.look_again):
             original(page)
             page.installEventFilter(watch)
 
-        Page._look_again = look_again
+        Page.look_again = look_again
 
     QApplication.exec = run
 
