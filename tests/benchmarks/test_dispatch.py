@@ -38,7 +38,7 @@ def test_five_hundred_invitations_are_written_at_more_than_fifty_a_second(tmp_pa
     count = len(written.invitations)
     print(f"\n{count} invitations: {count / wall:.0f} a second, {count / cpu:.0f} a second of CPU (aim 50)")  # noqa: T201
     assert len(list(written.folder.glob("*.eml"))) == count >= MANY
-    assert count / cpu > 50
+    assert count / wall > 50
 
 
 def _invite_many(session: RecordSession, meeting_id: str) -> None:
