@@ -75,6 +75,11 @@ TEMPLATES: Mapping[type[Refusal], str] = {
     refusals.DiskFull: QT_TRANSLATE_NOOP(
         "Refusals", "There is no space left on the disk of “{path}”. Free some space and try again."
     ),
+    refusals.PlaceUnreachable: QT_TRANSLATE_NOOP(
+        "Refusals",
+        "“{path}” cannot be written, because its drive or network does not answer ({reason}). Connect it again, or "
+        "choose another place.",
+    ),
     refusals.FileDamaged: QT_TRANSLATE_NOOP(
         "Refusals", "“{path}” is damaged and cannot be read ({detail}). Open a backup of it."
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -71,6 +72,14 @@ class FileDamaged(Refusal):
 
 
 @dataclass
+class PlaceUnreachable(Refusal):
+    """The drive, stick or share does not answer: `reason` is what the system says."""
+
+    path: str
+    reason: str
+
+
+@dataclass
 class UndoBlocked(Refusal):
     """Something newer stands where the step would be taken back."""
 
@@ -94,6 +103,11 @@ _BY_CODE: dict[int, type[FileBusy] | type[FileReadOnly] | type[DiskFull]] = {
     sqlite3.SQLITE_FULL: DiskFull,
 }
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_IOERR)
+# Not being able to write says nothing of what is in the file: the drive fails, or is gone.
+_UNREACHABLE = (sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_FSYNC, sqlite3.SQLITE_IOERR_TRUNCATE)
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
+_MISSING = (errno.ENOENT, errno.ENOTDIR)
 
 
 @contextmanager
@@ -108,11 +122,28 @@ def naming(path: Path) -> Iterator[None]:
         raise refusal from error
 
 
+@contextmanager
+def naming_place(path: Path) -> Iterator[None]:
+    """Turn what the system says about the place of `path` into a refusal: a missing one is told by its folder."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _FULL:
+            raise DiskFull(str(path)) from error
+        if error.errno in _FORBIDDEN:
+            raise FileReadOnly(str(path)) from error
+        if error.errno in _MISSING:
+            raise FileMissing(str(path.parent)) from error
+        raise PlaceUnreachable(str(path), error.strerror or str(error)) from error
+
+
 def _refusal(error: BaseException | None, path: Path) -> Refusal | None:
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         return None
     primary = code & 0xFF
+    if code in _UNREACHABLE:
+        return PlaceUnreachable(str(path), str(error))
     if primary in _DAMAGED:
         return FileDamaged(str(path), str(error))
     return _BY_CODE[primary](str(path)) if primary in _BY_CODE else None
