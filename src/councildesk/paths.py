@@ -15,6 +15,8 @@ class Paths:
     settings: Path
     """What belongs to the desk and not to the council: language, last file, sizes of windows."""
     log: Path
+    backups: Path
+    """Holds a folder for each council file; services.backup_places says how it is called."""
 
 
 def personal_paths() -> Paths:
@@ -26,4 +28,5 @@ def personal_paths() -> Paths:
         council=folders.user_data_path / "Council.council",
         settings=folders.user_config_path / "settings.ini",
         log=folders.user_log_path / "councildesk.log",
+        backups=folders.user_data_path / "Backups",
     )

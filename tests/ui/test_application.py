@@ -24,7 +24,9 @@ SHURA = CouncilDraft(name={"az": "Ekspert Şurası"}, languages=("az",), time_zo
 
 @pytest.fixture
 def places(tmp_path: Path) -> Paths:
-    return Paths(tmp_path / "data" / "Council.council", tmp_path / "settings.ini", tmp_path / "log")
+    return Paths(
+        tmp_path / "data" / "Council.council", tmp_path / "settings.ini", tmp_path / "log", tmp_path / "backups"
+    )
 
 
 @pytest.fixture

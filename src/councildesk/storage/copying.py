@@ -63,24 +63,25 @@ def copy_checked(source: Path, target: Path, report: Report | None = None, *, mo
     """Copy a council's file to `target`, which is replaced only by a whole and sound copy. In any thread.
 
     The copy is one file without a log, readable by its owner alone unless `mode` says otherwise, and on the disk when
-    this returns. Also copies files of older programs, as they are. Refuses with FileMissing (the source, or the
-    folder of the target), NotACouncilFile, FileTooNew, FileDamaged (the source), FileBusy, FileReadOnly, DiskFull or
-    PlaceUnreachable; then nothing has changed.
+    this returns. Nobody may have the target open: a log beside it goes with what it was. Also copies files of older
+    programs, as they are. Refuses with FileMissing (the source, or the folder of the target), NotACouncilFile,
+    FileTooNew, FileDamaged (the source), FileBusy, FileReadOnly, DiskFull or PlaceUnreachable; then all is as it was.
     """
     with _reading(source) as original:
-        schema = _schema(original, source)
+        schema = schema_of(original, source)
         sweep(target.parent)
         with naming_place(target):
             partial = target.with_name(f".{target.name}.{uuid.uuid4().hex[:8]}{_SUFFIX}")
             os.close(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode))
         try:
-            fewest = _steps(original)
+            fewest = _steps(original, source)
             _fill(partial, original, source, target, report)
-            steps = _check(partial, source)
-            if not fewest <= steps <= _steps(original):
+            steps = check(partial, source)
+            if not fewest <= steps <= _steps(original, source):
                 raise FileDamaged(str(source), f"{steps} steps copied of {fewest}")
             size = partial.stat().st_size
             with naming_place(target):
+                _drop_beside(target)
                 partial.replace(target)
                 _sync_folder(target.parent)
         except BaseException:
@@ -119,19 +120,19 @@ def _open(path: Path) -> sqlite3.Connection:
     As somebody who may write, because only such a connection removes the log's side files when it is the last one; on
     a place that cannot be written to, the file is read as it stands, provided that no log belongs to it.
     """
-    address = path.absolute().as_uri()
     try:
-        return _connection(f"{address}?mode=rw")
+        return connected(path, "mode=rw")
     except sqlite3.OperationalError:
         log = path.with_name(f"{path.name}-wal")
         if log.exists() and log.stat().st_size:
             raise
-        return _connection(f"{address}?mode=ro&immutable=1")
+        return connected(path, "mode=ro&immutable=1")
 
 
-def _connection(address: str) -> sqlite3.Connection:
-    # Backups are made in a thread and may be given up from another: SQLite itself keeps threads apart.
-    connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=_TIMEOUT, check_same_thread=False)
+def connected(path: Path, how: str) -> sqlite3.Connection:
+    """A connection that has looked into the file, because only that shows whether it can; `how` as SQLite's URIs."""
+    address = f"{path.absolute().as_uri()}?{how}"
+    connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=_TIMEOUT)
     try:
         connection.execute("PRAGMA trusted_schema = 0")
         connection.execute("PRAGMA cell_size_check = 1")
@@ -142,7 +143,8 @@ def _connection(address: str) -> sqlite3.Connection:
     return connection
 
 
-def _schema(connection: sqlite3.Connection, path: Path) -> int:
+def schema_of(connection: sqlite3.Connection, path: Path) -> int:
+    """The format of a council's file; refuses with NotACouncilFile or FileTooNew."""
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     if application != APPLICATION_ID:
         raise NotACouncilFile(str(path))
@@ -152,8 +154,13 @@ def _schema(connection: sqlite3.Connection, path: Path) -> int:
     return found
 
 
-def _steps(connection: sqlite3.Connection) -> int:
-    return int(connection.execute("SELECT count(*) FROM step").fetchone()[0])
+def _steps(connection: sqlite3.Connection, path: Path) -> int:
+    try:
+        return int(connection.execute("SELECT count(*) FROM step").fetchone()[0])
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:  # there is no such table
+            raise FileDamaged(str(path), str(error)) from error
+        raise
 
 
 def _fill(partial: Path, original: sqlite3.Connection, source: Path, target: Path, report: Report | None) -> None:
@@ -200,14 +207,20 @@ class _Progress:
             self._report((total - remaining) * self._page, total * self._page)
 
 
-def _check(partial: Path, source: Path) -> int:
-    """Open the copy as anybody would, look through all of it, and count its steps."""
-    with naming(source), closing(_connection(partial.absolute().as_uri())) as copy:
+def check(path: Path, called: Path | None = None) -> int:
+    """Open a file that nobody writes to, look through all of it, and count its steps. In any thread.
+
+    Refuses as `copy_checked` does, in the name of `called` where that is given.
+    """
+    source = called or path
+    if not path.is_file():
+        raise FileMissing(str(source))
+    with naming(source), closing(connected(path, "mode=ro&immutable=1")) as copy:
         found = copy.execute("PRAGMA quick_check(1)").fetchone()[0]
         if found != "ok":
             raise FileDamaged(str(source), str(found))
-        _schema(copy, source)
-        return _steps(copy)
+        schema_of(copy, source)
+        return _steps(copy, source)
 
 
 def _is_abandoned(partial: Path) -> bool:
@@ -221,12 +234,17 @@ def _is_abandoned(partial: Path) -> bool:
 
 
 def _discard(partial: Path) -> None:
-    for beside in ("", "-journal", "-wal", "-shm"):
-        path = partial.with_name(partial.name + beside)
-        try:
-            path.unlink(missing_ok=True)
-        except OSError:
-            continue  # the place is gone, or somebody else looks into it: swept another time
+    try:
+        _drop_beside(partial)
+        partial.unlink(missing_ok=True)
+    except OSError:
+        return  # the place is gone, or somebody else looks into it: swept another time
+
+
+def _drop_beside(path: Path) -> None:
+    """A log or journal of what had this name before would be read into what has it next."""
+    for end in ("-journal", "-wal", "-shm"):
+        path.with_name(path.name + end).unlink(missing_ok=True)
 
 
 def _sync_folder(folder: Path) -> None:

@@ -1,0 +1,223 @@
+"""Backups of a council's file: made whole and checked, thinned out as they grow old, and brought to a second place.
+
+All of it may run in any thread, beside whoever writes. A backup stands under its name only when it was opened and
+looked through; one goes only after a newer one that stays was looked through once more. The second place may be a
+stick or a folder that is not always there: what it lacks is made up for when it is back.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from councildesk.domain import file_names, retention
+from councildesk.domain.errors import Refusal
+from councildesk.domain.retention import Keeping, Occasion
+from councildesk.services import backup_places
+from councildesk.services.backup_places import BackupPlaces, BackupRow
+from councildesk.storage import copying, glance
+from councildesk.storage.copying import Report
+from councildesk.storage.glance import Glance, Moment
+from councildesk.storage.refusals import DiskFull, FileMissing, PlaceUnreachable
+from councildesk.storage.session import RecordSession
+
+Clock = Callable[[], dt.datetime]
+
+
+@dataclass(frozen=True)
+class Made:
+    """A backup that was made; `trouble` is why it is not in the second place, where one is chosen."""
+
+    path: Path
+    size: int
+    steps: int
+    trouble: Refusal | None = None
+
+
+def now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
+
+
+def make(
+    places: BackupPlaces,
+    occasion: Occasion,
+    keeping: Keeping = Keeping.YEARS,
+    report: Report | None = None,
+    clock: Clock = now,
+) -> Made:
+    """Back the file up, clear away what need not be kept any longer, and bring the backup to the second place.
+
+    Where the disk is full, what may go goes first. Refuses as `copying.copy_checked` does; then there is no new
+    backup, and all older ones are as they were.
+    """
+    backup_places.make_private(places.folder)
+    at = clock()
+    target = places.folder / backup_places.new_name(places.folder, at, occasion)
+    try:
+        copied = copying.copy_checked(places.file, target, report)
+    except DiskFull:
+        if not thin(places.folder, keeping, at):
+            raise
+        copied = copying.copy_checked(places.file, target, report)
+    thin(places.folder, keeping, at)
+    return Made(target, copied.size, copied.steps, _second_trouble(places, keeping, report, at))
+
+
+def bring_over(places: BackupPlaces, keeping: Keeping, report: Report | None = None, clock: Clock = now) -> int:
+    """Bring to the second place what was made while it was away; how many backups. None is chosen: 0.
+
+    After long only a few of those. Refuses with PlaceUnreachable while it is away, and as `copy_checked` does.
+    """
+    if places.second is None:
+        return 0
+    if not places.second_is_there:
+        raise PlaceUnreachable(str(places.second.parent), "")
+    backup_places.make_private(places.second)
+    at = clock()
+    there = {path.name for path in backup_places.files(places.second)}
+    since = max(there, default="")
+    wanted = retention.thinned(retention.rules(_largest(places.folder), keeping))
+    here = backup_places.to_decide(backup_places.files(places.folder), set())
+    missing = [one.name for one in retention.kept(here, at.astimezone(), wanted) if one.name > since]
+    for name in reversed(missing):
+        _bring(places.folder / name, places.second / name, keeping, report, at)
+    return len(missing)
+
+
+def thin(folder: Path, keeping: Keeping, at: dt.datetime) -> int:
+    """Clear away the backups that need not be kept any longer; how many went.
+
+    Before one goes, the next newer one that stays is looked through; if that is damaged it stops counting.
+    """
+    copying.sweep(folder)
+    wanted = retention.rules(_largest(folder), keeping)
+    unsound: set[str] = set()
+    checked: set[str] = set()
+    gone = 0
+    while True:
+        every = backup_places.to_decide(backup_places.files(folder), unsound)
+        staying = [one.name for one in retention.kept(every, at.astimezone(), wanted) if one.is_sound]
+        going = retention.surplus(every, at.astimezone(), wanted)
+        if not going or not staying:
+            return gone
+        leaving = going[0].name
+        keeper = min((name for name in staying if name > leaving), default=staying[0])
+        if keeper not in checked and not _is_sound(folder / keeper):
+            unsound.add(keeper)
+            continue
+        checked.add(keeper)
+        if not _remove(folder / leaving):
+            return gone
+        gone += 1
+
+
+def is_outdated(places: BackupPlaces, current: Moment) -> bool:
+    """Whether something changed since the last backup, or there is none that can be read."""
+    newest = max(backup_places.files(places.folder), key=lambda path: path.name, default=None)
+    if newest is None:
+        return True
+    try:
+        return contents(newest).moment != current
+    except Refusal:
+        return True
+
+
+def moment(session: RecordSession) -> Moment:
+    """The state of an open record, for `is_outdated`."""
+    return glance.moment(session)
+
+
+def minutes_between(places: BackupPlaces) -> int:
+    """While somebody works: how many minutes after the last backup the next one is made."""
+    return retention.rules(_size(places.file)).every_minutes
+
+
+def contents(path: Path) -> Glance:
+    """What is in a backup, at a glance. Refuses as `glance.at_rest` does."""
+    return glance.at_rest(path)
+
+
+def check(row: BackupRow) -> None:
+    """Open a backup and look through all of it, as was done when it was made. Refuses with FileDamaged."""
+    copying.check(row.path)
+
+
+def copy_to(file: Path, folder: Path, clock: Clock = now, report: Report | None = None) -> Made:
+    """Put a backup of the file into any folder, under the file's name and the time; nothing there is cleared away.
+
+    Refuses as `copying.copy_checked` does.
+    """
+    stamp = f"{clock().astimezone():%Y-%m-%d %H-%M-%S}"
+    if not folder.is_dir():
+        raise FileMissing(str(folder))
+    taken = {path.name.casefold() for path in folder.iterdir()}
+    target = folder / file_names.unlike(f"{file.stem} {stamp}{file.suffix}", taken)
+    copied = copying.copy_checked(file, target, report)
+    return Made(target, copied.size, copied.steps)
+
+
+def newest_good(places: BackupPlaces) -> BackupRow | None:
+    """The newest backup that is sound from end to end: for whoever has only a damaged file. Takes a moment."""
+    for row in backup_places.rows(places):
+        if _is_sound(row.path):
+            return row
+    return None
+
+
+def free_space(places: BackupPlaces) -> int | None:
+    """Bytes left where backups are kept; None where the system does not say."""
+    folder = next((one for one in (places.folder, *places.folder.parents) if one.is_dir()), None)
+    try:
+        return shutil.disk_usage(folder).free if folder else None
+    except OSError:
+        return None
+
+
+def _second_trouble(places: BackupPlaces, keeping: Keeping, report: Report | None, at: dt.datetime) -> Refusal | None:
+    """A backup that is made counts, whatever becomes of its copy."""
+    try:
+        bring_over(places, keeping, report, lambda: at)
+    except Refusal as refusal:
+        return refusal
+    return None
+
+
+def _bring(source: Path, target: Path, keeping: Keeping, report: Report | None, at: dt.datetime) -> None:
+    try:
+        copying.copy_checked(source, target, report)
+    except DiskFull:
+        if not thin(target.parent, keeping, at):
+            raise
+        copying.copy_checked(source, target, report)
+    thin(target.parent, keeping, at)
+
+
+def _is_sound(path: Path) -> bool:
+    try:
+        copying.check(path)
+    except Refusal:
+        return False  # also one of a newer program, or not to be read just now: it cannot stand for another one
+    return True
+
+
+def _remove(path: Path) -> bool:
+    """False where the place does not let it go: it is tried again after the next backup."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return False
+    return True
+
+
+def _largest(folder: Path) -> int:
+    return max((_size(path) for path in backup_places.files(folder)), default=0)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0

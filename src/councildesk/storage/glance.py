@@ -1,0 +1,91 @@
+"""What a council's file holds, told at a glance: read as it stands, without bringing an older one up to date.
+
+Only tables and columns are asked that every format of the file has had.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from collections.abc import Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from councildesk.storage import copying
+from councildesk.storage.refusals import FileDamaged, FileMissing, naming, naming_place
+from councildesk.storage.session import RecordSession
+
+_COUNTED = ("meeting", "person", "entry")
+_LAST_STEP = "SELECT place, replica, seq, at, label, actor FROM step ORDER BY place DESC LIMIT 1"
+_NAMES = "SELECT language, body FROM text WHERE noun = 'council' AND field = 'name' AND NOT deleted"
+
+
+@dataclass(frozen=True)
+class Moment:
+    """What tells two states of one record apart: its format, and its last step. Typing lengthens a step."""
+
+    schema: int
+    place: int = 0
+    replica: str = ""
+    seq: int = 0
+    at: str = ""
+
+
+@dataclass(frozen=True)
+class Glance:
+    """`names` of the council by language; `label` and `at` of the last step, empty and None where there is none."""
+
+    moment: Moment
+    names: Mapping[str, str]
+    label: str
+    actor: str
+    at: dt.datetime | None
+    counts: Mapping[str, int]
+    """Meetings, persons and entries of the minutes that are not removed, by noun."""
+
+
+def moment(session: RecordSession) -> Moment:
+    """Of an open file."""
+    connection = session.connection().connection.dbapi_connection
+    assert isinstance(connection, sqlite3.Connection)
+    return _moment(connection)[0]
+
+
+def at_rest(path: Path) -> Glance:
+    """Of a file that nobody writes to, as backups are; nothing comes to lie beside it. In any thread.
+
+    Refuses with FileMissing, FileReadOnly, NotACouncilFile, FileTooNew or FileDamaged.
+    """
+    if not path.is_file():
+        raise FileMissing(str(path))
+    with naming_place(path):
+        path.open("rb").close()  # SQLite would not say why
+    with naming(path), closing(copying.connected(path, "mode=ro&immutable=1")) as connection:
+        copying.schema_of(connection, path)
+        try:
+            return _glance(connection)
+        except (sqlite3.OperationalError, ValueError) as error:
+            # Tables are missing, or what stands in them is no text.
+            raise FileDamaged(str(path), str(error)) from error
+
+
+def _glance(connection: sqlite3.Connection) -> Glance:
+    now, label, actor = _moment(connection)
+    return Glance(
+        now,
+        dict(connection.execute(_NAMES).fetchall()),
+        label,
+        actor,
+        dt.datetime.fromisoformat(now.at).replace(tzinfo=dt.UTC) if now.at else None,
+        {noun: connection.execute(f"SELECT count(*) FROM {noun} WHERE NOT deleted").fetchone()[0] for noun in _COUNTED},
+    )
+
+
+def _moment(connection: sqlite3.Connection) -> tuple[Moment, str, str]:
+    schema = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    step = connection.execute(_LAST_STEP).fetchone()
+    if step is None:
+        return Moment(schema), "", ""
+    place, replica, seq, at, label, actor = step
+    return Moment(schema, place, replica, seq, at), label, actor
