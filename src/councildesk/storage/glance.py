@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 from councildesk.storage import copying
 from councildesk.storage.refusals import FileDamaged, FileMissing, naming, naming_place
@@ -47,9 +48,7 @@ class Glance:
 
 def moment(session: RecordSession) -> Moment:
     """Of an open file."""
-    connection = session.connection().connection.dbapi_connection
-    assert isinstance(connection, sqlite3.Connection)
-    return _moment(connection)[0]
+    return _moment(cast("sqlite3.Connection", session.connection().connection.dbapi_connection))[0]
 
 
 def at_rest(path: Path) -> Glance:
