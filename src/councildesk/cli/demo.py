@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from councildesk import resources
-from councildesk.cli.opening import actor, folder
+from councildesk.cli.opening import actor, folder, opened
 from councildesk.cli.papers import tell
 from councildesk.cli.screen import Screen
 from councildesk.documents import delivery, publishing
@@ -58,7 +58,7 @@ def demo(screen: Screen, out: Path, no_window: bool) -> int:
 
 def _sample(file: Path) -> Workspace:
     if file.exists():
-        return Workspace.open(file, actor())
+        return opened(file)
     source = resources.sample_file("expert-council")
     workspace = Workspace.create(file, actor())
     workspace.perform("Load record", record.load, source.name, source.read_bytes())

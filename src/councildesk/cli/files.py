@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from councildesk.cli.opening import actor, content, council_file, opened, source_file
+from councildesk.cli.opening import actor, content, council_file, opened, opened_to_write, source_file
 from councildesk.documents import delivery
 from councildesk.services import check as checking
 from councildesk.services import council, overview, record, sentences, titles
@@ -49,7 +49,7 @@ def load(file: Path, source: Path, replace: bool) -> None:
     """Take the record in SOURCE (JSON, see docs/format.md) into FILE, which is made if it is not there."""
     document = content(source)
     is_new = not file.exists()
-    workspace = Workspace.create(file, actor()) if is_new else opened(file)
+    workspace = Workspace.create(file, actor()) if is_new else opened_to_write(file)
     try:
         with workspace:
             workspace.perform("Load record", record.load, str(source), document, replace=replace)

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from councildesk.cli.opening import council_file, opened, source_file, spoken
+from councildesk.cli.opening import council_file, opened, opened_to_write, source_file, spoken
 from councildesk.documents import delivery
 from councildesk.exchange import encoding, registers
 from councildesk.exchange.persons import columns, reading, source
@@ -67,7 +67,7 @@ def import_persons(
     today = dt.datetime.now().astimezone().date()
     one = source.opened(source_path)
     form = _corrected(source.recognised(one), encoded, delimiter, sheet)
-    with opened(file) as workspace:
+    with opened(file) if dry_run else opened_to_write(file) as workspace:
         if language is not None:
             language = spoken(workspace, language)
         plan, taken = _planned(workspace, one, form, language, today, members=members)

@@ -9,7 +9,7 @@ import click
 
 from councildesk.domain import languages
 from councildesk.domain.errors import NotFound
-from councildesk.services import council
+from councildesk.services import council, opening
 from councildesk.services.workspace import Workspace
 
 council_file = click.Path(dir_okay=False, path_type=Path)
@@ -18,6 +18,11 @@ folder = click.Path(file_okay=False, path_type=Path)
 
 
 def opened(file: Path) -> Workspace:
+    """The council in a file to read, for a `with`, whoever has it open."""
+    return opening.to_read(file, actor())
+
+
+def opened_to_write(file: Path) -> Workspace:
     """The council in a file, for a `with`. Steps are recorded under the name of the person logged in."""
     return Workspace.open(file, actor())
 

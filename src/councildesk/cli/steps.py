@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from councildesk.cli.opening import council_file, opened
+from councildesk.cli.opening import council_file, opened, opened_to_write
 from councildesk.services import history as journal
 
 
@@ -16,7 +16,7 @@ from councildesk.services import history as journal
 @click.option("--redo", is_flag=True, help="Take the step again that was undone last.")
 def undo(file: Path, redo: bool) -> None:
     """Take back the last step in FILE."""
-    with opened(file) as workspace:
+    with opened_to_write(file) as workspace:
         announcement = workspace.redo() if redo else workspace.undo()
     click.echo(f"{'Taken again' if redo else 'Taken back'}: {announcement.label}.")
 

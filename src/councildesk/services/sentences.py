@@ -19,7 +19,7 @@ from councildesk.exchange.images import ImageRefused
 from councildesk.exchange.persons.reading import NamesNotFound
 from councildesk.exchange.record.problems import DocumentRefused
 from councildesk.exchange.sources import SourceRefused
-from councildesk.services import finding_sentences, refusal_sentences, source_sentences
+from councildesk.services import finding_sentences, opening_sentences, refusal_sentences, source_sentences
 from councildesk.services.check_finding import Finding
 from councildesk.services.entry_parts import EntryNotJoined, NoEntryFollows
 from councildesk.services.files import FileTooLarge
@@ -61,6 +61,14 @@ TEMPLATES: Mapping[type[Refusal], str] = {
         "Refusals", "“{path}” is not a council's file, or too damaged to be recognised as one. Choose another file."
     ),
     NoMeetingYet: QT_TRANSLATE_NOOP("Refusals", "There is no meeting yet. Plan one first."),
+    refusals.FileOutdated: QT_TRANSLATE_NOOP(
+        "Refusals",
+        "“{path}” was made by an older program (format {found}) and must be brought up to date, which is not possible "
+        "while it is only read. Copy it to a folder of your own and open the copy.",
+    ),
+    refusals.FileOpenToRead: QT_TRANSLATE_NOOP(
+        "Refusals", "Nothing can be changed: “{path}” is open to read. Open it to write first."
+    ),
     refusals.FileTooNew: QT_TRANSLATE_NOOP(
         "Refusals",
         "“{path}” was made by a newer program (format {found}, this program knows up to {known}). "
@@ -118,6 +126,8 @@ COMPOSED: Mapping[type[Refusal], Callable[[Any, Translate], str]] = {
     ImageRefused: refusal_sentences.image_refused,
     FileTooLarge: refusal_sentences.file_too_large,
     SourceRefused: source_sentences.source_refused,
+    refusals.FileHeld: opening_sentences.file_held,
+    refusals.FileTakenOver: opening_sentences.file_taken_over,
     refusals.NothingToUndo: refusal_sentences.nothing_to_undo,
     refusals.UndoBlocked: refusal_sentences.undo_blocked,
     RowNotChanged: lambda refusal, translate: _row_not_changed(refusal, translate),

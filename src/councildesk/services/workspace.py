@@ -15,12 +15,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
+from councildesk.domain.holder import Presence
 from councildesk.domain.journal import StepKind
-from councildesk.storage import reversal, schema
-from councildesk.storage.database import Database
+from councildesk.domain.place import Place
+from councildesk.storage import lock, reversal, schema, upgrading
+from councildesk.storage.database import Database, Use
 from councildesk.storage.journal import Clock, Journal, Recorded, now
+from councildesk.storage.lock import Lock
 from councildesk.storage.models import Step
-from councildesk.storage.refusals import NothingToUndo, naming
+from councildesk.storage.refusals import FileOpenToRead, FileTakenOver, NothingToUndo, naming
 from councildesk.storage.reversal import Stacks
 from councildesk.storage.session import RecordSession
 
@@ -40,8 +43,9 @@ class Announcement:
 class Workspace:
     """One open file. Writing belongs to the thread that opened it; reading may be done in any."""
 
-    def __init__(self, database: Database, actor: str = "", clock: Clock = now) -> None:
+    def __init__(self, database: Database, actor: str = "", clock: Clock = now, held: Lock | None = None) -> None:
         self._database = database
+        self._lock = held
         self._journal = Journal(database.path, actor, clock)
         self._observers: list[Callable[[Announcement], None]] = []
         self._labels: dict[int, str] = {}
@@ -50,12 +54,71 @@ class Workspace:
     @classmethod
     def create(cls, path: Path, actor: str = "", clock: Clock = now) -> Self:
         """Make a new, empty file and open it. Refuses with FileExists, FileMissing (folder) or FileReadOnly."""
-        return cls(schema.create(path), actor, clock)
+        database = schema.create(path)
+        try:
+            return cls(database, actor, clock, lock.take(path, actor, over=True))
+        except BaseException:
+            database.close()
+            path.unlink(missing_ok=True)
+            raise
 
     @classmethod
-    def open(cls, path: Path, actor: str = "", clock: Clock = now) -> Self:
-        """Open a file; an older one is brought up to date. Refuses with FileMissing, NotACouncilFile, FileTooNew."""
-        return cls(schema.open_existing(path), actor, clock)
+    def open(
+        cls,
+        path: Path,
+        actor: str = "",
+        clock: Clock = now,
+        *,
+        read_only: bool = False,
+        take_over: bool = False,
+        report: upgrading.Report = upgrading.nobody,
+    ) -> Self:
+        """Open a file; an older one is copied first and then brought up to date, which `report` follows.
+
+        It is ours until it is closed: refuses with FileHeld while somebody else has it open, unless `take_over`. With
+        `read_only` nobody is asked and nothing is left beside the file; then `perform`, `undo` and `redo` refuse with
+        FileOpenToRead. Refuses with FileMissing, NotACouncilFile, FileTooNew, FileDamaged, FileReadOnly, and with
+        FileOutdated an older file that is only to be read.
+        """
+        if read_only:
+            return cls._of(schema.open_existing(path, read_only=True), actor, clock, None)
+        found = schema.version(path)  # another program's file gets no lock of ours
+        held = lock.take(path, actor, over=take_over)
+        try:
+            if found < schema.VERSION:
+                upgrading.bring_up_to_date(path, report)
+            return cls._of(schema.open_existing(path), actor, clock, held)
+        except BaseException:
+            held.release()
+            raise
+
+    @classmethod
+    def _of(cls, database: Database, actor: str, clock: Clock, held: Lock | None) -> Self:
+        try:
+            return cls(database, actor, clock, held)
+        except BaseException:
+            database.close()
+            raise
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether the file was opened to read."""
+        return self._database.use is Use.READ
+
+    @property
+    def place(self) -> Place:
+        """In what kind of place the file lies."""
+        return self._database.place
+
+    def loss(self) -> FileTakenOver | None:
+        """That somebody has taken the file over since we opened it; None while it is ours. In any thread.
+
+        Looks at the lock at most every few seconds.
+        """
+        found = self._lock.successor() if self._lock is not None else None
+        if found is None:
+            return None
+        return FileTakenOver(str(self.path), found.holder, found.presence is Presence.HERE)
 
     @property
     def path(self) -> Path:
@@ -121,7 +184,11 @@ class Workspace:
 
     def close(self) -> None:
         self._observers.clear()
-        self._database.close()
+        try:
+            self._database.close()
+        finally:
+            if self._lock is not None:
+                self._lock.release()
 
     def __enter__(self) -> Self:
         return self
@@ -137,6 +204,7 @@ class Workspace:
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> T:
+        self._look_whether_ours()
         with (
             naming(self.path),
             _without_collector(),
@@ -149,6 +217,7 @@ class Workspace:
         return result
 
     def _revert(self, stack: list[int], kind: StepKind) -> Announcement:
+        self._look_whether_ours()
         if not stack:
             raise NothingToUndo(again=kind is StepKind.REDO)
         with (
@@ -162,6 +231,12 @@ class Workspace:
             reversal.revert(session, step)
             recorded = self._journal.record(session, label, kind, reverts=step)
         return self._finish(recorded, label, kind)
+
+    def _look_whether_ours(self) -> None:
+        if self.is_read_only:
+            raise FileOpenToRead(str(self.path))
+        if (loss := self.loss()) is not None:
+            raise loss
 
     def _finish(self, recorded: Recorded | None, label: str, kind: StepKind) -> Announcement:
         if recorded is None:

@@ -1,23 +1,30 @@
 """Connections to a council's SQLite file: one writer, many readers.
 
-Every commit is on the disk when it returns (WAL, synchronous=FULL): minutes must survive a pulled plug. Writing begins
-with BEGIN IMMEDIATE, so that a second writer waits instead of failing half-way; the driver's own idea of transactions
-is switched off, because it would commit DDL behind our back.
+Every commit is on the disk when it returns (synchronous=FULL): minutes must survive a pulled plug. Writing begins with
+BEGIN IMMEDIATE, so that a second writer waits instead of failing half-way; the driver's own idea of transactions is
+switched off, because it would commit DDL behind our back.
+
+How the file is used follows from the place it lies in. On a disk, changes go into a log beside it first (WAL), and
+nobody who reads holds up who writes. On shares and in cloud folders there is no log: each commit rolls back by a
+journal of its own and is in the file when it returns, and all take turns on one connection, because an unfinished
+question on another would hold up the commit. A file that was moved is switched when it is opened.
 """
 
 from __future__ import annotations
 
 import sqlite3
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event
 
+from councildesk.domain.place import Place
+from councildesk.storage import reading
 from councildesk.storage.refusals import naming
 
 PRAGMAS = (
     "foreign_keys = 1",
-    "journal_mode = WAL",
     "synchronous = FULL",
     "busy_timeout = 2000",
     "trusted_schema = 0",
@@ -25,17 +32,52 @@ PRAGMAS = (
     "secure_delete = 1",
 )
 
+_WITH_LOG = ("journal_mode = WAL",)
+# A log left from another place is folded without shared memory: locked to us before it is first looked into, SQLite
+# keeps its index of the log to itself (sqlite.org/wal.html, section 8). A read gives the lock back.
+_IN_TURNS = ("locking_mode = EXCLUSIVE", "journal_mode = TRUNCATE", "locking_mode = NORMAL", "schema_version")
+
+
+class Use(Enum):
+    """How an open file is used."""
+
+    LOG = "log"
+    """Written with a log beside it."""
+    TURNS = "turns"
+    """Written without one, reading and writing in turns."""
+    READ = "read"
+    """Only read; nothing is made beside it."""
+
 
 class Database:
-    """An open file. `writer` has a single connection, for one thread; `readers` may be used from any."""
+    """An open file. `writer` has a single connection, for one thread; `readers` may be used from any.
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.writer = _engine(path, "BEGIN IMMEDIATE", pool_size=1, max_overflow=0)
-        self.readers = _engine(path, "BEGIN", pool_size=2, max_overflow=20)
+    Where reading and writing take turns, whoever asks within a question waits for itself: a question must not ask
+    another one by the readers. A file opened to read has no writer.
+    """
+
+    def __init__(self, path: Path, place: Place | None = None, *, read_only: bool = False) -> None:
+        """`place` is where the path lies, a disk unless it is said."""
+        self.path, self.place = path, place or Place()
+        self.use = Use.READ if read_only else Use.LOG if self.place.bears_log else Use.TURNS
+        self._view: reading.View | None = None
+        if read_only:
+            self._view = reading.View(path)
+            self.writer = self.readers = create_engine("sqlite://", creator=self._view.connect, poolclass=NullPool)
+            event.listen(self.readers, "connect", _Prepare(PRAGMAS))
+            event.listen(self.readers, "begin", _Begin("BEGIN"))
+        elif self.use is Use.TURNS:
+            shared = _engine(path, _IN_TURNS, pool_size=1, max_overflow=0)
+            self.writer = _beginning(shared, "BEGIN IMMEDIATE")
+            self.readers = _beginning(shared, "BEGIN")
+        else:
+            self.writer = _beginning(_engine(path, _WITH_LOG, pool_size=1, max_overflow=0), "BEGIN IMMEDIATE")
+            self.readers = _beginning(_engine(path, _WITH_LOG, pool_size=2, max_overflow=20), "BEGIN")
 
     def fold(self) -> None:
         """Fold the write-ahead log into the file, as far as nobody reads just then. Outside of transactions."""
+        if self.use is not Use.LOG:
+            return
         connection = self.writer.raw_connection()
         try:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -47,6 +89,8 @@ class Database:
 
         In any thread, also while somebody writes. Until this is done a copy of the file without its log is older.
         """
+        if self.use is not Use.LOG:
+            return True
         with naming(self.path):
             connection = self.readers.raw_connection()
             try:
@@ -57,23 +101,48 @@ class Database:
         return bool(in_log == folded)
 
     def close(self) -> None:
-        """Close all connections; the last one folds the write-ahead log into the file."""
+        """Close all connections; nothing is left beside the file."""
+        if self.use is Use.TURNS:
+            self._drop_journal()
         self.readers.dispose()
         with naming(self.path):
             self.writer.dispose()
+        if self._view is not None:
+            self._view.close()
+
+    def _drop_journal(self) -> None:
+        """An emptied journal would stay beside the file."""
+        try:
+            connection = self.writer.raw_connection()
+            try:
+                connection.execute("PRAGMA journal_mode = DELETE")
+            finally:
+                connection.close()
+        except sqlite3.Error:
+            return  # the place is gone, or somebody reads: an empty file that the next to open the council takes
 
 
-def _engine(path: Path, begin: str, **pool: Any) -> Engine:
+def _engine(path: Path, pragmas: tuple[str, ...], **pool: Any) -> Engine:
     engine = create_engine(URL.create("sqlite", database=str(path)), **pool)
-    event.listen(engine, "connect", _prepare)
-    event.listen(engine, "begin", _Begin(begin))
+    event.listen(engine, "connect", _Prepare((*pragmas, *PRAGMAS)))
     return engine
 
 
-def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
-    connection.isolation_level = None
-    for pragma in PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}")
+def _beginning(engine: Engine, begin: str) -> Engine:
+    """The same connections, whose transactions begin with this statement."""
+    beginning = engine.execution_options()
+    event.listen(beginning, "begin", _Begin(begin))
+    return beginning
+
+
+class _Prepare:
+    def __init__(self, pragmas: tuple[str, ...]) -> None:
+        self._pragmas = pragmas
+
+    def __call__(self, connection: sqlite3.Connection, _record: Any) -> None:
+        connection.isolation_level = None
+        for pragma in self._pragmas:
+            connection.execute(f"PRAGMA {pragma}").fetchall()
 
 
 class _Begin:

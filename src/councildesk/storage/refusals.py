@@ -12,6 +12,7 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError
 
 from councildesk.domain.errors import Refusal
+from councildesk.domain.holder import Holder, Presence
 
 
 @dataclass
@@ -42,6 +43,39 @@ class FileTooNew(Refusal):
     path: str
     found: int
     known: int
+
+
+@dataclass
+class FileOutdated(Refusal):
+    """Made by an older program (its schema is `found`), and it cannot be brought up to date while it is only read."""
+
+    path: str
+    found: int
+
+
+@dataclass
+class FileHeld(Refusal):
+    """Somebody else has the file open to write in it."""
+
+    path: str
+    holder: Holder
+    presence: Presence
+
+
+@dataclass
+class FileTakenOver(Refusal):
+    """The file was ours, and somebody took it over in the meantime, on this computer or (`is_here` False) another."""
+
+    path: str
+    holder: Holder
+    is_here: bool
+
+
+@dataclass
+class FileOpenToRead(Refusal):
+    """Nothing can be changed in a file that was opened to read."""
+
+    path: str
 
 
 @dataclass

@@ -7,15 +7,25 @@ refused with the version it needs.
 
 from __future__ import annotations
 
+import os
 import struct
 from pathlib import Path
 
 from sqlalchemy import Connection
 
-from councildesk.storage import search_index
+from councildesk.storage import place, search_index
 from councildesk.storage.database import Database
 from councildesk.storage.models import Base
-from councildesk.storage.refusals import FileExists, FileMissing, FileReadOnly, FileTooNew, NotACouncilFile, naming
+from councildesk.storage.refusals import (
+    FileExists,
+    FileMissing,
+    FileOutdated,
+    FileReadOnly,
+    FileTooNew,
+    NotACouncilFile,
+    naming,
+    naming_place,
+)
 from councildesk.storage.session import RecordSession
 
 APPLICATION_ID = 0x434E434C  # "CNCL"
@@ -24,12 +34,12 @@ VERSION = 4
 
 
 def create(path: Path) -> Database:
-    """Make a new, empty file. Refuses with FileExists, FileReadOnly or DiskFull."""
+    """Make a new, empty file. Refuses with FileExists, FileMissing (the folder), FileReadOnly or DiskFull."""
     if path.exists() and path.stat().st_size:
         raise FileExists(str(path))
     if not path.parent.is_dir():
         raise FileMissing(str(path.parent))
-    database = Database(path)
+    database = Database(path, place.of(path))
     try:
         with naming(path), database.writer.begin() as connection:
             Base.metadata.create_all(connection)
@@ -44,20 +54,37 @@ def create(path: Path) -> Database:
     return database
 
 
-def open_existing(path: Path) -> Database:
-    """Open a file, after bringing it up to date if it is an older one.
+def open_existing(path: Path, *, read_only: bool = False) -> Database:
+    """Open a file, after bringing it up to date if it is an older one: in one transaction, or not at all.
 
-    Refuses with FileMissing, NotACouncilFile, FileTooNew, FileReadOnly or FileDamaged.
+    Refuses with FileMissing, NotACouncilFile, FileTooNew, FileReadOnly or FileDamaged, and with FileOutdated an older
+    one that is only to be read.
     """
     found = version(path)
     if found > VERSION:
         raise FileTooNew(str(path), found, VERSION)
-    database = Database(path)
+    if read_only:
+        if found < VERSION:
+            raise FileOutdated(str(path), found)
+        return Database(path, place.of(path), read_only=True)
+    _look_whether_writable(path)
+    database = Database(path, place.of(path))
     if found < VERSION:
-        with naming(path), database.writer.begin() as connection:
-            upgrade(connection)
-        database.fold()
+        try:
+            with naming(path), database.writer.begin() as connection:
+                upgrade(connection)
+            database.fold()
+        except BaseException:
+            database.close()
+            raise
     return database
+
+
+def _look_whether_writable(path: Path) -> None:
+    """SQLite would open the file to read instead, and tell when something is written. Called before it is open:
+    closing a handle on it would take this process's locks away (sqlite.org/howtocorrupt.html, section 2.2)."""
+    with naming_place(path):
+        os.close(os.open(path, os.O_RDWR))
 
 
 def version(path: Path) -> int:

@@ -1,0 +1,70 @@
+"""What stands in the way of opening a file, and what can be done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from pathlib import Path
+
+from councildesk.domain.errors import Refusal
+from councildesk.domain.place import Place
+from councildesk.services.workspace import Workspace
+from councildesk.storage import place, refusals, schema
+from councildesk.storage.session import RecordSession
+from councildesk.storage.upgrading import Stage, copy_name
+
+__all__ = ["Obstacle", "Stage", "copy_name", "damage", "is_outdated", "obstacle", "place_of", "to_read"]
+
+
+class Obstacle(StrEnum):
+    """Why a file was not opened, as far as something can be done about it."""
+
+    HELD = "held"
+    READ_ONLY = "read_only"
+    OUTDATED = "outdated"
+    TOO_NEW = "too_new"
+    FOREIGN = "foreign"
+    """No council's file, or too damaged to be known as one."""
+    DAMAGED = "damaged"
+
+
+_OBSTACLES: Mapping[type[Refusal], Obstacle] = {
+    refusals.FileHeld: Obstacle.HELD,
+    refusals.FileReadOnly: Obstacle.READ_ONLY,
+    refusals.FileOutdated: Obstacle.OUTDATED,
+    refusals.FileTooNew: Obstacle.TOO_NEW,
+    refusals.NotACouncilFile: Obstacle.FOREIGN,
+    refusals.FileDamaged: Obstacle.DAMAGED,
+}
+
+
+def obstacle(refusal: Refusal) -> Obstacle | None:
+    """What the refusal of a file means; None where nothing can be done but what its sentence says."""
+    return _OBSTACLES.get(type(refusal))
+
+
+def to_read(file: Path, actor: str) -> Workspace:
+    """The council in a file, whoever has it open, without a trace beside it. An older one is brought up to date first.
+
+    Refuses as `Workspace.open` does.
+    """
+    try:
+        return Workspace.open(file, actor, read_only=True)
+    except refusals.FileOutdated:
+        return Workspace.open(file, actor)
+
+
+def is_outdated(file: Path) -> bool:
+    """Whether an older program made this file; refuses with FileMissing or NotACouncilFile."""
+    return schema.version(file) < schema.VERSION
+
+
+def place_of(file: Path) -> Place:
+    """In what kind of place the file lies, or will lie."""
+    return place.of(file)
+
+
+def damage(session: RecordSession) -> str:
+    """What SQLite finds wrong with the file first; empty for nothing. Reads all of it."""
+    found = str(session.connection().exec_driver_sql("PRAGMA quick_check(1)").scalar_one())
+    return "" if found == "ok" else found
