@@ -18,7 +18,7 @@ MOUNTS = r"""
 43 27 8:17 / /media/ada/STICK rw - vfat /dev/no-such-stick rw
 44 27 8:33 / /mnt/windows rw - fuseblk /dev/no-such-disk rw
 45 40 0:45 / /srv/office/local rw - ext4 /dev/no-such-device rw
-46 27 0:46 / /home/ada/Box rw - fuse.rclone box: rw
+46 27 0:46 / /persons/ada/Box rw - fuse.rclone box: rw
 broken line
 """.replace(r"\\server", r"\134server")
 
@@ -26,7 +26,7 @@ broken line
 @pytest.mark.parametrize(
     ("path", "kind"),
     [
-        ("/home/ada/a.council", PlaceKind.DISK),
+        ("/persons/ada/a.council", PlaceKind.DISK),
         ("/srv/office/a.council", PlaceKind.SHARE),
         ("/srv/office", PlaceKind.SHARE),
         ("/srv/officers/a.council", PlaceKind.DISK),
@@ -35,7 +35,7 @@ broken line
         ("/run/user/1000/gvfs/smb-share:server=a/a.council", PlaceKind.SHARE),
         ("/media/ada/STICK/a.council", PlaceKind.REMOVABLE),
         ("/mnt/windows/a.council", PlaceKind.DISK),
-        ("/home/ada/Box/a.council", PlaceKind.SHARE),
+        ("/persons/ada/Box/a.council", PlaceKind.SHARE),
     ],
 )
 def test_linux_says_by_its_mounts_what_a_place_is(path: str, kind: PlaceKind) -> None:
@@ -43,7 +43,7 @@ def test_linux_says_by_its_mounts_what_a_place_is(path: str, kind: PlaceKind) ->
 
 
 def test_where_nothing_is_known_a_place_is_a_disk() -> None:
-    assert place.kind_by_mounts("/home/ada/a.council", "") is PlaceKind.DISK
+    assert place.kind_by_mounts("/persons/ada/a.council", "") is PlaceKind.DISK
 
 
 @pytest.mark.parametrize(
@@ -53,8 +53,8 @@ def test_where_nothing_is_known_a_place_is_a_disk() -> None:
         (r"\\?\UNC\server\office\a.council", True),
         (r"\\wsl.localhost\Debian\home\a.council", True),
         ("//server/office/a.council", True),
-        (r"C:\Users\ada\a.council", False),
-        (r"\\?\C:\Users\ada\a.council", False),
+        (r"C:\persons\ada\a.council", False),
+        (r"\\?\C:\persons\ada\a.council", False),
     ],
 )
 def test_windows_names_another_computer_in_a_path(path: str, is_share: bool) -> None:
@@ -105,8 +105,8 @@ def test_they_are_known_by_what_the_services_keep_in_them(tmp_path: Path, mark: 
 def test_windows_says_where_onedrive_is(tmp_path: Path) -> None:
     environment = {"OneDriveCommercial": str(tmp_path / "Files")}
 
-    assert place.cloud_service(tmp_path / "Files" / "a.council", Path("/home/ada"), environment) == "OneDrive"
-    assert place.cloud_service(tmp_path / "a.council", Path("/home/ada"), environment) == ""
+    assert place.cloud_service(tmp_path / "Files" / "a.council", Path("/persons/ada"), environment) == "OneDrive"
+    assert place.cloud_service(tmp_path / "a.council", Path("/persons/ada"), environment) == ""
 
 
 def test_only_where_memory_is_shared_a_log_is_kept() -> None:
