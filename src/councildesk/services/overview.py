@@ -71,7 +71,7 @@ def glance(session: RecordSession, day: dt.date, language: str) -> Glance:
     holders = [row for row in standing if row.person_id and row.kind is MandateKind.HOLDER]
     count = Counter(row.side_id for row in holders)
     return Glance(
-        next_meeting=meetings.row(session, planned, language) if planned else None,
+        next_meeting=next((row for row in listed if row.id == planned), None),
         tasks=tuple(progress.still_to_do(session, planned)) if planned else (),
         notice=progress.notice_period(session, planned) if planned else None,
         postponed=tuple(row for row in listed if row.state is MeetingState.POSTPONED),

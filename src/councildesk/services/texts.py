@@ -25,6 +25,8 @@ from councildesk.domain.texts import digest, is_formatted
 from councildesk.storage.models import Change, Text, WorkingLanguage, text_id
 from councildesk.storage.session import INCLUDE_REMOVED, RecordSession
 
+_LANGUAGES = "working_languages"
+"""Under which a session that only reads keeps them: every text that is shown asks for them."""
 _AT_ONCE = 500
 
 Texts = Mapping[str, str]
@@ -54,7 +56,12 @@ def one(session: RecordSession, owner: str, field: str) -> dict[str, str]:
 
 def working_languages(session: RecordSession) -> list[str]:
     """The tags of the council's languages, the one that papers lead with first."""
-    return list(session.scalars(select(WorkingLanguage.tag).order_by(WorkingLanguage.rank, WorkingLanguage.id)))
+    kept: list[str] | None = session.info.get(_LANGUAGES)
+    if kept is None:
+        kept = list(session.scalars(select(WorkingLanguage.tag).order_by(WorkingLanguage.rank, WorkingLanguage.id)))
+        if session.edits is None:  # nothing changes while a question is answered
+            session.info[_LANGUAGES] = kept
+    return list(kept)
 
 
 def shown(session: RecordSession, owners: Iterable[str], field: str, language: str) -> dict[str, str]:
