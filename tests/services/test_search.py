@@ -30,11 +30,11 @@ from councildesk.services import (
 )
 from councildesk.services.actions import ActionDraft
 from councildesk.services.entries import EntryDraft
+from councildesk.services.hits import Hit
 from councildesk.services.item_persons import ItemPersonDraft
 from councildesk.services.organisations import OrganisationDraft
 from councildesk.services.papers import PaperFile
 from councildesk.services.persons import ContactDraft, PostDraft
-from councildesk.services.search import Hit
 from councildesk.services.workspace import Workspace
 from councildesk.storage import search_index
 from councildesk.storage.session import RecordSession

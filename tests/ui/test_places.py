@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from councildesk.domain.minutes import ActionState, DecisionKind
 from councildesk.services import actions, agenda, decisions, search
-from councildesk.services.search import Hit
+from councildesk.services.hits import Hit
 from councildesk.ui import places
 from councildesk.ui.agenda.agenda_part import AgendaPart
 from councildesk.ui.main_window import MainWindow

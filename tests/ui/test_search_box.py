@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from councildesk.services.search import Hit
+from councildesk.services.hits import Hit
 from councildesk.ui.background import Background
 from councildesk.ui.live_workspace import LiveWorkspace
 from councildesk.ui.main_window import MainWindow

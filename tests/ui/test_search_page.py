@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from councildesk.domain.names import PersonName
 from councildesk.services import persons, search
+from councildesk.services.hits import Hit
 from councildesk.services.persons import PersonDraft
-from councildesk.services.search import Hit
 from councildesk.ui import places
 from councildesk.ui.background import Background
 from councildesk.ui.live_workspace import LiveWorkspace

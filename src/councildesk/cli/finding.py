@@ -14,7 +14,8 @@ import click
 from councildesk.cli.opening import council_file, opened, spoken
 from councildesk.domain.folding import Mark
 from councildesk.services import council, words
-from councildesk.services.search import NOUNS, Hit, similar
+from councildesk.services.hits import Hit
+from councildesk.services.search import NOUNS, similar
 from councildesk.services.search import search as find
 
 

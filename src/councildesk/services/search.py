@@ -17,6 +17,7 @@ from sqlalchemy import Select, bindparam, select
 from councildesk.domain import folding, misspelling
 from councildesk.domain.folding import Mark, Marker
 from councildesk.services import titles
+from councildesk.services.hits import Hit
 from councildesk.services.titles import Key
 from councildesk.storage import search_documents, search_index
 from councildesk.storage.models import Action, AgendaItem, Decision, Entry, Meeting, Paper
@@ -47,29 +48,6 @@ _NEAR = 8
 """So many words that are one letter off are looked for in place of one."""
 LONGEST_QUERY = 200
 """Characters of what was typed that are looked at."""
-
-
-@dataclass(frozen=True)
-class Hit:
-    """A record that was found, and where a window has to go to show it."""
-
-    noun: str
-    id: str
-    title: str
-    """What the record is called; that of an entry is its agenda item."""
-    snippet: str
-    """Where it was found, around the first hit."""
-    marks: tuple[Mark, ...]
-    """What was looked for, as offsets in the snippet."""
-    language: str
-    """Of the snippet; empty for names and numbers."""
-    meeting_id: str | None = None
-    item_id: str | None = None
-    entry_id: str | None = None
-    """For an entry, a decision and an action."""
-    person_id: str | None = None
-    meeting_number: str = ""
-    """Of the meeting to which it belongs, where that has one."""
 
 
 def search(session: RecordSession, typed: str, language: str, limit: int = 20, noun: str | None = None) -> list[Hit]:

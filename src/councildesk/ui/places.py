@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from councildesk.services.search import Hit
+from councildesk.services.hits import Hit
 from councildesk.ui.page import Place
 from councildesk.ui.pages import PAGES
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from councildesk.services import search
-from councildesk.services.search import Hit
-from councildesk.services.workspace import Workspace
-from councildesk.ui.background import Progress
+if TYPE_CHECKING:
+    from councildesk.services.hits import Hit
+    from councildesk.services.workspace import Workspace
+    from councildesk.ui.background import Progress
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,8 @@ class Answer:
 
 def ask(workspace: Workspace, typed: str, language: str, most: int, noun: str | None, progress: Progress) -> Answer:
     """One more of each kind than `most`, which tells whether there are more; of one kind, where a noun is given."""
+    from councildesk.services import search  # the box is on the screen before the database is imported
+
     hits = workspace.read(search.search, typed, language, most + 1, noun)
     if hits or progress.is_cancelled:
         return Answer(hits)

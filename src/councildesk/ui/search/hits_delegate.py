@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from councildesk.domain.folding import Mark
-from councildesk.services.search import Hit
+from councildesk.services.hits import Hit
 from councildesk.ui import colours, icons, theme
 from councildesk.ui.colours import Colours
 from councildesk.ui.search.hits_model import LINE_ROLE

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QO
 
 from councildesk.domain import languages
 from councildesk.services import words
-from councildesk.services.search import Hit
+from councildesk.services.hits import Hit
 from councildesk.ui.search.lines import ICONS, Heading, Line, More, Offer
 
 LINE_ROLE = int(Qt.ItemDataRole.UserRole) + 2

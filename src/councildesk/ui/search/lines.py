@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QAction
 
-from councildesk.services.search import Hit
+from councildesk.services.hits import Hit
 from councildesk.ui.page import Place
 
 ICONS = {

@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from councildesk.services.search import Hit
+from councildesk.services.hits import Hit
 from councildesk.ui import icons, places
 from councildesk.ui.page import Desk, Page, Place
 from councildesk.ui.pages import PageEntry

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from councildesk.services import search
-from councildesk.services.search import Hit
+from councildesk.services.hits import Hit
 from councildesk.ui import places
 from councildesk.ui.page import Desk, Heading, Key, Page, Place
 from councildesk.ui.search.asking import Answer, ask
