@@ -17,6 +17,8 @@ class Paths:
     log: Path
     backups: Path
     """Holds a folder for each council file; services.backup_places says how it is called."""
+    glance: Path
+    """What the first page showed last; the next start is faster with it, and nothing is lost without."""
 
 
 def personal_paths() -> Paths:
@@ -29,4 +31,5 @@ def personal_paths() -> Paths:
         settings=folders.user_config_path / "settings.ini",
         log=folders.user_log_path / "councildesk.log",
         backups=folders.user_data_path / "Backups",
+        glance=folders.user_cache_path / "glance.json",
     )

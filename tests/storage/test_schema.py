@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 from builders import meeting
 from councildesk.services import search
 from councildesk.services.workspace import Workspace
-from councildesk.storage import schema
+from councildesk.storage import header, schema
 from councildesk.storage.database import Database
 from councildesk.storage.models import Base
 from councildesk.storage.refusals import FileExists, FileMissing, FileTooNew, NotACouncilFile
@@ -59,7 +59,7 @@ def test_a_new_file_says_what_it_is_in_its_header(tmp_path: Path) -> None:
         application = connection.execute("PRAGMA application_id").fetchone()[0]
     connection.close()
 
-    assert application == schema.APPLICATION_ID
+    assert application == header.APPLICATION_ID
     assert schema.version(tmp_path / "new.council") == schema.VERSION
 
 
@@ -142,7 +142,7 @@ def test_a_newer_programs_file_is_refused_with_the_version_it_needs(tmp_path: Pa
 def test_an_older_file_is_brought_up_to_date_when_it_is_opened(tmp_path: Path) -> None:
     path = tmp_path / "older.council"
     with sqlite3.connect(path) as connection:
-        connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+        connection.execute(f"PRAGMA application_id = {header.APPLICATION_ID}")
     connection.close()
 
     schema.open_existing(path).close()

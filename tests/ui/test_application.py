@@ -25,7 +25,11 @@ SHURA = CouncilDraft(name={"az": "Ekspert Şurası"}, languages=("az",), time_zo
 @pytest.fixture
 def places(tmp_path: Path) -> Paths:
     return Paths(
-        tmp_path / "data" / "Council.council", tmp_path / "settings.ini", tmp_path / "log", tmp_path / "backups"
+        council=tmp_path / "data" / "Council.council",
+        settings=tmp_path / "settings.ini",
+        log=tmp_path / "log",
+        backups=tmp_path / "backups",
+        glance=tmp_path / "cache" / "glance.json",
     )
 
 

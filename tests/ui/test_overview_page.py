@@ -53,18 +53,18 @@ def links(found: LinksList) -> list[Link]:
 
 
 def test_the_next_meeting_stands_first_with_what_is_still_to_do(page: OverviewPage) -> None:
-    first, *tasks = links(page.meeting_card.links)
+    first, *tasks = links(page.shown.meeting_card.links)
 
     assert "In three days" in first.text
     assert first.detail == "in 3 days"
     assert "Write the agenda" in [task.text for task in tasks]
-    assert page.state_chip.state is not None
-    assert page.meeting_card.links.palette().base().color() == page.palette().base().color()
+    assert page.shown.state_chip.state is not None
+    assert page.shown.meeting_card.links.palette().base().color() == page.palette().base().color()
     assert page.heading().title == "Azerbaijan–Uzbekistan Expert Council"
 
 
 def test_enter_leads_to_where_the_task_is_done(page: OverviewPage, qtbot: QtBot) -> None:
-    shown = page.meeting_card.links
+    shown = page.shown.meeting_card.links
     row = [link.text for link in links(shown)].index("Write the agenda")
     shown.setFocus()
     shown.setCurrentRow(row)
@@ -78,7 +78,7 @@ def test_enter_leads_to_where_the_task_is_done(page: OverviewPage, qtbot: QtBot)
 
 
 def test_a_click_leads_to_the_minutes_that_wait(page: OverviewPage, qtbot: QtBot) -> None:
-    shown = page.minutes_card.links
+    shown = page.shown.minutes_card.links
     assert [link.state.word for link in links(shown) if link.state] == ["Circulated"]
 
     with qtbot.waitSignal(page.place_wanted) as wanted:
@@ -89,17 +89,17 @@ def test_a_click_leads_to_the_minutes_that_wait(page: OverviewPage, qtbot: QtBot
 
 def test_an_action_done_elsewhere_leaves_the_overview_and_the_step_enters_it(page: OverviewPage, council: Desk) -> None:
     (action,) = council.live.read(actions.rows, "en", states=(ActionState.OPEN,))
-    assert links(page.actions_card.links)[0].place == Place("actions", action.id)
+    assert links(page.shown.actions_card.links)[0].place == Place("actions", action.id)
 
     council.live.perform("Change state of actions", actions.set_state, action.id, ActionState.DONE, due.today())
 
-    assert links(page.actions_card.links) == []
-    assert page.actions_card.sentence.text() == "No action is open."
-    assert links(page.steps_card.links)[0].text == "Change state of actions"
+    assert links(page.shown.actions_card.links) == []
+    assert page.shown.actions_card.sentence.text() == "No action is open."
+    assert links(page.shown.steps_card.links)[0].text == "Change state of actions"
 
 
 def test_figures_count_members_side_by_side(page: OverviewPage) -> None:
-    shown = {link.text: link.detail for link in links(page.figures_card.links)}
+    shown = {link.text: link.detail for link in links(page.shown.figures_card.links)}
 
     assert shown["Meetings"] == "4"
     assert {"Members, Azerbaijan", "Members, Uzbekistan"} <= set(shown)
@@ -110,8 +110,8 @@ def test_a_new_council_is_offered_its_first_meeting(desk: Desk, look: object, qt
     qtbot.addWidget(page)
     page.show()
 
-    assert [link.text for link in links(page.meeting_card.links)] == ["Plan a meeting"]
-    assert page.minutes_card.links.isHidden()
+    assert [link.text for link in links(page.shown.meeting_card.links)] == ["Plan a meeting"]
+    assert page.shown.minutes_card.links.isHidden()
     page.close()
 
 
@@ -136,7 +136,7 @@ def test_the_overview_passes_the_audit_with_a_full_council(council: Desk, kept: 
 
 
 def test_a_title_too_long_for_its_line_goes_on_below_the_first(page: OverviewPage) -> None:
-    links = page.minutes_card.links
+    links = page.shown.minutes_card.links
     page.resize(1300, 700)
     one = links.sizeHintForRow(0)
 
@@ -151,6 +151,6 @@ def test_a_council_without_members_is_led_to_its_first_ones(desk: Desk, qtbot: Q
     qtbot.addWidget(page)
     page.refresh()
 
-    assert page.seats_card.sentence.text() == "The council has no members yet."
-    (first,) = links(page.seats_card.links)
+    assert page.shown.seats_card.sentence.text() == "The council has no members yet."
+    (first,) = links(page.shown.seats_card.links)
     assert (first.text, first.place) == ("Add or import members", Place("members"))

@@ -148,7 +148,7 @@ def test_another_tab_forgets_what_was_gone_to(window: MainWindow, sample: Desk) 
 def test_an_open_action_of_the_overview_is_chosen_in_its_register(window: MainWindow, qtbot: QtBot) -> None:
     page = window.go(Place("overview"))
     assert isinstance(page, OverviewPage)
-    links = page.actions_card.links
+    links = page.shown.actions_card.links
     links.setFocus()
 
     qtbot.keyClick(links, Qt.Key.Key_Return)

@@ -20,7 +20,8 @@ from councildesk.services import backup_places
 from councildesk.services.backup_places import BackupPlaces, BackupRow
 from councildesk.storage import copying, glance
 from councildesk.storage.copying import Report
-from councildesk.storage.glance import Glance, Moment
+from councildesk.storage.glance import Glance
+from councildesk.storage.moment import Moment
 from councildesk.storage.refusals import DiskFull, FileMissing, PlaceUnreachable
 from councildesk.storage.session import RecordSession
 

@@ -22,6 +22,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from councildesk.storage.header import APPLICATION_ID
 from councildesk.storage.refusals import (
     FileBusy,
     FileDamaged,
@@ -31,7 +32,7 @@ from councildesk.storage.refusals import (
     naming,
     naming_place,
 )
-from councildesk.storage.schema import APPLICATION_ID, VERSION
+from councildesk.storage.schema import VERSION
 
 Report = Callable[[int, int], object]
 """Told how many bytes are copied, and of how many; may rest a while; raising from it leaves nothing."""

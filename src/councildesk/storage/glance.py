@@ -14,23 +14,14 @@ from pathlib import Path
 from typing import cast
 
 from councildesk.storage import copying
+from councildesk.storage import moment as moments
+from councildesk.storage.moment import Moment
 from councildesk.storage.refusals import FileDamaged, FileMissing, naming, naming_place
 from councildesk.storage.session import RecordSession
 
 _COUNTED = ("meeting", "person", "entry")
-_LAST_STEP = "SELECT place, replica, seq, at, label, actor FROM step ORDER BY place DESC LIMIT 1"
+_SAID = "SELECT label, actor FROM step WHERE place = ?"
 _NAMES = "SELECT language, body FROM text WHERE noun = 'council' AND field = 'name' AND NOT deleted"
-
-
-@dataclass(frozen=True)
-class Moment:
-    """What tells two states of one record apart: its format, and its last step. Typing lengthens a step."""
-
-    schema: int
-    place: int = 0
-    replica: str = ""
-    seq: int = 0
-    at: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,7 +39,7 @@ class Glance:
 
 def moment(session: RecordSession) -> Moment:
     """Of an open file."""
-    return _moment(cast("sqlite3.Connection", session.connection().connection.dbapi_connection))[0]
+    return moments.of(cast("sqlite3.Connection", session.connection().connection.dbapi_connection))
 
 
 def at_rest(path: Path) -> Glance:
@@ -70,7 +61,8 @@ def at_rest(path: Path) -> Glance:
 
 
 def _glance(connection: sqlite3.Connection) -> Glance:
-    now, label, actor = _moment(connection)
+    now = moments.of(connection)
+    label, actor = connection.execute(_SAID, (now.place,)).fetchone() or ("", "")
     return Glance(
         now,
         dict(connection.execute(_NAMES).fetchall()),
@@ -79,12 +71,3 @@ def _glance(connection: sqlite3.Connection) -> Glance:
         dt.datetime.fromisoformat(now.at).replace(tzinfo=dt.UTC) if now.at else None,
         {noun: connection.execute(f"SELECT count(*) FROM {noun} WHERE NOT deleted").fetchone()[0] for noun in _COUNTED},
     )
-
-
-def _moment(connection: sqlite3.Connection) -> tuple[Moment, str, str]:
-    schema = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    step = connection.execute(_LAST_STEP).fetchone()
-    if step is None:
-        return Moment(schema), "", ""
-    place, replica, seq, at, label, actor = step
-    return Moment(schema, place, replica, seq, at), label, actor

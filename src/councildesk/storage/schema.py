@@ -8,12 +8,11 @@ refused with the version it needs.
 from __future__ import annotations
 
 import os
-import struct
 from pathlib import Path
 
 from sqlalchemy import Connection
 
-from councildesk.storage import place, search_index
+from councildesk.storage import header, place, search_index
 from councildesk.storage.database import Database
 from councildesk.storage.models import Base
 from councildesk.storage.refusals import (
@@ -28,7 +27,6 @@ from councildesk.storage.refusals import (
 )
 from councildesk.storage.session import RecordSession
 
-APPLICATION_ID = 0x434E434C  # "CNCL"
 VERSION = 4
 """Number of the newest migration; a test holds it against the scripts."""
 
@@ -90,21 +88,16 @@ def _look_whether_writable(path: Path) -> None:
 def version(path: Path) -> int:
     """The schema version of a council's file, without opening it as a database."""
     try:
-        with path.open("rb") as file:
-            header = file.read(100)
+        found = header.version(path)
     except FileNotFoundError as error:
         raise FileMissing(str(path)) from error
     except PermissionError as error:
         raise FileReadOnly(str(path)) from error
     except OSError as error:
         raise NotACouncilFile(str(path)) from error
-    # sqlite.org/fileformat2.html, section 1.3: user version at 60, application id at 68, big-endian
-    if len(header) < 100 or not header.startswith(b"SQLite format 3\0"):
+    if found is None:
         raise NotACouncilFile(str(path))
-    user_version, application = struct.unpack(">I", header[60:64])[0], struct.unpack(">I", header[68:72])[0]
-    if application != APPLICATION_ID:
-        raise NotACouncilFile(str(path))
-    return int(user_version)
+    return found
 
 
 def upgrade(connection: Connection) -> None:
@@ -125,7 +118,7 @@ def upgrade(connection: Connection) -> None:
 
 
 def _stamp(connection: Connection) -> None:
-    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA application_id = {header.APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
     # As Alembic would make it.
     connection.exec_driver_sql(

@@ -13,11 +13,12 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
+from councildesk.services import kept_glance
 from councildesk.services.marking import QT_TRANSLATE_NOOP
-from councildesk.ui import language, settings
+from councildesk.ui import glance, language, settings
 from councildesk.ui.language import Speech
 from councildesk.ui.main_window import MainWindow
 from councildesk.ui.pages import PAGES
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from councildesk.ui.background import Background, Progress
     from councildesk.ui.idle_folding import IdleFolding
     from councildesk.ui.live_workspace import LiveWorkspace
+    from councildesk.ui.page import Desk
     from councildesk.ui.start.new_council_dialog import NewCouncil
 
 SAMPLE = "Sample"
@@ -63,7 +65,7 @@ class Desktop(QObject):
         self._speech.speak(self._language)
         self._theme = Theme(application, _theme_choice(self._settings))
         self._background: Background | None = None
-        self._live: LiveWorkspace | None = None
+        self._desk: Desk | None = None
         self._folding: IdleFolding | None = None
         self.window = MainWindow(self._settings, PAGES, self._theme.choice, opening=self._wanted(file))
         self.window.new_wanted.connect(self._make_new)
@@ -77,10 +79,13 @@ class Desktop(QObject):
     def begin(self, file: Path | None) -> None:
         """Open this file, or the one opened last where it still is."""
         wanted = self._wanted(file)
-        if wanted is not None:
-            self.open(wanted)
-        else:
+        if wanted is None:
+            kept_glance.forget(self._places.glance)
             self._load_services(_nothing)  # they will be wanted soon
+        elif glance.show(self.window, self._places.glance, wanted, self._language):
+            QTimer.singleShot(0, self, partial(self._load_and_show, wanted, partial(_opened, wanted)))  # once painted
+        else:
+            self.open(wanted)
 
     @Slot(object)
     def open(self, file: Path) -> None:
@@ -120,6 +125,9 @@ class Desktop(QObject):
         """Show what `make` opens, when the services are there."""
         self._close_live()
         self.window.show_start(opening=file)
+        self._load_and_show(file, make)
+
+    def _load_and_show(self, file: Path, make: Callable[[], Workspace]) -> None:
         self._load_services(partial(self._show_made, file, make))
 
     def _show_made(self, file: Path, make: Callable[[], Workspace], _loaded: object) -> None:
@@ -129,6 +137,7 @@ class Desktop(QObject):
             workspace = make()
         except Refusal as refusal:
             self._settings.forget_recent(file)
+            kept_glance.forget(self._places.glance)
             self._tell_on_start(refusal)
             return
         self._show(workspace)
@@ -138,17 +147,17 @@ class Desktop(QObject):
         from councildesk.ui.live_workspace import LiveWorkspace
         from councildesk.ui.page import Desk
 
-        self._live = LiveWorkspace(workspace, self)
-        self._folding = IdleFolding(self._live, self._threads)
-        self._live.changed.connect(self._refresh_name)
+        live = LiveWorkspace(workspace, self)
+        self._folding = IdleFolding(live, self._threads)
+        live.changed.connect(self._refresh_name)
         self._settings.add_recent(workspace.path.absolute())
-        desk = Desk(self._live, self._threads, self._settings, self._language)
-        self.window.show_workspace(desk, council_name(self._live, self._language))
+        self._desk = Desk(live, self._threads, self._settings, self._language)
+        self.window.show_workspace(self._desk, council_name(live, self._language))
 
     @Slot()
     def _refresh_name(self) -> None:
-        if self._live is not None:
-            self.window.show_council_name(council_name(self._live, self._language))
+        if self._desk is not None:
+            self.window.show_council_name(council_name(self._desk.live, self._language))
 
     @Slot()
     def _make_new(self) -> None:
@@ -188,14 +197,15 @@ class Desktop(QObject):
         self._theme.choose(choice)
 
     def _close_live(self) -> None:
-        if self._live is not None:
+        if self._desk is not None:
             self.window.show_start()
             if self._folding is not None:
                 self._folding.close()
                 self._folding = None
-            self._live.close()
-            self._live.deleteLater()
-            self._live = None
+            glance.keep(self._desk, self._places.glance)
+            self._desk.live.close()
+            self._desk.live.deleteLater()
+            self._desk = None
 
     def _tell_on_start(self, refusal: Refusal) -> None:
         from councildesk.ui.live_workspace import sentence

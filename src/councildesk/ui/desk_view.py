@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
@@ -16,6 +17,9 @@ from councildesk.ui.page_frame import PageFrame
 from councildesk.ui.pages import PageEntry
 from councildesk.ui.search.search_box import SearchBox
 from councildesk.ui.undo_keys import UndoKeys
+
+if TYPE_CHECKING:
+    from councildesk.ui.overview.overview_cards import OverviewLines
 
 _ROW, _GAP = 38, 20
 _SIDEBAR, _NARROW_SIDEBAR = 216, 168
@@ -58,16 +62,34 @@ class DeskView(QWidget):
         self.search_box.place_wanted.connect(self.frame.enter)
         self.search_box.creation_wanted.connect(self._create)
 
+    def show_glance(self, lines: OverviewLines) -> None:
+        """Show what the first page said last, while its council is on its way; of all else there is nothing yet."""
+        from councildesk.ui.overview.overview_cards import OverviewCards, title
+
+        cards = OverviewCards(self)
+        cards.show_lines(lines)
+        cards.place_wanted.connect(self.frame.enter)
+        self.frame.show_glance(title(lines.council), cards)
+        self.show_council_name(lines.council)
+        self._mark_row(0)
+        self.form.search_edit.setEnabled(False)
+        self.form.sidebar_list.setFocus()
+
+    def leave_glance(self) -> None:
+        """Its council does not come."""
+        self.frame.leave_glance()
+        self.form.search_edit.setEnabled(True)
+
     def show_desk(self, desk: Desk, council: str) -> None:
         """Show this council, from its first page."""
         self.show_council_name(council)
         self.header.show_workspace(desk.live)
-        self.frame.show_desk(desk)
+        self.form.search_edit.setEnabled(True)
         self.search_box.show_desk(desk)
         desk.live.told.connect(self.frame.quiet_bar.tell)
         desk.live.changed.connect(self.frame.quiet_bar.note_change)
-        self.frame.go_first()
         self.form.sidebar_list.setFocus()
+        self.frame.show_desk(desk)
 
     def leave(self, desk: Desk) -> None:
         """Write what waits and drop the pages."""
@@ -101,13 +123,16 @@ class DeskView(QWidget):
     @Slot(object)
     def _mark_page(self, place: Place) -> None:
         """The sidebar shows where we are without going there again."""
-        blocked = self.form.sidebar_list.blockSignals(True)
-        self.form.sidebar_list.setCurrentRow(self._sidebar_rows[self.frame.number(place.page)])
-        self.form.sidebar_list.blockSignals(blocked)
+        self._mark_row(self.frame.number(place.page))
         if place.page != "search":
             self.search_box.clear()
         self.search_box.note_place(place, self.frame.page)
         self.place_changed.emit(place)
+
+    def _mark_row(self, number: int) -> None:
+        blocked = self.form.sidebar_list.blockSignals(True)
+        self.form.sidebar_list.setCurrentRow(self._sidebar_rows[number])
+        self.form.sidebar_list.blockSignals(blocked)
 
     @Slot(object)
     def _create(self, place: Place) -> None:

@@ -24,6 +24,7 @@ from councildesk.ui.theme import ThemeChoice
 
 if TYPE_CHECKING:
     from councildesk.ui.desk_view import DeskView
+    from councildesk.ui.overview.overview_cards import OverviewLines
     from councildesk.ui.page import Desk, Page, Place
     from councildesk.ui.pages import PageEntry
     from councildesk.ui.start.start_page import StartPage
@@ -119,6 +120,8 @@ class MainWindow(QMainWindow):
     def show_start(self, opening: Path | None = None) -> None:
         """Show the start page, with what the desk remembers; with `opening`, only that this file is on its way."""
         self._leave_desk()
+        if self._desk_view is not None:
+            self._desk_view.leave_glance()
         if opening is not None:
             self.opening_label.setText(self.tr("Opening {file}…").replace("{file}", opening.name))
             self.form.views_stack.setCurrentWidget(self.opening_label)
@@ -127,6 +130,12 @@ class MainWindow(QMainWindow):
             self.form.views_stack.setCurrentWidget(self.start_page)
         self.setWindowTitle("CouncilDesk")
         self._enable(False)
+
+    def show_glance(self, lines: OverviewLines) -> None:
+        """Show what the first page of the council said last, until `show_workspace`. Menus wait for that."""
+        self.view.show_glance(lines)  # before it is seen, so that it is laid out once
+        self.form.views_stack.setCurrentWidget(self.view)
+        self._show_title(lines.council)
 
     def show_workspace(self, desk: Desk, council: str) -> None:
         """Show the desk of this council; `council` is its name."""
@@ -140,7 +149,7 @@ class MainWindow(QMainWindow):
     def show_council_name(self, council: str) -> None:
         """Call again when the name was changed."""
         self.view.show_council_name(council)
-        self.setWindowTitle(f"{council} — CouncilDesk" if council else "CouncilDesk")
+        self._show_title(council)
 
     def go(self, place: Place) -> Page | None:
         """Go to a place, as a page or the command line wants it. None while no council is open."""
@@ -236,6 +245,9 @@ class MainWindow(QMainWindow):
 
     def _choose_theme(self, choice: ThemeChoice) -> None:
         self.theme_chosen.emit(choice)
+
+    def _show_title(self, council: str) -> None:
+        self.setWindowTitle(f"{council} — CouncilDesk" if council else "CouncilDesk")
 
     def _leave_desk(self) -> None:
         if self._desk is not None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, QSize, Signal, Slot
 from PySide6.QtGui import QAction
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from councildesk._generated.forms.ui_desk_view import Ui_DeskView
 from councildesk.ui import icons
 from councildesk.ui.navigation import Trail
-from councildesk.ui.page import Desk, Page, Place
+from councildesk.ui.page import Desk, Heading, Page, Place
 from councildesk.ui.pages import PageEntry
 from councildesk.ui.widgets.quiet_bar import QuietBar
 from councildesk.ui.widgets.state_chip import StateChip
@@ -28,6 +29,8 @@ class PageFrame(QObject):
         self._form = form
         self._desk: Desk | None = None
         self._made: dict[str, Page] = {}
+        self._glance: QWidget | None = None
+        self._wanted: Callable[[], object] | None = None
         self._trail = Trail()
         self._main_action: QAction | None = None
         self._more_menu = QMenu(parent)
@@ -69,8 +72,31 @@ class PageFrame(QObject):
     def has(self, name: str) -> bool:
         return self.number(name) >= 0
 
+    def show_glance(self, title: str, glance: QWidget) -> None:
+        """Show this where the first page will stand; where somebody wants to go is gone to when the desk is shown."""
+        self._glance = glance
+        self._form.pages_stack.addWidget(glance)
+        self._form.pages_stack.setCurrentWidget(glance)
+        self._put_heading(Heading(title))
+        for button in (self._form.back_button, self._form.main_button, self._form.more_button):
+            button.hide()
+
+    def leave_glance(self) -> None:
+        """Nothing is on its way any more."""
+        self._wanted = None
+        if self._glance is not None:
+            self._form.pages_stack.removeWidget(self._glance)
+            self._glance.deleteLater()
+            self._glance = None
+
     def show_desk(self, desk: Desk) -> None:
+        """Show the first page, then what somebody wanted to see while only a glance was there."""
         self._desk = desk
+        wanted = self._wanted
+        self.leave_glance()
+        self.go_first()
+        if wanted is not None:
+            wanted()
 
     def leave_desk(self) -> None:
         """Drop all pages: those of another council are made anew."""
@@ -85,7 +111,10 @@ class PageFrame(QObject):
 
     def go(self, place: Place) -> Page | None:
         """Show a place and remember the way. None while no council is open or when there is no such page."""
-        if self._desk is None or not self.has(place.page):
+        if self._desk is None:
+            self._wanted = partial(self.go, place)
+            return None
+        if not self.has(place.page):
             return None
         self._flush()
         self._trail.go(place)
@@ -97,6 +126,8 @@ class PageFrame(QObject):
         page = self.go(place)
         if page is not None:
             page.enter()
+        elif self._desk is None:
+            self._wanted = partial(self.enter, place)
         return page
 
     def go_first(self) -> None:
@@ -145,17 +176,20 @@ class PageFrame(QObject):
         page, form = self.page, self._form
         if page is None:
             return
-        heading = page.heading()
-        form.title_label.setText(heading.title)
-        form.subtitle_label.setText(heading.subtitle)
-        form.subtitle_bar.setVisible(bool(heading.subtitle) or heading.state is not None)
-        self.state_chip.show_state(heading.state)
+        self._put_heading(page.heading())
         here = self._trail.here
         form.back_button.setVisible(here is not None and here.record is not None and here.page != "search")
         back = QCoreApplication.translate("PageFrame", "Back")
         form.back_button.setToolTip(f"{back} (Alt+←)")
         form.back_button.setAccessibleName(back)
         self._show_actions(page)
+
+    def _put_heading(self, heading: Heading) -> None:
+        form = self._form
+        form.title_label.setText(heading.title)
+        form.subtitle_label.setText(heading.subtitle)
+        form.subtitle_bar.setVisible(bool(heading.subtitle) or heading.state is not None)
+        self.state_chip.show_state(heading.state)
 
     def _show_actions(self, page: Page) -> None:
         button = self._form.main_button

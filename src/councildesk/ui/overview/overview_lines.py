@@ -1,14 +1,16 @@
-"""What the cards of the overview say: the record at a glance as lines that lead somewhere."""
+"""What the overview says on a day: the record at a glance as lines that lead somewhere."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
 from councildesk.domain import dates, languages
 from councildesk.domain.journal import StepKind
 from councildesk.domain.meetings import MeetingState
+from councildesk.services import council, overview
 from councildesk.services.actions import ActionRow
 from councildesk.services.history import StepRow
 from councildesk.services.meetings import MeetingRow
@@ -17,11 +19,12 @@ from councildesk.services.overview import Glance
 from councildesk.ui import places
 from councildesk.ui.colours import Tone
 from councildesk.ui.live_workspace import step_text
-from councildesk.ui.meetings import meeting_words
+from councildesk.ui.meetings import meeting_words, surroundings
 from councildesk.ui.meetings.task_words import WORDS
 from councildesk.ui.meetings.tasks_card import notice_link
 from councildesk.ui.members import members_list
-from councildesk.ui.page import Place
+from councildesk.ui.overview.overview_cards import CardLines, OverviewLines
+from councildesk.ui.page import Desk, Place
 from councildesk.ui.registers import due
 from councildesk.ui.state import State
 from councildesk.ui.widgets.links_list import Link
@@ -32,11 +35,69 @@ _SHOWN = 6
 """Lines of a card; the page they lead to has the rest."""
 
 
-def tasks(seen: Glance) -> list[Link]:
+def ask(desk: Desk, day: dt.date) -> OverviewLines:
+    """Read it from the open council; `day` is today, or one that is still to come if nobody writes until then."""
+    language = desk.language
+    seen = desk.live.read(overview.glance, day, language)
+    row = desk.live.read(council.row, language)
+    state, meeting = _next_meeting(seen, desk, day)
+    return OverviewLines(
+        council=row.name if row else "",
+        state=state,
+        cards=(
+            meeting,
+            _card(
+                translate("OverviewPage", "Minutes that wait"),
+                _minutes(seen, language),
+                translate("OverviewPage", "All minutes of the meetings held are adopted."),
+            ),
+            _card(
+                translate("OverviewPage", "Open actions"),
+                _actions(seen, day, language, row.languages if row else ()),
+                translate("OverviewPage", "No action is open."),
+            ),
+            _seats(seen, day, language),
+            _card(translate("OverviewPage", "In figures"), _figures(seen)),
+            _card(
+                translate("OverviewPage", "Last steps"),
+                _steps(seen, language),
+                translate("OverviewPage", "Nothing was written yet."),
+            ),
+        ),
+    )
+
+
+def _card(title: str, links: Sequence[Link], when_empty: str = "") -> CardLines:
+    return CardLines(title, tuple(links), "" if links else when_empty)
+
+
+def _next_meeting(seen: Glance, desk: Desk, day: dt.date) -> tuple[State | None, CardLines]:
+    """The state of the next meeting, and the card that tells of it."""
+    title, waiting = translate("OverviewPage", "Next meeting"), _postponed(seen, desk.language)
+    meeting = seen.next_meeting
+    if meeting is None:
+        plan = Link(translate("OverviewPage", "Plan a meeting"), "add", Place("meetings"))
+        return None, CardLines(title, (plan, *waiting), translate("OverviewPage", "No meeting is planned."))
+    around = surroundings.ask(desk)
+    when = "  ·  ".join(filter(None, (around.day_of(meeting), around.time_of(meeting), meeting.place)))
+    called = Link(
+        _called(meeting) or translate("OverviewPage", "Meeting without a title"),
+        "meetings",
+        Place("meetings", meeting.id, "plan"),
+        detail=_days_until(meeting.date, day),
+    )
+    links = (called, *_tasks(seen, meeting.id), *_notice(seen, day, desk.language), *waiting)
+    return meeting_words.state(meeting.state, desk.language), CardLines(title, links, when)
+
+
+def _days_until(date: dt.date, day: dt.date) -> str:
+    days = (date - day).days
+    near = {0: translate("OverviewPage", "today"), 1: translate("OverviewPage", "tomorrow")}
+    return near.get(days) or translate("OverviewPage", "in %n days", "", days)
+
+
+def _tasks(seen: Glance, meeting_id: str) -> list[Link]:
     """What is still to do for the next meeting."""
-    if seen.next_meeting is None:
-        return []
-    meeting_id = seen.next_meeting.id
     found = (WORDS[task] for task in seen.tasks)
     return [
         Link(translate("Tasks", one.text), one.icon, Place("meetings", meeting_id, one.part, one.target))
@@ -44,7 +105,7 @@ def tasks(seen: Glance) -> list[Link]:
     ]
 
 
-def postponed(seen: Glance, language: str) -> list[Link]:
+def _postponed(seen: Glance, language: str) -> list[Link]:
     """Meetings that wait for a new date; those invited have to be told."""
     return [
         Link(_called(row), "meetings", Place("meetings", row.id, "plan"), meeting_words.state(row.state, language))
@@ -52,13 +113,13 @@ def postponed(seen: Glance, language: str) -> list[Link]:
     ]
 
 
-def notice(seen: Glance, day: dt.date, language: str) -> list[Link]:
+def _notice(seen: Glance, day: dt.date, language: str) -> list[Link]:
     """Whether the notice period of the next meeting is kept, while it is being prepared."""
     is_prepared = seen.next_meeting is not None and seen.next_meeting.state is not MeetingState.RUNNING
     return [notice_link(seen.notice, day, language)] if seen.notice is not None and is_prepared else []
 
 
-def minutes(seen: Glance, language: str) -> list[Link]:
+def _minutes(seen: Glance, language: str) -> list[Link]:
     """Minutes that are not adopted yet."""
     return [
         Link(_called(row), "minutes", places.of_minutes(row.id), meeting_words.state(row.minutes_state, language))
@@ -66,17 +127,23 @@ def minutes(seen: Glance, language: str) -> list[Link]:
     ]
 
 
-def actions(seen: Glance, language: str, order: list[str]) -> list[Link]:
+def _actions(seen: Glance, day: dt.date, language: str, order: Sequence[str]) -> list[Link]:
     """Open actions, the most pressing first; `order`: the council's languages."""
-    return [_action(row, language, order) for row in seen.open_actions[:_SHOWN]]
+    return [_action(row, day, language, order) for row in seen.open_actions[:_SHOWN]]
 
 
-def seats(seen: Glance, day: dt.date, language: str) -> list[Link]:
+def _seats(seen: Glance, day: dt.date, language: str) -> CardLines:
     """Vacant seats and terms that end."""
-    return [_seat(row, day, language) for row in seen.seats[:_SHOWN]]
+    title = translate("OverviewPage", "Seats")
+    links = [_seat(row, day, language) for row in seen.seats[:_SHOWN]]
+    if links or seen.members:
+        settled = translate("OverviewPage", "No seat is vacant and no term ends in the next three months.")
+        return _card(title, links, settled)
+    first = Link(translate("OverviewPage", "Add or import members"), "add", Place("members"))
+    return CardLines(title, (first,), translate("OverviewPage", "The council has no members yet."))
 
 
-def figures(seen: Glance) -> list[Link]:
+def _figures(seen: Glance) -> list[Link]:
     """How many there are."""
     sides = [
         Link(
@@ -97,7 +164,7 @@ def figures(seen: Glance) -> list[Link]:
     ]
 
 
-def steps(seen: Glance, language: str) -> list[Link]:
+def _steps(seen: Glance, language: str) -> list[Link]:
     """What was done last."""
     return [Link(_step(one), "history", detail=_moment(one.at, language)) for one in seen.steps]
 
@@ -106,9 +173,9 @@ def _called(row: MeetingRow) -> str:
     return " ".join(filter(None, (row.number, row.title)))
 
 
-def _action(row: ActionRow, language: str, order: list[str]) -> Link:
+def _action(row: ActionRow, day: dt.date, language: str, order: Sequence[str]) -> Link:
     picked = languages.pick(row.text, language, order)
-    state = due.state(row.state, row.due_on, language)
+    state = due.state(row.state, row.due_on, language, day)
     detail = dates.in_figures(row.due_on, language) if row.due_on and state is None else ""
     return Link(picked[1] if picked else row.number, "actions", Place("actions", row.id), state, detail)
 
