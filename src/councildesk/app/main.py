@@ -19,6 +19,7 @@ COMMANDS = frozenset(
     {
         *("demo", "new", "load", "dump", "publish", "info", "check", "undo", "history"),
         *("search", "import", "export", "invite", "calendar", "papers"),
+        *("backup", "backups", "restore"),
     }
 )
 """The names that are commands and no files; `./demo` opens a file of that name."""

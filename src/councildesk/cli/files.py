@@ -8,8 +8,10 @@ from pathlib import Path
 
 import click
 
+from councildesk.cli.backups import back_up_before
 from councildesk.cli.opening import actor, content, council_file, opened, opened_to_write, source_file
 from councildesk.documents import delivery
+from councildesk.domain.retention import Occasion
 from councildesk.services import check as checking
 from councildesk.services import council, overview, record, sentences, titles
 from councildesk.services.sides import SideDraft
@@ -49,6 +51,8 @@ def load(file: Path, source: Path, replace: bool) -> None:
     """Take the record in SOURCE (JSON, see docs/format.md) into FILE, which is made if it is not there."""
     document = content(source)
     is_new = not file.exists()
+    if not is_new:
+        back_up_before(file, Occasion.LOADING)
     workspace = Workspace.create(file, actor()) if is_new else opened_to_write(file)
     try:
         with workspace:

@@ -10,8 +10,10 @@ from typing import Any
 
 import click
 
+from councildesk.cli.backups import back_up_before
 from councildesk.cli.opening import council_file, opened, opened_to_write, source_file, spoken
 from councildesk.documents import delivery
+from councildesk.domain.retention import Occasion
 from councildesk.exchange import encoding, registers
 from councildesk.exchange.persons import columns, reading, source
 from councildesk.exchange.persons.source import Source, SourceForm, SourceKind
@@ -73,6 +75,8 @@ def import_persons(
         plan, taken = _planned(workspace, one, form, language, today, members=members)
         choice = Choice(_DOUBTFUL[doubtful])
         plan = plan.decided({row.number: choice for row in plan.rows if row.standing is Standing.DOUBTFUL})
+        if not dry_run:
+            back_up_before(file, Occasion.IMPORT)
         done = None if dry_run else workspace.perform(_STEP, imports.bring_in, plan, today, taken)
     if mend is not None and imports.needing_attention(plan):
         reasons = [import_words.reason(row) for row in imports.needing_attention(plan)]

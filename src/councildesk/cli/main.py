@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from councildesk import __version__
-from councildesk.cli import demo, files, finding, inviting, lists, papers, steps
+from councildesk.cli import backups, demo, files, finding, inviting, lists, papers, steps
 from councildesk.cli.screen import Screen
 from councildesk.domain.errors import Refusal
 from councildesk.services import sentences
@@ -40,6 +40,9 @@ for command in (
     files.check,
     lists.import_persons,
     lists.export_register,
+    backups.backup,
+    backups.list_backups,
+    backups.restore,
     steps.undo,
     steps.history,
 ):

@@ -26,6 +26,7 @@ from councildesk.services.files import FileTooLarge
 from councildesk.services.marking import QT_TRANSLATE_NOOP, Translate, in_english
 from councildesk.services.meetings import NoMeetingYet
 from councildesk.services.members_change import NobodyInSeat, RowNotChanged, SeatOfHolder
+from councildesk.services.restoring import ChangedSince
 from councildesk.services.tenures import HoldersOverlap
 from councildesk.storage import refusals
 
@@ -82,6 +83,9 @@ TEMPLATES: Mapping[type[Refusal], str] = {
     ),
     refusals.DiskFull: QT_TRANSLATE_NOOP(
         "Refusals", "There is no space left on the disk of “{path}”. Free some space and try again."
+    ),
+    ChangedSince: QT_TRANSLATE_NOOP(
+        "Refusals", "The record was changed while you looked at what would be restored. Look once more."
     ),
     refusals.PlaceUnreachable: QT_TRANSLATE_NOOP(
         "Refusals",

@@ -44,7 +44,9 @@ _RESTARTS = 20
 """How often writing may make us begin anew where there is no log."""
 _LOCKED = 2000
 """Portions in a row that found the file locked, 5 ms apart: ten seconds."""
-_SUFFIX = ".part"
+UNFINISHED = ".part"
+"""How hidden names of copies end that are in the making; `sweep` clears away what is left of them."""
+
 _TIMEOUT = 2.0
 
 
@@ -72,7 +74,7 @@ def copy_checked(source: Path, target: Path, report: Report | None = None, *, mo
         schema = schema_of(original, source)
         sweep(target.parent)
         with naming_place(target):
-            partial = target.with_name(f".{target.name}.{uuid.uuid4().hex[:8]}{_SUFFIX}")
+            partial = target.with_name(f".{target.name}.{uuid.uuid4().hex[:8]}{UNFINISHED}")
             os.close(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode))
         try:
             fewest = _steps(original, source)
@@ -84,7 +86,7 @@ def copy_checked(source: Path, target: Path, report: Report | None = None, *, mo
             with naming_place(target):
                 _drop_beside(target)
                 partial.replace(target)
-                _sync_folder(target.parent)
+                sync_folder(target.parent)
         except BaseException:
             _discard(partial)
             raise
@@ -94,7 +96,7 @@ def copy_checked(source: Path, target: Path, report: Report | None = None, *, mo
 def sweep(folder: Path) -> None:
     """Remove copies that were never finished and that nobody is working on. Says nothing of what cannot be removed."""
     try:
-        left = [path for path in folder.iterdir() if path.name.startswith(".") and path.name.endswith(_SUFFIX)]
+        left = [path for path in folder.iterdir() if path.name.startswith(".") and path.name.endswith(UNFINISHED)]
     except OSError:
         return
     for partial in left:
@@ -248,7 +250,7 @@ def _drop_beside(path: Path) -> None:
         path.with_name(path.name + end).unlink(missing_ok=True)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Bring the new name to the disk, where the system can."""
     if os.name != "posix":
         return
