@@ -261,6 +261,8 @@ FACTS = {
     "seat_id": "S",
     "number": "R-1",
     "person_id": "P",
+    "look": "file contents",
+    "step": "7",
 }
 
 

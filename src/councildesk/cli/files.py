@@ -1,4 +1,4 @@
-"""Commands about a council's file as a whole: new, load, dump, info, check."""
+"""Commands about a council's file as a whole: new, load, dump, info."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ from councildesk.cli.backups import back_up_before
 from councildesk.cli.opening import actor, content, council_file, opened, opened_to_write, source_file
 from councildesk.documents import delivery
 from councildesk.domain.retention import Occasion
-from councildesk.services import check as checking
-from councildesk.services import council, overview, record, sentences, titles
+from councildesk.services import council, overview, record
 from councildesk.services.sides import SideDraft
 from councildesk.services.workspace import Workspace
 
@@ -91,24 +90,6 @@ def info(file: Path, as_json: bool) -> None:
     for name, value in facts.items():
         shown = ", ".join(value) if isinstance(value, list) else value
         click.echo(f"{name.replace('_', ' '):<{width}}  {shown}")
-
-
-@click.command()
-@click.argument("file", type=council_file)
-@click.pass_context
-def check(context: click.Context, file: Path) -> None:
-    """Look for damage and contradictions in FILE; exit 1 when there are any."""
-    with opened(file) as workspace:
-        findings = workspace.read(checking.check)
-        named = workspace.read(titles.of, [(finding.noun, finding.id) for finding in findings], "en")
-    for finding in findings:
-        title = named.get((finding.noun, finding.id))
-        click.echo(sentences.finding(finding) + (f" [{title}]" if title else ""))
-    if findings:
-        count = "1 finding" if len(findings) == 1 else f"{len(findings)} findings"
-        click.echo(f"{file}: {count}.", err=True)
-        context.exit(1)
-    click.echo(f"{file}: nothing found.")
 
 
 def _side(written: str, language: str, time_zone: str) -> SideDraft:

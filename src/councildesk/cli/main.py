@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from councildesk import __version__
-from councildesk.cli import backups, demo, files, finding, inviting, lists, papers, steps
+from councildesk.cli import backups, demo, files, finding, inviting, lists, papers, soundness, steps
 from councildesk.cli.screen import Screen
 from councildesk.domain.errors import Refusal
 from councildesk.services import sentences
@@ -37,7 +37,8 @@ for command in (
     inviting.calendar,
     finding.search,
     files.info,
-    files.check,
+    soundness.check,
+    soundness.repair,
     lists.import_persons,
     lists.export_register,
     backups.backup,

@@ -6,6 +6,7 @@ SQLite can tell comes first; the comparison with the journal notices damage insi
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Iterator
 
 from councildesk.services import check_council, check_file, check_minutes, check_texts
@@ -14,6 +15,8 @@ from councildesk.storage.session import RecordSession
 
 __all__ = ["Finding", "FindingKind", "check"]
 
+_LOG = logging.getLogger(__name__)
+
 Progress = Callable[[int, int], None]
 """Called with how many of how many looks are done, on the thread that asked."""
 
@@ -21,6 +24,8 @@ _LOOKS: tuple[Callable[[RecordSession], Iterable[Finding]], ...] = (
     check_file.damage,
     check_file.broken_references,
     check_file.references_to_removed,
+    check_file.journal_gaps,
+    check_file.journal_breaks,
     check_file.journal_differences,
     check_file.file_contents,
     check_file.search_index,
@@ -39,7 +44,7 @@ _LOOKS: tuple[Callable[[RecordSession], Iterable[Finding]], ...] = (
 def check(session: RecordSession, progress: Progress = lambda done, total: None) -> list[Finding]:
     """Everything that is wrong, in the order of the looks; empty for a sound file. Reads the whole file.
 
-    A file that SQLite cannot read any more is refused by the workspace with FileDamaged.
+    Where damage keeps a look from being finished, that is a finding, too.
     """
     return list(_findings(session, progress))
 
@@ -47,5 +52,13 @@ def check(session: RecordSession, progress: Progress = lambda done, total: None)
 def _findings(session: RecordSession, progress: Progress) -> Iterator[Finding]:
     for done, look in enumerate(_LOOKS):
         progress(done, len(_LOOKS))
-        yield from look(session)
+        # Out of damaged bytes come values that the program never meets, and with them errors that nobody can list.
+        try:
+            yield from look(session)
+        except Exception as error:
+            _LOG.info("check %s: %s", look.__name__, type(error).__name__)
+            said = " ".join(str(getattr(error, "orig", None) or error).split())
+            yield Finding(
+                FindingKind.LOOK_FAILED, facts={"look": look.__name__, "detail": said or type(error).__name__}
+            )
     progress(len(_LOOKS), len(_LOOKS))

@@ -8,8 +8,16 @@ from enum import StrEnum
 
 
 class FindingKind(StrEnum):
+    HEADER_DAMAGED = "header_damaged"
+    """The beginning of the file does not say any more that it is a council's."""
     FILE_DAMAGED = "file_damaged"
     """SQLite says so; facts: detail."""
+    LOOK_FAILED = "look_failed"
+    """Damage kept something from being looked at; facts: look, detail."""
+    JOURNAL_INCOMPLETE = "journal_incomplete"
+    """Steps or their changes are missing; facts: count."""
+    JOURNAL_BROKEN = "journal_broken"
+    """A step says that a field was something else before than the step before it left; facts: field, step."""
     REFERENCE_BROKEN = "reference_broken"
     """A field names a record that was never there; facts: field, other (noun)."""
     REFERENCE_TO_REMOVED = "reference_to_removed"

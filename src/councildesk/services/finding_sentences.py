@@ -10,7 +10,21 @@ from councildesk.services.check_finding import Finding, FindingKind
 from councildesk.services.marking import QT_TRANSLATE_NOOP, Translate
 
 TEMPLATES: Mapping[FindingKind, str] = {
-    FindingKind.FILE_DAMAGED: QT_TRANSLATE_NOOP("Findings", "The file is damaged: {detail}. Go back to a backup."),
+    FindingKind.HEADER_DAMAGED: QT_TRANSLATE_NOOP(
+        "Findings", "The beginning of the file is damaged: it cannot be opened. Repair it into a new file."
+    ),
+    FindingKind.FILE_DAMAGED: QT_TRANSLATE_NOOP(
+        "Findings", "The file is damaged: {detail}. Repair it into a new file, or go back to a backup."
+    ),
+    FindingKind.LOOK_FAILED: QT_TRANSLATE_NOOP(
+        "Findings", "Because of damage not everything could be looked at ({look}: {detail}). Repair the file first."
+    ),
+    FindingKind.JOURNAL_INCOMPLETE: QT_TRANSLATE_NOOP(
+        "Findings", "Steps of the history are missing or have lost what they changed ({count}). Repair the file."
+    ),
+    FindingKind.JOURNAL_BROKEN: QT_TRANSLATE_NOOP(
+        "Findings", "{noun} {id}: what step {step} of the history says “{field}” was before is not what it was."
+    ),
     FindingKind.REFERENCE_BROKEN: QT_TRANSLATE_NOOP(
         "Findings", "{noun} {id}: “{field}” names something that is not in the file ({other}). Choose it anew."
     ),

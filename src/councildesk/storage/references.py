@@ -20,6 +20,13 @@ def columns(kind: str) -> Iterator[tuple[type[Journaled], ColumnElement[Any], st
                 yield model, column, column.info[kind]
 
 
+def everywhere() -> Iterator[tuple[str, str, str]]:
+    """Every reference of either kind: the table, its column, and the table it points to."""
+    for kind in ("part_of", "refers_to"):
+        for model, column, other in columns(kind):
+            yield model.__tablename__, column.key or "", other
+
+
 def redirect(session: RecordSession, noun: str, old: str, new: str) -> list[Any]:
     """Let every row that refers to the old record refer to the new one; returns those rows.
 

@@ -149,6 +149,8 @@ def naming(path: Path) -> Iterator[None]:
     """Turn what SQLite says about the file at `path` into a refusal; let every other error through."""
     try:
         yield
+    except UnicodeDecodeError as error:  # damaged text, also where SQLite quotes it in a message
+        raise FileDamaged(str(path), "text that cannot be read") from error
     except (DBAPIError, sqlite3.Error) as error:
         refusal = _refusal(error.orig if isinstance(error, DBAPIError) else error, path)
         if refusal is None:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import RowMapping, exists, func, select, text
+from sqlalchemy.exc import DBAPIError
 
-from councildesk.storage.models import Change, journaled
+from councildesk.domain.journal import StepKind
+from councildesk.storage.models import Change, Replica, Step, journaled
 from councildesk.storage.session import Field, RecordSession
 from councildesk.storage.values import encode
+
+_UNREADABLE = (DBAPIError, ValueError, LookupError, TypeError)
+"""What reading a value raises that is not of its column's kind."""
 
 
 @dataclass(frozen=True)
@@ -20,6 +27,14 @@ class Difference:
     field: str
     journal: str | None
     table: str | None
+
+
+@dataclass(frozen=True)
+class Break:
+    """A step that says a field was something else before than the one before it left."""
+
+    field: Field
+    step: int
 
 
 def replayed(session: RecordSession) -> dict[Field, str]:
@@ -39,7 +54,7 @@ def tabled(session: RecordSession) -> dict[Field, str]:
     found: dict[Field, str] = {}
     for noun, model in journaled().items():
         names = [column.name for column in model.__table__.columns if column.name != "id"]
-        for row in session.execute(select(model.__table__)).mappings():
+        for row in _rows(session, model.__table__):
             for name in names:
                 kept = encode(row[name])
                 if kept is not None:
@@ -62,3 +77,37 @@ def differences(session: RecordSession) -> list[Difference]:
         for field in sorted(journal.keys() | tables.keys())
         if journal.get(field) != tables.get(field)
     ]
+
+
+def breaks(session: RecordSession) -> Iterator[Break]:
+    """Where the history of a field does not hang together; nowhere in a sound file."""
+    left: dict[Field, str | None] = {}
+    chosen = select(Change.step, Change.noun, Change.row, Change.field, Change.old, Change.new)
+    for step, noun, row, name, old, new in session.execute(chosen.order_by(Change.step, Change.n)):
+        field = (noun, row, name)
+        if left.get(field) != old:
+            yield Break(field, step)
+        left[field] = new
+
+
+def gaps(session: RecordSession) -> int:
+    """How many steps are missing, or lack what they changed."""
+    empty = select(Step.place).where(Step.kind == StepKind.EDIT, ~exists().where(Change.step == Step.place))
+    nameless = select(Change.step).distinct().where(~exists().where(Step.place == Change.step))
+    newest = select(func.max(Step.seq)).where(Step.replica == Replica.id).scalar_subquery()
+    lacking = select(Replica.id).where(Replica.upto > func.coalesce(newest, 0))
+    return sum(len(session.execute(question).all()) for question in (empty, nameless, lacking))
+
+
+def _rows(session: RecordSession, table: Any) -> Iterator[RowMapping]:
+    """The rows of a table that can be read; one that holds what it must not costs no other."""
+    try:
+        yield from session.execute(select(table)).mappings().all()
+    except _UNREADABLE:
+        for rowid in session.execute(select(text("rowid")).select_from(table)).scalars().all():
+            try:
+                row = session.execute(select(table).where(text("rowid = :rowid")), {"rowid": rowid}).mappings().first()
+            except _UNREADABLE:
+                continue
+            if row is not None:
+                yield row

@@ -98,6 +98,13 @@ def disagreements(session: RecordSession) -> int:
     return count + len(kept)
 
 
+def read_through(session: RecordSession) -> None:
+    """Read all of the index, so that SQLite finds what is damaged in it."""
+    connection = session.connection()
+    connection.exec_driver_sql(_VOCABULARY)
+    connection.exec_driver_sql("SELECT sum(cnt) FROM temp.search_vocabulary").scalar()
+
+
 def find(session: RecordSession, queries: Sequence[str], limit: int, noun: str | None = None) -> list[Place]:
     """At most `limit` records of each noun, or of one, the best first; `queries` are what domain.folding.queries gives.
 
