@@ -108,6 +108,16 @@
         </message>
     </context>
     <context>
+        <name>BackupKeeping</name>
+        <message numerus="yes">
+            <source>The second place is back: %n backups were put there.</source>
+            <translation>
+                <numerusform>The second place is back: %n backup was put there.</numerusform>
+                <numerusform>The second place is back: %n backups were put there.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>BoardView</name>
         <message numerus="yes">
             <source>%n more: see the list of members.</source>

@@ -51,7 +51,7 @@ def change(one: NounChanges, translate: Translate = in_english) -> list[str]:
         (_CHANGED, one.changed, one.changed_names),
     )
     return [
-        translate("Backups", template).format(count=count) + _named(names, count)
+        translate("Backups", template).replace("{count}", str(count)) + _named(names, count)
         for template, count, names in kinds
         if count
     ]
@@ -65,14 +65,15 @@ def noun(one: NounChanges, translate: Translate = in_english) -> str:
 
 def rules(wanted: Rules, translate: Translate = in_english) -> str:
     """What is kept for how long, in sentences."""
-    parts = [translate("Backups", _KEPT).format(last=wanted.last)]
+    parts = [translate("Backups", _KEPT).replace("{last}", str(wanted.last))]
     parts += [
-        translate("Backups", template).format(count=getattr(wanted, name))
+        translate("Backups", template).replace("{count}", str(getattr(wanted, name)))
         for name, template in _EACH
         if getattr(wanted, name)
     ]
-    longer = translate("Backups", _LONGER).format(risky=wanted.risky_days, by_hand=wanted.by_hand_days)
-    made = translate("Backups", _MADE).format(minutes=wanted.every_minutes)
+    longer = translate("Backups", _LONGER).replace("{risky}", str(wanted.risky_days))
+    longer = longer.replace("{by_hand}", str(wanted.by_hand_days))
+    made = translate("Backups", _MADE).replace("{minutes}", str(wanted.every_minutes))
     return f"{', '.join(parts)}. {longer} {made}"
 
 

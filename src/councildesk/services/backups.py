@@ -12,6 +12,7 @@ import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from councildesk.domain import file_names, retention
 from councildesk.domain.errors import Refusal
@@ -26,6 +27,9 @@ from councildesk.storage.refusals import DiskFull, FileMissing, PlaceUnreachable
 from councildesk.storage.session import RecordSession
 
 Clock = Callable[[], dt.datetime]
+
+Contents: TypeAlias = Glance
+"""What is in a backup."""
 
 
 @dataclass(frozen=True)
@@ -136,7 +140,7 @@ def minutes_between(places: BackupPlaces) -> int:
     return retention.rules(_size(places.file)).every_minutes
 
 
-def contents(path: Path) -> Glance:
+def contents(path: Path) -> Contents:
     """What is in a backup, at a glance. Refuses as `glance.at_rest` does."""
     return glance.at_rest(path)
 

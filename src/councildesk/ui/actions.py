@@ -55,6 +55,7 @@ ACTIONS = (
     ),
     MenuAction("import_people", QT_TRANSLATE_NOOP("Actions", "&Import people…"), "import", "Ctrl+Shift+J", Menu.FILE),
     MenuAction("save", QT_TRANSLATE_NOOP("Actions", "&Save now"), "save", "Ctrl+S", Menu.FILE),
+    MenuAction("backups", QT_TRANSLATE_NOOP("Actions", "&Backups…"), "backup", "Ctrl+Shift+B", Menu.FILE),
     MenuAction(
         "close_council", QT_TRANSLATE_NOOP("Actions", "&Close council"), "close", "Ctrl+W", Menu.FILE, ends_group=True
     ),

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from councildesk.paths import Paths
     from councildesk.services.workspace import Workspace
     from councildesk.ui.background import Background, Progress
+    from councildesk.ui.backups.keeping import BackupKeeping
     from councildesk.ui.idle_folding import IdleFolding
     from councildesk.ui.live_workspace import LiveWorkspace
     from councildesk.ui.page import Desk
@@ -67,6 +68,7 @@ class Desktop(QObject):
         self._background: Background | None = None
         self._desk: Desk | None = None
         self._folding: IdleFolding | None = None
+        self._backups: BackupKeeping | None = None
         self.window = MainWindow(self._settings, PAGES, self._theme.choice, opening=self._wanted(file))
         self.window.new_wanted.connect(self._make_new)
         self.window.sample_wanted.connect(self._open_sample)
@@ -143,6 +145,7 @@ class Desktop(QObject):
         self._show(workspace)
 
     def _show(self, workspace: Workspace) -> None:
+        from councildesk.ui.backups.keeping import BackupKeeping
         from councildesk.ui.idle_folding import IdleFolding
         from councildesk.ui.live_workspace import LiveWorkspace
         from councildesk.ui.page import Desk
@@ -151,7 +154,9 @@ class Desktop(QObject):
         self._folding = IdleFolding(live, self._threads)
         live.changed.connect(self._refresh_name)
         self._settings.add_recent(workspace.path.absolute())
-        self._desk = Desk(live, self._threads, self._settings, self._language)
+        if not workspace.is_read_only:
+            self._backups = BackupKeeping(live, self._threads, self._settings, self._places.backups)
+        self._desk = Desk(live, self._threads, self._settings, self._language, self._backups)
         self.window.show_workspace(self._desk, council_name(live, self._language))
 
     @Slot()
@@ -202,6 +207,9 @@ class Desktop(QObject):
             if self._folding is not None:
                 self._folding.close()
                 self._folding = None
+            if self._backups is not None:
+                self._backups.close()
+                self._backups = None
             glance.keep(self._desk, self._places.glance)
             self._desk.live.close()
             self._desk.live.deleteLater()

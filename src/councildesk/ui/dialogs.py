@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
     from councildesk.services.invitations import InvitationRow
+    from councildesk.ui.backups.keeping import BackupKeeping
 
 
 @dataclass(frozen=True)
@@ -175,6 +176,41 @@ def _import_preview(desk: Desk) -> QDialog:
     return dialog
 
 
+def _keeping(desk: Desk) -> BackupKeeping:
+    """One that keeps backups beside the file; with a first one, and a step since."""
+    from councildesk.domain.retention import Occasion
+    from councildesk.services import backups
+    from councildesk.ui.backups.keeping import BackupKeeping
+
+    keeping = BackupKeeping(desk.live, desk.background, desk.settings, desk.live.workspace.path.parent / "backups")
+    for occasion in (Occasion.OPENED, Occasion.IMPORT):
+        backups.make(keeping.places, occasion)
+    return keeping
+
+
+def _backups(desk: Desk) -> QDialog:
+    from councildesk.ui.backups.backups_dialog import BackupsDialog
+
+    return BackupsDialog(desk, _keeping(desk))
+
+
+def _restore(desk: Desk) -> QDialog:
+    from councildesk.services import backup_places
+    from councildesk.services.backup_comparison import NounChanges, Restoration
+    from councildesk.services.backups import moment
+    from councildesk.ui.backups.restore_dialog import RestoreDialog
+
+    keeping = _keeping(desk)
+    dialog = RestoreDialog(desk, keeping, backup_places.rows(keeping.places)[0])
+    changes = (
+        NounChanges("meeting", 1, 0, 2, ("2026/2 Ümumi iclas",), (), ("2026/1 Yigʻilish", "2025/4 Заседание")),
+        NounChanges("entry", 14, 3, 1, ("Tərəflər ticarət dövriyyəsinin artmasını qeyd etdilər.",), (), ()),
+        NounChanges("person", 0, 1, 7, (), ("Günel Əliyeva",), ("Дилноза Гуломова", "Oʻtkir Qodirov")),
+    )
+    dialog.show_restoration(Restoration(desk.live.read(moment), {"meeting": {}}, {}, (), changes))
+    return dialog
+
+
 DIALOGS: tuple[DialogEntry, ...] = (
     DialogEntry("keys", _keys_sheet),
     DialogEntry("about", _about),
@@ -192,4 +228,6 @@ DIALOGS: tuple[DialogEntry, ...] = (
     DialogEntry("merge", _merge),
     DialogEntry("import-columns", _import_columns),
     DialogEntry("import-preview", _import_preview),
+    DialogEntry("backups", _backups),
+    DialogEntry("restore", _restore),
 )

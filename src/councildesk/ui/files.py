@@ -30,6 +30,19 @@ def ask_new(parent: QWidget, proposed: Path) -> Path | None:
     return _ask_save(parent, title, proposed, _filters(), SUFFIX)
 
 
+def ask_restored(parent: QWidget, proposed: Path) -> Path | None:
+    """Where to put a backup as a file of its own. An existing one is replaced by nobody: the service refuses."""
+    title = _translated(QT_TRANSLATE_NOOP("Files", "Restore into a new file"))
+    return _ask_save(parent, title, proposed, _filters(), SUFFIX)
+
+
+def ask_backup_folder(parent: QWidget, near: Path | None) -> Path | None:
+    """A folder where backups are put as well, such as a stick."""
+    title = _translated(QT_TRANSLATE_NOOP("Files", "A second place for backups"))
+    name = QFileDialog.getExistingDirectory(parent, title, str(near.parent) if near is not None else "")
+    return Path(name) if name else None
+
+
 def ask_pdf(parent: QWidget, proposed: Path) -> Path | None:
     """Where to save a paper; the system asks before one that exists is replaced."""
     title = _translated(QT_TRANSLATE_NOOP("Files", "Save paper"))

@@ -198,6 +198,16 @@ class MainWindow(QMainWindow):
             self._desk.live.tell(self.tr("Everything is saved. There is nothing you need to do."))
 
     @Slot()
+    def _show_backups(self) -> None:
+        if self._desk is None or self._desk.backups is None:
+            return
+        from councildesk.ui.backups.backups_dialog import BackupsDialog
+
+        file = BackupsDialog.show_for(self._desk, self._desk.backups, self)
+        if file is not None:
+            self.file_wanted.emit(file)
+
+    @Slot()
     def _import_people(self) -> None:
         from councildesk.ui.exchange import importing
 
@@ -261,6 +271,7 @@ class MainWindow(QMainWindow):
             ("close_council", self.close_wanted),
             ("save", self._save),
             ("import_people", self._import_people),
+            ("backups", self._show_backups),
             ("quit", self.close),
             ("keys", self._show_keys),
             ("about", self._show_about),

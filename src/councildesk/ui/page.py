@@ -20,6 +20,7 @@ from councildesk.ui.state import State
 
 if TYPE_CHECKING:
     from councildesk.ui.background import Background
+    from councildesk.ui.backups.keeping import BackupKeeping
     from councildesk.ui.live_workspace import LiveWorkspace
     from councildesk.ui.settings import Settings
 
@@ -33,6 +34,8 @@ class Desk:
     settings: Settings
     language: str = "en"
     """Tag of the language in which the program speaks."""
+    backups: BackupKeeping | None = None
+    """None where none are made: the file is only read."""
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from councildesk.domain.retention import Keeping
 from councildesk.ui.theme import ThemeChoice
 
 T = TypeVar("T", str, bool, int, bytes, tuple[str, ...])
@@ -34,6 +35,9 @@ DOCUMENTS_FOLDER = Setting("documents_folder", "")
 INVITATIONS_FOLDER = Setting("invitations_folder", "")
 OFFERS_SHOWN = Setting("agenda/offers_shown", True)
 """What earlier meetings have for an agenda is listed, and not only counted."""
+BACKUPS_PLACE = Setting("backups/second_place", "")
+"""A folder, such as a stick, where backups are put as well; empty for none."""
+BACKUPS_KEPT = Setting("backups/kept", Keeping.YEARS.value)
 
 ALL: tuple[Setting[str] | Setting[bool] | Setting[bytes] | Setting[tuple[str, ...]], ...] = (
     LANGUAGE,
@@ -45,6 +49,8 @@ ALL: tuple[Setting[str] | Setting[bool] | Setting[bytes] | Setting[tuple[str, ..
     DOCUMENTS_FOLDER,
     INVITATIONS_FOLDER,
     OFFERS_SHOWN,
+    BACKUPS_PLACE,
+    BACKUPS_KEPT,
 )
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from councildesk._generated.forms.ui_import_dialog import Ui_ImportDialog
 from councildesk.domain.errors import Refusal
+from councildesk.domain.retention import Occasion
 from councildesk.exchange.persons.incoming import Incoming
 from councildesk.exchange.persons.source import Source, SourceForm
 from councildesk.services import council, imports
@@ -167,6 +168,22 @@ class ImportDialog(QDialog):
         self._job.progressed.connect(self._show_progress)
 
     def _bring_in(self) -> None:
+        """What is there is backed up first. Where that fails the import goes on: it can be undone."""
+        if self._desk.backups is None:
+            self._write()
+            return
+        self._work(self.tr("Backing up…"))
+        self._job = self._desk.backups.back_up(Occasion.IMPORT, self._write_after, self._write_without_backup)
+
+    def _write_after(self, _made: object) -> None:
+        self._write()
+
+    def _write_without_backup(self, error: Exception) -> None:
+        if not isinstance(error, Refusal):
+            raise error
+        self._write()
+
+    def _write(self) -> None:
         read = self.reading.read
         label = QT_TRANSLATE_NOOP("Steps", "Import persons")
         self._work(self.tr("Importing…"))

@@ -1,0 +1,1 @@
+"""Backups: made by themselves while a council is open, listed, and brought back."""
