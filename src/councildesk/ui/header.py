@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence, QPalette
 from PySide6.QtWidgets import QApplication
 
 from councildesk._generated.forms.ui_desk_view import Ui_DeskView
-from councildesk.ui import undo_keys
+from councildesk.ui import tooltips, undo_keys
 from councildesk.ui.live_workspace import LiveWorkspace
 from councildesk.ui.widgets.icon_label import IconLabel
 
@@ -50,7 +50,7 @@ class Header(QObject):
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             title = labelled.replace("{step}", text) if text else plain
             action.setText("&" + title.replace("&", "&&"))
-            action.setToolTip(f"{title} ({keys})")
+            action.setToolTip(tooltips.plain(f"{title} ({keys})"))
             action.setEnabled(self._live is not None)
 
     def retranslate(self) -> None:

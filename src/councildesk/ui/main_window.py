@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu
 
 from councildesk._generated.forms.ui_main_window import Ui_MainWindow
 from councildesk.ui import actions as action_table
-from councildesk.ui import icons, settings
+from councildesk.ui import icons, settings, tooltips
 from councildesk.ui.actions import ACTIONS, Menu
 from councildesk.ui.enter_key import EnterKey
 from councildesk.ui.settings import Settings
@@ -246,7 +246,7 @@ class MainWindow(QMainWindow):
         for number, file in enumerate(self._settings.get(settings.RECENT_FILES), start=1):
             name = Path(file).name.replace("&", "&&")
             action = self._recent_menu.addAction(f"&{number}  {name}")
-            action.setToolTip(file)
+            action.setToolTip(tooltips.plain(file))
             action.triggered.connect(partial(self.file_wanted.emit, Path(file)))
         self._recent_menu.setEnabled(not self._recent_menu.isEmpty())
 

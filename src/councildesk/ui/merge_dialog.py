@@ -13,7 +13,7 @@ from councildesk.domain import languages
 from councildesk.domain.errors import Refusal
 from councildesk.services import council, likely_same, organisation_merging, organisations, person_merging, persons
 from councildesk.services.marking import QT_TRANSLATE_NOOP
-from councildesk.ui import icons
+from councildesk.ui import icons, tooltips
 from councildesk.ui.live_workspace import sentence
 from councildesk.ui.page import Desk
 from councildesk.ui.widgets.person_field import Candidate, PersonField
@@ -124,7 +124,7 @@ class MergeDialog(QDialog):
         for key in self._what.like(self.kept_id) if self.kept_id else ():
             item = QListWidgetItem(icons.icon(self._what.icon), lines.get(key, ""))
             item.setData(_ID, key)
-            item.setToolTip(item.text())
+            item.setToolTip(tooltips.plain(item.text()))
             shown.addItem(item)
         rows = min(5, shown.count())
         shown.setFixedHeight(rows * shown.sizeHintForRow(0) + 8 if rows else 0)

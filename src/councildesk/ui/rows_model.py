@@ -16,7 +16,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from councildesk.ui import icons, theme
+from councildesk.ui import icons, theme, tooltips
 from councildesk.ui.haystacks import Haystacks
 from councildesk.ui.matching import Words, fold
 from councildesk.ui.state import STATE_ROLE, State
@@ -158,8 +158,10 @@ class RowsModel(QAbstractTableModel, Generic[R]):
             return None
         column, row = self.columns[index.column()], self._all[self._shown[index.row()]]
         match role:
-            case Role.DisplayRole | Role.ToolTipRole:
+            case Role.DisplayRole:
                 return column.text(row)
+            case Role.ToolTipRole:
+                return tooltips.plain(column.text(row))
             case Role.TextAlignmentRole:
                 side = Qt.AlignmentFlag.AlignRight if column.is_number else Qt.AlignmentFlag.AlignLeft
                 return side | Qt.AlignmentFlag.AlignVCenter

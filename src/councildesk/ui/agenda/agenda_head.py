@@ -9,6 +9,7 @@ from councildesk._generated.forms.ui_agenda_part import Ui_AgendaPart
 from councildesk.domain import clocks, dates, languages
 from councildesk.services.agenda import Agenda
 from councildesk.services.meetings import MeetingRow
+from councildesk.ui import tooltips
 from councildesk.ui.agenda import agenda_cells
 from councildesk.ui.colours import Tone
 from councildesk.ui.meetings import surroundings
@@ -48,7 +49,7 @@ class AgendaHead(QObject):
             ends = clocks.clocks(agenda.plan.ends, around.zones(meeting.time_zone), language, meeting.date)
             parts.append(self.tr("ends {clock}").replace("{clock}", ends))
         self.form.summary_label.setText("  ·  ".join(parts))
-        self.form.summary_label.setToolTip(self.form.summary_label.text())
+        self.form.summary_label.setToolTip(tooltips.plain(self.form.summary_label.text()))
 
     def _mark(self, agenda: Agenda, meeting: MeetingRow, around: Surroundings) -> None:
         sent, over, wrong = None, None, None

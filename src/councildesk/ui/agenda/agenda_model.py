@@ -18,7 +18,7 @@ from councildesk.domain import clocks, languages
 from councildesk.domain.agenda import ItemState
 from councildesk.services.agenda import AgendaRow
 from councildesk.services.meetings import MeetingRow
-from councildesk.ui import icons, theme
+from councildesk.ui import icons, theme, tooltips
 from councildesk.ui.agenda import agenda_cells, agenda_shape
 from councildesk.ui.agenda.agenda_cells import AgendaColumn, Cell
 from councildesk.ui.agenda.agenda_shape import NewItem, Shape
@@ -143,7 +143,8 @@ class AgendaModel(QAbstractItemModel):
             case ItemRoleOfQt.EditRole:
                 return self.typed(item, column)
             case ItemRoleOfQt.ToolTipRole:
-                return agenda_cells.told(row, column, self._cell(row, column), self._meeting, self._around)
+                told = agenda_cells.told(row, column, self._cell(row, column), self._meeting, self._around)
+                return tooltips.plain(told)
             case ItemRoleOfQt.TextAlignmentRole:
                 return _side(column) | Qt.AlignmentFlag.AlignVCenter
             case ItemRoleOfQt.FontRole:

@@ -17,7 +17,7 @@ from councildesk.services import item_persons
 from councildesk.services.agenda import AgendaRow
 from councildesk.services.item_persons import ItemPersonDraft, ItemPersonRow
 from councildesk.services.marking import QT_TRANSLATE_NOOP
-from councildesk.ui import icons
+from councildesk.ui import icons, tooltips
 from councildesk.ui.meetings import meeting_words
 from councildesk.ui.page import Desk
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
@@ -95,7 +95,7 @@ class ItemPeople(QObject):
             text = " · ".join(filter(None, (person.name, role, person.talk)))
             item = QListWidgetItem(icons.icon("person"), text)
             item.setData(_ID, person.id)
-            item.setToolTip(text)
+            item.setToolTip(tooltips.plain(text))
             shown.addItem(item)
             if person.id == chosen:
                 shown.setCurrentItem(item)

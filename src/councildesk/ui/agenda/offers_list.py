@@ -20,7 +20,7 @@ from councildesk.domain import dates
 from councildesk.domain.agenda import ItemKind
 from councildesk.services.agenda import Origin
 from councildesk.services.offers import Offer, OfferKind, Past
-from councildesk.ui import icons, settings
+from councildesk.ui import icons, settings, tooltips
 from councildesk.ui.meetings import meeting_words
 from councildesk.ui.settings import Settings
 
@@ -82,7 +82,7 @@ class OffersList(QWidget):
         for offer in self._offers:
             line = QListWidgetItem(icons.icon(_ICONS[offer.kind]), self._text(offer))
             line.setData(_KEY, offer.key)
-            line.setToolTip("\n".join([self._text(offer), *past_words(offer.past, language)]))
+            line.setToolTip(tooltips.plain("\n".join([self._text(offer), *past_words(offer.past, language)])))
             self.list.addItem(line)
         self.list.setCurrentRow(max(0, min(row, len(self._offers) - 1)))
         lines = min(_MOST_LINES, len(self._offers))

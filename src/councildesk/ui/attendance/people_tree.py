@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent, QStandardItem, QStanda
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from councildesk.services.attendance import AttendanceRow
-from councildesk.ui import theme
+from councildesk.ui import theme, tooltips
 from councildesk.ui.attendance import attendance_words
 from councildesk.ui.meetings import meeting_words
 from councildesk.ui.meetings.surroundings import Surroundings
@@ -115,7 +115,7 @@ class PeopleTree(QTreeView):
         cells = [QStandardItem(text) for text in texts]
         for cell, text in zip(cells, texts, strict=True):
             cell.setEditable(False)
-            cell.setToolTip(text)
+            cell.setToolTip(tooltips.plain(text))
         cells[0].setData(_key(row), _KEY)
         cells[2].setData(state, STATE_ROLE)
         cells[3].setFont(theme.tabular(self.font()))

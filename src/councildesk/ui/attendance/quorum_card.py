@@ -16,6 +16,7 @@ from councildesk.domain.course import Phase
 from councildesk.domain.quorum import QuorumPart, QuorumVerdict, WhyUncounted
 from councildesk.services import quorum, running, stays
 from councildesk.services.meetings import MeetingRow
+from councildesk.ui import tooltips
 from councildesk.ui.colours import Tone
 from councildesk.ui.live_workspace import LiveWorkspace
 from councildesk.ui.meetings import meeting_words
@@ -67,7 +68,7 @@ class QuorumCard(QObject):
         rule = rules_in_words.quorum(verdict.rule, glossary(around.language))
         self.form.rule_label.setText(self.tr("Rule: {rule}").replace("{rule}", rule))
         self.form.rule_label.setVisible(not self._is_short)
-        self.form.quorum_card.setToolTip(self.form.rule_label.text())
+        self.form.quorum_card.setToolTip(tooltips.plain(self.form.rule_label.text()))
         spans = "" if self._is_short else "\n".join(_history(live, meeting))
         self.form.spans_label.setText(spans)
         self.form.spans_label.setVisible(bool(spans))
@@ -77,7 +78,7 @@ class QuorumCard(QObject):
         self.form.quorum_label.hide()
         head = self.tr("Present %n of {total}", "", overall.present).replace("{total}", str(overall.total))
         self.form.quorum_heading.setText(head)
-        self.form.quorum_heading.setToolTip(self.form.quorum_label.text())
+        self.form.quorum_heading.setToolTip(tooltips.plain(self.form.quorum_label.text()))
 
     def _show_sides(self, verdict: QuorumVerdict, around: Surroundings, is_noted: bool) -> None:
         for widget in self._side_widgets:

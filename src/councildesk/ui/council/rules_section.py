@@ -17,6 +17,7 @@ from councildesk.domain.rules import MajorityRule, QuorumRule, Rules
 from councildesk.services import council, rules, seating, seats
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.rules import RulesRow
+from councildesk.ui import tooltips
 from councildesk.ui.council.council_section import CouncilSection, place
 from councildesk.ui.council.majority_fields import MajorityFields
 from councildesk.ui.council.periods_fields import PeriodsFields
@@ -74,7 +75,7 @@ class RulesSection(CouncilSection):
             self._shown = self._shown or (self._rows[-1].id if self._rows else None)
         self.version_combo.show_choices([(row.id, self._called(row)) for row in self._rows])
         self.version_combo.show_value(self._shown)
-        self.version_combo.setToolTip(self.version_combo.currentText())
+        self.version_combo.setToolTip(tooltips.plain(self.version_combo.currentText()))
         self._show_version()
 
     def flush(self) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTree
 from councildesk.domain import trials
 from councildesk.domain.council import Seat
 from councildesk.domain.trials import Mark
-from councildesk.ui import icons
+from councildesk.ui import icons, tooltips
 from councildesk.ui.council import rule_words
 
 _ROWS = 9
@@ -57,7 +57,7 @@ class SeatsTrial(QTreeWidget):
         for one in seats:
             item = QTreeWidgetItem([one.side, one.role, one.name, ""])
             item.setData(0, Qt.ItemDataRole.UserRole, one.seat.id)
-            item.setToolTip(2, one.name)
+            item.setToolTip(2, tooltips.plain(one.name))
             self.addTopLevelItem(item)
             self._show_mark(item)
             item.setSelected(one.seat.id in selected)

@@ -12,6 +12,7 @@ from councildesk.domain import languages
 from councildesk.exchange.persons.columns import CONTACTS, IN_LANGUAGES, Column, Field
 from councildesk.exchange.tables.sheet import Sheet
 from councildesk.services import import_words
+from councildesk.ui import tooltips
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
 
 _ROWS = 30
@@ -57,7 +58,7 @@ class ColumnsTable(QTableWidget):
         for place, row in enumerate(shown, start=1):
             for number, cell in enumerate(row.cells[: len(sheet.headings)]):
                 item = QTableWidgetItem(" ".join(cell.split())[:200])
-                item.setToolTip(cell[:1000])
+                item.setToolTip(tooltips.plain(cell[:1000]))
                 self.setItem(place, number, item)
         self.combos = [
             self._combo(number, column, heading, working)

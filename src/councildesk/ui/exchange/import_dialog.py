@@ -18,6 +18,7 @@ from councildesk.services import council, imports
 from councildesk.services.import_plan import Decision, Plan, Standing
 from councildesk.services.imports import Imported
 from councildesk.services.marking import QT_TRANSLATE_NOOP
+from councildesk.ui import tooltips
 from councildesk.ui.background import Cancelled, Job
 from councildesk.ui.exchange import mending
 from councildesk.ui.exchange.import_work import ImportWork
@@ -245,7 +246,7 @@ class ImportDialog(QDialog):
         is_preview = self.form.steps_stack.currentWidget() is self.preview
         has_table = self.reading.read is not None
         self.form.title_label.setText(self._path.name)
-        self.form.title_label.setToolTip(str(self._path))
+        self.form.title_label.setToolTip(tooltips.plain(str(self._path)))
         self.form.back_button.setVisible(is_preview and has_table)
         self.form.next_button.setText(self.tr("&Next"))
         self.form.mend_button.setVisible(False)

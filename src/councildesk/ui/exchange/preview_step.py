@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QButtonGroup, QHeaderView, QMenu, QToolButton, QTr
 from councildesk._generated.forms.ui_import_preview import Ui_ImportPreview
 from councildesk.services import import_words
 from councildesk.services.import_plan import Choice, Decision, Plan, PlanRow, Standing
-from councildesk.ui import icons
+from councildesk.ui import icons, tooltips
 from councildesk.ui.exchange import preview_list
 from councildesk.ui.exchange.preview_list import PreviewRow
 from councildesk.ui.rows_model import RowsModel
@@ -205,7 +205,7 @@ class PreviewStep(QWidget):
             field = import_words.of_change(change, translate)
             item = QTreeWidgetItem([field, change.old, change.new])
             for column, text in enumerate((field, change.old, change.new)):
-                item.setToolTip(column, text)
+                item.setToolTip(column, tooltips.plain(text))
                 item.setTextAlignment(column, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
             tree.addTopLevelItem(item)
         tree.setColumnHidden(1, not row.candidates)

@@ -16,6 +16,7 @@ from councildesk.services.agenda import AgendaRow
 from councildesk.services.invitations import InvitationRow
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.meetings import MeetingRow
+from councildesk.ui import tooltips
 from councildesk.ui.invitations import invitation_words
 from councildesk.ui.meetings import meeting_words
 from councildesk.ui.page import Desk
@@ -134,7 +135,7 @@ class InvitationCard(QObject):
         for item in items:
             line = QListWidgetItem(f"{item.number}  {item.title}".strip())
             line.setData(_ITEM, item.id)
-            line.setToolTip(item.title)
+            line.setToolTip(tooltips.plain(item.title))
             line.setFlags(line.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             line.setCheckState(Qt.CheckState.Checked if item.id in row.items else Qt.CheckState.Unchecked)
             form.items_list.addItem(line)

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from councildesk.services.invitations import InvitationRow
-from councildesk.ui import icons, theme
+from councildesk.ui import icons, theme, tooltips
 from councildesk.ui.invitations.invitation_lines import (
     INSTEAD,
     NAME,
@@ -230,7 +230,7 @@ class InvitationsTree(QTreeView):
         cells = self._items[line.id]
         for cell, text in zip(cells, line.texts, strict=True):
             cell.setText(text)
-            cell.setToolTip(text)
+            cell.setToolTip(tooltips.plain(text))
         cells[NAME].setData(line.id, _ID)
         cells[SENT].setFont(theme.tabular(self.font()))
         cells[SENT].setToolTip(line.sent_at or line.texts[SENT])

@@ -14,7 +14,7 @@ from councildesk.services import officers, persons
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.meetings import MeetingRow
 from councildesk.services.officers import OfficerDraft, OfficerRow
-from councildesk.ui import icons
+from councildesk.ui import icons, tooltips
 from councildesk.ui.meetings import meeting_words, surroundings
 from councildesk.ui.meetings.surroundings import Surroundings
 from councildesk.ui.page import Desk
@@ -98,7 +98,7 @@ class OfficersCard(QFrame):
         for row in self._rows:
             item = QListWidgetItem(icons.icon("chair" if row.role.presides else "person"), self._line(row))
             item.setData(_ID, row.id)
-            item.setToolTip(item.text())
+            item.setToolTip(tooltips.plain(item.text()))
             shown.addItem(item)
             if chosen is not None and row.id == chosen.id:
                 shown.setCurrentItem(item)

@@ -17,7 +17,7 @@ from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.meetings import MeetingRow
 from councildesk.services.sites import SiteDraft, SiteRow
 from councildesk.services.zones import known_zones
-from councildesk.ui import icons
+from councildesk.ui import icons, tooltips
 from councildesk.ui.meetings.surroundings import Surroundings
 from councildesk.ui.page import Desk
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
@@ -140,7 +140,7 @@ class SitesCard(QFrame):
         for row in self._rows:
             item = QListWidgetItem(icons.icon(_ICONS[row.kind]), self._line(row))
             item.setData(_ID, row.id)
-            item.setToolTip(item.text())
+            item.setToolTip(tooltips.plain(item.text()))
             shown.addItem(item)
             if row.id == self._shown:
                 shown.setCurrentItem(item)

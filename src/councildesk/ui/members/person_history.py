@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
 from councildesk.services import history
-from councildesk.ui import history_words
+from councildesk.ui import history_words, tooltips
 from councildesk.ui.live_workspace import LiveWorkspace
 
 Records = Iterable[tuple[str, str]]
@@ -25,8 +25,8 @@ def fill(tree: QTreeWidget, live: LiveWorkspace, records: Records, language: str
         is_whole = change.field == "deleted"
         what = history_words.step(change) if is_whole else history_words.field(change, language)
         line = QTreeWidgetItem([history_words.moment(change.at, language), change.actor, what, old, new])
-        line.setToolTip(3, old)
-        line.setToolTip(4, new)
+        line.setToolTip(3, tooltips.plain(old))
+        line.setToolTip(4, tooltips.plain(new))
         tree.addTopLevelItem(line)
     for column in range(tree.columnCount()):
         tree.resizeColumnToContents(column)

@@ -13,7 +13,7 @@ from councildesk.domain.minutes import NEXT_ACTION_STATES, ActionState, is_overd
 from councildesk.services import actions
 from councildesk.services.actions import ActionFacts, AssigneeDraft, AssigneeRow
 from councildesk.services.marking import QT_TRANSLATE_NOOP
-from councildesk.ui import icons
+from councildesk.ui import icons, tooltips
 from councildesk.ui.colours import Tone
 from councildesk.ui.live_workspace import LiveWorkspace
 from councildesk.ui.meetings import meeting_words
@@ -70,7 +70,7 @@ class ActionFields(QWidget):
         self.due_edit.show_value(facts.due_on)
         names = [assignee.name for assignee in facts.assignees]
         self.who_label.setText(", ".join(names))
-        self.who_label.setToolTip(self.who_label.text())
+        self.who_label.setToolTip(tooltips.plain(self.who_label.text()))
         self.who_label.setVisible(bool(names))
         self.who_button.setVisible(bool(names))
         self.who_button.menu().clear()

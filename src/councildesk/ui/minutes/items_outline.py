@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate,
 
 from councildesk.domain.agenda import ItemKind
 from councildesk.services.agenda import AgendaRow
+from councildesk.ui import tooltips
 
 _LONGEST = 90
 """Characters of a title; its tip has all of it."""
@@ -72,7 +73,7 @@ class ItemsOutline(QObject):
         called = indent + textwrap.shorten(title, _LONGEST, placeholder="…")
         line = QListWidgetItem(f"{called}  ({count})" if count else called)
         line.setData(_ID, item_id)
-        line.setToolTip(title.strip())
+        line.setToolTip(tooltips.plain(title.strip()))
         self._shown.addItem(line)
         if item_id == self.item_id:
             self._shown.setCurrentItem(line)

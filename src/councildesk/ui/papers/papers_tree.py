@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QTreeWidget, QTreeWidgetItem, QWidget
 
 from councildesk.services.papers import PaperRow, PaperVersionRow
-from councildesk.ui import icons
+from councildesk.ui import icons, tooltips
 
 _ID = int(Qt.ItemDataRole.UserRole)
 _MEGABYTE = 1_000_000
@@ -76,7 +76,7 @@ class PapersTree(QTreeWidget):
     def _line(self, text: str, icon: str, key: str) -> QTreeWidgetItem:
         line = QTreeWidgetItem([text])
         line.setIcon(0, icons.icon(icon))
-        line.setToolTip(0, text)
+        line.setToolTip(0, tooltips.plain(text))
         line.setData(0, _ID, key)
         self._lines.append(line)
         return line

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QSizePolicy, QToolB
 
 from councildesk.domain import languages, names, patronymics
 from councildesk.domain.names import PersonName
-from councildesk.ui import icons
+from councildesk.ui import icons, tooltips
 
 PARTS = ("given", "family", "patronymic", "honorific", "printed")
 
@@ -142,7 +142,7 @@ class NameRow(QObject):
             _mark(field, self._origin is Origin.DERIVED)
         full = names.full(replace(grey if is_empty else shown, printed=""))
         self.fields["printed"].setPlaceholderText(full)
-        self.fields["printed"].setToolTip(full)
+        self.fields["printed"].setToolTip(tooltips.plain(full))
         is_corrected = (
             offered is not None
             and self._origin is Origin.WRITTEN
@@ -158,7 +158,7 @@ class NameRow(QObject):
         text = self.tr("Derive again: {name}") if is_corrected else self.tr("Take the suggestion: {name}")
         text = text.replace("{name}", offered)
         self.button.setIcon(icons.icon("undo" if is_corrected else "checked"))
-        self.button.setToolTip(text)
+        self.button.setToolTip(tooltips.plain(text))
         self.button.setAccessibleName(f"{text} ({self.tag})")
 
     @Slot()

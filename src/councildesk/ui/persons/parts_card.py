@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QListWidgetItem, QToolButton, QVBo
 
 from councildesk.services import persons
 from councildesk.services.persons import ContactDraft, PersonDraft, PostDraft
-from councildesk.ui import icons
+from councildesk.ui import icons, tooltips
 from councildesk.ui.kept_fields import KeptField
 from councildesk.ui.record_part import RecordPart
 from councildesk.ui.widgets.movable_list import MovableList
@@ -182,7 +182,7 @@ class PartsCard(QFrame, Generic[D]):
             text, icon_name = self.line(item)
             line = QListWidgetItem(icons.icon(icon_name), text)
             line.setData(_ID, item.id)
-            line.setToolTip(text)
+            line.setToolTip(tooltips.plain(text))
             if self.is_past(item):
                 line.setForeground(self.palette().color(QPalette.ColorRole.PlaceholderText))
             self.list.addItem(line)

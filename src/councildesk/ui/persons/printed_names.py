@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from councildesk.domain import languages, names
 from councildesk.domain.names import PersonName
+from councildesk.ui import tooltips
 
 
 def fill(tree: QTreeWidget, written: Sequence[PersonName], tags: Sequence[str]) -> None:
@@ -18,7 +19,7 @@ def fill(tree: QTreeWidget, written: Sequence[PersonName], tags: Sequence[str]) 
         forms = (names.full(name), names.listed(name), names.short(name), names.with_honorific(name))
         line = QTreeWidgetItem([languages.endonym(tag), *forms])
         for column, form in enumerate(forms, start=1):
-            line.setToolTip(column, form)
+            line.setToolTip(column, tooltips.plain(form))
         tree.addTopLevelItem(line)
     fit(tree)
 

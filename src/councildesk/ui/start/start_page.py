@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from councildesk._generated.forms.ui_start_page import Ui_StartPage
-from councildesk.ui import icons
+from councildesk.ui import icons, tooltips
 from councildesk.ui.widgets.choice_card import ChoiceCard
 
 _ROW = 36
@@ -50,7 +50,7 @@ class StartPage(QWidget):
         for file in files:
             item = QListWidgetItem(icons.icon("council"), f"{file.stem}   —   {file.parent}")
             item.setData(Qt.ItemDataRole.UserRole, file)
-            item.setToolTip(str(file))
+            item.setToolTip(tooltips.plain(str(file)))
             item.setSizeHint(QSize(0, _ROW))
             self.form.recent_list.addItem(item)
         self.form.recent_list.setFixedHeight(_ROW * max(1, len(files)) + 2)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QToolButton, QWidget
 
-from councildesk.ui import colours, icons
+from councildesk.ui import colours, icons, tooltips
 from councildesk.ui.state import State
 from councildesk.ui.widgets.state_chip import chip_font, chip_size, paint_chip
 
@@ -47,7 +47,7 @@ class ChipButton(QToolButton):
         self.setEnabled(not self._menu.isEmpty())
         words = f"{self._name}: {state.word}" if self._name else state.word
         self.setAccessibleName(words)
-        self.setToolTip(words)
+        self.setToolTip(tooltips.plain(words))
         self.updateGeometry()
         self.update()
 

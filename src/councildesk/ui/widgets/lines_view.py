@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from councildesk.ui import colours, icons, theme
+from councildesk.ui import colours, icons, theme, tooltips
 from councildesk.ui.colours import Tone
 
 Index = QModelIndex | QPersistentModelIndex
@@ -69,7 +69,7 @@ class LinesModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return ", ".join(filter(None, (line.text, line.state, line.second)))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return line.tip or line.text
+            return tooltips.plain(line.tip or line.text)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from councildesk.ui import colours, icons
+from councildesk.ui import colours, icons, tooltips
 from councildesk.ui.page import Place
 from councildesk.ui.state import State
 from councildesk.ui.widgets.state_chip import chip_font, chip_size, paint_chip
@@ -62,7 +62,7 @@ class LinksList(QListWidget):
             said = f"{link.text}, {link.state.word}" if link.state else link.text
             item = QListWidgetItem(said)
             item.setData(_LINK_ROLE, link)
-            item.setToolTip(said)
+            item.setToolTip(tooltips.plain(said))
             self.addItem(item)
         self._fit_rows()
         self.setVisible(bool(links))
