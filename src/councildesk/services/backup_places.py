@@ -96,11 +96,12 @@ def told_by_name(name: str) -> tuple[dt.datetime, Occasion] | None:
 
 
 def new_name(folder: Path, now: dt.datetime, occasion: Occasion) -> str:
-    """A name that no backup in the folder has; of two in one second the other is told as a second later."""
-    taken = {path.name for path in files(folder)}
-    while (name := f"{now.astimezone(dt.UTC):{_TIME}} UTC {occasion.value}{SUFFIX}") in taken:
-        now += dt.timedelta(seconds=1)
-    return name
+    """A name for a backup made now; of two in one second the other is told as a second later, so that names sort."""
+    taken = {told[0] for told in map(told_by_name, (path.name for path in files(folder))) if told is not None}
+    at = now.astimezone(dt.UTC).replace(microsecond=0)
+    while at in taken:
+        at += dt.timedelta(seconds=1)
+    return f"{at:{_TIME}} UTC {occasion.value}{SUFFIX}"
 
 
 def to_decide(paths: Iterator[Path], unsound: set[str]) -> list[Backup]:
