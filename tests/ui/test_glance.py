@@ -317,6 +317,8 @@ def test_the_page_as_it_was_left_needs_no_database(left: Path, places: Paths) ->
 import sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
+import councildesk.ui.application
+assert not {{"json", "sqlite3"}} & set(sys.modules), "the window stands before it is looked for a glance"
 application = QApplication([])
 from councildesk.ui import glance
 from councildesk.ui.main_window import MainWindow

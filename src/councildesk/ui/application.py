@@ -16,9 +16,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
-from councildesk.services import kept_glance
 from councildesk.services.marking import QT_TRANSLATE_NOOP
-from councildesk.ui import glance, language, settings
+from councildesk.ui import language, settings
 from councildesk.ui.language import Speech
 from councildesk.ui.main_window import MainWindow
 from councildesk.ui.pages import PAGES
@@ -80,6 +79,9 @@ class Desktop(QObject):
     @Slot()
     def begin(self, file: Path | None) -> None:
         """Open this file, or the one opened last where it still is."""
+        from councildesk.services import kept_glance
+        from councildesk.ui import glance
+
         wanted = self._wanted(file)
         if wanted is None:
             kept_glance.forget(self._places.glance)
@@ -134,6 +136,7 @@ class Desktop(QObject):
 
     def _show_made(self, file: Path, make: Callable[[], Workspace], _loaded: object) -> None:
         from councildesk.domain.errors import Refusal
+        from councildesk.services import kept_glance
 
         try:
             workspace = make()
@@ -203,6 +206,8 @@ class Desktop(QObject):
 
     def _close_live(self) -> None:
         if self._desk is not None:
+            from councildesk.ui import glance
+
             self.window.show_start()
             if self._folding is not None:
                 self._folding.close()
