@@ -118,7 +118,10 @@ def represented(
     whatever part.
     """
     present = present_at(stays, instant)
-    found = (_presence_of(seat, present, proxies) for seat in seats)
+    sitting: dict[str | None, list[Stay]] = defaultdict(list)
+    for stay in present:
+        sitting[stay.seat].append(stay)
+    found = (_presence_of(seat, sitting.get(seat.id, ()), present, proxies) for seat in seats)
     return [presence for presence in found if presence]
 
 
@@ -152,8 +155,9 @@ def contradictions(stays: Iterable[Stay]) -> list[tuple[Stay, Stay]]:
     ]
 
 
-def _presence_of(seat: Seat, present: Sequence[Stay], proxies: Sequence[Proxy]) -> SeatPresence | None:
-    sitting = [stay for stay in present if stay.seat == seat.id]
+def _presence_of(
+    seat: Seat, sitting: Sequence[Stay], present: Sequence[Stay], proxies: Sequence[Proxy]
+) -> SeatPresence | None:
     if sitting:
         line = [seat.holder, *seat.alternates]
         first = min(sitting, key=lambda stay: _place_in(line, stay))

@@ -128,12 +128,12 @@ def item_times(
 
 def missed(spans: Sequence[Span], times: Mapping[str, Sequence[Span]]) -> list[MissedItem]:
     """The items somebody with these spans missed, in whole or in part, in the order of `times`."""
-    there = {item: [_share(span, spans) for span in item_spans] for item, item_spans in times.items()}
-    return [
-        MissedItem(item, in_part=any(share is not _Share.NONE for share in shares))
-        for item, shares in there.items()
-        if any(share is not _Share.ALL for share in shares)
-    ]
+    found = []
+    for item, item_spans in times.items():
+        shares = {_share(span, spans) for span in item_spans}
+        if shares - {_Share.ALL}:
+            found.append(MissedItem(item, in_part=shares != {_Share.NONE}))
+    return found
 
 
 class _Share(StrEnum):
@@ -144,8 +144,9 @@ class _Share(StrEnum):
 
 def _share(item: Span, spans: Sequence[Span]) -> _Share:
     """How much of an item's time somebody was there; of an item of no length: at that instant or not."""
-    if any(span.starts <= item.starts < span.ends and item.ends <= span.ends for span in spans):
-        return _Share.ALL
+    for span in spans:  # a plain loop: it is asked for each item and each person of a meeting
+        if span.starts <= item.starts < span.ends and item.ends <= span.ends:
+            return _Share.ALL
     if any(max(span.starts, item.starts) < min(span.ends, item.ends) for span in spans):
         return _Share.SOME
     return _Share.NONE

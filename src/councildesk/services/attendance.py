@@ -75,9 +75,11 @@ class _Facts:
     sides: dict[Part, str | None]
     names: dict[str, str]
     stays: dict[str, list[StayRow]]
+    """By their persons."""
+    sitting: dict[str | None, list[StayRow]]
+    """By their seats."""
     excuses: dict[str, ExcuseRow]
     replies: dict[str, ReplyDraft]
-    ledger: list[Stay]
     course: Course
 
 
@@ -85,8 +87,10 @@ def _facts(session: RecordSession, meeting_id: str, language: str) -> _Facts:
     seats = {seat.id: seat for seat in seating.on(session, meetings.get(session, meeting_id).date)}
     noted = stays.rows(session, meeting_id)
     by_person: dict[str, list[StayRow]] = defaultdict(list)
+    by_seat: dict[str | None, list[StayRow]] = defaultdict(list)
     for stay in noted:
         by_person[stay.person_id].append(stay)
+        by_seat[stay.seat_id].append(stay)
     excused = {one.person_id: one for one in excuses.rows(session, meeting_id)}
     parts = _parts(invitations.expected(session, meeting_id), noted, excused.values(), seats)
     holders = {seat.holder for seat in seats.values() if seat.holder}
@@ -97,9 +101,9 @@ def _facts(session: RecordSession, meeting_id: str, language: str) -> _Facts:
         precedence.sides(session, parts, list(seats.values())),
         person_names.listed(session, persons, language),
         by_person,
+        by_seat,
         excused,
         invitations.replies(session, meeting_id),
-        stays.ledger(session, meeting_id),
         running.course(session, meeting_id),
     )
 
@@ -130,7 +134,7 @@ def _row(facts: _Facts, part: Part, at: dt.datetime | None) -> AttendanceRow:
     own = facts.stays.get(part.person, [])
     reason, since = _excuse(facts, part.person)
     course, holder = facts.course, _replaced_holder(facts, part)
-    result = turnout(part.person, part.seat, facts.ledger, course.opened_at, course.closed_at, reason)
+    result = turnout(part.person, part.seat, _ledger(facts, part), course.opened_at, course.closed_at, reason)
     reply, excuse = facts.replies.get(part.person), facts.excuses.get(part.person)
     return AttendanceRow(
         person_id=part.person,
@@ -144,13 +148,20 @@ def _row(facts: _Facts, part: Part, at: dt.datetime | None) -> AttendanceRow:
         is_here=any(_is_here(stay, at) for stay in own),
         turnout=result,
         replaced_by=tuple(facts.names[person] for person in result.replaced_by),
-        missed=tuple(missed(result.spans, dict(course.items))) if result.spans else (),
+        missed=tuple(missed(result.spans, course.items)) if result.spans else (),
         excuse_id=excuse.id if excuse else None,
         excused_at=since,
         reply=reply.reply if reply else Reply.NONE,
         announced=reply.presence if reply and reply.reply is Reply.ACCEPTED else None,
         stays=tuple(own),
     )
+
+
+def _ledger(facts: _Facts, part: Part) -> list[Stay]:
+    """The stays of the person, and of whoever else sat for the seat: all that the turnout of a part rests on."""
+    own = facts.stays.get(part.person, [])
+    others = [one for one in facts.sitting.get(part.seat, []) if one.person_id != part.person] if part.seat else []
+    return [stays.interval(one) for one in (*own, *others)]
 
 
 def _excuse(facts: _Facts, person: str) -> tuple[str | None, dt.datetime | None]:

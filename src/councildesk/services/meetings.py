@@ -21,7 +21,7 @@ from councildesk.services import rules as versions
 from councildesk.storage import removal
 from councildesk.storage.ids import new_id
 from councildesk.storage.models import Council, Meeting, RulesOfProcedure, Side
-from councildesk.storage.session import RecordSession
+from councildesk.storage.session import RecordSession, once
 
 
 @dataclass(frozen=True)
@@ -193,6 +193,7 @@ def enter(one: Meeting, state: MeetingState, reason: str = "") -> None:
     one.state, one.state_reason = move(one.state, state, reason), clean_text(reason).strip()
 
 
+@once
 def get(session: RecordSession, meeting_id: str) -> Meeting:
     """For services: the record itself. Refuses with NotFound."""
     one = session.get(Meeting, meeting_id)
@@ -249,8 +250,8 @@ def _check_references(session: RecordSession, one: Meeting, draft: MeetingDraft)
 
 def _rows(session: RecordSession, found: list[Meeting], language: str) -> list[MeetingRow]:
     ids = [one.id for one in found]
-    titles = texts.shown(session, ids, "title", language)
-    places = texts.shown(session, ids, "place", language)
+    shown = texts.shown_fields(session, ids, ("title", "place"), language)
+    titles, places = shown["title"], shown["place"]
     return [
         MeetingRow(
             id=one.id,

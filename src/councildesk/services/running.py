@@ -20,7 +20,7 @@ from councildesk.services import agenda_tree, meetings
 from councildesk.storage import removal
 from councildesk.storage.ids import new_id
 from councildesk.storage.models import AgendaItem, Invitation, Meeting, MeetingEvent
-from councildesk.storage.session import RecordSession
+from councildesk.storage.session import RecordSession, once
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,14 @@ class EventRow:
 
 def events(session: RecordSession, meeting_id: str) -> list[EventRow]:
     """What was noted, by its instants."""
-    return [EventRow(one.id, one.kind, one.at, one.agenda_item_id) for one in _of(session, meeting_id)]
+    return list(_events(session, meeting_id))
+
+
+@once
+def _events(session: RecordSession, meeting_id: str) -> tuple[EventRow, ...]:
+    kept = MeetingEvent
+    chosen = select(kept.id, kept.kind, kept.at, kept.agenda_item_id).where(kept.meeting_id == meeting_id)
+    return tuple(EventRow(*columns) for columns in session.execute(chosen.order_by(kept.at, kept.id)))
 
 
 def as_event(row: EventRow) -> Event:
@@ -43,7 +50,7 @@ def as_event(row: EventRow) -> Event:
 
 def course(session: RecordSession, meeting_id: str) -> Course:
     """Opening, closing, breaks, the times of items and what is being dealt with, as the events say."""
-    return courses.read(_event(one) for one in _of(session, meeting_id))
+    return courses.read(map(as_event, _events(session, meeting_id)))
 
 
 def open_meeting(session: RecordSession, meeting_id: str, at: dt.datetime) -> None:
@@ -111,14 +118,14 @@ def correct(session: RecordSession, event_id: str, at: dt.datetime) -> None:
     """Give an event another instant; all times that rest on it follow."""
     one = _get(session, event_id)
     one.at = _aware(at)
-    courses.check(_event(other) for other in _of(session, one.meeting_id))
+    courses.check(map(as_event, _events(session, one.meeting_id)))
 
 
 def remove_event(session: RecordSession, event_id: str) -> None:
     """Take an event out. The meeting's state follows: without its closing a meeting is running again."""
     one = _get(session, event_id)
     removal.remove(session, one)
-    left = [_event(other) for other in _of(session, one.meeting_id)]
+    left = list(map(as_event, _events(session, one.meeting_id)))
     courses.check(left)
     _follow(session, meetings.get(session, one.meeting_id), courses.read(left).phase)
 
@@ -127,7 +134,8 @@ def _note(
     session: RecordSession, meeting: Meeting, kind: EventKind, at: dt.datetime, item: AgendaItem | None = None
 ) -> None:
     one = MeetingEvent(id=new_id(), meeting_id=meeting.id, kind=kind, at=_aware(at), agenda_item_id=item and item.id)
-    courses.check(_event(other) for other in (*_of(session, meeting.id), one))
+    noted = Event(one.kind, one.at, one.agenda_item_id)
+    courses.check([*map(as_event, _events(session, meeting.id)), noted])
     session.add(one)
 
 
@@ -153,17 +161,8 @@ def _aware(at: dt.datetime) -> dt.datetime:
     return at
 
 
-def _event(one: MeetingEvent) -> Event:
-    return Event(one.kind, one.at, one.agenda_item_id)
-
-
 def _get(session: RecordSession, event_id: str) -> MeetingEvent:
     one = session.get(MeetingEvent, event_id)
     if one is None:
         raise NotFound("meeting_event", event_id)
     return one
-
-
-def _of(session: RecordSession, meeting_id: str) -> list[MeetingEvent]:
-    chosen = select(MeetingEvent).where(MeetingEvent.meeting_id == meeting_id)
-    return list(session.scalars(chosen.order_by(MeetingEvent.at, MeetingEvent.id)))

@@ -12,11 +12,16 @@ from councildesk.domain.mandates import Mandate
 from councildesk.domain.terms import Term
 from councildesk.storage import models
 from councildesk.storage.models import Side
-from councildesk.storage.session import RecordSession
+from councildesk.storage.session import RecordSession, once
 
 
 def on(session: RecordSession, day: dt.date) -> list[Seat]:
     """The seats that exist on the day: sides in their order, then by role, then in the order of their ranks."""
+    return list(_on(session, day))
+
+
+@once
+def _on(session: RecordSession, day: dt.date) -> tuple[Seat, ...]:
     seats = models.Seat
     chosen = (
         select(seats.id, seats.side_id, seats.role, seats.voting, seats.rank, Side.rank)
@@ -29,7 +34,7 @@ def on(session: RecordSession, day: dt.date) -> list[Seat]:
         key=lambda row: (row[5] is None, row[5] or "", row[2].precedence, row[4], row[0]),
     )
     standing = [Seat(row[0], row[1], row[2], row[3]) for row in found]
-    return mandates.seated(standing, _mandates(session), day)
+    return tuple(mandates.seated(standing, _mandates(session), day))
 
 
 def _mandates(session: RecordSession) -> list[Mandate]:

@@ -21,7 +21,7 @@ from councildesk.services import meetings
 from councildesk.storage import removal
 from councildesk.storage.ids import new_id
 from councildesk.storage.models import MeetingSite, Person, Seat, Stay
-from councildesk.storage.session import RecordSession
+from councildesk.storage.session import RecordSession, once
 
 
 @dataclass(frozen=True)
@@ -54,15 +54,25 @@ class StayDraft:
 
 def rows(session: RecordSession, meeting_id: str) -> list[StayRow]:
     """The ledger of a meeting, in the order in which it was noted."""
-    return [
-        StayRow(one.id, one.person_id, one.seat_id, one.role, one.presence, one.site_id, one.arrived_at, one.left_at)
-        for one in _of(session, meeting_id)
-    ]
+    return list(_rows(session, meeting_id))
+
+
+@once
+def _rows(session: RecordSession, meeting_id: str) -> tuple[StayRow, ...]:
+    kept = Stay
+    who, when = (kept.person_id, kept.seat_id, kept.role), (kept.arrived_at, kept.left_at)
+    chosen = select(kept.id, *who, kept.presence, kept.site_id, *when).where(kept.meeting_id == meeting_id)
+    return tuple(StayRow(*columns) for columns in session.execute(chosen.order_by(kept.id)))
 
 
 def ledger(session: RecordSession, meeting_id: str) -> list[attendance.Stay]:
     """For services: the ledger as the domain computes with it."""
-    return [_interval(one) for one in _of(session, meeting_id)]
+    return [interval(one) for one in _rows(session, meeting_id)]
+
+
+def interval(one: StayRow | Stay) -> attendance.Stay:
+    """For services: a stay as the domain computes with it."""
+    return attendance.Stay(one.person_id, one.seat_id, one.arrived_at, one.left_at, one.presence, one.site_id)
 
 
 def draft(session: RecordSession, stay_id: str) -> StayDraft:
@@ -101,10 +111,10 @@ def come_back(session: RecordSession, meeting_id: str, person_id: str, at: dt.da
 
     Refuses with NotFound who never came, with AlreadyThere who has not left.
     """
-    stays = [one for one in _of(session, meeting_id) if one.person_id == person_id]
+    stays = _of(session, meeting_id, person_id)
     if not stays:
         raise NotFound("stay", person_id)
-    last = max(stays, key=lambda one: _interval(one).ends)
+    last = max(stays, key=lambda one: interval(one).ends)
     if last.left_at is None:
         raise AlreadyThere("stay", person_id)
     arrive(session, meeting_id, replace(draft(session, last.id), arrived_at=at, left_at=None))
@@ -145,16 +155,14 @@ def _get(session: RecordSession, stay_id: str) -> Stay:
     return one
 
 
-def _of(session: RecordSession, meeting_id: str) -> list[Stay]:
-    return list(session.scalars(select(Stay).where(Stay.meeting_id == meeting_id).order_by(Stay.id)))
-
-
-def _interval(one: Stay) -> attendance.Stay:
-    return attendance.Stay(one.person_id, one.seat_id, one.arrived_at, one.left_at, one.presence, one.site_id)
+def _of(session: RecordSession, meeting_id: str, person_id: str) -> list[Stay]:
+    """The stays of one person, to be changed."""
+    chosen = select(Stay).where(Stay.meeting_id == meeting_id, Stay.person_id == person_id)
+    return list(session.scalars(chosen.order_by(Stay.id)))
 
 
 def _still_there(session: RecordSession, meeting_id: str, person_id: str) -> list[Stay]:
-    found = [one for one in _of(session, meeting_id) if one.person_id == person_id and one.left_at is None]
+    found = [one for one in _of(session, meeting_id, person_id) if one.left_at is None]
     if not found:
         raise NotFound("stay", person_id)
     return found
@@ -188,10 +196,10 @@ def settle(session: RecordSession, meeting_id: str, person_id: str) -> None:
     Refuses with StaysOverlap where the person would be at two places at once.
     """
     session.flush()
-    found = [one for one in _of(session, meeting_id) if one.person_id == person_id]
+    found = _of(session, meeting_id, person_id)
     left = {one.id: one for one in found}
-    for stay in attendance.joined(map(_interval, found)):
-        inside = [one for one in left.values() if _is_inside(_interval(one), stay)]
+    for stay in attendance.joined(map(interval, found)):
+        inside = [one for one in left.values() if _is_inside(interval(one), stay)]
         inside[0].arrived_at, inside[0].left_at = stay.arrived_at, stay.left_at
         for one in inside:
             del left[one.id]

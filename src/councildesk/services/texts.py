@@ -23,10 +23,8 @@ from councildesk.domain.spelling import clean_text
 from councildesk.domain.text import Blocks
 from councildesk.domain.texts import digest, is_formatted
 from councildesk.storage.models import Change, Text, WorkingLanguage, text_id
-from councildesk.storage.session import INCLUDE_REMOVED, RecordSession
+from councildesk.storage.session import INCLUDE_REMOVED, RecordSession, once
 
-_LANGUAGES = "working_languages"
-"""Under which a session that only reads keeps them: every text that is shown asks for them."""
 _AT_ONCE = 500
 
 Texts = Mapping[str, str]
@@ -56,12 +54,12 @@ def one(session: RecordSession, owner: str, field: str) -> dict[str, str]:
 
 def working_languages(session: RecordSession) -> list[str]:
     """The tags of the council's languages, the one that papers lead with first."""
-    kept: list[str] | None = session.info.get(_LANGUAGES)
-    if kept is None:
-        kept = list(session.scalars(select(WorkingLanguage.tag).order_by(WorkingLanguage.rank, WorkingLanguage.id)))
-        if session.edits is None:  # nothing changes while a question is answered
-            session.info[_LANGUAGES] = kept
-    return list(kept)
+    return list(_working_languages(session))
+
+
+@once
+def _working_languages(session: RecordSession) -> tuple[str, ...]:
+    return tuple(session.scalars(select(WorkingLanguage.tag).order_by(WorkingLanguage.rank, WorkingLanguage.id)))
 
 
 def shown(session: RecordSession, owners: Iterable[str], field: str, language: str) -> dict[str, str]:
@@ -193,19 +191,20 @@ def _write(session: RecordSession, noun: str, owner: str, field: str, language: 
     if not well_formed(language):
         raise ValueNotAllowed("language", language, "a language tag (BCP 47)")
     is_formatted(noun, field)
-    key = text_id(owner, field, language)
-    text = session.get(Text, key, execution_options=INCLUDE_REMOVED)
+    written = _written(session, owner, field)
+    text = written.get(language)
     if not body:
         if text is not None:
             text.deleted = True
         return
     if text is not None and not text.deleted and text.body == body:
         return
-    siblings = _siblings(session, owner, field)
+    siblings = _standing(written)
     if text is None or text.deleted:
         has_original = any(other.state is TextState.ORIGINAL for other in siblings.values())
         state = TextState.TRANSLATED if has_original else TextState.ORIGINAL
         if text is None:
+            key = text_id(owner, field, language)
             text = Text(id=key, owner=owner, noun=noun, field=field, language=language, body=body, state=state)
             session.add(text)
         else:
@@ -228,9 +227,18 @@ def _source(text: Text, siblings: dict[str, Text]) -> Text | None:
 
 
 def _siblings(session: RecordSession, owner: str, field: str) -> dict[str, Text]:
+    return _standing(_written(session, owner, field))
+
+
+def _written(session: RecordSession, owner: str, field: str) -> dict[str, Text]:
+    """What was ever written in the field, by language, also what was removed."""
     session.flush()
-    texts = session.scalars(select(Text).where(Text.owner == owner, Text.field == field).order_by(Text.id))
-    return {text.language: text for text in texts}
+    chosen = select(Text).where(Text.owner == owner, Text.field == field).order_by(Text.id)
+    return {text.language: text for text in session.scalars(chosen, execution_options=INCLUDE_REMOVED)}
+
+
+def _standing(written: Mapping[str, Text]) -> dict[str, Text]:
+    return {language: text for language, text in written.items() if not text.deleted}
 
 
 class _Kept(NamedTuple):

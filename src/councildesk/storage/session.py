@@ -7,9 +7,9 @@ rows are never deleted, and bulk statements on journaled tables raise.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
-from typing import Any
+from collections.abc import Callable, Iterator
+from functools import cache, wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import event, false, inspect
 from sqlalchemy.engine import Connection
@@ -23,6 +23,9 @@ INCLUDE_REMOVED = {"include_removed": True}
 
 # Made once: SQLAlchemy takes the lambda apart when the option is made, and a page asks a hundred questions.
 _WITHOUT_REMOVED = with_loader_criteria(Journaled, lambda model: model.deleted == false(), include_aliases=True)
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 Field = tuple[str, str, str]
 """Table, row, column."""
@@ -42,6 +45,25 @@ class RecordSession(Session):
         super().__init__(connection, expire_on_commit=False, autoflush=writable)
         self.edits: Edits | None = {} if writable else None
         """Every field changed so far: kept value before the step, and now."""
+
+
+def once(question: Callable[Concatenate[RecordSession, P], T]) -> Callable[Concatenate[RecordSession, P], T]:
+    """Ask a question once in a session that only reads: it sees the file as it was when it began, so that the answer
+    stays the same. Services ask each other freely; a page that asks for much in one reading pays for each fact once.
+
+    The answer is shared, and must not be changed. Arguments are given by their places and hashable.
+    """
+
+    @wraps(question)
+    def answer(session: RecordSession, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        if session.edits is not None:
+            return question(session, *args, **kwargs)
+        key = (question, args)
+        if key not in session.info:
+            session.info[key] = question(session, *args, **kwargs)
+        return session.info[key]  # type: ignore[no-any-return]
+
+    return answer
 
 
 @event.listens_for(RecordSession, "do_orm_execute")
