@@ -13,24 +13,32 @@ from __future__ import annotations
 
 import datetime as dt
 import platform
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import cast
 
-from sqlalchemy import Table, insert, select, update
+from sqlalchemy import Table, bindparam, insert, select, update
 
 from councildesk.domain.journal import StepKind
 from councildesk.storage import search_index
 from councildesk.storage.ids import new_id
 from councildesk.storage.models import Change, Replica, Seen, Step
-from councildesk.storage.session import Edits, RecordSession
+from councildesk.storage.session import Edits, Field, RecordSession
 
 Clock = Callable[[], dt.datetime]
 
 # As a plain table: a loaded file makes a hundred thousand changes in one step.
 _CHANGES = cast("Table", Change.__table__)
+
+# Prepared once, and by their keys alone: they are run at every pause of somebody who types.
+_LENGTHEN = update(Step).where(Step.place == bindparam("which"), Step.digest.is_(None)).values(at=bindparam("now"))
+_REWRITE = (
+    update(_CHANGES)
+    .where(_CHANGES.c.step == bindparam("which"), _CHANGES.c.n == bindparam("number"))
+    .values(new=bindparam("to"))
+)
 
 _AT_ONCE = 10_000
 """Changes handed over in one statement: all of a large step would take a hundred megabytes more."""
@@ -51,10 +59,11 @@ class Recorded:
 
 @dataclass(frozen=True)
 class _Tail:
-    """The passage that is being typed in, and the step that holds what was typed so far."""
+    """The passage that is being typed in, and the step that holds what was typed so far, with its changes by field."""
 
     passage: str
     place: int
+    changes: Mapping[Field, int]
 
 
 class Journal:
@@ -98,7 +107,7 @@ class Journal:
         while some := list(islice(changes, _AT_ONCE)):
             session.execute(insert(_CHANGES), some)
         if passage is not None:
-            self._tail = _Tail(passage, place)
+            self._tail = _Tail(passage, place, {field: n for n, field in enumerate(edits)})
         return Recorded(place, nouns)
 
     def _append(self, session: RecordSession, label: str, kind: StepKind, reverts: Step | None) -> int:
@@ -121,19 +130,14 @@ class Journal:
 
     def _join(self, session: RecordSession, tail: _Tail, edits: Edits) -> bool:
         """Lengthen the step in which the passage was typed so far, if it can still be lengthened."""
-        step = session.get_one(Step, tail.place)
-        if step.digest is not None:
+        if not edits.keys() <= tail.changes.keys():
             return False
-        rows = {row for _noun, row, _field in edits}
-        changes = session.scalars(select(Change).where(Change.step == tail.place, Change.row.in_(rows)))
-        typed = {(change.noun, change.row, change.field): change for change in changes}
-        if not edits.keys() <= typed.keys():
-            return False
-        for field, (_old, new) in edits.items():
-            typed[field].new = new
-        step.at = self._clock()
-        session.flush()
-        return True
+        connection = session.connection()
+        is_open = connection.execute(_LENGTHEN, {"which": tail.place, "now": self._clock()}).rowcount == 1
+        if is_open:
+            written = [{"which": tail.place, "number": tail.changes[field], "to": edits[field][1]} for field in edits]
+            connection.execute(_REWRITE, written)
+        return is_open
 
     def _replica(self, session: RecordSession) -> Replica:
         """Who we are in this file. A copy elsewhere is somebody else: two must never write under one name."""

@@ -103,10 +103,8 @@ def touched(session: RecordSession, edits: Edits) -> dict[str, set[str]]:
 
 
 def _owners(session: RecordSession, texts: set[str]) -> Iterator[tuple[str, str]]:
-    columns = Text.__table__.c
     for some in portions(texts):
-        chosen = select(columns.noun, columns.owner).where(columns.id.in_(some))
-        yield from ((noun, owner) for noun, owner in session.execute(chosen))
+        yield from ((noun, owner) for noun, owner in session.connection().execute(_owner_rows(), {"ids": some}))
 
 
 def _chosen(session: RecordSession, column: Any, key: Any, ids: Iterable[str]) -> Iterator[str]:
@@ -190,6 +188,12 @@ def _standing_rows(noun: str, column: str) -> Select[Any]:
     table: Any = journaled()[noun].__table__.c
     columns = (table.id, table[column].label("owner"), *(table[name] for name in _COLUMNS.get(noun, ())))
     return select(*columns).where(table[column].in_(_IDS), ~table.deleted).order_by(table.id)
+
+
+@cache
+def _owner_rows() -> Select[Any]:
+    text = Text.__table__.c
+    return select(text.noun, text.owner).where(text.id.in_(_IDS))
 
 
 @cache

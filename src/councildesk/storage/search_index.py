@@ -45,6 +45,9 @@ _BY_NAME = ("council", "organisation", "person", "rules_of_procedure", "seat", "
 _WEIGHED = 200
 """Of so many hits of a noun the shortest are sought."""
 _AT_ONCE = 500
+_REWRITE = "UPDATE search_words SET words = ?, spellings = ? WHERE rowid = ?"
+_PLACE = "INSERT INTO search_place (id, noun, row) VALUES (?, ?, ?)"
+_WORDS = "INSERT INTO search_words (rowid, words, spellings) VALUES (?, ?, ?)"
 _BETWEEN = (
     "SELECT rowid FROM search_words WHERE search_words MATCH ? AND rowid > ? AND rowid < ? ORDER BY rowid DESC LIMIT ?"
 )
@@ -165,29 +168,33 @@ def _shortest_first(connection: Connection, ids: Sequence[int]) -> list[int]:
 
 def _write(connection: Connection, documents: list[Document], replaced: Sequence[str] = ()) -> None:
     """Put the documents in place of what is kept of these ids. What is found as the same noun keeps its number."""
-    kept = _take_out(connection, replaced)
+    kept = _kept(connection, replaced)
     for document in documents:
         folded = folding.index_text(document.text)
-        place = kept.get(Place(document.noun, document.row)) or _next(connection, document.noun)
-        connection.exec_driver_sql(
-            "INSERT INTO search_place (id, noun, row) VALUES (?, ?, ?)", (place, document.noun, document.row)
-        )
-        connection.exec_driver_sql(
-            "INSERT INTO search_words (rowid, words, spellings) VALUES (?, ?, ?)",
-            (place, folded.words, folded.spellings),
-        )
+        noun, place = kept.pop(document.row, ("", 0))
+        if noun == document.noun:
+            connection.exec_driver_sql(_REWRITE, (folded.words, folded.spellings, place))
+            continue
+        if noun:
+            _forget(connection, place)
+        place = _next(connection, document.noun)
+        connection.exec_driver_sql(_PLACE, (place, document.noun, document.row))
+        connection.exec_driver_sql(_WORDS, (place, folded.words, folded.spellings))
+    for _noun, place in kept.values():
+        _forget(connection, place)
 
 
-def _take_out(connection: Connection, rows: Sequence[str]) -> dict[Place, int]:
-    """Forget what is kept of these ids; returns the numbers they had."""
+def _kept(connection: Connection, rows: Sequence[str]) -> dict[str, tuple[str, int]]:
+    """As what, and under which number, each of these ids is found."""
     if not rows:
         return {}
-    standing = f"SELECT noun, row, id FROM search_place WHERE row IN ({_places(rows)})"
-    kept = {Place(noun, row): one for noun, row, one in connection.exec_driver_sql(standing, tuple(rows))}
-    for one in kept.values():
-        connection.exec_driver_sql("DELETE FROM search_words WHERE rowid = ?", (one,))
-        connection.exec_driver_sql("DELETE FROM search_place WHERE id = ?", (one,))
-    return kept
+    standing = f"SELECT row, noun, id FROM search_place WHERE row IN ({_places(rows)})"
+    return {row: (noun, one) for row, noun, one in connection.exec_driver_sql(standing, tuple(rows))}
+
+
+def _forget(connection: Connection, place: int) -> None:
+    connection.exec_driver_sql("DELETE FROM search_words WHERE rowid = ?", (place,))
+    connection.exec_driver_sql("DELETE FROM search_place WHERE id = ?", (place,))
 
 
 def _next(connection: Connection, noun: str) -> int:
