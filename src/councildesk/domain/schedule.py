@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 from councildesk.domain.turnout import Span
 
@@ -92,8 +93,13 @@ def schedule(items: Iterable[PlannedItem], starts_at: datetime) -> Schedule:
 
     A fixed start is kept whatever comes before it: too early leaves a gap, too late an overlap.
     """
+    return _laid_out(tuple(items), _utc(starts_at))
+
+
+@lru_cache(maxsize=8)
+def _laid_out(items: tuple[PlannedItem, ...], starts: datetime) -> Schedule:
+    """The running meeting asks for the same plan at each step: nothing that is done or opened changes it."""
     layout = _Layout(items)
-    starts = _utc(starts_at)
     layout.lay(None, starts)
     slots = tuple(layout.slots[item.id] for item in layout.items)
     top = [layout.slots[item.id] for item in layout.below[None]]
@@ -179,15 +185,18 @@ def _progress(
             spans[tops[item]] += item_spans
     planned = {slot.id: slot.duration for slot in plan.slots}
     return [
-        _Progress(
-            item,
-            planned[item.id],
-            sum((max(NO_TIME, min(span.ends, now) - span.starts) for span in spans[item.id]), NO_TIME),
-            is_done=bool(spans[item.id]) and all(span.ends <= now for span in spans[item.id]),
-        )
+        _Progress(item, planned[item.id], _spent(spans[item.id], now), is_done=_is_done(spans[item.id], now))
         for item in items
         if tops[item.id] == item.id
     ]
+
+
+def _spent(spans: Sequence[Span], now: datetime) -> timedelta:
+    return sum((max(NO_TIME, min(span.ends, now) - span.starts) for span in spans), NO_TIME) if spans else NO_TIME
+
+
+def _is_done(spans: Sequence[Span], now: datetime) -> bool:
+    return bool(spans) and all(span.ends <= now for span in spans)
 
 
 def _tops(items: Sequence[PlannedItem]) -> dict[str, str]:

@@ -3,13 +3,32 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Protocol
 
 from councildesk.domain.agenda import ItemKind, ItemState
+from councildesk.domain.course import Course
 from councildesk.domain.schedule import PlannedItem, Projection, Schedule, projection, schedule
 from councildesk.services import agenda_tree, meetings, running
 from councildesk.services.agenda_tree import ItemFields, Placed
 from councildesk.storage.session import RecordSession
+
+
+class Timed(Protocol):
+    """An item as it was read, in whatever form: what its time depends on."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def parent_id(self) -> str | None: ...
+    @property
+    def kind(self) -> ItemKind: ...
+    @property
+    def state(self) -> ItemState: ...
+    @property
+    def planned_minutes(self) -> int | None: ...
+    @property
+    def fixed_start(self) -> dt.datetime | None: ...
 
 
 def plan(session: RecordSession, meeting_id: str) -> Schedule | None:
@@ -23,29 +42,34 @@ def plan(session: RecordSession, meeting_id: str) -> Schedule | None:
 def laid_out(session: RecordSession, meeting_id: str, placed: Iterable[Placed[ItemFields]]) -> Schedule | None:
     """For services: as `plan`, for the items of the meeting that were read already."""
     starts_at = meetings.get(session, meeting_id).starts_at
-    planned = _planned(placed)
+    planned = _planned((one.item, one.level) for one in placed)
     has_times = any(item.minutes is not None or item.fixed_start is not None for item in planned)
     return schedule(planned, starts_at) if starts_at and has_times else None
 
 
 def expected_end(session: RecordSession, meeting_id: str, now: dt.datetime) -> Projection | None:
     """When the running meeting will end, as planned and at its pace; None while the meeting has no clock time."""
+    items = [(one.item, one.level) for one in agenda_tree.fields_in_order(session, meeting_id)]
     starts_at = meetings.get(session, meeting_id).starts_at
+    return projected(items, starts_at, running.course(session, meeting_id), now)
+
+
+def projected(
+    items: Sequence[tuple[Timed, int]], starts_at: dt.datetime | None, course: Course, now: dt.datetime
+) -> Projection | None:
+    """As `expected_end`, for what was read already: the items with their levels, in the order of the agenda."""
     if starts_at is None:
         return None
-    placed = agenda_tree.fields_in_order(session, meeting_id)
-    finished = [one.item.id for one in placed if one.item.state is ItemState.DONE]
-    times = running.course(session, meeting_id).items
-    return projection(_planned(placed), starts_at, times, now, finished)
+    finished = [item.id for item, _level in items if item.state is ItemState.DONE]
+    return projection(_planned(items), starts_at, course.items, now, finished)
 
 
-def _planned(placed: Iterable[Placed[ItemFields]]) -> list[PlannedItem]:
+def _planned(items: Iterable[tuple[Timed, int]]) -> list[PlannedItem]:
     """What takes time, in order: without what is postponed or withdrawn, and all that is under it."""
     planned: dict[str | None, PlannedItem] = {}
-    for one in placed:
-        item = one.item
+    for item, level in items:
         is_left_out = item.state in (ItemState.POSTPONED, ItemState.WITHDRAWN)
-        if not is_left_out and (one.level == 0 or item.parent_id in planned):
+        if not is_left_out and (level == 0 or item.parent_id in planned):
             is_break = item.kind is ItemKind.BREAK
             planned[item.id] = PlannedItem(
                 item.id, item.parent_id, item.planned_minutes, item.fixed_start, is_break=is_break
