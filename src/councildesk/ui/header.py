@@ -76,7 +76,7 @@ class Header(QObject):
     @Slot()
     def _show_saved(self) -> None:
         is_saved = self._live is None or self._live.is_saved
-        name, word = ("saved", self.tr("Saved")) if is_saved else ("saving", self.tr("Saving…"))
-        self._saved_icon.show_icon(name)
-        self._form.saved_label.setText(word)
+        words = self.tr("Saved"), self.tr("Saving…")
+        self._saved_icon.show_icon("saved" if is_saved else "saving")
+        self._form.saved_label.show_word(words[0 if is_saved else 1], words)
         self._form.saved_label.setToolTip(self.tr("Everything typed is kept in the council's file at once."))

@@ -18,6 +18,7 @@ from councildesk.ui.meetings.surroundings import Surroundings
 from councildesk.ui.state import State
 from councildesk.ui.widgets.elided_label import ElidedLabel
 from councildesk.ui.widgets.state_chip import StateChip
+from councildesk.ui.widgets.steady_label import SteadyLabel
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class CourseBar(QFrame):
         self.setProperty("look", "card")
         self._standing: Standing | None = None
         self.chip = StateChip(self)
-        self.clock_label, self.end_label, self.saved_label = QLabel(self), ElidedLabel(self), QLabel(self)
+        self.clock_label, self.end_label, self.saved_label = QLabel(self), ElidedLabel(self), SteadyLabel(self)
         for label in (self.clock_label, self.end_label, self.saved_label):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setFont(theme.tabular(self.font()))
@@ -84,7 +85,8 @@ class CourseBar(QFrame):
         self.tick(now)
 
     def show_saved(self, is_saved: bool) -> None:
-        self.saved_label.setText(self.tr("all typed is saved") if is_saved else self.tr("saving…"))
+        words = self.tr("all typed is saved"), self.tr("saving…")
+        self.saved_label.show_word(words[0 if is_saved else 1], words)
 
     def tick(self, now: dt.datetime) -> None:
         """Labels only: nothing is read."""

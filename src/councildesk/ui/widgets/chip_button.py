@@ -27,6 +27,7 @@ class ChipButton(QToolButton):
         super().__init__(parent)
         self._name = name
         self._state = State("", "information")
+        self._offered: tuple[State, tuple[tuple[Any, State], ...]] | None = None
         self._menu = QMenu(self)
         self.setMenu(self._menu)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -39,9 +40,12 @@ class ChipButton(QToolButton):
 
     def show_state(self, state: State, choices: Iterable[tuple[Any, State]] = ()) -> None:
         """Show this state, and offer these; without any the chip only shows."""
-        self._state = state
+        wanted = state, tuple(choices)
+        if wanted == self._offered:
+            return
+        self._state, self._offered = state, wanted
         self._menu.clear()
-        for value, look in choices:
+        for value, look in wanted[1]:
             action = self._menu.addAction(icons.icon(look.icon), look.word)
             action.triggered.connect(partial(self.chosen.emit, value))
         self.setEnabled(not self._menu.isEmpty())

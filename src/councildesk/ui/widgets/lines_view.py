@@ -47,7 +47,7 @@ class LinesModel(QAbstractListModel):
         if [line.key or line.text for line in before] == [line.key or line.text for line in self_lines]:
             self.lines = self_lines
             for row, (old, new) in enumerate(zip(before, self_lines, strict=True)):
-                if old != new:
+                if old is not new and old != new:
                     self.dataChanged.emit(self.index(row), self.index(row))
             return False
         self.beginResetModel()

@@ -26,9 +26,11 @@ class StateChip(QWidget):
         return self._state
 
     def show_state(self, state: State | None) -> None:
+        self.setVisible(state is not None)
+        if state == self._state:
+            return
         self._state = state
         self.setAccessibleName(state.word if state else "")
-        self.setVisible(state is not None)
         self.updateGeometry()
         self.update()
 
