@@ -1,4 +1,7 @@
-"""Writing while somebody types: what was typed is kept as soon as the fingers rest, or the field is left."""
+"""Writing while somebody types: what was typed is kept as soon as the fingers rest, or the field is left.
+
+Whoever types without a rest is written as well, so that no key is on the disk later than a second after it.
+"""
 
 from __future__ import annotations
 
@@ -8,45 +11,44 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from councildesk.ui.live_workspace import LiveWorkspace
 
-_REST = 700
-"""Milliseconds; what is typed is on disk within a second."""
+REST, LATEST = 700, 900
+"""Milliseconds after the last key, and after the first one that is not written: the write itself takes some, too."""
 
 
 class TypingPause(QObject):
-    """Calls `write` once after each burst of typing. Until then the window says that something waits."""
+    """Calls `write` after each burst of typing, and in a long one again and again. Until then the window says that
+    something waits."""
 
     def __init__(self, live: LiveWorkspace, write: Callable[[], None], parent: QObject) -> None:
         super().__init__(parent)
         self._live, self._write = live, write
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_REST)
-        self._timer.timeout.connect(self._end)
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._latest = QTimer(self, singleShot=True, interval=LATEST)
+        for timer in (self._rest, self._latest):
+            timer.timeout.connect(self.flush)
 
     @property
     def is_waiting(self) -> bool:
-        return self._timer.isActive()
+        return self._rest.isActive() or self._latest.isActive()
 
     @Slot()
     def note(self) -> None:
         """Somebody typed."""
-        self._timer.start()
+        if not self.is_waiting:
+            self._latest.start()
+        self._rest.start()
         self._live.note_pending(self, True)
 
     @Slot()
     def flush(self) -> None:
         """Write what waits, at once."""
-        if self._timer.isActive():
-            self._timer.stop()
-            self._end()
+        if self.is_waiting:
+            self.drop()
+            self._write()
 
     @Slot()
     def drop(self) -> None:
         """Forget what waits."""
-        self._timer.stop()
+        self._rest.stop()
+        self._latest.stop()
         self._live.note_pending(self, False)
-
-    @Slot()
-    def _end(self) -> None:
-        self._live.note_pending(self, False)
-        self._write()

@@ -1,7 +1,7 @@
 """The editor of formatted text: bold, italic, bullets and numbers, and nothing else, whatever was pasted.
 
-It saves by itself: `edited` comes 300 ms after the last key, at the latest a second after the first one that is not
-written yet, and at once when the focus leaves. Somebody who pulls the plug loses no more than that second.
+It saves by itself: `edited` comes 300 ms after the last key, at the latest 900 ms after the first one that is not
+written yet, and at once when the focus leaves. Somebody who pulls the plug loses no more than a second.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from councildesk.domain.text import BlockKind, Blocks
 from councildesk.ui.widgets import blocks_document, typed_marks
 
-_PAUSE, _CEILING = 300, 1000
+_PAUSE, _CEILING = 300, 900
 _DEEPEST = 5
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
@@ -80,6 +80,12 @@ class BlocksEdit(QTextEdit):
         self.setTextCursor(cursor)
         self.updateGeometry()
         self.viewport().update()
+
+    def drop(self) -> None:
+        """Forget what waits and what could be undone: the text of something else comes."""
+        self._stop()
+        self.document().clearUndoRedoStacks()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def blocks(self) -> Blocks:
         """The text as it stands in the editor now."""
