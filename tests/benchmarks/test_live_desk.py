@@ -40,7 +40,7 @@ ITEMS, ENTRIES, PERSONS, SEATS = 400, 3, 200, 60
 WORDS = "Bu gün iclasda çıxış edənlər ticarət əlaqələrinin inkişafını qeyd etdilər. " * 9
 """Three entries of these under each of 400 items are 300 pages of 2,700 letters."""
 FRAME, QUICK = 0.016, 0.05
-"""Seconds: for a key while typing; for another item, or somebody who comes or goes."""
+"""Seconds: for a key while typing, what was typed saved with it; for another item, or somebody who comes or goes."""
 STARTS_AT = dt.datetime(2026, 12, 24, 6, tzinfo=dt.UTC)
 
 
@@ -99,9 +99,10 @@ def test_no_key_of_the_live_desk_waits(
             print(f"{name:20} median {1000 * statistics.median(taken):6.1f} ms  p95 {1000 * _p95(taken):6.1f} ms")  # noqa: T201
     window.close()
     assert _p95(typing) <= FRAME
-    assert statistics.median(saving) <= 2 * FRAME
-    assert statistics.median(going_on) <= 2 * QUICK
-    assert statistics.median(toggling) <= 2 * QUICK
+    assert _p95(saving) <= FRAME
+    assert statistics.median(looking) <= QUICK
+    assert statistics.median(going_on) <= QUICK
+    assert statistics.median(toggling) <= QUICK
 
 
 def _fill(session: RecordSession, meeting: str, persons: list[str]) -> None:

@@ -13,10 +13,12 @@ from councildesk.domain.agenda import ItemState
 from councildesk.domain.attendance import Presence, Reply
 from councildesk.domain.course import Phase
 from councildesk.domain.minutes import DecisionKind, EntryKind, VoteOutcome
-from councildesk.domain.text import plain
+from councildesk.domain.text import paragraphs, plain
 from councildesk.domain.turnout import TurnoutStatus
-from councildesk.services import invitations
+from councildesk.services import entries, invitations, minutes
+from councildesk.services.entries import EntryDraft
 from councildesk.services.invitations import ReplyDraft
+from councildesk.services.workspace import Workspace
 from councildesk.ui.hold.hold_part import HoldPart
 from councildesk.ui.meetings.reason_dialog import ReasonDialog
 from councildesk.ui.page import Desk, Place
@@ -228,10 +230,10 @@ def test_all_who_accepted_are_here_in_one_step(opened: Secretary) -> None:
 
     opened.press(Key.Key_F5, SHIFT)
 
-    here = [row for row in opened.part.people._rows if row.stays]
+    here = [row for row in opened.part.people.list.rows if row.stays]
     assert len(here) == 4
     opened.desk.live.undo()
-    assert not any(row.stays for row in opened.part.people._rows)
+    assert not any(row.stays for row in opened.part.people.list.rows)
 
 
 def test_a_time_is_mended_in_two_keys(opened: Secretary) -> None:
@@ -499,3 +501,51 @@ def test_only_the_open_item_has_widgets(opened: Secretary) -> None:
     opened.press(Key.Key_Return, CONTROL)
 
     assert opened.part.writing.column.frames == []
+
+
+def test_whoever_types_without_a_rest_is_in_the_file_within_a_second(opened: Secretary, qtbot: QtBot) -> None:
+    """The file is read by somebody else: what this window believes does not count."""
+    opened.type("x")
+    item = opened.items()[0].id
+
+    typed, seen = 1, ""
+    with Workspace.open(opened.desk.live.workspace.path) as other:
+        while len(seen) < 2 and typed < 250:
+            qtbot.keyClicks(QApplication.focusWidget(), "x", delay=20)
+            typed += 1
+            (row,) = other.read(minutes.under, opened.meeting, item, "az")
+            seen = plain(row.content["az"].blocks)
+
+    assert 2 <= len(seen) <= typed <= 51  # a key each 20 milliseconds, and not one that waits longer than a second
+
+
+def test_a_text_field_takes_back_nothing_that_was_typed_under_another_item(opened: Secretary) -> None:
+    opened.type("first")
+    opened.part.flush()
+    opened.press(Key.Key_PageDown, CONTROL)
+    opened.type("second")
+    opened.part.flush()
+    opened.press(Key.Key_F4)
+    opened.press(Key.Key_Up)
+
+    edit = opened.part.writing.column.frames[0].texts["az"].edit
+    assert edit.toPlainText() == "first"
+    assert not edit.document().isUndoAvailable()
+    assert opened.part.writing.column.frames[0].row.id == opened.entries()[0].id
+
+
+def test_the_entry_with_the_cursor_never_becomes_another_one(opened: Secretary) -> None:
+    """Redo shows what stands under another item while somebody is in a text; letters must not go there."""
+    live, column = opened.desk.live, opened.part.writing.column
+    opened.type("first")
+    second = EntryDraft(content={"az": paragraphs("second")})
+    live.perform("Add entry", entries.add, opened.meeting, second, item_id=opened.items()[1].id)
+    opened.press(Key.Key_Return, CONTROL)
+    live.undo()
+    column.frames[0].focus_text()
+
+    live.redo()
+
+    edits = [frame.texts["az"].edit for frame in column.frames]
+    assert [edit.toPlainText() for edit in edits] == ["second"]
+    assert QApplication.focusWidget() not in edits

@@ -67,6 +67,7 @@ class AttendancePart(MeetingPart):
         self.quorum.show_meeting(self.live, self.meeting, self.around)
         expected_first = {row.person_id for row in rows}
         known = surroundings.candidates(self.desk)
+        self.person.show_candidates(known)
         self.arrived_edit.show_candidates(sorted(known, key=lambda one: one.id not in expected_first))
         here = sum(bool(row.stays) and row.is_here for row in rows)
         expected = sum(row.is_expected for row in rows)

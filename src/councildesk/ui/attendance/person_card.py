@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -12,7 +14,7 @@ from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.meetings import MeetingRow
 from councildesk.ui.attendance import attendance_words
 from councildesk.ui.attendance.stay_fields import StayFields
-from councildesk.ui.meetings import meeting_words, surroundings
+from councildesk.ui.meetings import meeting_words
 from councildesk.ui.page import Desk
 from councildesk.ui.widgets.person_field import Candidate, PersonField
 
@@ -27,12 +29,17 @@ class PersonCard(QObject):
         self.desk, self.live, self.form = desk, desk.live, form
         self._row: AttendanceRow | None = None
         self._stays: dict[str, StayFields] = {}
+        self._persons: Sequence[Candidate] = ()
         self.instead_edit = PersonField(parent, clears=True)
         self.instead_edit.setPlaceholderText(self.tr("Name"))
         form.instead_layout.addWidget(self.instead_edit)
         form.instead_label.setBuddy(self.instead_edit)
         form.reason_edit.editingFinished.connect(self._write_reason)
         self.instead_edit.picked.connect(self._tell_instead)
+
+    def show_candidates(self, persons: Sequence[Candidate]) -> None:
+        """Who may sit in somebody's place: all persons, in the order in which they are offered."""
+        self._persons = persons
 
     def show_row(self, row: AttendanceRow | None, meeting: MeetingRow) -> None:
         """Show this person; None hides the card."""
@@ -92,7 +99,7 @@ class PersonCard(QObject):
         alternates = self.alternates(row, meeting)
         names = self.live.read(person_names.full, alternates, self.desk.language)
         first = [Candidate(person, names[person], self.tr("alternate")) for person in alternates]
-        others = [one for one in surroundings.candidates(self.desk) if one.id not in names and one.id != row.person_id]
+        others = [one for one in self._persons if one.id not in names and one.id != row.person_id]
         return first + others
 
     @Slot()

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from councildesk._generated.forms.ui_attendance_side import Ui_AttendanceSide
 from councildesk.documents import rules_in_words
 from councildesk.documents.glossary import glossary
 from councildesk.domain import clocks
-from councildesk.domain.course import Phase
+from councildesk.domain.course import Course, Phase
 from councildesk.domain.quorum import QuorumPart, QuorumVerdict, WhyUncounted
 from councildesk.services import quorum, running, stays
 from councildesk.services.meetings import MeetingRow
+from councildesk.services.stays import StayRow
 from councildesk.ui import tooltips
 from councildesk.ui.colours import Tone
 from councildesk.ui.live_workspace import LiveWorkspace
@@ -29,6 +32,25 @@ translate = QCoreApplication.translate
 _INSTANT = dt.timedelta.resolution
 
 
+@dataclass(frozen=True)
+class Judgement:
+    """Whether a meeting can decide, at the moment that counts."""
+
+    verdict: QuorumVerdict
+    is_noted: bool
+    """Anybody's presence was noted; else there is nothing to judge yet."""
+
+
+def judgement(session: Any, meeting_id: str, now: dt.datetime | None = None) -> Judgement:
+    """The verdict of now while the meeting runs, else of just before it ended or somebody left last, else the opening.
+
+    `now` is what the caller's clock says; None: that of the machine.
+    """
+    noted = stays.rows(session, meeting_id)
+    at = _moment(running.course(session, meeting_id), noted, now)
+    return Judgement(quorum.at(session, meeting_id, at), bool(noted))
+
+
 class QuorumCard(QObject):
     """The upper card beside the list of people."""
 
@@ -39,19 +61,19 @@ class QuorumCard(QObject):
         self.verdict: QuorumVerdict | None = None
         self.chip = StateChip(parent)
         form.quorum_head.addWidget(self.chip)
-        self._side_widgets: list[QWidget] = []
+        self._side_lines: list[_SideLine] = []
 
-    def show_meeting(
-        self, live: LiveWorkspace, meeting: MeetingRow, around: Surroundings, now: dt.datetime | None = None
-    ) -> None:
-        """Show the verdict of now for a running meeting, else that of its end, and how it was over time.
+    def show_meeting(self, live: LiveWorkspace, meeting: MeetingRow, around: Surroundings) -> None:
+        """Show whether it can decide, and how that was over time."""
+        self.show_judgement(live.read(judgement, meeting.id), around)
+        spans = "\n".join(_history(live, meeting))
+        self.form.spans_label.setText(spans)
+        self.form.spans_label.setVisible(bool(spans))
 
-        `now` is what the caller's clock says; None: that of the machine.
-        """
-        at = moment(live, meeting.id, now)
-        verdict: QuorumVerdict = live.read(quorum.at, meeting.id, at)
-        self.verdict = verdict
-        is_noted = bool(live.read(stays.rows, meeting.id))
+    def show_judgement(self, found: Judgement, around: Surroundings) -> None:
+        """Show whether it can decide."""
+        self.verdict, is_noted = found.verdict, found.is_noted
+        verdict = found.verdict
         self.chip.show_state(
             state(verdict) if is_noted else State(translate("QuorumCard", "Nobody noted yet"), "open_state")
         )
@@ -69,9 +91,7 @@ class QuorumCard(QObject):
         self.form.rule_label.setText(self.tr("Rule: {rule}").replace("{rule}", rule))
         self.form.rule_label.setVisible(not self._is_short)
         self.form.quorum_card.setToolTip(tooltips.plain(self.form.rule_label.text()))
-        spans = "" if self._is_short else "\n".join(_history(live, meeting))
-        self.form.spans_label.setText(spans)
-        self.form.spans_label.setVisible(bool(spans))
+        self.form.spans_label.hide()
 
     def _shorten(self, overall: QuorumPart) -> None:
         """The count stands in the head of the card."""
@@ -81,30 +101,43 @@ class QuorumCard(QObject):
         self.form.quorum_heading.setToolTip(tooltips.plain(self.form.quorum_label.text()))
 
     def _show_sides(self, verdict: QuorumVerdict, around: Surroundings, is_noted: bool) -> None:
-        for widget in self._side_widgets:
-            self.form.sides_layout.removeWidget(widget)
+        for line in self._side_lines[len(verdict.sides) :]:
+            line.remove(self.form.sides_layout)
+        del self._side_lines[len(verdict.sides) :]
+        for number in range(len(self._side_lines), len(verdict.sides)):
+            self._side_lines.append(_SideLine(self.form.quorum_card, self.form.sides_layout, number))
+        for line, part in zip(self._side_lines, verdict.sides, strict=True):
+            count = self.tr("{present} of {total}").replace("{present}", str(part.present))
+            line.name.setText(around.side_name(part.side))
+            line.count.setText(count.replace("{total}", str(part.total)))
+            line.chip.show_state(_part_state(part, is_noted))
+
+
+class _SideLine:
+    """One side in the card: its name, how many of its seats are represented, and whether that is enough."""
+
+    def __init__(self, card: QWidget, grid: QGridLayout, row: int) -> None:
+        self.name, self.count, self.chip = QLabel(card), QLabel(card), StateChip(card)
+        for column, widget in enumerate(self._widgets):
+            grid.addWidget(widget, row, column)
+            widget.show()
+
+    def remove(self, grid: QGridLayout) -> None:
+        for widget in self._widgets:
+            grid.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
-        self._side_widgets = []
-        for number, part in enumerate(verdict.sides):
-            name = QLabel(around.side_name(part.side), self.form.quorum_card)
-            count = QLabel(self.tr("{present} of {total}"), self.form.quorum_card)
-            count.setText(count.text().replace("{present}", str(part.present)).replace("{total}", str(part.total)))
-            chip = StateChip(self.form.quorum_card, _part_state(part, is_noted))
-            for column, widget in enumerate((name, count, chip)):
-                self.form.sides_layout.addWidget(widget, number, column)
-                widget.show()
-                self._side_widgets.append(widget)
+
+    @property
+    def _widgets(self) -> tuple[QWidget, ...]:
+        return self.name, self.count, self.chip
 
 
-def moment(live: LiveWorkspace, meeting_id: str, now: dt.datetime | None = None) -> dt.datetime | None:
-    """The instant to judge: now while it runs, else just before it ended or somebody left last, else the opening."""
-    course = live.read(running.course, meeting_id)
+def _moment(course: Course, noted: Iterable[StayRow], now: dt.datetime | None) -> dt.datetime | None:
     if course.phase not in (Phase.AHEAD, Phase.OVER):
         return now or dt.datetime.now(dt.UTC)
     if course.closed_at is not None:
         return course.closed_at - _INSTANT
-    noted = live.read(stays.rows, meeting_id)
     return max((stay.arrived_at for stay in noted if stay.arrived_at is not None), default=None)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -32,6 +32,8 @@ class BusinessList(LinesView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, has_second=True)
         self._waiting: frozenset[str] = frozenset()
+        self._made: dict[str, tuple[object, Line]] = {}
+        """Lines that were shown, with what they were made of: of a long agenda a step changes two."""
         self.selectionModel().currentChanged.connect(self._tell_current)
         self.clicked.connect(self._click)
         self.doubleClicked.connect(self._open)
@@ -55,7 +57,20 @@ class BusinessList(LinesView):
         else:
             super().keyPressEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._made.clear()
+
     def _line(self, item: AgendaRow, course: Course, following: str | None, zone: str) -> Line:
+        facts = item, course.items.get(item.id), course.item == item.id, item.id == following, zone
+        kept, line = self._made.get(item.id, (None, None))
+        if line is None or kept != facts:
+            line = self._new_line(item, course, following, zone)
+            self._made[item.id] = facts, line
+        return line
+
+    def _new_line(self, item: AgendaRow, course: Course, following: str | None, zone: str) -> Line:
         spans = course.items.get(item.id, ())
         state, icon, tone = self._state(item, course, following)
         title = " ".join(filter(None, (item.number, item.title))) or self.tr("Break")

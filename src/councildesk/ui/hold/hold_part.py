@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Set
 from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -12,17 +13,17 @@ from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from councildesk._generated.forms.ui_hold_part import Ui_HoldPart
-from councildesk.domain.course import Course, Phase
 from councildesk.domain.minutes import EntryKind
-from councildesk.services import agenda, meetings, order_of_business, recusals, running, timetable
-from councildesk.services.agenda import Agenda, AgendaRow, ItemDraft
-from councildesk.services.marking import QT_TRANSLATE_NOOP
+from councildesk.services import meetings, recusals
+from councildesk.services.agenda import ItemDraft
 from councildesk.ui import icons, settings
 from councildesk.ui.hold import desk_actions, item_time
 from councildesk.ui.hold.business_list import BEFORE, BusinessList
 from councildesk.ui.hold.course_bar import CourseBar, Standing
 from councildesk.ui.hold.desk_keys import DESK_KEYS, DeskKey
 from councildesk.ui.hold.people_column import PeopleColumn
+from councildesk.ui.hold.proceedings import Proceedings
+from councildesk.ui.hold.sitting import AROUND, BUSINESS, Sitting, has_title
 from councildesk.ui.hold.writing_pane import WritingPane
 from councildesk.ui.meetings import surroundings
 from councildesk.ui.meetings.meeting_part import MeetingPart
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
 _SPLITTER = settings.splitter_sizes("hold")
 _SECOND, _SOON = 1000, 250
 """Milliseconds. Who came and went is told between the entries when the fingers rest."""
-_BUSINESS = frozenset({"meeting", "agenda_item", "meeting_event", "side", "setting", "working_language"})
-_AROUND = frozenset({"side", "setting", "working_language"})
 _PEOPLE = frozenset(
     {"stay", "excuse", "invitation", "proxy", "seat", "mandate", "person", "person_name", "rules_of_procedure"}
 )
@@ -47,16 +46,14 @@ _NAMES = frozenset({"person", "person_name", "side", "organisation", "setting", 
 class HoldPart(MeetingPart):
     """Each key is one undo step. `clock` gives the instant that is stamped; a test may put another in its place."""
 
-    nouns = _BUSINESS | _PEOPLE | _WRITTEN | _NAMES
+    nouns = BUSINESS | _PEOPLE | _WRITTEN | _NAMES
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.form = Ui_HoldPart()
         self.form.setupUi(self)
-        self._agenda = Agenda((), None)
-        self._course = Course()
-        self._following: str | None = None
-        self._shown: str | None = None
+        self.sitting = Sitting(desk.live)
+        self.proceedings = Proceedings(desk.live, self.sitting, self.clock_now, self)
         self._are_candidates_known = False
         self.list = BusinessList(self)
         self.writing = WritingPane(desk, self.running_now, self)
@@ -77,24 +74,15 @@ class HoldPart(MeetingPart):
 
     def running_now(self) -> dt.datetime | None:
         """Now while the meeting is open, else None."""
-        return self.clock() if self.is_open else None
-
-    @property
-    def is_open(self) -> bool:
-        return self._course.phase not in (Phase.AHEAD, Phase.OVER)
-
-    @property
-    def shown_item(self) -> str | None:
-        """The item that is written under; None: what stands before the first."""
-        return None if self._shown == BEFORE else self._shown
+        return self.clock() if self.sitting.is_open else None
 
     def refresh(self) -> None:
-        self._agenda = Agenda((), None)
+        self.proceedings.meeting_id = self.meeting.id
         self._read(self.nouns)
 
     def forget(self) -> None:
         self.writing.forget()
-        self._agenda, self._course, self._shown = Agenda((), None), Course(), None
+        self.sitting.forget()
         self._are_candidates_known = False
 
     def flush(self) -> None:
@@ -108,7 +96,7 @@ class HoldPart(MeetingPart):
 
     def show_target(self, target: str) -> bool:
         """An item of the agenda to be looked at."""
-        if all(row.id != target for row in self._agenda.rows):
+        if target not in self.sitting.places:
             return False
         self.look_at(target)
         self.writing.write_on()
@@ -156,54 +144,24 @@ class HoldPart(MeetingPart):
     @Slot(str)
     def look_at(self, item: str) -> None:
         """Show what is written under an item without opening it."""
-        if item != self._shown and self.meeting_id is not None:
+        if item != self.sitting.shown and self.meeting_id is not None:
             self.writing.flush()
-            self._shown = item
-            self._show_business()
+            self.sitting.shown = item
+            self.list.choose(item)
             self._show_written()
 
     @Slot(str)
     def open_item(self, item: str) -> None:
         """Go to this item now, whatever its place in the agenda; before the meeting is opened it is only looked at."""
         self.look_at(item)
-        if self.is_open and item != BEFORE:
-            self._do(QT_TRANSLATE_NOOP("Steps", "Open item"), running.open_item, item, self.clock())
-        self.writing.write_on()
+        self.proceedings.open_item(item)
 
     @Slot()
     def open_next(self) -> None:
-        if not self.is_open:
+        if self.sitting.is_open:
+            self.proceedings.open_next()
+        else:
             self._step(1)
-        elif self._do(QT_TRANSLATE_NOOP("Steps", "Next item"), order_of_business.go_on, self.meeting.id, self.clock()):
-            self.writing.write_on()
-
-    @Slot()
-    def turn(self) -> None:
-        """Open, break or resume: whatever follows from how the meeting stands."""
-        label, action = {
-            Phase.AHEAD: (QT_TRANSLATE_NOOP("Steps", "Open meeting"), order_of_business.start),
-            Phase.ADJOURNED: (QT_TRANSLATE_NOOP("Steps", "Resume meeting"), order_of_business.start),
-            Phase.RUNNING: (QT_TRANSLATE_NOOP("Steps", "Start break"), running.start_break),
-            Phase.ON_BREAK: (QT_TRANSLATE_NOOP("Steps", "End break"), running.end_break),
-            Phase.OVER: ("", None),
-        }[self._course.phase]
-        if action is not None:
-            self._do(label, action, self.meeting.id, self.clock())
-            self.writing.write_on()
-
-    @Slot()
-    def close_meeting(self) -> None:
-        self._do(QT_TRANSLATE_NOOP("Steps", "Close meeting"), running.close_meeting, self.meeting.id, self.clock())
-
-    @Slot()
-    def adjourn(self) -> None:
-        self._do(QT_TRANSLATE_NOOP("Steps", "Adjourn meeting"), running.adjourn, self.meeting.id, self.clock())
-
-    @Slot()
-    def postpone(self) -> None:
-        item = self.shown_item
-        if item is not None:
-            self._do(QT_TRANSLATE_NOOP("Steps", "Postpone item"), order_of_business.put_off, item, self.clock())
 
     @Slot()
     def add_item(self) -> None:
@@ -211,10 +169,7 @@ class HoldPart(MeetingPart):
         title = self.form.new_item_edit.text().strip()
         if not title:
             self.form.new_item_edit.setFocus()
-            return
-        draft = ItemDraft({self.around.pair[0]: title})
-        label = QT_TRANSLATE_NOOP("Steps", "Add agenda item")
-        if self._do(label, agenda.add, self.meeting.id, draft, after_id=self.shown_item) is not None:
+        elif self.proceedings.add_item(ItemDraft({self.around.pair[0]: title})):
             self.form.new_item_edit.clear()
             self.writing.write_on()
 
@@ -247,10 +202,10 @@ class HoldPart(MeetingPart):
             return self.writing.ask_method if one.kind is EntryKind.VOTE else partial(self.writing.add, one.kind)
         return {
             "next_item": self.open_next,
-            "turn": self.turn,
-            "close_meeting": self.close_meeting,
-            "adjourn": self.adjourn,
-            "postpone": self.postpone,
+            "turn": self.proceedings.turn,
+            "close_meeting": self.proceedings.close,
+            "adjourn": self.proceedings.adjourn,
+            "postpone": self.proceedings.postpone,
             "new_item": self.add_item,
             "agenda": self.list.setFocus,
             "people": self.people.focus,
@@ -272,21 +227,18 @@ class HoldPart(MeetingPart):
         self.list.looked_at.connect(self.look_at)
         self.list.open_wanted.connect(self.open_item)
         self.form.new_item_edit.returnPressed.connect(self.add_item)
-        self.form.postpone_button.clicked.connect(self.postpone)
-        self.people.recusal_wanted.connect(self._recuse)
+        self.form.postpone_button.clicked.connect(self.proceedings.postpone)
+        self.people.recusal_wanted.connect(self.proceedings.recuse)
+        self.proceedings.about_to_step.connect(self.flush)
+        self.proceedings.done.connect(self.writing.write_on)
         self.people.left.connect(self.writing.write_on)
         self.bar.next_wanted.connect(self.open_next)
-        self.bar.turn_wanted.connect(self.turn)
-        self.bar.close_wanted.connect(self.close_meeting)
+        self.bar.turn_wanted.connect(self.proceedings.turn)
+        self.bar.close_wanted.connect(self.proceedings.close)
         self._timer.timeout.connect(self._tick)
         self._telling.timeout.connect(self._tell_happenings)
         self.live.pending_changed.connect(self._show_saved)
         self.form.hold_splitter.splitterMoved.connect(self._keep_sizes)
-
-    def _do(self, label: str, action: Any, *args: Any, **kwargs: Any) -> Any:
-        """One step of the meeting's course; what is typed is written before it."""
-        self.flush()
-        return self.live.attempt(label, action, *args, **kwargs)
 
     def _step(self, by: int) -> None:
         self.list.step(by)
@@ -295,19 +247,9 @@ class HoldPart(MeetingPart):
     def _send(self, by: int) -> None:
         moved = self.writing.send(by)
         if moved is not None:
-            items = self._item_keys()
-            self.look_at(items[items.index(self._shown or BEFORE) + by])
+            places = self.sitting.places
+            self.look_at(places[places.index(self.sitting.shown or BEFORE) + by])
             self.writing.column.go_to(moved, self.writing.tag)
-
-    @Slot(str)
-    def _recuse(self, seat: str) -> None:
-        """A seat takes no part in the item that is shown, or takes part again."""
-        item = self.shown_item
-        kept = {row.seat_id: row.id for row in self.live.read(recusals.rows, self.meeting.id) if row.item_id == item}
-        if seat in kept:
-            self.live.attempt(QT_TRANSLATE_NOOP("Steps", "Take recusal back"), recusals.remove, kept[seat])
-        elif item is not None:
-            self.live.attempt(QT_TRANSLATE_NOOP("Steps", "Note recusal"), recusals.add, item, seat)
 
     @Slot(object)
     def _note_change(self, announcement: Announcement) -> None:
@@ -320,76 +262,57 @@ class HoldPart(MeetingPart):
         else:
             self._read(nouns)
 
-    def _read(self, nouns: frozenset[str]) -> None:
-        is_title = "text" in nouns and "entry" not in nouns
+    def _read(self, nouns: Set[str]) -> None:
         if nouns & _NAMES:
             self.writing.forget_people()
             self._are_candidates_known = False
-        was_open = self.is_open
-        if nouns & _BUSINESS:
-            self._read_meeting(is_around=bool(nouns & _AROUND))
-        if nouns & _BUSINESS or is_title:
-            self._read_business(is_title=is_title or bool(nouns & _AROUND))
-        if nouns & (_PEOPLE | _AROUND) or self.is_open is not was_open:
+        if nouns & AROUND:
+            self.around = surroundings.ask(self.desk)
+        if "meeting" in nouns:
+            self.meeting = self.live.read(meetings.row, self.meeting.id, self.desk.language)
+        was_open = self.sitting.is_open
+        if nouns & BUSINESS or has_title(nouns):
+            self.sitting.read(self.meeting, self.around, nouns)
+            self._show_business()
+        if nouns & (_PEOPLE | AROUND) or self.sitting.is_open is not was_open:
             self._show_people()
-        if nouns & (_WRITTEN | _BUSINESS | _NAMES):
+        if nouns & (_WRITTEN | BUSINESS | _NAMES):
             self._show_written()
-        if nouns & (_PEOPLE | _BUSINESS):
+        if nouns & (_PEOPLE | BUSINESS):
             self._telling.start()
 
-    def _read_meeting(self, *, is_around: bool) -> None:
-        """The item that is dealt with is shown as soon as it is another."""
-        before = self._course.item
-        if is_around:
-            self.around = surroundings.ask(self.desk)
-        self.meeting = self.live.read(meetings.row, self.meeting.id, self.desk.language)
-        self._course = self.live.read(running.course, self.meeting.id)
-        if self._course.item is not None and self._course.item != before:
-            self._shown = self._course.item
-
-    def _read_business(self, *, is_title: bool) -> None:
-        known = None if is_title else self._agenda
-        self._agenda = self.live.read(agenda.whole, self.meeting.id, self.around.pair[0], known)
-        states = [(row.id, row.state) for row in self._agenda.rows]
-        self._following = order_of_business.next_of(states, self._course.item)
-        if self._shown is None or self._shown not in self._item_keys():
-            first = next((row.id for row in self._agenda.rows), BEFORE)
-            self._shown = self._course.item or first
-        self._show_business()
+    def _show_business(self) -> None:
+        sitting = self.sitting
+        self.list.show_zone(self.meeting.time_zone)
+        self.list.show_items(sitting.agenda.rows, sitting.course, sitting.following, sitting.shown or BEFORE)
         self._show_standing()
 
-    def _item_keys(self) -> list[str]:
-        return [BEFORE, *(row.id for row in self._agenda.rows)]
-
-    def _show_business(self) -> None:
-        self.list.show_zone(self.meeting.time_zone)
-        self.list.show_items(self._agenda.rows, self._course, self._following, self._shown or BEFORE)
-
     def _show_standing(self) -> None:
-        projection = self.live.read(timetable.expected_end, self.meeting.id, self.clock())
-        self._standing = Standing(self.meeting, self.around, self._course, projection)
-        self.bar.show_standing(self._standing, self.clock())
+        now = self.clock()
+        projection = self.sitting.projection(self.meeting, now)
+        self.bar.show_standing(Standing(self.meeting, self.around, self.sitting.course, projection), now)
         self._show_saved()
 
     def _show_people(self) -> None:
         if not self._are_candidates_known:
             self.people.show_candidates(surroundings.candidates(self.desk))
             self._are_candidates_known = True
-        self.people.show_meeting(self.meeting, self.around, is_running=self.is_open)
+        self.people.show_meeting(self.meeting, self.around, is_running=self.sitting.is_open)
 
     def _show_written(self) -> None:
-        row = next((row for row in self._agenda.rows if row.id == self._shown), None)
+        row, item = self.sitting.row, self.sitting.item
         title = " ".join(filter(None, (row.number, row.title))) if row else self.tr("Before the first item")
         self.form.item_label.setText(title)
-        items = [None, *(one.id for one in self._agenda.rows)]
-        self.writing.show_item(self.meeting, self.around, self.shown_item, items)
+        items = [None, *(one.id for one in self.sitting.agenda.rows)]
+        self.writing.show_item(self.meeting, self.around, item, items)
         self._telling.start()
-        self.people.show_recused(self.live.read(recusals.seats, self.shown_item) if self.shown_item else ())
-        self._tell_time(row)
+        self.people.show_recused(self.live.read(recusals.seats, item) if item else ())
+        self._tell_time()
 
-    def _tell_time(self, row: AgendaRow | None) -> None:
+    def _tell_time(self) -> None:
         """How long the item takes, against its plan."""
-        self.form.item_time_label.setText(item_time.told(row, self._course, self.meeting, self.around, self.clock()))
+        told = item_time.told(self.sitting.row, self.sitting.course, self.meeting, self.around, self.clock())
+        self.form.item_time_label.setText(told)
 
     @Slot()
     def _tick(self) -> None:
@@ -397,8 +320,8 @@ class HoldPart(MeetingPart):
             return
         now = self.clock()
         self.bar.tick(now)
-        self._tell_time(next((row for row in self._agenda.rows if row.id == self._shown), None))
-        if now.second == 0 and self.is_open:
+        self._tell_time()
+        if now.second == 0 and self.sitting.is_open:
             self._show_standing()
 
     @Slot()

@@ -16,16 +16,14 @@ from councildesk.services import attendance
 from councildesk.services.attendance import AttendanceRow
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.meetings import MeetingRow
-from councildesk.ui import matching
 from councildesk.ui.attendance import marks, quorum_card
 from councildesk.ui.attendance.person_card import PersonCard
-from councildesk.ui.attendance.quorum_card import QuorumCard
+from councildesk.ui.attendance.quorum_card import Judgement, QuorumCard
 from councildesk.ui.attendance.stay_fields import instant_of
-from councildesk.ui.hold import people_lines
 from councildesk.ui.hold.mark_field import USUAL, MarkField
+from councildesk.ui.hold.people_list import PeopleList
 from councildesk.ui.meetings.surroundings import Surroundings
 from councildesk.ui.page import Desk
-from councildesk.ui.widgets.lines_view import LinesView
 from councildesk.ui.widgets.person_field import Candidate
 from councildesk.ui.widgets.typed_fields import ClockField
 
@@ -46,10 +44,6 @@ class PeopleColumn(QWidget):
         self.desk, self.live, self._now = desk, desk.live, now
         self._meeting: MeetingRow | None = None
         self._around: Surroundings | None = None
-        self._rows: list[AttendanceRow] = []
-        self._haystacks: list[str] = []
-        self._strangers: list[tuple[Candidate, str]] = []
-        self._recused: frozenset[str] = frozenset()
         self._is_running = False
         self._was_quorate: bool | None = None
         self.side_form = Ui_AttendanceSide()
@@ -58,7 +52,7 @@ class PeopleColumn(QWidget):
         self.person = PersonCard(desk, self.side_form, self)
         self.mark_edit, self.clock_edit = MarkField(self), ClockField(self)
         self.accepted_button = QPushButton(self)
-        self.list = LinesView(self)
+        self.list = PeopleList(self)
         self.keys_label = QLabel(self)
         self._lay_out()
         self._connect()
@@ -69,25 +63,23 @@ class PeopleColumn(QWidget):
         if self._meeting is None or meeting.id != self._meeting.id:
             self._was_quorate = None
         self._meeting, self._around, self._is_running = meeting, around, is_running
-        self._rows = self.live.read(attendance.rows, meeting.id, self.desk.language)
-        self._haystacks = [matching.haystack(f"{row.name} {row.stands_for_name}") for row in self._rows]
-        self.quorum.show_meeting(self.live, meeting, around, self._now())
-        self.updateGeometry()
+        rows, judgement = self.live.read(_presence, meeting.id, self.desk.language, self._now())
+        self.quorum.show_judgement(judgement, around)
         self._tell_quorum()
-        waiting = sum(row.reply is Reply.ACCEPTED and not row.stays for row in self._rows)
+        waiting = sum(row.reply is Reply.ACCEPTED and not row.stays for row in rows)
         self.accepted_button.setVisible(waiting > 0)
         self.accepted_button.setText(self.tr("All %n who accepted are here", "", waiting))
-        self._filter()
+        self.list.show_people(rows, meeting, around, self.mark_edit.text())
+        self._show_person()
 
     def show_candidates(self, candidates: Sequence[Candidate]) -> None:
         """All persons of the council: who is not expected is found by name as well."""
-        self._strangers = [(one, matching.haystack(one.line)) for one in candidates]
+        self.list.show_candidates(candidates)
+        self.person.show_candidates(candidates)
 
     def show_recused(self, seats: Collection[str]) -> None:
         """The seats that take no part in the item that is shown."""
-        if frozenset(seats) != self._recused:
-            self._recused = frozenset(seats)
-            self._filter()
+        self.list.show_recused(seats)
 
     def focus(self) -> None:
         """Go to where a name is typed."""
@@ -97,11 +89,6 @@ class PeopleColumn(QWidget):
     def flush(self) -> None:
         if self._meeting is not None:
             self.person.flush()
-
-    @property
-    def current(self) -> AttendanceRow | None:
-        """The person whom a digit means."""
-        return next((row for row in self._rows if people_lines.key(row) == self.list.key), None)
 
     def retranslate(self) -> None:
         self.list.setAccessibleName(self.tr("Attendance"))
@@ -170,20 +157,7 @@ class PeopleColumn(QWidget):
 
     @Slot()
     def _filter(self) -> None:
-        """Everybody expected or here; while a name is typed, whoever has it, also those nobody expected."""
-        if self._meeting is None or self._around is None:
-            return
-        words = matching.Words(self.mark_edit.text())
-        shown = words.found_in(self._haystacks, range(len(self._rows))) if words else range(len(self._rows))
-        kept = self.list.key
-        rows = [self._rows[number] for number in shown]
-        lines = people_lines.expected(rows, self._around, self._meeting, self._recused)
-        if words:
-            lines += people_lines.unexpected(words, self._strangers, {row.person_id for row in self._rows})
-        if not lines and words:
-            lines = [people_lines.nobody()]
-        keys = [line.key for line in lines if line.key is not None]
-        self.list.show_lines(lines, kept if kept in keys and not words else next(iter(keys), None))
+        self.list.filter(self.mark_edit.text())
         self._show_person()
 
     @Slot()
@@ -195,7 +169,7 @@ class PeopleColumn(QWidget):
         is_at_work = isinstance(focus, QWidget) and self.isAncestorOf(focus)
         self.keys_label.setVisible(is_at_work)
         self.side_form.missing_label.setVisible(not is_at_work and bool(self.side_form.missing_label.text()))
-        self.person.show_row(self.current if is_at_work else None, self._meeting)
+        self.person.show_row(self.list.current if is_at_work else None, self._meeting)
 
     @Slot()
     def _mark_usual(self) -> None:
@@ -209,7 +183,7 @@ class PeopleColumn(QWidget):
         if number == GUEST:
             self._add_guest()
             return
-        row = self.current
+        row = self.list.current
         if row is None:
             self._mark_stranger(number)
         elif number == ALTERNATE:
@@ -239,7 +213,7 @@ class PeopleColumn(QWidget):
     def note_accepted(self) -> None:
         """Whoever accepted is here: one step for all."""
         if self._meeting is not None:
-            self._note(marks.accepted, self._meeting.id, self._rows, self._moment())
+            self._note(marks.accepted, self._meeting.id, self.list.rows, self._moment())
 
     def _mark_leaving(self, number: int, row: AttendanceRow) -> None:
         """Enter turns here into gone, and gone into back."""
@@ -274,7 +248,7 @@ class PeopleColumn(QWidget):
 
     @Slot(str)
     def _replace(self, person_id: str) -> None:
-        row = self.current
+        row = self.list.current
         if row is not None and self._meeting is not None:
             self._note(marks.instead, self._meeting.id, row, person_id, self._moment())
             self.focus()
@@ -320,3 +294,8 @@ class PeopleColumn(QWidget):
         else:
             missing = " ".join(quorum_card.shortfalls(verdict, self._around))
             self.live.warn(f"{self.tr('The quorum is lost.')} {missing}")
+
+
+def _presence(session: Any, meeting_id: str, language: str, now: dt.datetime) -> tuple[list[AttendanceRow], Judgement]:
+    """How everybody attends, and whether that is enough, in one reading."""
+    return attendance.rows(session, meeting_id, language), quorum_card.judgement(session, meeting_id, now)

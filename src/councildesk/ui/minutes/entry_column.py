@@ -1,8 +1,12 @@
-"""The entries of one item below one another. Frames stay while their entries do, so that a cursor never jumps."""
+"""The entries of one item below one another. Frames stay while their entries do, so that a cursor never jumps.
+
+A frame is slow to make. When other entries are shown, the frames of those before show them, but for the one with the
+cursor: nobody types into another entry than before.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
@@ -44,8 +48,7 @@ class EntryColumn(QScrollArea):
         if setting.around.pair != self._pair:
             self.forget()
             self._pair = setting.around.pair
-        for key in [key for key in self._frames if key not in {row.id for row in rows}]:
-            self._drop(key)
+        self._hand_on({row.id for row in rows})
         frames = [self._frames.get(row.id) or self._make(row.id) for row in rows]
         for place, widget in enumerate(self._lines(frames)):
             if self._layout.indexOf(widget) != place:
@@ -106,6 +109,20 @@ class EntryColumn(QScrollArea):
     def _lines(self, frames: Sequence[EntryFrame]) -> Sequence[QWidget]:
         """All that stands below one another, from top to bottom; subclasses put more between the frames."""
         return frames
+
+    def _hand_on(self, wanted: Set[str]) -> None:
+        """Let the frames of entries that are not wanted any more be those of new ones; what is left over goes."""
+        unneeded = [key for key in self._frames if key not in wanted]
+        for key in sorted(wanted - self._frames.keys()):
+            free = next((key for key in unneeded if not _has_focus(self._frames[key])), None)
+            if free is None:
+                break
+            unneeded.remove(free)
+            frame = self._frames.pop(free)
+            frame.leave_entry()
+            self._frames[key] = frame
+        for key in unneeded:
+            self._drop(key)
 
     def _make(self, key: str) -> EntryFrame:
         frame = EntryFrame(self.desk, self._pair, self.widget())

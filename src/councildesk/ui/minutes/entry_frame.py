@@ -89,6 +89,13 @@ class EntryFrame(QFrame):
         self._show_elsewhere(row)
         self._show_facts(row, setting)
 
+    def leave_entry(self) -> None:
+        """Forget the entry that was shown, and what waits to be written of it: another one comes."""
+        self.row = None
+        for text in self.texts.values():
+            text.edit.drop()
+        self._make_facts(None)
+
     def show_texts(self, row: EntryRow, *, is_editable: bool) -> None:
         """Show the words in each language, what each text is, and what changed in an original since."""
         for tag, text in self.texts.items():
@@ -214,8 +221,8 @@ class EntryFrame(QFrame):
         elif isinstance(self._facts, ActionFields) and row.action is not None:
             self._facts.show_facts(row.action, setting.assignees)
 
-    def _make_facts(self, kind: EntryKind) -> None:
-        wanted = _MAKERS.get(kind)
+    def _make_facts(self, kind: EntryKind | None) -> None:
+        wanted = _MAKERS.get(kind) if kind is not None else None
         if wanted is not None and isinstance(self._facts, wanted):
             return
         if self._facts is not None:

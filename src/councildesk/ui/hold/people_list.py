@@ -1,0 +1,67 @@
+"""The list of people of the live desk: everybody expected or here, and while a name is typed, whoever has it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from councildesk.services.attendance import AttendanceRow
+from councildesk.services.meetings import MeetingRow
+from councildesk.ui import matching
+from councildesk.ui.hold import people_lines
+from councildesk.ui.meetings.surroundings import Surroundings
+from councildesk.ui.widgets.lines_view import LinesView
+from councildesk.ui.widgets.person_field import Candidate
+
+
+class PeopleList(LinesView):
+    """Also finds persons whom nobody expected, by name."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows: Sequence[AttendanceRow] = ()
+        self._meeting: MeetingRow | None = None
+        self._around: Surroundings | None = None
+        self._haystacks: Sequence[str] = ()
+        self._strangers: Sequence[tuple[Candidate, str]] = ()
+        self._recused: frozenset[str] = frozenset()
+        self._typed = ""
+
+    @property
+    def current(self) -> AttendanceRow | None:
+        """The person in the current line, where somebody expected or here stands in it."""
+        return next((row for row in self.rows if people_lines.key(row) == self.key), None)
+
+    def show_candidates(self, candidates: Sequence[Candidate]) -> None:
+        """All persons of the council."""
+        self._strangers = [(one, matching.haystack(one.line)) for one in candidates]
+
+    def show_people(self, rows: Sequence[AttendanceRow], meeting: MeetingRow, around: Surroundings, typed: str) -> None:
+        """Show how each attends, as far as the letters `typed` are found in the name."""
+        names = [f"{row.name} {row.stands_for_name}" for row in rows]
+        if names != [f"{row.name} {row.stands_for_name}" for row in self.rows]:
+            self._haystacks = [matching.haystack(name) for name in names]
+        self.rows, self._meeting, self._around = rows, meeting, around
+        self.filter(typed)
+
+    def show_recused(self, seats: Collection[str]) -> None:
+        """The seats that take no part in the item that is shown."""
+        if frozenset(seats) != self._recused:
+            self._recused = frozenset(seats)
+            self.filter(self._typed)
+
+    def filter(self, typed: str) -> None:
+        """The first line that is found becomes the current one; without letters the current line stays."""
+        self._typed = typed
+        if self._meeting is None or self._around is None:
+            return
+        words = matching.Words(typed)
+        shown = words.found_in(self._haystacks, range(len(self.rows))) if words else range(len(self.rows))
+        rows = [self.rows[number] for number in shown]
+        lines = people_lines.expected(rows, self._around, self._meeting, self._recused)
+        if words:
+            lines += people_lines.unexpected(words, self._strangers, {row.person_id for row in self.rows})
+            lines = lines or [people_lines.nobody()]
+        keys = [line.key for line in lines if line.key is not None]
+        self.show_lines(lines, self.key if self.key in keys and not words else next(iter(keys), None))

@@ -1,0 +1,77 @@
+"""What the live desk knows of the running meeting: its course, its agenda, and the item that is written under."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Set
+
+from councildesk.domain.course import Course, Phase
+from councildesk.domain.schedule import Projection
+from councildesk.services import agenda, order_of_business, running, timetable
+from councildesk.services.agenda import Agenda, AgendaRow
+from councildesk.services.meetings import MeetingRow
+from councildesk.ui.hold.business_list import BEFORE
+from councildesk.ui.live_workspace import LiveWorkspace
+from councildesk.ui.meetings.surroundings import Surroundings
+
+AROUND = frozenset({"side", "setting", "working_language"})
+BUSINESS = frozenset({"meeting", "agenda_item", "meeting_event"}) | AROUND
+
+
+class Sitting:
+    """Reads again only what an announcement may have changed; everything else is computed from what was read."""
+
+    def __init__(self, live: LiveWorkspace) -> None:
+        self._live = live
+        self.forget()
+
+    def forget(self) -> None:
+        self.course = Course()
+        self.agenda = Agenda((), None)
+        self.following: str | None = None
+        """The item that comes next."""
+        self.shown: str | None = None
+        """The item that is written under, or BEFORE; None until the agenda is read."""
+
+    def read(self, meeting: MeetingRow, around: Surroundings, nouns: Set[str]) -> None:
+        """Follow an announcement of these nouns. The item that is dealt with is shown as soon as it is another."""
+        if "meeting_event" in nouns:
+            before, self.course = self.course.item, self._live.read(running.course, meeting.id)
+            if self.course.item not in (None, before):
+                self.shown = self.course.item
+        if nouns & (BUSINESS - {"meeting_event"}) or has_title(nouns):
+            known = None if has_title(nouns) or nouns & AROUND else self.agenda
+            self.agenda = self._live.read(agenda.whole, meeting.id, around.pair[0], known)
+        states = [(row.id, row.state) for row in self.agenda.rows]
+        self.following = order_of_business.next_of(states, self.course.item)
+        if self.shown not in self.places:
+            self.shown = self.course.item or next((row.id for row in self.agenda.rows), BEFORE)
+
+    @property
+    def is_open(self) -> bool:
+        return self.course.phase not in (Phase.AHEAD, Phase.OVER)
+
+    @property
+    def item(self) -> str | None:
+        """The item that is written under; None: what stands before the first."""
+        return None if self.shown == BEFORE else self.shown
+
+    @property
+    def row(self) -> AgendaRow | None:
+        """Of the item that is written under."""
+        return next((row for row in self.agenda.rows if row.id == self.shown), None)
+
+    @property
+    def places(self) -> list[str]:
+        """Under which one can write, from top to bottom."""
+        return [BEFORE, *(row.id for row in self.agenda.rows)]
+
+    def projection(self, meeting: MeetingRow, now: dt.datetime) -> Projection | None:
+        """When it will end."""
+        items = [(row, row.level) for row in self.agenda.rows]
+        return timetable.projected(items, meeting.starts_at, self.course, now)
+
+
+def has_title(nouns: Set[str]) -> bool:
+    """Whether the text that was announced may be the title of an item: what is written in an entry comes with it."""
+    return "text" in nouns and "entry" not in nouns
