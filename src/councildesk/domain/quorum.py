@@ -1,12 +1,23 @@
-"""Can the meeting decide now? The verdict on a quorum, overall and for each side, with the facts it rests on."""
+"""Can the meeting decide? The verdict on a quorum, overall and for each side, at an instant and over a meeting."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
+from itertools import pairwise
 
-from councildesk.domain.attendance import Capacity, Presence, SeatPresence
+from councildesk.domain.attendance import (
+    FOR_EVER,
+    FROM_EVER,
+    Capacity,
+    Presence,
+    Proxy,
+    SeatPresence,
+    Stay,
+    represented,
+)
 from councildesk.domain.council import Seat
 from councildesk.domain.rules import QuorumRule, RoleRequirement, SeatBase, Threshold
 
@@ -85,6 +96,51 @@ class QuorumVerdict:
         return tuple(part for part in parts if not part.is_reached)
 
 
+@dataclass(frozen=True)
+class QuorumSpan:
+    """A time over which the verdict stays the same."""
+
+    starts_at: datetime | None
+    """None: from the opening, whose time is not known."""
+    ends_at: datetime | None
+    """None: until the closing, or still."""
+    verdict: QuorumVerdict
+
+
+def over(
+    rule: QuorumRule,
+    seats: Sequence[Seat],
+    ledger: Sequence[Stay],
+    proxies: Sequence[Proxy] = (),
+    opened_at: datetime | None = None,
+    closed_at: datetime | None = None,
+) -> list[QuorumSpan]:
+    """The verdict over a whole meeting, from one arrival or departure that changes it to the next.
+
+    A meeting that was opened and not closed goes on, also when everybody has left. One whose times are not known has
+    one span without times. Empty while nobody came.
+    """
+    spans: list[QuorumSpan] = []
+    for starts, ends in pairwise(_marks(ledger, opened_at, closed_at)):
+        found = verdict(rule, seats, represented(ledger, seats, starts, proxies))
+        known_end = None if ends == FOR_EVER else ends
+        if spans and spans[-1].verdict == found:
+            spans[-1] = QuorumSpan(spans[-1].starts_at, known_end, found)
+        else:
+            spans.append(QuorumSpan(None if starts == FROM_EVER else starts, known_end, found))
+    return spans
+
+
+def _marks(ledger: Sequence[Stay], opened_at: datetime | None, closed_at: datetime | None) -> list[datetime]:
+    """The instants at which somebody came or went, between the opening and the closing, these included."""
+    if not ledger:
+        return []
+    starts = opened_at or min(stay.starts for stay in ledger)
+    ends = closed_at or (FOR_EVER if opened_at else max(stay.ends for stay in ledger))
+    changes = {instant for stay in ledger for instant in (stay.starts, stay.ends) if starts < instant < ends}
+    return [starts, *sorted(changes), ends] if starts < ends else []
+
+
 def verdict(rule: QuorumRule, seats: Sequence[Seat], presences: Iterable[SeatPresence]) -> QuorumVerdict:
     """Apply the rule to the seats of the meeting's day and those represented at the instant.
 
@@ -93,13 +149,13 @@ def verdict(rule: QuorumRule, seats: Sequence[Seat], presences: Iterable[SeatPre
     side is a rule for all.
     """
     counting, uncounted = _sorted_out(rule, presences)
-    represented = counting.keys() | {presence.seat for presence in uncounted}
+    taken = counting.keys() | {presence.seat for presence in uncounted}
     voting = [seat for seat in seats if seat.voting]
     sides = tuple(dict.fromkeys(seat.side for seat in voting if seat.side is not None))
 
     def part(side: str | None, thresholds: Iterable[Threshold | None]) -> QuorumPart:
         own = [seat for seat in voting if side in (None, seat.side)]
-        present = sum(seat.id in represented for seat in own)
+        present = sum(seat.id in taken for seat in own)
         counted = sum(seat.id in counting for seat in own)
         filled = sum(seat.is_filled or seat.id in counting for seat in own)
         total = len(own) if rule.of is SeatBase.ALL else filled
