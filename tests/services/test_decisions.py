@@ -9,11 +9,11 @@ import pytest
 
 from builders import DAY, at, meeting, person, seat, side
 from councildesk.domain.attendance import Capacity, SeatPresence
-from councildesk.domain.council import Role
+from councildesk.domain.council import NumberKind, Role
 from councildesk.domain.errors import AlreadyThere, NotFound, StateNotAllowed
 from councildesk.domain.minutes import DecisionKind, DecisionState, EntryKind, MinutesState
 from councildesk.domain.text import paragraphs
-from councildesk.services import decisions, entries, minutes, recusals, running, stays
+from councildesk.services import decisions, entries, meetings, minutes, numbers, recusals, running, stays
 from councildesk.services.decisions import DecisionDraft, DecisionFacts
 from councildesk.services.stays import StayDraft
 from councildesk.services.workspace import Workspace
@@ -62,6 +62,31 @@ def test_decisions_and_recommendations_are_numbered_apart(desk: Desk) -> None:
 
     assert numbers == ["D-2024-001", "D-2024-002", "R-2024-001"]
     assert facts(desk, second.entry_id).number == "D-2024-002"
+
+
+def test_a_decision_adopted_by_hand_gets_its_number_and_in_final_minutes_none(desk: Desk) -> None:
+    first, second = decide(desk), decide(desk)
+    for one in (first, second):
+        desk.workspace.perform("State", decisions.set_state, one.id, DecisionState.REJECTED)
+
+    step(desk.workspace, "State", decisions.set_state, first.id, DecisionState.ADOPTED)
+    for state in (MinutesState.AGREED, MinutesState.ADOPTED):
+        desk.workspace.perform("State", minutes.set_state, desk.meeting, state)
+    step(desk.workspace, "State", decisions.set_state, second.id, DecisionState.ADOPTED)
+
+    assert [facts(desk, one.entry_id).number for one in (first, second)] == ["D-2024-001", ""]
+
+
+def test_where_the_meeting_has_no_number_yet_a_decision_waits_for_its_own(desk: Desk) -> None:
+    desk.workspace.perform("Patterns", numbers.set_patterns, {NumberKind.DECISION: "{meeting}/{number}"})
+    draft = replace(desk.workspace.read(meetings.draft, desk.meeting), number="", title={"en": "Session"})
+    desk.workspace.perform("Change", meetings.change, desk.meeting, draft)
+    one = decide(desk)
+    desk.workspace.perform("State", decisions.set_state, one.id, DecisionState.REJECTED)
+
+    step(desk.workspace, "State", decisions.set_state, one.id, DecisionState.ADOPTED)
+
+    assert (facts(desk, one.entry_id).state, facts(desk, one.entry_id).number) == (DecisionState.ADOPTED, "")
 
 
 def test_a_numbered_decision_keeps_its_number(desk: Desk) -> None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from builders import at, item, meeting
+from builders import at, council, item, meeting
 from councildesk.domain.agenda import ItemState
 from councildesk.domain.course import Phase
-from councildesk.services import agenda, order_of_business, running
+from councildesk.domain.minutes import EntryKind
+from councildesk.domain.text import paragraphs
+from councildesk.services import agenda, decisions, entries, order_of_business, running
+from councildesk.services.entries import EntryDraft
 from councildesk.services.workspace import Workspace
 from services.conftest import step
 
@@ -80,3 +83,25 @@ def test_a_postponed_item_ends_is_passed_over_and_comes_back(
     assert course.items[items[0]][0].ends == at("10:05")
     assert following == items[2]
     assert state(workspace, one)[1] is ItemState.PLANNED
+
+
+def test_decisions_taken_without_a_vote_get_their_numbers_when_their_item_is_left(
+    workspace: Workspace, agreed: tuple[str, list[str]]
+) -> None:
+    one, items = agreed
+    council(workspace, "en")
+    workspace.perform("Open meeting", order_of_business.start, one, at("10:00"))
+    words = {"en": paragraphs("We decide.")}
+    for place, content in ((0, words), (0, {}), (2, words)):
+        draft = EntryDraft(EntryKind.DECISION, content)
+        workspace.perform("Add", entries.add, one, draft, item_id=items[place])
+
+    step(workspace, "Open item", order_of_business.go_to, items[2], at("10:10"))
+    assert numbers(workspace) == ["D-2024-001", "", ""]
+    step(workspace, "Close", order_of_business.close, one, at("10:20"))
+
+    assert numbers(workspace) == ["D-2024-001", "", "D-2024-002"]
+
+
+def numbers(workspace: Workspace) -> list[str]:
+    return [row.number for row in workspace.read(decisions.rows)]

@@ -95,6 +95,29 @@ def test_consensus_without_objection_adopts(chamber: Chamber) -> None:
     assert chamber.decision().state is DecisionState.ADOPTED
 
 
+def test_an_adopted_decision_gets_its_number_with_the_vote_once_all_are_counted(chamber: Chamber) -> None:
+    rules_from(chamber.workspace, DAY, MAJORITY)
+    chamber.record(VoteMethod.SHOW_OF_HANDS, AZ=Tally(3))
+    assert (chamber.decision().state, chamber.decision().number) == (DecisionState.ADOPTED, "")
+
+    chamber.record(VoteMethod.SHOW_OF_HANDS, AZ=Tally(3), UZ=Tally(1, 2))
+
+    assert chamber.decision().number == "D-2024-001"
+    chamber.workspace.undo()
+    assert chamber.decision().number == ""
+
+
+def test_a_rejected_decision_gets_no_number_but_keeps_one_that_it_has(chamber: Chamber) -> None:
+    rules_from(chamber.workspace, DAY, MAJORITY)
+    chamber.record(VoteMethod.SHOW_OF_HANDS, AZ=Tally(0, 3), UZ=Tally(0, 3))
+    assert (chamber.decision().state, chamber.decision().number) == (DecisionState.REJECTED, "")
+    chamber.record(VoteMethod.SHOW_OF_HANDS, AZ=Tally(3), UZ=Tally(3))
+
+    chamber.record(VoteMethod.SHOW_OF_HANDS, AZ=Tally(0, 3), UZ=Tally(0, 3))
+
+    assert (chamber.decision().state, chamber.decision().number) == (DecisionState.REJECTED, "D-2024-001")
+
+
 def test_one_objection_breaks_a_consensus(chamber: Chamber) -> None:
     vote = chamber.record(VoteMethod.NO_OBJECTION, *chamber.ballots(Vali=Choice.AGAINST))
 

@@ -19,7 +19,7 @@ from councildesk.domain.council import NumberKind
 from councildesk.domain.errors import NotFound
 from councildesk.domain.minutes import DecisionKind, DecisionState, move_decision
 from councildesk.domain.text import from_json, plain
-from councildesk.services import entries, meetings, numbers, quorum, recusals, running, seating, texts
+from councildesk.services import agenda_tree, entries, meetings, numbers, quorum, recusals, running, seating, texts
 from councildesk.storage.models import Decision, Entry, Meeting
 from councildesk.storage.session import RecordSession
 
@@ -148,9 +148,40 @@ def change(session: RecordSession, decision_id: str, draft: DecisionDraft) -> No
 
 
 def set_state(session: RecordSession, decision_id: str, state: DecisionState) -> None:
-    """Also long after the meeting: implemented, withdrawn. Refuses with StateNotAllowed what does not follow."""
+    """Also long after the meeting: implemented, withdrawn. What is adopted gets its number (`number_adopted`).
+
+    Refuses with StateNotAllowed what does not follow.
+    """
     one = get(session, decision_id)
     one.state = move_decision(one.state, state)
+    if state is DecisionState.ADOPTED:
+        number_adopted(session, [one])
+
+
+def number_adopted(session: RecordSession, found: Iterable[Decision]) -> None:
+    """For services: give adopted decisions their numbers, in this order, as part of the step that adopts them.
+
+    A number once given stays, also when the decision is rejected later. Nothing is refused: what cannot have one yet,
+    because its meeting has none or its minutes are signed, stays without.
+    """
+    for one in found:
+        meeting = meetings.get(session, entries.get(session, one.entry_id).meeting_id)
+        is_due = one.state is DecisionState.ADOPTED and one.number is None and meeting.minutes_state.accepts_edits
+        kind = _number_kind(one.kind)
+        if is_due and numbers.can_issue(session, kind, meeting):
+            one.number = numbers.issue(session, kind, one.id, meeting)
+
+
+def number_under(session: RecordSession, item_id: str) -> None:
+    """For services: the item is done, and what was decided under it without a vote gets its numbers as well.
+
+    A decision that has no words yet is none.
+    """
+    item = agenda_tree.get(session, item_id)
+    words = texts.of(session, [one.id for one in entries.siblings(session, item.meeting_id, item.id)], "content")
+    beside = [entry for entry, written in words.items() if written]
+    found = {one.entry_id: one for one in session.scalars(select(Decision).where(Decision.entry_id.in_(beside)))}
+    number_adopted(session, [found[key] for key in beside if key in found])
 
 
 def give_number(session: RecordSession, decision_id: str) -> str:

@@ -74,6 +74,11 @@ def issue(session: RecordSession, kind: NumberKind, bearer: str, meeting: Meetin
     return number
 
 
+def can_issue(session: RecordSession, kind: NumberKind, meeting: Meeting) -> bool:
+    """Whether the pattern gives a number just now; False: it needs the meeting's, and the meeting has none."""
+    return bool(meeting.number) or _pattern(session, kind).counting is not Counting.MEETING
+
+
 def take(session: RecordSession, kind: NumberKind, number: str, bearer: str) -> str:
     """Give a number that a person chose; what bore another one keeps that for ever. Returns it as it is kept.
 

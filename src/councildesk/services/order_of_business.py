@@ -1,6 +1,7 @@
-"""The order of business of a running meeting: which item comes next, going on to it, putting one off.
+"""The order of business of a running meeting: which item comes next, going on to it, putting one off, closing.
 
-The events themselves are noted in `running`; here is what one key of the live desk does with them.
+The events themselves are noted in `running`; here is what one key of the live desk does with them. Decisions taken
+under an item without a vote get their numbers when it is left (`decisions.number_under`).
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Sequence
 
 from councildesk.domain.agenda import ItemState
 from councildesk.domain.course import Phase
-from councildesk.services import agenda_tree, running
+from councildesk.services import agenda_tree, decisions, running
 from councildesk.storage.session import RecordSession
 
 
@@ -42,10 +43,27 @@ def go_on(session: RecordSession, meeting_id: str, at: dt.datetime) -> str | Non
     """Open the item that comes next; returns it. At the end of the agenda the open item is done, and it is None."""
     item = following(session, meeting_id)
     if item is not None:
-        running.open_item(session, item, at)
-    elif running.course(session, meeting_id).item is not None:
+        go_to(session, item, at)
+    elif (open_item := running.course(session, meeting_id).item) is not None:
+        decisions.number_under(session, open_item)
         running.close_item(session, meeting_id, at)
     return item
+
+
+def go_to(session: RecordSession, item_id: str, at: dt.datetime) -> None:
+    """Open this item, whatever its place in the agenda; refuses as `running.open_item` does."""
+    before = running.course(session, agenda_tree.get(session, item_id).meeting_id).item
+    running.open_item(session, item_id, at)
+    if before not in (None, item_id):
+        decisions.number_under(session, before)
+
+
+def close(session: RecordSession, meeting_id: str, at: dt.datetime) -> None:
+    """Close the meeting; refuses as `running.close_meeting` does."""
+    before = running.course(session, meeting_id).item
+    running.close_meeting(session, meeting_id, at)
+    if before is not None:
+        decisions.number_under(session, before)
 
 
 def put_off(session: RecordSession, item_id: str, at: dt.datetime) -> None:

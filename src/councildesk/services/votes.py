@@ -24,7 +24,7 @@ from councildesk.domain.minutes import (
     VoteMethod,
     VoteOutcome,
 )
-from councildesk.domain.polls import PollProblem, Tally
+from councildesk.domain.polls import PollFault, PollProblem, Tally
 from councildesk.domain.spelling import clean_text
 from councildesk.domain.voting import VoteVerdict
 from councildesk.services import decisions, entries, person_names, vote_counting
@@ -148,7 +148,7 @@ def overrule(session: RecordSession, vote_id: str, outcome: VoteOutcome, reason:
     computed = vote_counting.count(_basis(session, one, as_recorded), *polled(as_recorded)).verdict
     ruling = voting.overrule(computed, outcome, clean_text(reason).strip())
     one.outcome, one.overruled_reason = ruling.outcome, ruling.reason
-    _follow(session, one)
+    _follow(session, one, is_counted=True)
 
 
 def _get(session: RecordSession, vote_id: str) -> Vote:
@@ -270,16 +270,20 @@ def _put_ballots(session: RecordSession, one: Vote, draft: VoteDraft) -> None:
 
 def _conclude(session: RecordSession, one: Vote, draft: VoteDraft) -> None:
     """Let the outcome be what the rules give, or stay what the meeting held it to be; the decision follows."""
-    verdict = vote_counting.count(bases.from_plain(one.basis), *polled(draft)).verdict
+    count = vote_counting.count(bases.from_plain(one.basis), *polled(draft))
+    verdict = count.verdict
     ruling = voting.Ruling(verdict, verdict.outcome)
     if one.overruled_reason:
         ruling = voting.overrule(verdict, one.outcome, one.overruled_reason)
     one.outcome, one.overruled_reason = ruling.outcome, ruling.reason
-    _follow(session, one)
+    _follow(session, one, is_counted=not any(problem.fault is PollFault.TOO_FEW for problem in count.problems))
 
 
-def _follow(session: RecordSession, one: Vote) -> None:
-    """The decision is adopted or rejected with the vote, and rests on the same facts where it has none of its own."""
+def _follow(session: RecordSession, one: Vote, *, is_counted: bool) -> None:
+    """The decision is adopted or rejected with the vote, and rests on the same facts where it has none of its own.
+
+    It gets its number once every vote is counted: until then the next one may turn the outcome.
+    """
     decision = session.get(Decision, one.decision_id) if one.decision_id else None
     if decision is None:
         return
@@ -287,3 +291,5 @@ def _follow(session: RecordSession, one: Vote) -> None:
         decision.state = DECISION_STATE_AFTER[one.outcome]
     if decision.basis is None:
         decision.basis = one.basis
+    if is_counted and one.outcome is VoteOutcome.ADOPTED:
+        decisions.number_adopted(session, [decision])

@@ -36,7 +36,7 @@ class Proceedings(QObject):
     def open_item(self, item: str) -> None:
         """Go to this item now, whatever its place in the agenda; nothing is noted before the meeting is opened."""
         if self._sitting.is_open and item != BEFORE:
-            self._do(QT_TRANSLATE_NOOP("Steps", "Open item"), running.open_item, item, self._clock())
+            self._do(QT_TRANSLATE_NOOP("Steps", "Open item"), order_of_business.go_to, item, self._clock())
         self.done.emit()
 
     def open_next(self) -> None:
@@ -60,7 +60,7 @@ class Proceedings(QObject):
 
     @Slot()
     def close(self) -> None:
-        self._do(QT_TRANSLATE_NOOP("Steps", "Close meeting"), running.close_meeting, self.meeting_id, self._clock())
+        self._do(QT_TRANSLATE_NOOP("Steps", "Close meeting"), order_of_business.close, self.meeting_id, self._clock())
 
     @Slot()
     def adjourn(self) -> None:

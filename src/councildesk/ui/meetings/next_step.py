@@ -10,7 +10,7 @@ from typing import Any
 
 from councildesk.domain.meetings import Task
 from councildesk.domain.minutes import MinutesState
-from councildesk.services import agenda, minutes, progress, running
+from councildesk.services import agenda, minutes, order_of_business, progress, running
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.ui.live_workspace import LiveWorkspace
 
@@ -127,5 +127,5 @@ def take(live: LiveWorkspace, meeting_id: str, step: Step, now: dt.datetime) -> 
 _DOES: Mapping[Task, Any] = {
     Task.SEND_AGENDA: agenda.send,
     Task.OPEN_MEETING: running.open_meeting,
-    Task.CLOSE_MEETING: running.close_meeting,
+    Task.CLOSE_MEETING: order_of_business.close,
 }
