@@ -169,6 +169,16 @@
         </message>
     </context>
     <context>
+        <name>Exporting</name>
+        <message numerus="yes">
+            <source>Exported to {file}: %n rows.</source>
+            <translation>
+                <numerusform>Exported to {file}: %n row.</numerusform>
+                <numerusform>Exported to {file}: %n rows.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Gaps</name>
         <message numerus="yes">
             <source>The minutes are now “{state}”. Missing in them: %n. First: {first}.</source>

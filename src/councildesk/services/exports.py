@@ -47,34 +47,44 @@ def content(
     translate: Translate = in_english,
     *,
     delimiter: str = ";",
+    only: frozenset[str] | None = None,
 ) -> bytes:
     """A register as a file. `language` is the reader's, `day` the one for which members and posts are shown.
 
+    `only` are the decisions or actions wanted, by their ids; None: all. Other registers always go out whole.
     `delimiter` parts the cells of CSV; the semicolon is what Excel takes where numbers have a decimal comma.
     """
     if wanted is ExportFormat.VCF:
         return vcard_writing.write(export_persons.cards(session, register, language, day))
-    found = table(session, register, language, day, translate)
+    found = table(session, register, language, day, translate, only)
     return csv_writing.write(found, delimiter) if wanted is ExportFormat.CSV else xlsx_writing.write(found)
 
 
 def table(
-    session: RecordSession, register: Register, language: str, day: dt.date, translate: Translate = in_english
+    session: RecordSession,
+    register: Register,
+    language: str,
+    day: dt.date,
+    translate: Translate = in_english,
+    only: frozenset[str] | None = None,
 ) -> Table:
-    """A register with a column for each text in each of the council's languages."""
+    """A register with a column for each text in each of the council's languages; `only` as in `content`."""
     match register:
         case Register.PERSONS:
             return export_persons.persons_table(session, language, day)
         case Register.MEMBERS:
             return export_persons.members_table(session, language, day)
-    return _Registers(session, language, translate).table(register)
+    return _Registers(session, language, translate, only).table(register)
 
 
 class _Registers:
     """The registers that have no way back."""
 
-    def __init__(self, session: RecordSession, language: str, translate: Translate) -> None:
+    def __init__(
+        self, session: RecordSession, language: str, translate: Translate, only: frozenset[str] | None
+    ) -> None:
         self._session = session
+        self._only = only
         self._language = language
         self._translate = translate
         self._working = texts.working_languages(session)
@@ -160,6 +170,7 @@ class _Registers:
                 *self._spoken(row.text, row.addressee),
             )
             for row in decisions.rows(self._session)
+            if self._is_wanted(row.id)
         ]
         return self._made(Register.DECISIONS, heads, filled)
 
@@ -184,8 +195,12 @@ class _Registers:
                 *self._spoken(row.text, row.progress),
             )
             for row in actions.rows(self._session, self._language)
+            if self._is_wanted(row.id)
         ]
         return self._made(Register.ACTIONS, heads, filled)
+
+    def _is_wanted(self, key: str) -> bool:
+        return self._only is None or key in self._only
 
     def _made(self, register: Register, heads: Sequence[Column], rows: Sequence[tuple[Value, ...]]) -> Table:
         return Table(registers.name(register, self._language), tuple(heads), rows)

@@ -9,12 +9,19 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from councildesk.domain.minutes import EntryKind
+from councildesk.domain.text import paragraphs
 from councildesk.exchange.registers import Register
+from councildesk.services import entries
+from councildesk.services.entries import EntryDraft
 from councildesk.ui import files
 from councildesk.ui.exchange import exporting, importing
 from councildesk.ui.live_workspace import Notice
 from councildesk.ui.page import Desk
 from councildesk.ui.pages import PAGES
+from ui.opened_meeting import planned, sample
+
+__all__ = ("sample",)
 
 DAY = dt.date(2026, 1, 1)
 
@@ -81,3 +88,27 @@ def test_the_next_list_is_looked_for_where_the_last_one_was(
         importing.ask_and_import(desk, parent)
 
     assert asked[1] == chosen.parent
+
+
+def test_a_register_goes_out_as_it_is_filtered_and_says_how_many(
+    sample: Desk, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for words in ("Xəzər", "Aral"):
+        draft = EntryDraft(EntryKind.DECISION, {"az": paragraphs(words)})
+        sample.live.perform("Add entry", entries.add, planned(sample), draft)
+    path = tmp_path / "decisions.csv"
+    monkeypatch.setattr(files, "ask_export", lambda *_: (path, ";"))
+    told: list[Notice] = []
+    sample.live.told.connect(told.append)
+    page = next(one for one in PAGES if one.name == "decisions").make(sample)
+    qtbot.addWidget(page)
+    page.look_again()
+    page.list.form.filter_edit.setText("aral")
+
+    page.export_action.trigger()
+    qtbot.waitUntil(lambda: sample.background.is_idle, timeout=20_000)
+
+    written = path.read_text(encoding="utf-8-sig")
+    assert "Aral" in written
+    assert "Xəzər" not in written
+    assert told[0].text.startswith(f"Exported to {path}: 1 ")

@@ -22,18 +22,31 @@ from councildesk.ui.page import Desk, Page
 _EXPORT = QT_TRANSLATE_NOOP("Exporting", "Export list…")
 _DONE = QT_TRANSLATE_NOOP("Exporting", "Exported to {file}.")
 
+translate = QCoreApplication.translate
+
+Rows = frozenset[str] | None
+"""The rows that go out, by their ids; None: the whole register."""
+
 
 def today() -> dt.date:
     return dt.date.today()  # noqa: DTZ011 - the day on the wall beside the reader
 
 
-def export_action(page: Page, register: Callable[[], Register], day: Callable[[], dt.date] = today) -> QAction:
-    """An action of a page that takes out the register that it shows; `day` gives the one for which it is shown."""
-    text = QCoreApplication.translate("Exporting", _EXPORT)
-    return page.add_page_action(text, "export", "", lambda: export(page.desk, register(), day(), page))
+def export_action(
+    page: Page,
+    register: Callable[[], Register],
+    day: Callable[[], dt.date] = today,
+    only: Callable[[], Rows] = lambda: None,
+) -> QAction:
+    """An action of a page that takes out the register that it shows, or `only` the rows that are seen in it.
+
+    `day` gives the one for which it is shown.
+    """
+    text = translate("Exporting", _EXPORT)
+    return page.add_page_action(text, "export", "", lambda: export(page.desk, register(), day(), page, only()))
 
 
-def export(desk: Desk, register: Register, day: dt.date, parent: QWidget) -> None:
+def export(desk: Desk, register: Register, day: dt.date, parent: QWidget, only: Rows = None) -> None:
     """Ask where to, and write the register there. The suffix of the file says in which format."""
     from councildesk.services import exports
 
@@ -45,10 +58,10 @@ def export(desk: Desk, register: Register, day: dt.date, parent: QWidget) -> Non
     if wanted is not None:
         path, delimiter = wanted
         desk.settings.put(settings.DOCUMENTS_FOLDER, str(path.parent))
-        save(desk, register, day, path, delimiter)
+        save(desk, register, day, path, delimiter, only)
 
 
-def save(desk: Desk, register: Register, day: dt.date, path: Path, delimiter: str = ";") -> None:
+def save(desk: Desk, register: Register, day: dt.date, path: Path, delimiter: str = ";", only: Rows = None) -> None:
     """Write the register to a file, in the background; the quiet bar tells when it is there, or why not."""
     from councildesk.documents import delivery
     from councildesk.services import exports
@@ -56,13 +69,15 @@ def save(desk: Desk, register: Register, day: dt.date, path: Path, delimiter: st
     wanted = ExportFormat(path.suffix.lower().removeprefix("."))
 
     def work(_progress: Progress) -> None:
-        translate = QCoreApplication.translate
-        ask = desk.live.workspace.read
-        content = ask(exports.content, register, wanted, desk.language, day, translate, delimiter=delimiter)
+        ask, language = desk.live.workspace.read, desk.language
+        content = ask(exports.content, register, wanted, language, day, translate, delimiter=delimiter, only=only)
         delivery.write(path, content)
 
     def tell(_nothing: object) -> None:
-        desk.live.tell(QCoreApplication.translate("Exporting", _DONE).replace("{file}", str(path)))
+        done = translate("Exporting", _DONE)
+        if only is not None:
+            done = translate("Exporting", "Exported to {file}: %n rows.", "", len(only))
+        desk.live.tell(done.replace("{file}", str(path)))
 
     def refuse(error: Exception) -> None:
         if not isinstance(error, Refusal):

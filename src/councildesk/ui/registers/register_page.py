@@ -84,7 +84,7 @@ class RegisterPage(Page, Generic[R]):
         self.list.selection_changed.connect(self._note_selection)
         self.go_action = self.add_page_action(self.tr("Open in the &minutes"), "minutes", "", self._open_chosen)
         self.publish_action = self.add_page_action(self.tr("&Publish this list…"), "publish", "Ctrl+P", self._publish)
-        self.export_action = exporting.export_action(self, lambda: Register(name))
+        self.export_action = exporting.export_action(self, lambda: Register(name), only=self._going_out)
 
     def columns(self) -> list[Column[R]]:
         raise NotImplementedError
@@ -194,12 +194,15 @@ class RegisterPage(Page, Generic[R]):
                 rows = [row for row in rows if combo.value in {key for key, _text in of(row)}]
         return rows
 
-    def _publish(self) -> None:
+    def _going_out(self) -> frozenset[str]:
         """The rows that are seen, or those that are selected where there are several."""
+        chosen = self.list.table.selected_keys()
+        return frozenset(chosen if len(chosen) > 1 else (row.id for row in self.rows if self.list.table.has(row.id)))
+
+    def _publish(self) -> None:
         from councildesk.documents import publishing
 
-        chosen = self.list.table.selected_keys()
-        ids = frozenset(chosen if len(chosen) > 1 else (row.id for row in self.rows if self.list.table.has(row.id)))
+        ids = self._going_out()
         title = self.publish_action.text().replace("&", "").rstrip("…")
         dialog = PaperDialog(
             self.desk,
