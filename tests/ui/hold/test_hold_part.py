@@ -509,7 +509,7 @@ def test_whoever_types_without_a_rest_is_in_the_file_within_a_second(opened: Sec
     item = opened.items()[0].id
 
     typed, seen = 1, ""
-    with Workspace.open(opened.desk.live.workspace.path) as other:
+    with Workspace.open(opened.desk.live.workspace.path, read_only=True) as other:
         while len(seen) < 2 and typed < 250:
             qtbot.keyClicks(QApplication.focusWidget(), "x", delay=20)
             typed += 1

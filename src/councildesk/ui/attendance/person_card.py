@@ -24,9 +24,11 @@ class PersonCard(QObject):
 
     instead_wanted = Signal(str)
 
-    def __init__(self, desk: Desk, form: Ui_AttendanceSide, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, form: Ui_AttendanceSide, parent: QWidget, *, is_short: bool = False) -> None:
+        """Where it is short, the part stands in a tip, and who sits instead is asked for when it is wanted."""
         super().__init__(parent)
-        self.desk, self.live, self.form = desk, desk.live, form
+        self.desk, self.live, self.form, self._is_short = desk, desk.live, form, is_short
+        self._asks_instead = not is_short
         self._row: AttendanceRow | None = None
         self._stays: dict[str, StayFields] = {}
         self._persons: Sequence[Candidate] = ()
@@ -45,24 +47,36 @@ class PersonCard(QObject):
         """Show this person; None hides the card."""
         if self._row is not None and (row is None or row.person_id != self._row.person_id):
             self.flush()
+            self._asks_instead = not self._is_short
         self._row = row
         self.form.person_card.setVisible(row is not None)
         if row is None:
             return
         role = meeting_words.word(row.role, self.desk.language)
         self.form.person_label.setText(row.name)
-        self.form.part_label.setText(" · ".join(filter(None, (role, attendance_words.part(row)))))
+        part = " · ".join(filter(None, (role, attendance_words.part(row))))
+        self.form.part_label.setText(part)
+        self.form.part_label.setHidden(self._is_short)
+        self.form.person_label.setToolTip(part)
         self._show_stays(row, meeting)
         is_excused = row.excuse_id is not None
         self.form.reason_label.setVisible(is_excused)
         self.form.reason_edit.setVisible(is_excused)
         if not self.form.reason_edit.isModified():
             self.form.reason_edit.setText(row.turnout.excuse or "")
-        may_be_replaced = row.seat_id is not None and not row.stands_for_id and not row.is_here
+        may_be_replaced = self._asks_instead and _may_be_replaced(row)
         self.form.instead_label.setVisible(may_be_replaced)
         self.instead_edit.setVisible(may_be_replaced)
         if may_be_replaced:
             self.instead_edit.show_candidates(self._candidates(row, meeting))
+
+    def ask_instead(self) -> None:
+        """Ask who sits in this person's place."""
+        if self._row is not None and _may_be_replaced(self._row):
+            self._asks_instead = True
+            self.form.instead_label.show()
+            self.instead_edit.show()
+            self.instead_edit.setFocus()
 
     @property
     def last_stay(self) -> StayFields | None:
@@ -89,7 +103,9 @@ class PersonCard(QObject):
             fields.deleteLater()
         for key, stay in wanted.items():
             if key not in self._stays:
-                self._stays[key] = StayFields(self.live, self.desk.language, self.form.person_card)
+                self._stays[key] = StayFields(
+                    self.live, self.desk.language, self.form.person_card, is_short=self._is_short
+                )
                 self.form.stays_layout.addWidget(self._stays[key])
                 self._stays[key].show()
             self._stays[key].show_stay(stay, meeting)
@@ -115,3 +131,7 @@ class PersonCard(QObject):
     def _tell_instead(self, person_id: str | None) -> None:
         if person_id is not None:
             self.instead_wanted.emit(person_id)
+
+
+def _may_be_replaced(row: AttendanceRow) -> bool:
+    return row.seat_id is not None and not row.stands_for_id and not row.is_here

@@ -23,10 +23,15 @@ from councildesk.ui.widgets.choice_combo import ChoiceCombo
 from councildesk.ui.widgets.typed_fields import ClockField
 
 _DAY = dt.timedelta(days=1)
+_CLOCK = 64
+"""The width of a clock time in its field."""
 
 
 class StayFields(QWidget):
-    def __init__(self, live: LiveWorkspace, language: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, live: LiveWorkspace, language: str, parent: QWidget | None = None, *, is_short: bool = False
+    ) -> None:
+        """Where it is short, only the times can be changed: whether somebody is online, a figure says."""
         super().__init__(parent)
         self.live = live
         self._stay: StayRow | None = None
@@ -40,7 +45,7 @@ class StayFields(QWidget):
         self.from_edit.setPlaceholderText("…")
         self.until_edit.setPlaceholderText("…")
         for field in (self.from_edit, self.until_edit):
-            field.setMinimumWidth(56)
+            field.setMinimumWidth(_CLOCK)
         self.remove_button = QToolButton(self)
         self.remove_button.setIcon(icons.icon("remove"))
         self.remove_button.setIconSize(QSize(16, 16))
@@ -54,6 +59,7 @@ class StayFields(QWidget):
         layout.addWidget(QLabel("–", self))
         layout.addWidget(self.until_edit, 2)
         layout.addWidget(self.remove_button)
+        self.presence_combo.setHidden(is_short)
         self.presence_combo.chosen.connect(self._set_presence)
         self.from_edit.edited.connect(self._set_start)
         self.until_edit.edited.connect(self._set_end)

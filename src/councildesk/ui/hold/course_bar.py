@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from councildesk.domain import clocks
@@ -49,7 +50,7 @@ class CourseBar(QFrame):
             label.setFont(theme.tabular(self.font()))
         self.saved_label.setProperty("look", "small")
         self.next_button, self.turn_button, self.close_button = QPushButton(self), QPushButton(self), QPushButton(self)
-        layout = QHBoxLayout(self)
+        self._line = layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 8, 6)
         layout.setSpacing(12)
         layout.addWidget(self.chip)
@@ -97,6 +98,20 @@ class CourseBar(QFrame):
         zones = around.zones(meeting.time_zone)
         self.clock_label.setText(clocks.clocks(now, zones, around.language, clocks.local_day(now, zones[0])))
         self.end_label.setText(self._end(standing, zones))
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """The end is not cut off: whether all is saved stands in the head of the window, too."""
+        others = [self.chip, self.clock_label, self.next_button, self.turn_button, self.close_button]
+        shown = [one.sizeHint().width() for one in others if not one.isHidden()]
+        shown += [self.saved_label.width(), self.end_label.fontMetrics().horizontalAdvance(self.end_label.text()) + 2]
+        edges = self._line.contentsMargins()
+        gaps = self._line.spacing() * (len(shown) - 1) + edges.left() + edges.right()
+        self.saved_label.setHidden(sum(shown) + gaps > self.width())
 
     def _end(self, standing: Standing, zones: list[str]) -> str:
         course, around, meeting = standing.course, standing.around, standing.meeting

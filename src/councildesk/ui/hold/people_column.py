@@ -49,7 +49,7 @@ class PeopleColumn(QWidget):
         self.side_form = Ui_AttendanceSide()
         self.side_form.setupUi(self)
         self.quorum = QuorumCard(self.side_form, self, is_short=True)
-        self.person = PersonCard(desk, self.side_form, self)
+        self.person = PersonCard(desk, self.side_form, self, is_short=True)
         self.mark_edit, self.clock_edit = MarkField(self), ClockField(self)
         self.accepted_button = QPushButton(self)
         self.list = PeopleList(self)
@@ -235,7 +235,7 @@ class PeopleColumn(QWidget):
         if len(alternates) == 1:
             self._note(marks.instead, self._meeting.id, row, alternates[0], self._moment())
         else:
-            self.person.instead_edit.setFocus()
+            self.person.ask_instead()
 
     def _add_guest(self) -> None:
         name = self.mark_edit.text().strip()
