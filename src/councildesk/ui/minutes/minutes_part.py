@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from councildesk._generated.forms.ui_minutes_part import Ui_MinutesPart
 from councildesk.domain import languages
@@ -15,7 +15,6 @@ from councildesk.domain.minutes import NEXT_MINUTES_STATES, EntryKind, MinutesSt
 from councildesk.services import agenda, entries, minutes, texts
 from councildesk.services.agenda import AgendaRow
 from councildesk.services.completeness import Report
-from councildesk.services.entries import EntryDraft
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.minutes import EntryRow
 from councildesk.services.translating import TextPlace
@@ -24,6 +23,7 @@ from councildesk.ui.meetings import meeting_words, surroundings
 from councildesk.ui.meetings.meeting_part import MeetingPart
 from councildesk.ui.minutes import entry_setting, gap_words
 from councildesk.ui.minutes.completeness_watch import CompletenessWatch
+from councildesk.ui.minutes.entry_acts import EntryActs
 from councildesk.ui.minutes.entry_column import EntryColumn
 from councildesk.ui.minutes.entry_keys import EntryKeys
 from councildesk.ui.minutes.items_outline import ItemsOutline
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from councildesk.services.workspace import Announcement
 
 _SPLITTER = settings.splitter_sizes("minutes")
-_MOVE = QT_TRANSLATE_NOOP("Steps", "Move entry")
 
 
 class MinutesPart(MeetingPart):
@@ -60,6 +59,7 @@ class MinutesPart(MeetingPart):
         self._rows: list[EntryRow] = []
         self.outline = ItemsOutline(self.form.items_list)
         self.column = EntryColumn(desk, self)
+        self.acts = EntryActs(self.live, self.column, self.outline, self)
         self.toolbar = BlocksToolbar(self)
         self.first_combo, self.second_combo = ChoiceCombo(self), ChoiceCombo(self)
         for combo in (self.first_combo, self.second_combo):
@@ -76,6 +76,7 @@ class MinutesPart(MeetingPart):
         self.retranslate()
 
     def refresh(self) -> None:
+        self.acts.meeting_id = self.meeting.id
         self._items = self.live.read(agenda.rows, self.meeting.id, self.desk.language)
         self._rows = self.live.read(minutes.rows, self.meeting.id, self.desk.language)
         self._offer_languages()
@@ -87,6 +88,7 @@ class MinutesPart(MeetingPart):
 
     def forget(self) -> None:
         self.column.forget()
+        self.acts.meeting_id = None
         self.outline.forget()
         self._watch.watch(None)
         self.side.show_meeting(None)
@@ -110,7 +112,7 @@ class MinutesPart(MeetingPart):
         return row is not None
 
     def add_new(self) -> None:
-        self.add_entry(EntryKind.PARAGRAPH)
+        self.acts.add(EntryKind.PARAGRAPH)
 
     def keys(self) -> list[Key]:
         return [*self.entry_keys.keys(), *self.translation.keys(), *self.side.keys()]
@@ -130,29 +132,6 @@ class MinutesPart(MeetingPart):
         self.empty_state.offer(self.tr("Begin to write"))
         self.side.retranslate()
         self.entry_keys.retranslate()
-
-    @Slot(object)
-    def add_entry(self, kind: EntryKind) -> None:
-        """Add an entry below the one with the cursor, or turn that one into the kind while it is empty."""
-        if self.meeting_id is None:
-            return
-        current = self.column.current
-        tag = self._focused_tag()
-        if current is not None and current.is_blank and current.row is not None and current.row.kind is not kind:
-            current.set_kind(kind)
-            current.focus_text(tag)
-            return
-        self.column.flush()
-        label = QT_TRANSLATE_NOOP("Steps", "Add entry")
-        after = current.row.id if current is not None and current.row is not None else None
-        made = self.live.attempt(
-            label, entries.add, self.meeting.id, EntryDraft(kind), item_id=self.outline.item_id, after_id=after
-        )
-        if made is not None:
-            self.column.go_to(made, tag)
-            frame = self.column.frame(made)
-            if frame is not None and kind is EntryKind.STATEMENT:
-                frame.speaker_edit.setFocus()
 
     def _furnish(self) -> None:
         form = self.form
@@ -193,11 +172,11 @@ class MinutesPart(MeetingPart):
         self._watch.found.connect(self._show_report)
         self.column.typed.connect(self._show_typed)
         self.column.focused.connect(self._serve)
-        self.column.shift_wanted.connect(self._shift)
-        self.column.remove_wanted.connect(self._remove)
-        self.entry_keys.kind_wanted.connect(self.add_entry)
-        self.entry_keys.shift_wanted.connect(self._shift_current)
-        self.entry_keys.remove_wanted.connect(self._remove_current)
+        self.column.shift_wanted.connect(self.acts.shift)
+        self.column.remove_wanted.connect(self.acts.remove)
+        self.entry_keys.kind_wanted.connect(self.acts.add)
+        self.entry_keys.shift_wanted.connect(self.acts.shift_current)
+        self.entry_keys.remove_wanted.connect(self.acts.remove_current)
         self.entry_keys.item_step_wanted.connect(self.outline.step)
 
     def _offer_languages(self) -> None:
@@ -283,12 +262,6 @@ class MinutesPart(MeetingPart):
     def _serve(self, edit: GrowingEdit) -> None:
         self.toolbar.serve(edit)
 
-    def _focused_tag(self) -> str | None:
-        focus = QApplication.focusWidget()
-        return next(
-            (text.tag for frame in self.column.frames for text in frame.texts.values() if text.edit is focus), None
-        )
-
     @Slot()
     def _choose_item(self) -> None:
         if self.meeting_id is not None:
@@ -319,35 +292,6 @@ class MinutesPart(MeetingPart):
         if self.meeting.minutes_state is state and before is not state and state is not MinutesState.DRAFT:
             told = meeting_words.word(state, self.desk.language)
             gap_words.tell(self.live, self.desk.language, self.meeting.id, told)
-
-    def _shift_current(self, by: int) -> None:
-        current = self.column.current
-        if current is not None and current.row is not None:
-            self._shift(current.row.id, by)
-
-    @Slot(str, int)
-    def _shift(self, entry_id: str, by: int) -> None:
-        tag = self._focused_tag()
-        self.column.flush()
-        self.live.attempt(_MOVE, entries.move_down if by > 0 else entries.move_up, entry_id)
-        self.column.go_to(entry_id, tag)
-
-    def _remove_current(self) -> None:
-        current = self.column.current
-        if current is not None and current.row is not None:
-            self._remove(current.row.id)
-
-    @Slot(str)
-    def _remove(self, entry_id: str) -> None:
-        frames = [frame.row.id for frame in self.column.frames if frame.row is not None]
-        place, before = frames.index(entry_id), len(self._rows)
-        self.column.flush()
-        self.live.attempt(QT_TRANSLATE_NOOP("Steps", "Remove entry"), entries.remove, entry_id)
-        if len(self._rows) < before:
-            self.live.tell(self.tr("Entry removed."), undoable=True)
-            left = [key for key in frames if key != entry_id]
-            if left:
-                self.column.go_to(left[min(place, len(left) - 1)])
 
     @Slot()
     def _keep_sizes(self) -> None:
