@@ -10,11 +10,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from councildesk.domain.minutes import ActionState, DecisionState, EntryKind, MinutesState, TextState, VoteMethod
+from councildesk.domain.minutes import (
+    ActionState,
+    DecisionKind,
+    DecisionState,
+    EntryKind,
+    MinutesState,
+    TextState,
+    VoteMethod,
+)
 from councildesk.domain.text import paragraphs, plain
 from councildesk.services import agenda, attendance, entries, minutes
 from councildesk.services.minutes import EntryRow
 from councildesk.ui.attendance import marks
+from councildesk.ui.minutes.decision_facts import DecisionFields
 from councildesk.ui.minutes.entry_frame import EntryFrame
 from councildesk.ui.minutes.minutes_part import MinutesPart
 from councildesk.ui.minutes.vote_facts import VoteFields
@@ -217,6 +226,27 @@ def test_a_decision_gets_its_number_and_state_below(part: MinutesPart, sample: D
     assert decision.number.startswith("AZ-UZ/2027/01")
     assert decision.state is DecisionState.ADOPTED
     assert not fields.number_button.isVisible()
+
+
+def test_to_whom_a_recommendation_goes_is_kept_while_one_types(part: MinutesPart, sample: Desk, qtbot: QtBot) -> None:
+    frame = begin(part, qtbot)
+    frame.set_kind(EntryKind.DECISION)
+    facts = frame._facts
+    assert isinstance(facts, DecisionFields)
+    facts.kind_combo.chosen.emit(DecisionKind.RECOMMENDATION)
+    facts.addressee_edit.setFocus()
+
+    qtbot.keyClicks(facts.addressee_edit, "Nazirlik")
+    key = frame.row.id
+    kept = {row.id: row for row in rows(sample)}[key].decision
+    qtbot.waitUntil(lambda: sample.live.is_saved, timeout=5000)
+
+    assert kept is not None
+    assert kept.addressee == {}
+    decision = {row.id: row for row in rows(sample)}[key].decision
+    assert decision is not None
+    assert decision.addressee == {"az": "Nazirlik"}
+    assert facts.addressee_edit.hasFocus()
 
 
 def test_a_vote_is_counted_by_sides_and_follows_the_rules(part: MinutesPart, sample: Desk, qtbot: QtBot) -> None:

@@ -14,6 +14,7 @@ from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.meetings import MeetingRow
 from councildesk.ui.attendance import attendance_words
 from councildesk.ui.attendance.stay_fields import StayFields
+from councildesk.ui.kept_fields import KeptLine
 from councildesk.ui.meetings import meeting_words
 from councildesk.ui.page import Desk
 from councildesk.ui.widgets.person_field import Candidate, PersonField
@@ -36,7 +37,7 @@ class PersonCard(QObject):
         self.instead_edit.setPlaceholderText(self.tr("Name"))
         form.instead_layout.addWidget(self.instead_edit)
         form.instead_label.setBuddy(self.instead_edit)
-        form.reason_edit.editingFinished.connect(self._write_reason)
+        self._reason = KeptLine(desk.live, form.reason_edit, self._write_reason)
         self.instead_edit.picked.connect(self._tell_instead)
 
     def show_candidates(self, persons: Sequence[Candidate]) -> None:
@@ -62,8 +63,7 @@ class PersonCard(QObject):
         is_excused = row.excuse_id is not None
         self.form.reason_label.setVisible(is_excused)
         self.form.reason_edit.setVisible(is_excused)
-        if not self.form.reason_edit.isModified():
-            self.form.reason_edit.setText(row.turnout.excuse or "")
+        self._reason.show(row.turnout.excuse or "")
         may_be_replaced = self._asks_instead and _may_be_replaced(row)
         self.form.instead_label.setVisible(may_be_replaced)
         self.instead_edit.setVisible(may_be_replaced)
@@ -89,7 +89,7 @@ class PersonCard(QObject):
         return [person for seat in seats if seat.id == row.seat_id for person in seat.alternates]
 
     def flush(self) -> None:
-        self._write_reason()
+        self._reason.flush()
         for fields in self._stays.values():
             fields.flush()
 
@@ -118,14 +118,10 @@ class PersonCard(QObject):
         others = [one for one in self._persons if one.id not in names and one.id != row.person_id]
         return first + others
 
-    @Slot()
-    def _write_reason(self) -> None:
-        field = self.form.reason_edit
-        if field.isModified() and self._row is not None and self._row.excuse_id is not None:
-            field.setModified(False)
-            label = QT_TRANSLATE_NOOP("Steps", "Change excuse")
-            told = self._row.excused_at
-            self.live.attempt(label, excuses.change, self._row.excuse_id, field.text(), told)
+    def _write_reason(self, reason: str) -> None:
+        if self._row is not None and self._row.excuse_id is not None:
+            label, key, told = QT_TRANSLATE_NOOP("Steps", "Change excuse"), self._row.excuse_id, self._row.excused_at
+            self.live.attempt_typing(f"{key}/reason", label, excuses.change, key, reason, told)
 
     @Slot(object)
     def _tell_instead(self, person_id: str | None) -> None:

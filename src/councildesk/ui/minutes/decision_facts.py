@@ -13,12 +13,15 @@ from councildesk.services import decisions
 from councildesk.services.decisions import DecisionFacts
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.ui.colours import Tone
+from councildesk.ui.kept_fields import KeptLine
 from councildesk.ui.live_workspace import LiveWorkspace
 from councildesk.ui.meetings import meeting_words
 from councildesk.ui.state import State
 from councildesk.ui.widgets.chip_button import ChipButton
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
 from councildesk.ui.widgets.state_chip import StateChip
+
+_CHANGE = QT_TRANSLATE_NOOP("Steps", "Change decision")
 
 
 class DecisionFields(QWidget):
@@ -38,6 +41,7 @@ class DecisionFields(QWidget):
         self.addressee_edit = QLineEdit(self)
         self.addressee_edit.setAccessibleName(self.tr("To whom the recommendation goes"))
         self.addressee_edit.setPlaceholderText(self.tr("To whom it goes"))
+        self._addressee = KeptLine(live, self.addressee_edit, self._write_addressee)
         self.state_chip = ChipButton(self, self.tr("State of the decision"))
         self.quorum_chip = StateChip(self)
         layout = QHBoxLayout(self)
@@ -54,16 +58,15 @@ class DecisionFields(QWidget):
         self.kind_combo.chosen.connect(self._set_kind)
         self.number_edit.editingFinished.connect(self.flush)
         self.number_button.clicked.connect(self._give_number)
-        self.addressee_edit.editingFinished.connect(self.flush)
         self.state_chip.chosen.connect(self._set_state)
 
     def show_facts(self, facts: DecisionFacts, tag: str, is_editable: bool) -> None:
         """`tag` is the language in which the addressee is written."""
         self._facts, self._tag = facts, tag
         self.kind_combo.show_value(facts.kind)
-        for field, text in ((self.number_edit, facts.number), (self.addressee_edit, facts.addressee.get(tag, ""))):
-            if not field.isModified():
-                field.setText(text)
+        if not self.number_edit.isModified():
+            self.number_edit.setText(facts.number)
+        self._addressee.show(facts.addressee.get(tag, ""))
         self.number_button.setVisible(not facts.number and is_editable)
         self.addressee_edit.setVisible(facts.kind is DecisionKind.RECOMMENDATION)
         for widget in (self.kind_combo, self.number_edit, self.addressee_edit):
@@ -83,9 +86,17 @@ class DecisionFields(QWidget):
             self.number_edit.setModified(False)
             label = QT_TRANSLATE_NOOP("Steps", "Number decision")
             self.live.attempt(label, decisions.set_number, self._facts.id, self.number_edit.text())
-        if self.addressee_edit.isModified():
-            self.addressee_edit.setModified(False)
-            self._change(addressee={self._tag: self.addressee_edit.text()})
+        self._addressee.flush()
+
+    def drop(self) -> None:
+        """Forget what waits to be written."""
+        self._addressee.drop()
+
+    def _write_addressee(self, text: str) -> None:
+        if self._facts is not None:
+            key, tag = self._facts.id, self._tag
+            draft = replace(self.live.read(decisions.draft, key), addressee={tag: text})
+            self.live.attempt_typing(f"{key}/addressee/{tag}", _CHANGE, decisions.change, key, draft)
 
     @Slot(object)
     def _set_kind(self, kind: DecisionKind) -> None:
@@ -106,5 +117,4 @@ class DecisionFields(QWidget):
     def _change(self, **fields: Any) -> None:
         if self._facts is not None:
             draft = replace(self.live.read(decisions.draft, self._facts.id), **fields)
-            label = QT_TRANSLATE_NOOP("Steps", "Change decision")
-            self.live.attempt(label, decisions.change, self._facts.id, draft)
+            self.live.attempt(_CHANGE, decisions.change, self._facts.id, draft)

@@ -137,9 +137,7 @@ class EntryColumn(QScrollArea):
 
     def _drop(self, key: str) -> None:
         frame = self._frames.pop(key)
-        for text in frame.texts.values():
-            self.desk.live.note_pending(text.edit, False)
-            text.edit.blockSignals(True)
+        frame.leave_entry()
         self._layout.removeWidget(frame)
         frame.hide()
         frame.deleteLater()

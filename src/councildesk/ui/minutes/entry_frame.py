@@ -94,6 +94,8 @@ class EntryFrame(QFrame):
         self.row = None
         for text in self.texts.values():
             text.edit.drop()
+        if isinstance(self._facts, DecisionFields):
+            self._facts.drop()
         self._make_facts(None)
 
     def show_texts(self, row: EntryRow, *, is_editable: bool) -> None:
