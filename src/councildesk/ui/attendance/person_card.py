@@ -12,6 +12,7 @@ from councildesk.services import excuses, person_names, seating
 from councildesk.services.attendance import AttendanceRow
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.meetings import MeetingRow
+from councildesk.ui import tooltips
 from councildesk.ui.attendance import attendance_words
 from councildesk.ui.attendance.stay_fields import StayFields
 from councildesk.ui.kept_fields import KeptLine
@@ -58,7 +59,7 @@ class PersonCard(QObject):
         part = " · ".join(filter(None, (role, attendance_words.part(row))))
         self.form.part_label.setText(part)
         self.form.part_label.setHidden(self._is_short)
-        self.form.person_label.setToolTip(part)
+        self.form.person_label.setToolTip(tooltips.plain(part))
         self._show_stays(row, meeting)
         is_excused = row.excuse_id is not None
         self.form.reason_label.setVisible(is_excused)
