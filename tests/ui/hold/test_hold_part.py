@@ -413,9 +413,9 @@ def test_arrivals_and_departures_stand_between_the_entries(opened: Secretary) ->
     opened.wait(1)
     opened.press(Key.Key_F8)
 
-    opened.qtbot.waitUntil(lambda: None in opened.part.writing.column._told)
-    told = {key: label.text() for key, label in opened.part.writing.column._told.items()}
     second = opened.entries()[1].id
+    opened.qtbot.waitUntil(lambda: {None, second} <= opened.part.writing.column._told.keys())
+    told = {key: label.text() for key, label in opened.part.writing.column._told.items()}
     assert "Gəldi (saat 10:07 Bakı / 11:07 Daşkənd): " in told[second]
     assert told[None] == "Fasilə elan edilmişdir: saat 10:13 Bakı / 11:13 Daşkənd."
     assert words(opened) == ["first", "second"]
