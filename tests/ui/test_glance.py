@@ -220,6 +220,19 @@ def test_leaving_a_council_keeps_what_its_first_page_would_show_now(
     assert "Today" in shown["cards"][0]["links"][0]["text"]
 
 
+def test_an_error_while_it_is_taken_leaves_no_file_open(
+    desktop: Desktop, file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desktop.begin(file)
+    qtbot.waitUntil(lambda: desktop.window.desk is not None)
+    monkeypatch.setattr(plain_lines, "to_plain", lambda lines: 1 / 0)
+
+    with pytest.raises(ZeroDivisionError):
+        desktop.close()
+
+    Workspace.open(file).close()
+
+
 def test_what_somebody_else_changes_while_it_is_taken_is_not_kept(
     council: Desk, places: Paths, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _NEWEST = "SELECT place, replica, seq, at FROM step ORDER BY place DESC LIMIT 1"
-
-
 _OPEN = ("-wal", "-journal")
 """What lies beside a file in which somebody writes, or wrote when the program ended before its time."""
 

@@ -215,10 +215,12 @@ class Desktop(QObject):
             if self._backups is not None:
                 self._backups.close()
                 self._backups = None
-            glance.keep(self._desk, self._places.glance)
-            self._desk.live.close()
-            self._desk.live.deleteLater()
-            self._desk = None
+            desk, self._desk = self._desk, None
+            try:
+                glance.keep(desk, self._places.glance)
+            finally:
+                desk.live.close()
+                desk.live.deleteLater()
 
     def _tell_on_start(self, refusal: Refusal) -> None:
         from councildesk.ui.live_workspace import sentence

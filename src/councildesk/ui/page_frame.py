@@ -112,7 +112,7 @@ class PageFrame(QObject):
     def go(self, place: Place) -> Page | None:
         """Show a place and remember the way. None while no council is open or when there is no such page."""
         if self._desk is None:
-            self._wanted = partial(self.go, place)
+            self._wanted = partial(self.go, place) if self._glance is not None else None
             return None
         if not self.has(place.page):
             return None
@@ -126,7 +126,7 @@ class PageFrame(QObject):
         page = self.go(place)
         if page is not None:
             page.enter()
-        elif self._desk is None:
+        elif self._wanted is not None:
             self._wanted = partial(self.enter, place)
         return page
 
