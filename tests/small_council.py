@@ -7,13 +7,13 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import empty_council
 from builders import council, meeting, person, seat, side
 from councildesk.domain.minutes import EntryKind
 from councildesk.domain.text import paragraphs
 from councildesk.services import agenda, entries, papers
 from councildesk.services.entries import EntryDraft
 from councildesk.services.papers import PaperDraft, PaperFile
-from councildesk.services.workspace import Workspace
 
 NAMES = ("Aygün Əliyeva", "Шухрат Каримов", "Oʻtkir Yoʻldoshev")
 PAPER = "hisobot.pdf"
@@ -21,7 +21,7 @@ PAPER = "hisobot.pdf"
 
 def make(path: Path) -> None:
     """Make the file as one that nobody has open, without free pages."""
-    with Workspace.create(path, actor="Leyla") as workspace:
+    with empty_council.opened(path, "Leyla") as workspace:
         council(workspace, "az", "ru")
         azerbaijan = side(workspace, "AZ")
         for name in NAMES:

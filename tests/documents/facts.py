@@ -11,6 +11,7 @@ from typing import Any
 
 import pikepdf
 
+import empty_council
 from councildesk import resources
 from councildesk.documents import publishing
 from councildesk.documents.composer.model import Composition
@@ -118,6 +119,6 @@ def embedded(publication: Publication) -> dict[str, bytes]:
 def sample_council(folder: Path) -> Iterator[Workspace]:
     """The council that comes with the program, in a file of its own."""
     source = resources.sample_file("expert-council")
-    with Workspace.create(folder / "sample.council", actor="Leyla") as workspace:
+    with empty_council.opened(folder / "sample.council", "Leyla") as workspace:
         workspace.perform("Load record", record.load, source.name, source.read_bytes())
         yield workspace

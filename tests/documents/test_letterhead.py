@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import builders
+import empty_council
 from councildesk.documents.composer.model import LetterheadSide
 from councildesk.documents.gathering.head import head as gathered
 from councildesk.documents.kinds import DocumentKind
@@ -82,7 +83,7 @@ def test_where_nobody_holds_an_office_a_blank_is_left_for_each() -> None:
 
 
 def test_what_is_set_for_the_council_reaches_its_papers(tmp_path: Path) -> None:
-    with Workspace.create(tmp_path / "a.council") as workspace:
+    with empty_council.opened(tmp_path / "a.council") as workspace:
         builders.council(workspace, "az", "uz")
         first, second = (builders.side(workspace, code) for code in ("AZ", "UZ"))
         for side, tag in ((first, "az"), (second, "uz")):
@@ -107,7 +108,7 @@ def test_what_is_set_for_the_council_reaches_its_papers(tmp_path: Path) -> None:
 
 
 def test_a_council_without_sides_gives_its_logo_and_lines(tmp_path: Path) -> None:
-    with Workspace.create(tmp_path / "a.council") as workspace:
+    with empty_council.opened(tmp_path / "a.council") as workspace:
         builders.council(workspace)
         workspace.perform("Change", council.change, replace(workspace_draft(workspace), letterhead={"en": "Hall"}))
         workspace.perform("Set logo", logos.set_logo, "a.png", picture())

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import empty_council
 from builders import council, item, meeting
 from councildesk.documents import papers_folder
 from councildesk.domain.agenda import ItemKind
@@ -23,7 +24,7 @@ MADE_AT = dt.datetime(2026, 3, 1, 8, tzinfo=dt.UTC)
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Workspace:
-    return Workspace.create(tmp_path / "test.council")
+    return empty_council.opened(tmp_path / "test.council")
 
 
 def test_papers_are_numbered_by_item_and_stand_in_the_order_of_the_agenda(workspace: Workspace, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 import pytest
 from sqlalchemy import event
 
+import empty_council
 from councildesk.services.workspace import Workspace
 from councildesk.storage.replay import differences, visible
 from councildesk.storage.session import RecordSession
@@ -19,7 +20,7 @@ T = TypeVar("T")
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    with Workspace.create(tmp_path / "test.council", actor="Leyla") as workspace:
+    with empty_council.opened(tmp_path / "test.council", "Leyla") as workspace:
         yield workspace
 
 

@@ -12,12 +12,12 @@ import enum
 import inspect
 import types
 import typing
-import warnings
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import MISSING, fields, is_dataclass
 from pkgutil import iter_modules
 from typing import Any
 
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 from sqlalchemy import select
@@ -188,29 +188,31 @@ _SPECIAL: dict[type, st.SearchStrategy[Any]] = {
 }
 
 
-def is_drawable(function: Callable[..., Any]) -> bool:
-    """Whether every parameter can be drawn."""
-    try:
-        _check(function)
-    except Undrawable:
-        return False
-    return True
+def undrawable(functions: Mapping[str, Callable[..., Any]]) -> set[str]:
+    """Names of those with a parameter that cannot be drawn.
+
+    Many are drawn in one example: an engine of hypothesis for each function would take longer than all the rest.
+    """
+    found: set[str] = set()
+
+    @settings(max_examples=5, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+    @given(st.data())
+    def draw_all(names: list[str], data: st.DataObject) -> None:
+        for name in names:
+            try:
+                arguments(data.draw, functions[name], {})
+            except Undrawable:
+                found.add(name)
+
+    names = sorted(functions)
+    for start in range(0, len(names), 20):
+        draw_all(names[start : start + 20])
+    return found
 
 
 def takes_rows(function: Callable[..., Any]) -> bool:
     """Whether some parameter, alone or inside another, is a row of the database or something made of rows or calls."""
     return any(_mentions_rows(hint) for name, hint in typing.get_type_hints(function).items() if name != "return")
-
-
-def _check(function: Callable[..., Any]) -> None:
-    @st.composite
-    def drawn(draw: DrawFn) -> dict[str, Any]:
-        return arguments(draw, function, {})
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        for _ in range(5):
-            drawn().example()
 
 
 def _mentions_rows(hint: Any) -> bool:

@@ -12,6 +12,7 @@ from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+import empty_council
 from councildesk.domain.errors import Refusal
 from councildesk.services import record
 from councildesk.services.workspace import Workspace
@@ -42,7 +43,7 @@ class Desk(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.folder = Path(tempfile.mkdtemp(prefix="councildesk-desk-"))
-        self.workspace = Workspace.create(self.folder / "x.council")
+        self.workspace = empty_council.opened(self.folder / "x.council")
         self.past: list[dict[Field, str]] = []
         self.future: list[dict[Field, str]] = []
 
@@ -138,7 +139,7 @@ TestLongDesk.settings = settings(max_examples=1000, stateful_step_count=60, phas
 
 def test_only_what_takes_rows_of_the_database_is_left_out() -> None:
     """Such functions are for other services; everything a window can call takes part in the random sequences."""
-    left_out = {name for name in CHOICES if not drawing.is_drawable(FUNCTIONS[name])}
+    left_out = drawing.undrawable({name: FUNCTIONS[name] for name in CHOICES})
 
     assert {name for name in left_out if not drawing.takes_rows(FUNCTIONS[name])} == set()
     assert len(CHOICES) - len(left_out) > 150

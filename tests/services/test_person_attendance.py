@@ -130,19 +130,20 @@ def test_who_is_only_informed_is_not_absent_and_who_is_sent_instead_is_expected(
 
 
 def test_a_real_council_is_counted_as_its_meetings_are(workspace: Workspace, shared_data: Path) -> None:
-    """399 meetings of years: person by person the same as meeting by meeting."""
-    source = json.loads((shared_data / "council-nodejs-tsc.json").read_text(encoding="utf-8"))
-    workspace.perform("Load record", record.load, "nodejs.json", json.dumps(nodejs.convert(source)))
+    """Each fourth of 399 meetings: person by person the same as meeting by meeting."""
+    source = nodejs.convert(json.loads((shared_data / "council-nodejs-tsc.json").read_text(encoding="utf-8")))
+    source["meetings"] = source["meetings"][::4]
+    workspace.perform("Load record", record.load, "nodejs.json", json.dumps(source))
     by_meeting: Counter[tuple[str, str, TurnoutStatus]] = Counter()
     chosen = [
         row for row in workspace.read(meetings.rows, "en") if row.state in (MeetingState.HELD, MeetingState.CLOSED)
     ]
-    for one in chosen[::8]:
+    for one in chosen:
         listed = workspace.read(attendance.rows, one.id, "en")
         if any(row.stays for row in listed):
             told = {(row.person_id, row.turnout.status) for row in listed if row.is_expected or row.stays}
             by_meeting.update((person_id, one.id, status) for person_id, status in told)
-    looked_at = {one.id for one in chosen[::8]}
+    looked_at = {one.id for one in chosen}
 
     by_person = {
         (one.id, row.meeting_id, row.turnout.status)

@@ -18,7 +18,9 @@ from real_councils import huertgenwald, nodejs
 
 COUNCILS = [
     ("council-nodejs-tsc.json", nodejs.convert, {Meeting: 399 + 21, Stay: 3970, AgendaItem: 4726 + 21, Ballot: 202}),
-    ("council-huertgenwald.json", huertgenwald.convert, {Meeting: 346, AgendaItem: 5106}),
+    pytest.param(
+        "council-huertgenwald.json", huertgenwald.convert, {Meeting: 346, AgendaItem: 5106}, marks=pytest.mark.long
+    ),
 ]
 
 

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+import empty_council
 from councildesk.services.workspace import Workspace
 
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    with Workspace.create(tmp_path / "test.council", actor="Leyla") as workspace:
+    with empty_council.opened(tmp_path / "test.council", "Leyla") as workspace:
         yield workspace

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import empty_council
 from councildesk.domain import folding
 from councildesk.domain.texts import TEXT_FIELDS
 from councildesk.services.workspace import Workspace
@@ -32,7 +33,7 @@ from councildesk.storage.session import RecordSession
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    with Workspace.create(tmp_path / "test.council") as workspace:
+    with empty_council.opened(tmp_path / "test.council") as workspace:
         yield workspace
 
 
@@ -144,7 +145,7 @@ STEPS = st.tuples(st.sampled_from("arucx"), st.integers(0, 3), st.sampled_from([
 def test_after_any_steps_the_index_is_what_rebuilding_gives(
     tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, int, str]]
 ) -> None:
-    with Workspace.create(tmp_path_factory.mktemp("index") / "x.council") as workspace:
+    with empty_council.opened(tmp_path_factory.mktemp("index") / "x.council") as workspace:
         ids: list[str] = []
         for kind, index, word in steps:
             known = ids[index % len(ids)] if ids else None

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from councildesk.services.workspace import Workspace
+import empty_council
 from councildesk.ui.background import Background
 from councildesk.ui.live_workspace import LiveWorkspace
 from councildesk.ui.page import Desk
@@ -39,7 +39,7 @@ def kept(tmp_path: Path) -> Settings:
 
 @pytest.fixture
 def live(tmp_path: Path, qapp: QApplication) -> Iterator[LiveWorkspace]:
-    live = LiveWorkspace(Workspace.create(tmp_path / "a.council"))
+    live = LiveWorkspace(empty_council.opened(tmp_path / "a.council"))
     yield live
     live.close()
 

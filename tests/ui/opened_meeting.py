@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from councildesk.services import council, meetings, workspace
+import empty_council
+from councildesk.services import council, meetings
 from councildesk.services.council import CouncilDraft
 from councildesk.services.sides import SideDraft
 from councildesk.ui.background import Background
@@ -35,7 +36,7 @@ def sample(tmp_path: Path, kept: Settings, qapp: QApplication) -> Iterator[Desk]
 @pytest.fixture
 def empty(tmp_path: Path, kept: Settings, qapp: QApplication) -> Iterator[Desk]:
     """The desk of a council with two sides and two languages in which nothing has happened yet."""
-    opened = workspace.Workspace.create(tmp_path / "empty.council")
+    opened = empty_council.opened(tmp_path / "empty.council")
     draft = CouncilDraft(name={"az": "Şura"}, time_zone="Asia/Baku", languages=("az", "uz"))
     sides = (
         SideDraft("AZ", {"az": "Azərbaycan"}, time_zone="Asia/Baku"),
