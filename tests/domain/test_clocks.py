@@ -73,6 +73,22 @@ def test_a_span_over_midnight_names_the_date_it_ends_on() -> None:
     assert shown == "22:00–23:30 Баку / 23:00–00:30 (28.08.2024) Ташкент"
 
 
+def test_a_date_on_which_both_ends_of_a_span_are_is_named_once() -> None:
+    begins = clocks.moment(DAY, time(23), BAKU)
+
+    shown = clocks.clock_span(begins, begins + timedelta(minutes=45), SIDES, "de")
+
+    assert shown == "23:00–23:45 Baku / 00:00–00:45 (28.08.2024) Taschkent"
+
+
+def test_a_span_of_days_names_the_date_of_each_end() -> None:
+    begins = clocks.moment(DAY, time(10), BAKU)
+
+    shown = clocks.clock_span(begins, begins + timedelta(days=1, hours=2), [BAKU], "de")
+
+    assert shown == "10:00 (27.08.2024)–12:00 (28.08.2024)"
+
+
 def test_a_span_that_ends_before_it_begins_is_refused() -> None:
     with pytest.raises(PeriodReversed):
         clocks.clock_span(TEN, TEN - timedelta(minutes=1), SIDES, "en")

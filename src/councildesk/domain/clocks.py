@@ -122,7 +122,7 @@ def clock_span(
 ) -> str:
     """From when to when, in every zone: `10:00–12:30 Baku / 11:00–13:30 Tashkent`; dates as in `clocks`.
 
-    Refuses an end before the beginning with PeriodReversed.
+    A date on which both ends are is named once, behind them. Refuses an end before the beginning with PeriodReversed.
     """
     if ends < begins:
         raise PeriodReversed(begins.isoformat(), ends.isoformat())
@@ -157,16 +157,27 @@ def _in_each_zone(
     unit = " Uhr" if in_text and languages.fixed_words(language) == "de" else ""
     shown = []
     for name in names:
-        times = "–".join(_dated(instant, name, language, meant) for instant in instants) + unit
+        times = _dated([_local(instant, name) for instant in instants], language, meant) + unit
         shown.append(f"{times} {city(name, language)}" if len(names) > 1 else times)
     return " / ".join(shown)
 
 
-def _dated(instant: datetime, zone_name: str, language: str, meant: date) -> str:
-    local = _local(instant, zone_name)
-    if local.date() == meant:
-        return f"{local:%H:%M}"
-    return f"{local:%H:%M} ({dates.in_figures(local.date(), language)})"
+def _dated(times: Sequence[datetime], language: str, meant: date) -> str:
+    """An instant, or both ends of a span; a date that is not the one meant stands behind, once for both ends."""
+    first, last = times[0], times[-1]
+    if first.date() == last.date():
+        clock_times = "–".join(f"{local:%H:%M}" for local in times)
+        return clock_times if first.date() == meant else f"{clock_times} ({_date(first, language)})"
+    # `10:00–12:00 (16/12/2026)` says that both ends are on that date: where that could be, each end names its own.
+    is_night = last.time() < first.time()
+    return "–".join(
+        f"{local:%H:%M}" if is_night and local.date() == meant else f"{local:%H:%M} ({_date(local, language)})"
+        for local in times
+    )
+
+
+def _date(local: datetime, language: str) -> str:
+    return dates.in_figures(local.date(), language)
 
 
 def _figures(local: datetime, day: date) -> str:
