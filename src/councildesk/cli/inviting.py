@@ -21,7 +21,8 @@ meeting_option = click.option("--meeting", "number", help="Number or date of the
 def invite(file: Path, number: str | None, out: Path) -> None:
     """Write a letter, a calendar entry and a mail for everybody invited to a meeting, in one new folder.
 
-    The mails open as drafts in Outlook, Apple Mail and Thunderbird. Nothing is sent or marked as sent.
+    The mails open as drafts in Outlook, Apple Mail and Thunderbird. Alternates who are only informed get neither a
+    calendar entry nor access data. Nothing is sent or marked as sent.
     """
     with opened(file) as workspace:
         meeting_id = workspace.read(meetings.coming, number)

@@ -120,7 +120,7 @@ class _Letters:
                 items=tuple(filter(None, (self._numbers.get(item) for item in row.items))),
             ),
             self._papers,
-            () if is_called_off else self._access,
+            () if is_called_off or row.informed_only else self._access,
             self._offices[row.side_id],
             None if row.informed_only or is_called_off else self._reply_by,
             is_update=row.sent_at is not None and row.is_out_of_date,

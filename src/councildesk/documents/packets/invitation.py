@@ -29,7 +29,7 @@ class InviteeFacts:
 
 @dataclass(frozen=True)
 class AccessFacts:
-    """How to take part online. Stands in letters to persons only, never in a paper that is given out."""
+    """How to take part online. Stands only in letters to persons who are to come, never in a paper that is given out."""
 
     name: Words
     link: str
