@@ -327,8 +327,20 @@ def test_all_papers_are_written_into_a_folder_of_their_own(desk: Desk, council: 
     assert [path.name[:3] for path in folder.iterdir()] == ["00 "]
 
 
-def test_nobody_to_invite_is_said_and_writes_nothing(desk: Desk, council: Path, tmp_path: Path) -> None:
-    status, _, err = desk("invite", council, "--meeting", "1", "--out", tmp_path / "out")
+def test_to_a_meeting_that_has_taken_place_nobody_is_invited(desk: Desk, council: Path, tmp_path: Path) -> None:
+    status, out, err = desk("invite", council, "--meeting", "1", "--out", tmp_path / "out")
+
+    assert (status, out) == (1, "")
+    assert err == "This meeting has taken place: no invitations to it are written any more. Choose a coming meeting.\n"
+    assert not (tmp_path / "out").exists()
+
+
+def test_nobody_to_invite_is_said_and_writes_nothing(desk: Desk, tmp_path: Path) -> None:
+    council, source = tmp_path / "council.council", tmp_path / "record.json"
+    source.write_text(json.dumps({**RECORD, "meetings": [{"date": "2026-03-01", "title": "İclas"}]}), encoding="utf-8")
+    desk("load", council, source)
+
+    status, _, err = desk("invite", council, "--out", tmp_path / "out")
 
     assert status == 1
     assert err.startswith("Nobody is invited to this meeting yet.")

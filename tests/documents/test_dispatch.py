@@ -14,7 +14,7 @@ import pytest
 
 from councildesk.documents import dispatch
 from councildesk.documents.delivery import PlaceRefused
-from councildesk.documents.dispatch import NobodyInvited
+from councildesk.documents.dispatch import MeetingOver, NobodyInvited
 from councildesk.domain.attendance import Channel
 from councildesk.domain.council import ContactKind
 from councildesk.domain.meetings import MeetingState
@@ -178,6 +178,33 @@ def test_a_meeting_without_invitations_is_refused(desk: Workspace, tmp_path: Pat
         dispatch.write(desk, meeting(desk), tmp_path / "out", MADE_AT)
 
     assert not (tmp_path / "out").exists()
+
+
+def test_to_a_meeting_that_has_taken_place_nothing_is_written(desk: Workspace, tmp_path: Path) -> None:
+    held = desk.read(meetings.find)
+
+    with pytest.raises(MeetingOver):
+        dispatch.write(desk, held, tmp_path / "out", MADE_AT)
+
+    assert desk.read(meetings.row, held, "en").state is MeetingState.HELD
+    assert not (tmp_path / "out").exists()
+
+
+def test_who_is_only_informed_learns_how_to_take_part_when_asked_to_come(desk: Workspace, tmp_path: Path) -> None:
+    informed = next(row for row in rows(desk) if row.informed_only)
+
+    def letter() -> str:
+        folder = dispatch.write(desk, meeting(desk), tmp_path, MADE_AT, [informed.id]).folder
+        (path,) = folder.glob("*.eml")
+        return str(email.message_from_bytes(path.read_bytes(), policy=default).get_body().get_content())  # type: ignore[union-attr]
+
+    before = letter()
+    draft = desk.read(invitations.draft, informed.id)
+    desk.perform("Ask", invitations.change, informed.id, replace(draft, informed_only=False))
+    after = letter()
+
+    assert "https://example.org" not in before
+    assert "https://example.org" in after
 
 
 def test_a_place_that_is_no_folder_is_refused(desk: Workspace, tmp_path: Path) -> None:

@@ -22,12 +22,13 @@ from councildesk.documents.packets.head import Head
 from councildesk.documents.packets.invitation import InvitationPacket
 from councildesk.domain import file_names
 from councildesk.domain.errors import Refusal, TextMissing
+from councildesk.domain.meetings import OVER
 from councildesk.exchange.calendar import writing as calendar
 from councildesk.exchange.calendar.writing import CalendarEntry
 from councildesk.exchange.mail import writing as mail
 from councildesk.exchange.mail.mailbox import Mailbox, mailbox
 from councildesk.exchange.mail.writing import Attachment, Mail
-from councildesk.services import invitations, persons
+from councildesk.services import invitations, meetings, persons
 from councildesk.services.invitations import InvitationRow
 from councildesk.services.workspace import Workspace
 from councildesk.storage.session import RecordSession
@@ -41,6 +42,11 @@ _WITHOUT_END = dt.timedelta(hours=2)
 @dataclass
 class NobodyInvited(Refusal):
     """There is nobody to whom anything could go out."""
+
+
+@dataclass
+class MeetingOver(Refusal):
+    """The meeting took place: nobody can follow an invitation any more."""
 
 
 @dataclass(frozen=True)
@@ -64,9 +70,11 @@ def write(
 ) -> Dispatch:
     """Write a new folder inside `parent` for these invitations, or for all of the meeting.
 
-    May run in any thread; `progress` may raise to cancel. Refuses with NotFound, PlaceRefused, PlaceFull and
-    NobodyInvited.
+    May run in any thread; `progress` may raise to cancel. Refuses with NotFound, PlaceRefused, PlaceFull,
+    MeetingOver and NobodyInvited.
     """
+    if workspace.read(meetings.row, meeting_id, "en").state in OVER:
+        raise MeetingOver()
     letters = workspace.read(_gather, meeting_id, wanted, made_at)
     if not letters:
         raise NobodyInvited()

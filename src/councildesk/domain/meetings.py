@@ -75,6 +75,9 @@ NEXT_STATES: Mapping[MeetingState, tuple[MeetingState, ...]] = {
 }
 """A past meeting is entered as held without having run; a running one without a quorum is postponed."""
 
+OVER = (MeetingState.HELD, MeetingState.CLOSED)
+"""It took place: nobody is invited any more, and what it left goes on."""
+
 NOT_BEGUN = (MeetingState.PLANNED, MeetingState.INVITED, MeetingState.POSTPONED, MeetingState.CANCELLED)
 """There is nobody to note and nothing to write yet."""
 

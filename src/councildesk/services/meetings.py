@@ -11,7 +11,7 @@ from sqlalchemy import String, cast, or_, select
 from councildesk.domain.clocks import local_day, zone
 from councildesk.domain.council import NumberKind
 from councildesk.domain.errors import NotFound, PeriodReversed, Refusal, TextMissing, ValueNotAllowed
-from councildesk.domain.meetings import NEXT_STATES, MeetingFormat, MeetingKind, MeetingState, move
+from councildesk.domain.meetings import NEXT_STATES, OVER, MeetingFormat, MeetingKind, MeetingState, move
 from councildesk.domain.minutes import MinutesState
 from councildesk.domain.rules import Rules, defaults
 from councildesk.domain.rules_json import from_plain
@@ -124,7 +124,7 @@ def find(session: RecordSession, key: str | None = None) -> str:
     Where none was held yet, it is the first one planned. Refuses with NotFound, and with NoMeetingYet.
     """
     if key is None:
-        held = select(Meeting.id).where(Meeting.state.in_((MeetingState.HELD, MeetingState.CLOSED)))
+        held = select(Meeting.id).where(Meeting.state.in_(OVER))
         found = session.scalars(held.order_by(Meeting.date.desc(), Meeting.id.desc())).first()
         found = found or session.scalars(select(Meeting.id).order_by(Meeting.date, Meeting.id)).first()
     else:

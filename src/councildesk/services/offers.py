@@ -16,7 +16,7 @@ from sqlalchemy import select
 from councildesk.domain.agenda import ItemKind, ItemState
 from councildesk.domain.errors import NotFound
 from councildesk.domain.languages import pick
-from councildesk.domain.meetings import MeetingState
+from councildesk.domain.meetings import OVER
 from councildesk.domain.minutes import ActionState, DecisionState, MinutesState
 from councildesk.services import actions, agenda, agenda_tree, decisions, meeting_contents, meetings, succession, texts
 from councildesk.services.agenda import ItemDraft, Origin
@@ -24,7 +24,6 @@ from councildesk.services.succession import STANDING
 from councildesk.storage.models import Meeting
 from councildesk.storage.session import RecordSession
 
-_OVER = (MeetingState.HELD, MeetingState.CLOSED)
 _FIRST = (ItemKind.OPENING, ItemKind.AGENDA_ADOPTION)
 
 
@@ -105,7 +104,7 @@ def take(
 
 def _before(session: RecordSession, meeting: Meeting) -> list[Meeting]:
     """Earlier meetings that were held, the last one first; the one this follows leads."""
-    chosen = select(Meeting).where(Meeting.date <= meeting.date, Meeting.id != meeting.id, Meeting.state.in_(_OVER))
+    chosen = select(Meeting).where(Meeting.date <= meeting.date, Meeting.id != meeting.id, Meeting.state.in_(OVER))
     found = list(session.scalars(chosen.order_by(Meeting.date.desc(), Meeting.id.desc())))
     return sorted(found, key=lambda one: one.id != meeting.previous_id)
 

@@ -106,6 +106,9 @@ OF_DOCUMENTS: Mapping[str, str] = {
     "NobodyInvited": QT_TRANSLATE_NOOP(
         "Refusals", "Nobody is invited to this meeting yet. Invite the members first, then write the invitations."
     ),
+    "MeetingOver": QT_TRANSLATE_NOOP(
+        "Refusals", "This meeting has taken place: no invitations to it are written any more. Choose a coming meeting."
+    ),
     "PlaceRefused": QT_TRANSLATE_NOOP(
         "Refusals", "“{path}” cannot be written ({reason}). Choose another folder, or close the file elsewhere."
     ),
