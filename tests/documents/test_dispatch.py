@@ -105,6 +105,40 @@ def test_an_update_is_of_the_same_entry_and_counts_up_and_a_cancellation_too(des
     assert second.vevent.dtstart.value - first.vevent.dtstart.value == dt.timedelta(hours=1)
 
 
+def test_who_is_not_invited_any_more_is_told_and_the_entry_goes(desk: Workspace, tmp_path: Path) -> None:
+    first, *others = rows(desk)
+    informed = next(row for row in others if row.informed_only)
+    sent = [first.id, informed.id]
+    desk.perform("Send", invitations.mark_sent, sent, MADE_AT, Channel.MAIL)
+    desk.perform("Remove", invitations.remove_all, [row.id for row in (first, *others)])
+
+    written = dispatch.write(desk, meeting(desk), tmp_path, MADE_AT)
+
+    assert set(written.withdrawn) == set(written.invitations) == set(sent)
+    event = read((written.folder / f"001 {first.name}.ics").read_bytes())
+    assert (event.method.value, event.vevent.uid.value, event.vevent.sequence.value) == ("CANCEL", meeting(desk), "1")
+    message: Any = email.message_from_bytes((written.folder / f"001 {first.name}.eml").read_bytes(), policy=default)
+    assert [part["Content-Type"].params["method"] for part in message.walk() if "method" in part["Content-Type"].params]
+    assert len(list(written.folder.glob("*.pdf"))) == 2
+    assert len(list(written.folder.glob("*.ics"))) == 1
+
+
+def test_an_alternate_who_stands_back_keeps_no_entry(desk: Workspace, tmp_path: Path) -> None:
+    alternate = next(row for row in rows(desk) if row.informed_only)
+    draft = desk.read(invitations.draft, alternate.id)
+
+    def send(informed_only: bool) -> Any:
+        desk.perform("Ask", invitations.change, alternate.id, replace(draft, informed_only=informed_only))
+        folder = dispatch.write(desk, meeting(desk), tmp_path, MADE_AT, [alternate.id]).folder
+        desk.perform("Send", invitations.mark_sent, [alternate.id], MADE_AT, Channel.MAIL)
+        entries = [read(path.read_bytes()) for path in folder.glob("*.ics")]
+        return [(one.method.value, one.vevent.sequence.value) for one in entries]
+
+    assert send(informed_only=False) == [("REQUEST", "0")]
+    assert send(informed_only=True) == [("CANCEL", "1")]
+    assert send(informed_only=True) == []
+
+
 def test_an_entry_that_no_office_sends_is_only_attached(desk: Workspace, tmp_path: Path) -> None:
     for office in desk.read(secretariats.rows, "en"):
         draft = desk.read(secretariats.draft, office.id)

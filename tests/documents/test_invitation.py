@@ -78,7 +78,8 @@ def test_a_reply_is_asked_for_by_a_day_and_can_be_given_on_paper() -> None:
 
 
 def test_an_alternate_is_informed_and_not_asked() -> None:
-    text = written(letter(invitee=replace(ADA, stands_for={"en": "Max Planck"}), reply_by=None))
+    alternate = replace(ADA, stands_for={"en": "Max Planck"}, is_informed=True)
+    text = written(letter(invitee=alternate, reply_by=None))
 
     assert "as an alternate, for your information. Member: Max Planck" in text
     assert "Please let us know" not in text
@@ -97,7 +98,31 @@ def test_a_letter_to_all_names_nobody() -> None:
 
 
 def test_a_change_says_that_it_replaces_what_was_sent() -> None:
-    assert "This letter replaces the earlier one. On behalf of the council" in written(letter(is_update=True))
+    moved = written(letter(replaces=True, is_update=True))
+
+    assert "The time or place of this meeting has changed. This letter replaces the earlier one. On behalf" in moved
+
+
+def test_an_alternate_who_is_asked_to_come_is_told_for_whom_and_not_that_the_hour_changed() -> None:
+    text = written(letter(invitee=replace(ADA, stands_for={"en": "Max Planck"}), replaces=True))
+
+    assert "Dear Dr Lovelace, This letter replaces the earlier one. On behalf of the council" in text
+    assert "in the place of the member Max Planck" in text
+    assert "time or place" not in text
+
+
+def test_who_is_not_invited_any_more_gets_a_short_letter_without_agenda_and_access_data() -> None:
+    packet = letter(access=(), reply_by=None, replaces=True, is_withdrawn=True, removes_entry=True)
+    text, mail = written(packet), invitation_mail.mail_words(packet)
+
+    for words in (text, mail.text.replace("\n", " ")):
+        assert "the invitation sent to you to the following meeting no longer stands" in words
+        assert "takes the meeting out of your calendar" in words
+        assert "have the honour" not in words
+        assert "for these items" not in words
+    assert "Provisional agenda" not in text
+    assert "Your reply" not in text
+    assert mail.subject.startswith("Notice · Expert Council")
 
 
 def test_a_meeting_that_was_called_off_is_told_with_its_reason_and_without_an_agenda() -> None:

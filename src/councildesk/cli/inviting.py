@@ -22,13 +22,17 @@ def invite(file: Path, number: str | None, out: Path) -> None:
     """Write a letter, a calendar entry and a mail for everybody invited to a meeting, in one new folder.
 
     The mails open as drafts in Outlook, Apple Mail and Thunderbird. Alternates who are only informed get neither a
-    calendar entry nor access data. Nothing is sent or marked as sent.
+    calendar entry nor access data; whoever was removed after having been written to is told so. Nothing is sent or
+    marked as sent.
     """
     with opened(file) as workspace:
         meeting_id = workspace.read(meetings.coming, number)
         written = dispatch.write(workspace, meeting_id, out, dt.datetime.now(dt.UTC))
-    count = "1 invitation" if len(written.invitations) == 1 else f"{len(written.invitations)} invitations"
-    click.echo(f"{written.folder} ({count})")
+    invited = len(written.invitations) - len(written.withdrawn)
+    counts = [f"{invited} {'invitation' if invited == 1 else 'invitations'}"]
+    if written.withdrawn:
+        counts.append(f"{len(written.withdrawn)} withdrawn")
+    click.echo(f"{written.folder} ({', '.join(counts)})")
     for name in written.without_mail:
         click.echo(f"  no mail address: {name}", err=True)
     for problem in written.problems:

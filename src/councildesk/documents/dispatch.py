@@ -51,10 +51,12 @@ class MeetingOver(Refusal):
 
 @dataclass(frozen=True)
 class Dispatch:
-    """What was written. `invitations` are the ids of those for whom there are files."""
+    """What was written. `invitations` are the ids of those for whom there are files, `withdrawn` included."""
 
     folder: Path
     invitations: tuple[str, ...]
+    withdrawn: tuple[str, ...]
+    """Of those that were removed: their persons are told so, and the entry goes from their calendars."""
     without_mail: tuple[str, ...]
     """Names of those who have no mail address that can be written to; they have a letter and a calendar entry."""
     problems: tuple[TextProblem, ...]
@@ -68,7 +70,7 @@ def write(
     wanted: Collection[str] | None = None,
     progress: Progress = lambda done, total: None,
 ) -> Dispatch:
-    """Write a new folder inside `parent` for these invitations, or for all of the meeting.
+    """Write a new folder inside `parent` for these invitations, or for all of the meeting and those withdrawn from it.
 
     May run in any thread; `progress` may raise to cancel. Refuses with NotFound, PlaceRefused, PlaceFull,
     MeetingOver and NobodyInvited.
@@ -83,6 +85,7 @@ def write(
     return Dispatch(
         folder,
         tuple(letter.row.id for letter in letters),
+        tuple(letter.row.id for letter in letters if letter.row.is_withdrawn),
         tuple(letter.row.name for letter in letters if letter.recipient is None),
         tuple(made),
     )
@@ -132,7 +135,7 @@ class _Letter:
 def _gather(
     session: RecordSession, meeting_id: str, wanted: Collection[str] | None, made_at: dt.datetime
 ) -> list[_Letter]:
-    rows = invitations.rows(session, meeting_id, "en")
+    rows = [*invitations.rows(session, meeting_id, "en"), *invitations.withdrawn(session, meeting_id, "en")]
     chosen = {row.id for row in rows if wanted is None or row.id in wanted}
     addresses = persons.mails(session, {row.person_id for row in rows if row.id in chosen})
     return [
@@ -164,10 +167,11 @@ def _write_one(folder: Path, stem: str, letter: _Letter, made_at: dt.datetime) -
     attachments = [Attachment(f"{stem}.pdf", composition.pdf)]
     made = entry(packet, letter.row.calendar_uid, letter.row.next_sequence, made_at)
     method, content = "", None
-    if made is not None and not letter.row.informed_only:
+    if made is not None and _has_entry(letter):
         invited = _addressed(made, letter.recipient)
-        content = calendar.write(invited, is_cancelled=packet.is_called_off)
-        wanted = calendar.method(invited, is_cancelled=packet.is_called_off)
+        is_cancelled = packet.is_called_off or packet.removes_entry
+        content = calendar.write(invited, is_cancelled=is_cancelled)
+        wanted = calendar.method(invited, is_cancelled=is_cancelled)
         method = wanted.value if wanted else ""
         attachments.append(Attachment(f"{stem}.ics", content, _CALENDAR))
     for attachment in attachments:
@@ -188,6 +192,11 @@ def _write_one(folder: Path, stem: str, letter: _Letter, made_at: dt.datetime) -
         )
         (folder / f"{stem}.eml").write_bytes(mail.write(letter_mail))
     return composition.problems
+
+
+def _has_entry(letter: _Letter) -> bool:
+    """Who is only informed, or not invited any more, has one only to take back an earlier one."""
+    return letter.packet.removes_entry or not (letter.row.informed_only or letter.row.is_withdrawn)
 
 
 def _addressed(made: CalendarEntry, recipient: Mailbox | None) -> CalendarEntry:

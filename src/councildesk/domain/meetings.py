@@ -129,7 +129,8 @@ class Progress:
     invitations: int = 0
     invitations_unsent: int = 0
     invitations_outdated: int = 0
-    """Sent, and not so any more: the day, the hours or the places became others, or it does not take place."""
+    """Sent, and not so any more: the day, the hours or the places became others, it does not take place, or somebody is
+    not invited any more."""
     replies_missing: int = 0
     papers: int = 0
     papers_unnumbered: int = 0

@@ -1,7 +1,8 @@
 """When and where a meeting is, as those invited were told it.
 
 What an invitation said is kept as a digest of it (`Invitation.sent_digest`), so that it is known whom to tell when the
-day, the hours or the places become others, whatever was changed and changed back in between.
+day, the hours or the places become others, whatever was changed and changed back in between. Before the digest stands
+whether somebody was only informed: they got no calendar entry.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Collection
+from enum import StrEnum
 
 from sqlalchemy import select
 
@@ -19,6 +21,22 @@ from councildesk.storage.models import Invitation, Meeting, MeetingSite
 from councildesk.storage.session import RecordSession
 
 CALLED_OFF = (MeetingState.CANCELLED, MeetingState.POSTPONED)
+WITHDRAWN = "withdrawn"
+"""What is kept of an invitation once the person was told that it does not stand any more."""
+_INFORMED = "informed "
+_ENOUGH = 48
+"""So much of a digest tells one from another and leaves room for what stands before it."""
+
+
+class Change(StrEnum):
+    """Why what was sent is not so any more."""
+
+    MEETING = "meeting"
+    """The day, the hours or the places became others, or the meeting does not take place."""
+    PART = "part"
+    """Somebody only informed is asked to come, or the other way round."""
+    WITHDRAWN = "withdrawn"
+    """The invitation was removed."""
 
 
 def digest(session: RecordSession, meeting_id: str) -> str:
@@ -33,21 +51,35 @@ def digests(session: RecordSession, found: Collection[Meeting]) -> dict[str, str
 
 
 def told(current: str, informed_only: bool) -> str:
-    """What is kept of an invitation that is sent: those only informed were not asked to come."""
-    return hashlib.sha256(f"informed {current}".encode()).hexdigest() if informed_only else current
+    """What is kept of an invitation that is sent; `current` is the meeting's `digest`."""
+    return f"{_INFORMED}{current[:_ENOUGH]}" if informed_only else current
 
 
-def is_out_of_date(invitation: Invitation, meeting: Meeting, current: str) -> bool:
-    """Whether what was sent is not so any more; `current` is the meeting's `digest`.
+def change(invitation: Invitation, meeting: Meeting, current: str) -> Change | None:
+    """Why what was sent is not so any more; None where it still is, or nothing was sent.
 
     Of an invitation that another program marked as sent nothing is known; it is out of date where the meeting was
     called off.
     """
-    if invitation.sent_at is None:
+    if invitation.sent_at is None or invitation.sent_digest == WITHDRAWN:
+        return None
+    if invitation.deleted:
+        return Change.WITHDRAWN
+    if invitation.sent_digest is None:
+        return Change.MEETING if meeting.state in CALLED_OFF else None
+    if invitation.sent_digest == told(current, invitation.informed_only):
+        return None
+    is_so = invitation.sent_digest == told(current, not invitation.informed_only)
+    return Change.PART if is_so else Change.MEETING
+
+
+def has_entry(invitation: Invitation) -> bool:
+    """Whether an entry for the calendar went out last, and was not taken back by one that says so."""
+    if invitation.sent_at is None or invitation.sent_digest == WITHDRAWN:
         return False
     if invitation.sent_digest is None:
-        return meeting.state in CALLED_OFF
-    return invitation.sent_digest != told(current, invitation.informed_only)
+        return not invitation.informed_only
+    return not invitation.sent_digest.startswith(_INFORMED)
 
 
 def _digest(one: Meeting, places: list[object]) -> str:

@@ -7,7 +7,7 @@ them. Guests may be invited for some items only. The program sends nothing: a pe
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -18,7 +18,16 @@ from councildesk.domain.council import Role
 from councildesk.domain.errors import AlreadyThere, NotFound
 from councildesk.domain.meetings import MeetingState
 from councildesk.domain.spelling import clean_text
-from councildesk.services import agenda_tree, appointments, meetings, person_names, precedence, seating
+from councildesk.services import (
+    agenda_tree,
+    appointments,
+    meetings,
+    person_names,
+    precedence,
+    seating,
+    withdrawals,
+)
+from councildesk.services.appointments import Change
 from councildesk.services.precedence import Part
 from councildesk.storage import removal
 from councildesk.storage.ids import new_id
@@ -51,8 +60,19 @@ class InvitationRow:
     calendar_uid: str
     sequence: int
     """Of the entry that was sent; of one that is sent now, `next_sequence`."""
-    is_out_of_date: bool
-    """The day, the hours or the places are not what was sent any more, or somebody only informed is asked to come."""
+    change: Change | None = None
+    """Why what was sent is not so any more."""
+    has_entry: bool = False
+    """An entry went out for the person's calendar, and stands there."""
+
+    @property
+    def is_out_of_date(self) -> bool:
+        return self.change is not None
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """It was removed after it had been sent, and the person was not told yet."""
+        return self.change is Change.WITHDRAWN
 
     @property
     def next_sequence(self) -> int:
@@ -95,7 +115,16 @@ class Expected:
 
 def rows(session: RecordSession, meeting_id: str, language: str) -> list[InvitationRow]:
     """The invitations to a meeting, side by side in the order of precedence."""
-    found = _of(session, meeting_id)
+    return _rows(session, meeting_id, _of(session, meeting_id), language)
+
+
+def withdrawn(session: RecordSession, meeting_id: str, language: str) -> list[InvitationRow]:
+    """Those removed after they had been written to, who were not told yet. Refuses with NotFound."""
+    found = withdrawals.waiting(session, [meetings.get(session, meeting_id)])[meeting_id]
+    return _rows(session, meeting_id, found, language)
+
+
+def _rows(session: RecordSession, meeting_id: str, found: Sequence[Invitation], language: str) -> list[InvitationRow]:
     meeting, current = meetings.get(session, meeting_id), appointments.digest(session, meeting_id)
     seats = seating.on(session, meeting.date)
     persons = {person for one in found for person in (one.person_id, one.substitute_id) if person}
@@ -122,7 +151,8 @@ def rows(session: RecordSession, meeting_id: str, language: str) -> list[Invitat
             substitute_name=names[one.substitute_id] if one.substitute_id else "",
             calendar_uid=one.calendar_uid or meeting_id,
             sequence=one.sequence,
-            is_out_of_date=appointments.is_out_of_date(one, meeting, current),
+            change=appointments.change(one, meeting, current),
+            has_entry=appointments.has_entry(one),
         )
         for one in precedence.in_order(session, found, _part, seats, language)
     ]
@@ -192,6 +222,7 @@ def add(session: RecordSession, meeting_id: str, draft: InvitationDraft) -> str:
     """Invite somebody. Refuses with NotFound, with AlreadyThere a second time for one seat or as a guest."""
     meetings.get(session, meeting_id)
     one = Invitation(id=new_id(), meeting_id=meeting_id, person_id=draft.person_id, calendar_uid=meeting_id)
+    one.sequence = withdrawals.next_sequence(session, meeting_id, draft.person_id)
     _fill(session, one, draft)
     return one.id
 
@@ -204,16 +235,18 @@ def change(session: RecordSession, invitation_id: str, draft: InvitationDraft) -
 def mark_sent(session: RecordSession, invitations: Iterable[str], at: dt.datetime, channel: Channel) -> None:
     """Note that invitations left the house; a planned meeting is invited from now on.
 
-    An invitation sent again is an update of the first: its calendar entry counts one up (RFC 5545, SEQUENCE).
+    An invitation sent again is an update of the first: its calendar entry counts one up (RFC 5545, SEQUENCE). Of one
+    that was removed it is noted that the person was told so. Refuses with NotFound.
     """
-    found = [get(session, invitation_id) for invitation_id in invitations]
+    found = [_there_or_removed(session, invitation_id) for invitation_id in invitations]
     digests = {meeting: appointments.digest(session, meeting) for meeting in {one.meeting_id for one in found}}
     for one in found:
         if one.sent_at is not None:
             one.sequence += 1
             one.first_sent_at = one.first_sent_at or one.sent_at
         one.sent_at, one.channel = at, channel
-        one.sent_digest = appointments.told(digests[one.meeting_id], one.informed_only)
+        told = appointments.told(digests[one.meeting_id], one.informed_only)
+        one.sent_digest = appointments.WITHDRAWN if one.deleted else told
     for meeting in map(partial(meetings.get, session), digests):
         if meeting.state is MeetingState.PLANNED:
             meetings.enter(meeting, MeetingState.INVITED)
@@ -241,6 +274,13 @@ def remove_all(session: RecordSession, invitation_ids: Iterable[str]) -> None:
 def get(session: RecordSession, invitation_id: str) -> Invitation:
     """For services: the record itself. Refuses with NotFound."""
     one = session.get(Invitation, invitation_id)
+    if one is None:
+        raise NotFound("invitation", invitation_id)
+    return one
+
+
+def _there_or_removed(session: RecordSession, invitation_id: str) -> Invitation:
+    one = session.get(Invitation, invitation_id) or withdrawals.get(session, invitation_id)
     if one is None:
         raise NotFound("invitation", invitation_id)
     return one

@@ -15,7 +15,7 @@ from councildesk.domain.attendance import Reply
 from councildesk.domain.clocks import local_day
 from councildesk.domain.meetings import MeetingState, Notice, Progress, Task
 from councildesk.domain.minutes import EntryKind, MinutesState
-from councildesk.services import appointments, meetings, seating, texts
+from councildesk.services import appointments, meetings, seating, texts, withdrawals
 from councildesk.storage.models import AgendaItem, Entry, Invitation, Meeting, MeetingSite, Paper, Stay, Text
 from councildesk.storage.session import RecordSession
 
@@ -104,6 +104,7 @@ def _of(session: RecordSession, found: Sequence[Meeting]) -> dict[str, Progress]
     # While a meeting runs nobody asks for translations, and all its texts would be read at each pause in typing.
     written = [one.id for one in found if one.state is not MeetingState.RUNNING]
     current, untranslated = appointments.digests(session, found), _untranslated(session, written)
+    withdrawn = withdrawals.waiting(session, found)
     sites, items, stays, entries = (_having(session, model, ids) for model in (MeetingSite, AgendaItem, Stay, Entry))
     return {
         one.id: Progress(
@@ -116,7 +117,8 @@ def _of(session: RecordSession, found: Sequence[Meeting]) -> dict[str, Progress]
             invitations=len(invited[one.id]),
             invitations_unsent=sum(each.sent_at is None for each in invited[one.id]),
             invitations_outdated=sum(
-                appointments.is_out_of_date(each, one, current[one.id]) for each in invited[one.id]
+                appointments.change(each, one, current[one.id]) is not None
+                for each in (*invited[one.id], *withdrawn[one.id])
             ),
             replies_missing=sum(_is_waited_for(each) for each in invited[one.id]),
             papers=len(numbers[one.id]),

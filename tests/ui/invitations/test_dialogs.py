@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from councildesk.domain.attendance import Channel, Reply
 from councildesk.domain.council import Role
+from councildesk.services.appointments import Change
 from councildesk.services.invitations import InvitationRow
 from councildesk.ui import settings
 from councildesk.ui.invitations import whom
@@ -47,9 +48,8 @@ def row(key: str, *, sent: bool = False, outdated: bool = False) -> InvitationRo
         "",
         "",
         0,
-        False,
     )
-    return replace(blank, sent_at=SENT if sent else None, is_out_of_date=outdated)
+    return replace(blank, sent_at=SENT if sent else None, change=Change.MEETING if outdated else None)
 
 
 ROWS = [row("new"), row("sent", sent=True), row("moved", sent=True, outdated=True), row("late")]

@@ -32,6 +32,7 @@ from councildesk.services import (
     sites,
     texts,
 )
+from councildesk.services.appointments import Change
 from councildesk.services.invitations import InvitationRow
 from councildesk.storage.session import RecordSession
 
@@ -50,9 +51,13 @@ def packet(session: RecordSession, meeting_id: str, languages: Sequence[str]) ->
 def personal_packets(
     session: RecordSession, meeting_id: str, wanted: Collection[str], made_on: dt.date
 ) -> Iterator[tuple[InvitationRow, InvitationPacket]]:
-    """A letter for each of these invitations, in the language of the person; what they share is gathered once."""
-    rows = [row for row in invitations.rows(session, meeting_id, "en") if row.id in wanted]
-    tongues = correspondence.languages(session, meeting_id)
+    """A letter for each of these invitations, in the language of the person; what they share is gathered once.
+
+    Among them may be some that were removed, whose persons are told so.
+    """
+    every = [*invitations.rows(session, meeting_id, "en"), *invitations.withdrawn(session, meeting_id, "en")]
+    rows = [row for row in every if row.id in wanted]
+    tongues = correspondence.languages(session, rows)
     for tag in dict.fromkeys(tongues[row.id] for row in rows):
         some = [row for row in rows if tongues[row.id] == tag]
         letters = _Letters(session, meeting_id, tag, some, made_on)
@@ -107,6 +112,7 @@ class _Letters:
 
     def packet(self, row: InvitationRow) -> InvitationPacket:
         is_called_off = self._meeting.state in appointments.CALLED_OFF
+        is_asked = not (is_called_off or row.is_withdrawn or row.informed_only)
         return InvitationPacket(
             self._head,
             self._items,
@@ -117,14 +123,18 @@ class _Letters:
                 organisation=self._people.work(row.person_id, 1),
                 role=row.role,
                 stands_for=self._people.stands_for(row),
+                is_informed=row.informed_only,
                 items=tuple(filter(None, (self._numbers.get(item) for item in row.items))),
             ),
             self._papers,
-            () if is_called_off or row.informed_only else self._access,
+            self._access if is_asked else (),
             self._offices[row.side_id],
-            None if row.informed_only or is_called_off else self._reply_by,
-            is_update=row.sent_at is not None and row.is_out_of_date,
+            self._reply_by if is_asked else None,
+            replaces=row.is_out_of_date,
+            is_update=row.change is Change.MEETING,
             is_called_off=is_called_off,
+            is_withdrawn=row.is_withdrawn,
+            removes_entry=row.has_entry and not is_asked,
         )
 
 
@@ -161,7 +171,8 @@ class _People:
         return {language: self._posts[language].get(person, ("", ""))[part] for language in self._languages}
 
     def stands_for(self, row: InvitationRow) -> Words:
-        holder = self._holders.get(row.seat_id or "") if row.informed_only else None
+        """The holder of the seat, where that is somebody else."""
+        holder = self._holders.get(row.seat_id or "")
         return self.named(holder) if holder and holder != row.person_id else {}
 
 

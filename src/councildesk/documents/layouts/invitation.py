@@ -49,14 +49,14 @@ def invitation(packet: InvitationPacket, made_at: dt.datetime) -> Paper:
         Paragraph(pen.word("invitation.regards")),
         signatures(pen, SignedPaper.INVITATION),
     ]
-    if not packet.is_called_off:
+    if not packet.is_refusal:
         elements += [*_agenda(pen, packet), *_slip(pen, packet)]
     return paper(pen, title(pen, packet), elements, made_at, to_json(packet), is_titled=False)
 
 
 def title(pen: Pen, packet: InvitationPacket) -> tuple[str, ...]:
-    """Nobody is invited to a meeting that is called off."""
-    return pen.word("document.notice" if packet.is_called_off else "document.invitation")
+    """Who is not asked to come gets no invitation."""
+    return pen.word("document.notice" if packet.is_refusal else "document.invitation")
 
 
 def salutation(pen: Pen, packet: InvitationPacket) -> tuple[str, ...]:
@@ -69,17 +69,28 @@ def opening(pen: Pen, packet: InvitationPacket) -> list[tuple[str, ...]]:
     """What the letter is for, before the facts of the meeting."""
     if packet.is_called_off:
         return [pen.word("invitation.called_off")]
-    changed = [pen.word("invitation.updated")] if packet.is_update else []
-    return [*changed, pen.word("invitation.body")]
+    if packet.is_withdrawn:
+        return [pen.word("invitation.withdrawn")]
+    body = pen.word("invitation.body")
+    if not packet.replaces:
+        return [body]
+    # In German a sentence begins small after the salutation and only there.
+    first = tuple(f"{text[:1].upper()}{text[1:]}" for text in body)
+    return [pen.word("invitation.updated" if packet.is_update else "invitation.replaces"), first]
 
 
 def closing(pen: Pen, packet: InvitationPacket) -> list[tuple[str, ...]]:
     """What is asked of the person, after the facts of the meeting."""
     invitee, found = packet.invitee, []
+    if packet.removes_entry:
+        found.append(pen.word("invitation.removes_entry"))
+    if packet.is_refusal:
+        return found
     if invitee is not None and invitee.items:
         found.append(pen.phrase("invitation.for_items", items=", ".join(invitee.items)))
     if invitee is not None and invitee.stands_for:
-        found.append(pen.phrase("invitation.informed_alternate", name=invitee.stands_for))
+        key = "invitation.informed_alternate" if invitee.is_informed else "invitation.stands_in"
+        found.append(pen.phrase(key, name=invitee.stands_for))
     reply_by = packet.reply_by
     if reply_by is not None:
         found.append(pen.each(lambda words, tag: words.phrase("invitation.reply", date=dates.in_words(reply_by, tag))))

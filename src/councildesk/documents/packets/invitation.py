@@ -22,14 +22,16 @@ class InviteeFacts:
     organisation: Words = field(default_factory=dict)
     role: Role = Role.MEMBER
     stands_for: Words = field(default_factory=dict)
-    """Of an alternate, who is only informed: the member."""
+    """Of an alternate: the member."""
+    is_informed: bool = False
+    """Only, and not asked to come."""
     items: tuple[str, ...] = ()
     """Numbers of the items a guest is invited for; none: the whole meeting."""
 
 
 @dataclass(frozen=True)
 class AccessFacts:
-    """How to take part online. Stands only in letters to persons who are to come, never in a paper that is given out."""
+    """How to take part online. Stands in letters to those who are asked to come, never in a paper that is given out."""
 
     name: Words
     link: str
@@ -57,9 +59,20 @@ class InvitationPacket:
     access: tuple[AccessFacts, ...] = ()
     office: OfficeFacts | None = None
     reply_by: dt.date | None = None
+    replaces: bool = False
+    """The person was told something else before."""
     is_update: bool = False
-    """The person was told another hour or place before."""
+    """What was told before is another hour or place."""
     is_called_off: bool = False
+    is_withdrawn: bool = False
+    """The person is not invited any more."""
+    removes_entry: bool = False
+    """There is an entry in the person's calendar that has to go."""
+
+    @property
+    def is_refusal(self) -> bool:
+        """Nobody is asked to come by this letter."""
+        return self.is_called_off or self.is_withdrawn
 
 
 @dataclass(frozen=True)
