@@ -42,7 +42,7 @@ def choose(part: AttendancePart, *names: str) -> None:
     """Select the people with these names."""
     tree = part.tree
     tree.clearSelection()
-    for index in tree._indexes():
+    for index in tree.lines():
         if str(index.data()).startswith(names):
             flags = tree.selectionModel().SelectionFlag.Select | tree.selectionModel().SelectionFlag.Rows
             tree.selectionModel().setCurrentIndex(index, tree.selectionModel().SelectionFlag.NoUpdate)
@@ -51,7 +51,7 @@ def choose(part: AttendancePart, *names: str) -> None:
 
 def shown(part: AttendancePart, name: str) -> list[str]:
     """The line of a person as it stands in the list."""
-    index = next(one for one in part.tree._indexes() if str(one.data()).startswith(name))
+    index = next(one for one in part.tree.lines() if str(one.data()).startswith(name))
     return [str(index.siblingAtColumn(column).data()) for column in range(4)]
 
 

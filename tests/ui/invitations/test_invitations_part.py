@@ -62,7 +62,7 @@ def row(desk: Desk, name: str) -> InvitationRow:
 def choose(part: InvitationsPart, *names: str) -> None:
     tree = part.tree
     tree.clearSelection()
-    for index in tree._indexes():
+    for index in tree.lines():
         if str(index.data()).startswith(names):
             flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
             tree.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
@@ -70,7 +70,7 @@ def choose(part: InvitationsPart, *names: str) -> None:
 
 
 def shown(part: InvitationsPart, name: str) -> list[str]:
-    index = next(one for one in part.tree._indexes() if str(one.data()).startswith(name))
+    index = next(one for one in part.tree.lines() if str(one.data()).startswith(name))
     return [str(index.siblingAtColumn(column).data() or "") for column in range(part.tree.people.columnCount())]
 
 

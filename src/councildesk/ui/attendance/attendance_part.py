@@ -86,7 +86,7 @@ class AttendancePart(MeetingPart):
 
     def show_target(self, target: str) -> bool:
         """A person."""
-        self.tree.choose(target)
+        self.tree.choose_person(target)
         if self.tree.current is None or self.tree.current.person_id != target:
             return False
         self.tree.setFocus()
@@ -213,7 +213,7 @@ class AttendancePart(MeetingPart):
     def _arrive(self, person_id: str | None) -> None:
         if person_id is not None and self.meeting_id is not None:
             self._note(marks.arrived, self.meeting.id, person_id, self._moment())
-            self.tree.choose(person_id)
+            self.tree.choose_person(person_id)
 
     @Slot(str)
     def _replace(self, person_id: str) -> None:
