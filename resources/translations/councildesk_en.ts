@@ -151,6 +151,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>letters to those not invited any more: %n</source>
+            <translation>
+                <numerusform>letters to those not invited any more: %n</numerusform>
+                <numerusform>letters to those not invited any more: %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>without mail address: %n</source>
             <translation>
                 <numerusform>without mail address: %n</numerusform>
@@ -227,35 +234,7 @@
         </message>
     </context>
     <context>
-        <name>InvitationsPart</name>
-        <message numerus="yes">
-            <source>%n chosen</source>
-            <translation>
-                <numerusform>%n chosen</numerusform>
-                <numerusform>%n chosen</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n in all</source>
-            <translation>
-                <numerusform>%n in all</numerusform>
-                <numerusform>%n in all</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n shown of {total}</source>
-            <translation>
-                <numerusform>%n shown of {total}</numerusform>
-                <numerusform>%n shown of {total}</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Changed since they were told, in hour, place or part: %n</source>
-            <translation>
-                <numerusform>Changed since they were told, in hour, place or part: %n</numerusform>
-                <numerusform>Changed since they were told, in hour, place or part: %n</numerusform>
-            </translation>
-        </message>
+        <name>Inviting</name>
         <message numerus="yes">
             <source>Invitations removed: %n</source>
             <translation>
@@ -292,6 +271,51 @@
             <translation>
                 <numerusform>%n of {planned} min</numerusform>
                 <numerusform>%n of {planned} min</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ListHead</name>
+        <message numerus="yes">
+            <source>%n chosen</source>
+            <translation>
+                <numerusform>%n chosen</numerusform>
+                <numerusform>%n chosen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n in all</source>
+            <translation>
+                <numerusform>%n in all</numerusform>
+                <numerusform>%n in all</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n shown of {total}</source>
+            <translation>
+                <numerusform>%n shown of {total}</numerusform>
+                <numerusform>%n shown of {total}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Changed since they were told, in hour, place or part: %n</source>
+            <translation>
+                <numerusform>Changed since they were told, in hour, place or part: %n</numerusform>
+                <numerusform>Changed since they were told, in hour, place or part: %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Not told yet that the meeting does not take place: %n</source>
+            <translation>
+                <numerusform>Not told yet that the meeting does not take place: %n</numerusform>
+                <numerusform>Not told yet that the meeting does not take place: %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Removed after they were told: %n</source>
+            <translation>
+                <numerusform>Removed after they were told: %n</numerusform>
+                <numerusform>Removed after they were told: %n</numerusform>
             </translation>
         </message>
     </context>

@@ -212,7 +212,7 @@ def test_the_same_file_in_the_same_place_stays_the_same_replica(workspace: Works
     assert [replica.upto for replica in replicas] == [3]
 
 
-def test_announcements_name_the_nouns_that_changed(workspace: Workspace, side: str) -> None:
+def test_announcements_name_the_nouns_and_rows_that_changed(workspace: Workspace, side: str) -> None:
     announced: list[Announcement] = []
     workspace.observe(announced.append)
 
@@ -220,8 +220,8 @@ def test_announcements_name_the_nouns_that_changed(workspace: Workspace, side: s
     workspace.undo()
 
     assert announced == [
-        Announcement("Rename side", frozenset({"side"})),
-        Announcement("Rename side", frozenset({"side"}), StepKind.UNDO),
+        Announcement("Rename side", frozenset({"side"}), rows=frozenset({side})),
+        Announcement("Rename side", frozenset({"side"}), StepKind.UNDO, frozenset({side})),
     ]
 
 

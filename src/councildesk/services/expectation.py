@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from sqlalchemy import select
+from collections.abc import Iterable, Sequence
 
 from councildesk.domain import expectation
 from councildesk.domain.attendance import Presence, Reply
 from councildesk.domain.council import Seat
 from councildesk.domain.expectation import Answer, Expectation
 from councildesk.domain.meetings import MeetingFormat
-from councildesk.services import excuses, meetings, precedence, proxies, seating
-from councildesk.services.precedence import Part
-from councildesk.storage.models import Invitation
+from councildesk.services import excuses, invitations, meetings, proxies, seating
+from councildesk.services.invitations import InvitationRow
 from councildesk.storage.session import RecordSession
 
 
@@ -22,39 +19,32 @@ def of(session: RecordSession, meeting_id: str) -> Expectation:
 
     Who did not say where they take part is in the room, in a meeting held online, online.
     """
+    seats = seating.on(session, meetings.get(session, meeting_id).date)
+    return of_rows(session, meeting_id, seats, invitations.rows(session, meeting_id, "en"))
+
+
+def of_rows(
+    session: RecordSession, meeting_id: str, seats: Sequence[Seat], rows: Iterable[InvitationRow]
+) -> Expectation:
+    """As `of`, for whoever has the seats of the meeting's day and its invitations at hand."""
     meeting = meetings.get(session, meeting_id)
-    seats = seating.on(session, meeting.date)
+    excused = {one.person_id for one in excuses.rows(session, meeting_id)}
+    answers = [
+        Answer(
+            row.person_id,
+            row.seat_id,
+            row.side_id,
+            Reply.DECLINED if row.person_id in excused else row.reply,
+            row.presence,
+            row.informed_only,
+            row.substitute_id,
+        )
+        for row in rows
+    ]
     return expectation.expectation(
         meetings.rules(session, meeting_id).quorum,
         seats,
-        _answers(session, meeting_id, seats),
+        answers,
         Presence.ONLINE if meeting.format is MeetingFormat.ONLINE else Presence.IN_ROOM,
         proxies.given(session, meeting_id),
     )
-
-
-def _answers(session: RecordSession, meeting_id: str, seats: Sequence[Seat]) -> list[Answer]:
-    excused = {one.person_id for one in excuses.rows(session, meeting_id)}
-    chosen = select(
-        Invitation.person_id,
-        Invitation.seat_id,
-        Invitation.role,
-        Invitation.reply,
-        Invitation.presence,
-        Invitation.informed_only,
-        Invitation.substitute_id,
-    ).where(Invitation.meeting_id == meeting_id)
-    found = {Part(*row[:3]): row for row in session.execute(chosen.order_by(Invitation.id)).all()}
-    sides = precedence.sides(session, found, seats)
-    return [
-        Answer(
-            one.person_id,
-            one.seat_id,
-            sides[part],
-            Reply.DECLINED if one.person_id in excused else one.reply,
-            one.presence,
-            one.informed_only,
-            one.substitute_id,
-        )
-        for part, one in found.items()
-    ]

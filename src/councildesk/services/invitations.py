@@ -118,6 +118,14 @@ def rows(session: RecordSession, meeting_id: str, language: str) -> list[Invitat
     return _rows(session, meeting_id, _of(session, meeting_id), language)
 
 
+def some(
+    session: RecordSession, meeting_id: str, language: str, invitation_ids: Collection[str]
+) -> dict[str, InvitationRow]:
+    """Those of these invitations that are there, by their ids."""
+    found = [one for one in map(partial(session.get, Invitation), invitation_ids) if one is not None]
+    return {row.id: row for row in _rows(session, meeting_id, found, language)}
+
+
 def withdrawn(session: RecordSession, meeting_id: str, language: str) -> list[InvitationRow]:
     """Those removed after they had been written to, who were not told yet. Refuses with NotFound."""
     found = withdrawals.waiting(session, [meetings.get(session, meeting_id)])[meeting_id]
@@ -126,7 +134,7 @@ def withdrawn(session: RecordSession, meeting_id: str, language: str) -> list[In
 
 def _rows(session: RecordSession, meeting_id: str, found: Sequence[Invitation], language: str) -> list[InvitationRow]:
     meeting, current = meetings.get(session, meeting_id), appointments.digest(session, meeting_id)
-    seats = seating.on(session, meeting.date)
+    seats = seating.some(session, meeting.date, {one.seat_id for one in found if one.seat_id})
     persons = {person for one in found for person in (one.person_id, one.substitute_id) if person}
     names = person_names.listed(session, persons, language)
     items = _items(session, found)
@@ -197,8 +205,8 @@ def next_alternate(session: RecordSession, invitation_id: str) -> str | None:
         return None
     chosen = select(Invitation.person_id).where(Invitation.meeting_id == one.meeting_id)
     declined = set(session.scalars(chosen.where(Invitation.reply == Reply.DECLINED)))
-    seats = seating.on(session, meetings.get(session, one.meeting_id).date)
-    alternates = [person for seat in seats if seat.id == one.seat_id for person in seat.alternates]
+    seats = seating.some(session, meetings.get(session, one.meeting_id).date, [one.seat_id])
+    alternates = [person for seat in seats for person in seat.alternates]
     return next((person for person in alternates if person not in declined), None)
 
 

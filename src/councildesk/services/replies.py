@@ -7,6 +7,7 @@ member comes after all they stand back again: what they were told is then out of
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -139,8 +140,12 @@ def _is_free(session: RecordSession, one: Invitation, seat: Seat) -> bool:
 
 def _seats(session: RecordSession, found: Iterable[Invitation]) -> dict[str, Seat]:
     """The seats of the council on the days of these invitations' meetings."""
-    days = [meetings.get(session, meeting).date for meeting in {one.meeting_id for one in found if one.seat_id}]
-    return {seat.id: seat for day in days for seat in seating.on(session, day)}
+    seats: dict[str, set[str]] = defaultdict(set)
+    for one in found:
+        if one.seat_id is not None:
+            seats[one.meeting_id].add(one.seat_id)
+    days = {meeting: meetings.get(session, meeting).date for meeting in seats}
+    return {seat.id: seat for meeting, wanted in seats.items() for seat in seating.some(session, days[meeting], wanted)}
 
 
 def _of(session: RecordSession, one: Invitation, person_id: str) -> Invitation | None:

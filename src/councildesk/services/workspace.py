@@ -33,11 +33,15 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Announcement:
-    """What just happened: the step's label (English source text), and the nouns whose records changed."""
+    """What just happened: the step's label (English source text), and the nouns whose records changed.
+
+    `rows` are the ids of these records, for whoever shows many and wants to look only at them again.
+    """
 
     label: str
     nouns: frozenset[str]
     kind: StepKind = StepKind.EDIT
+    rows: frozenset[str] = frozenset()
 
 
 class Workspace:
@@ -244,7 +248,7 @@ class Workspace:
         if not recorded.joined:
             self._stacks.push(recorded.place, kind)
         self._labels[recorded.place] = label
-        announcement = Announcement(label, recorded.nouns, kind)
+        announcement = Announcement(label, recorded.nouns, kind, recorded.rows)
         for observer in list(self._observers):
             observer(announcement)
         return announcement

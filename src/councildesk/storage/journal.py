@@ -50,10 +50,11 @@ def now() -> dt.datetime:
 
 @dataclass(frozen=True)
 class Recorded:
-    """A step as it was stored: its place in this file, and the tables it touched."""
+    """A step as it was stored: its place in this file, the tables it touched, and the ids of their rows."""
 
     place: int
     nouns: frozenset[str]
+    rows: frozenset[str]
     joined: bool = False
 
 
@@ -95,10 +96,11 @@ class Journal:
             return None
         search_index.update(session, edits)
         nouns = frozenset(noun for noun, _row, _field in edits)
+        rows = frozenset(row for _noun, row, _field in edits)
         tail, self._tail = self._tail, None
         if passage is not None and tail is not None and tail.passage == passage and self._join(session, tail, edits):
             self._tail = tail
-            return Recorded(tail.place, nouns, joined=True)
+            return Recorded(tail.place, nouns, rows, joined=True)
         place = self._append(session, label, kind, reverts)
         changes = (
             {"step": place, "n": n, "noun": noun, "row": row, "field": field, "old": old, "new": new}
@@ -108,7 +110,7 @@ class Journal:
             session.execute(insert(_CHANGES), some)
         if passage is not None:
             self._tail = _Tail(passage, place, {field: n for n, field in enumerate(edits)})
-        return Recorded(place, nouns)
+        return Recorded(place, nouns, rows)
 
     def _append(self, session: RecordSession, label: str, kind: StepKind, reverts: Step | None) -> int:
         replica = self._replica(session)

@@ -20,7 +20,7 @@ from councildesk.domain.meetings import MeetingState
 from councildesk.services import agenda, invitations, meetings, replies
 from councildesk.services.invitations import InvitationRow
 from councildesk.ui import settings
-from councildesk.ui.invitations.invitation_lines import INSTEAD, REMARK
+from councildesk.ui.invitations.invitation_lines import INSTEAD, REMARK, SENT
 from councildesk.ui.invitations.invitations_part import InvitationsPart
 from councildesk.ui.invitations.sent_dialog import Sent, SentDialog
 from councildesk.ui.invitations.write_dialog import WriteInvitationsDialog
@@ -122,6 +122,27 @@ def test_each_reply_has_its_key(part: InvitationsPart, sample: Desk, qtbot: QtBo
     qtbot.keyClick(part.tree, key)
 
     assert row(sample, "Jafarov").reply is reply
+
+
+def test_a_reply_is_read_alone_and_a_seat_that_others_wait_for_with_it(
+    part: InvitationsPart, sample: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    read = sample.live.workspace.read
+    monkeypatch.setattr(
+        sample.live.workspace, "read", lambda question, *args: asked.append(question) or read(question, *args)
+    )
+    choose(part, "Shafiyev")
+    asked.clear()
+
+    qtbot.keyClick(part.tree, Key.Key_3)
+    alone = invitations.some in asked and invitations.rows not in asked
+    sample.live.perform("Ask", replies.invite_alternate, row(sample, "Shafiyev").id)
+
+    assert alone
+    assert shown(part, "Shafiyev")[3] == "Not coming"
+    assert shown(part, "Shafiyev")[5] == "Sinagli, Misal Rauf oglu is asked"
+    assert part.reading.lines.rows == sample.live.read(invitations.rows, planned(sample), "en")
 
 
 def test_many_answer_at_once(part: InvitationsPart, sample: Desk, qtbot: QtBot) -> None:
@@ -226,7 +247,7 @@ def test_a_guest_is_invited_by_a_few_letters_for_some_items(part: InvitationsPar
     items = sample.live.read(agenda.rows, planned(sample), "en")
     qtbot.keyClick(part.tree, Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     there = QApplication.focusWidget()
-    type_into(qtbot, part.invite_edit, "namunal")
+    type_into(qtbot, part.inviting.person_edit, "namunal")
 
     part.side_form.role_combo.chosen.emit(Role.OBSERVER)
     part.side_form.items_list.setFocus()
@@ -234,7 +255,7 @@ def test_a_guest_is_invited_by_a_few_letters_for_some_items(part: InvitationsPar
     qtbot.keyClick(part.side_form.items_list, Key.Key_Space)
 
     guest = next(one for one in sample.live.read(invitations.rows, planned(sample), "en") if one.seat_id is None)
-    assert there is part.invite_edit
+    assert there is part.inviting.person_edit
     assert guest.name.startswith("Namunaliyev")
     assert (guest.role, guest.items) == (Role.OBSERVER, (items[1].id,))
 
@@ -244,18 +265,18 @@ def test_letters_that_nobody_has_stay_to_be_mended_and_invite_nobody(
 ) -> None:
     before = sample.live.read(invitations.rows, planned(sample), "en")
 
-    type_into(qtbot, part.invite_edit, "zzyzx")
+    type_into(qtbot, part.inviting.person_edit, "zzyzx")
 
-    assert part.invite_edit.selectedText() == "zzyzx"
+    assert part.inviting.person_edit.selectedText() == "zzyzx"
     assert QToolTip.text() == "Nothing is found for these letters."
     assert sample.live.read(invitations.rows, planned(sample), "en") == before
 
 
 def test_one_key_leads_from_the_list_to_the_items_of_a_guest_and_back(part: InvitationsPart, qtbot: QtBot) -> None:
     qtbot.keyClick(part.tree, Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    type_into(qtbot, part.invite_edit, "namunal")
+    type_into(qtbot, part.inviting.person_edit, "namunal")
 
-    qtbot.keyClick(part.invite_edit, Key.Key_F6)
+    qtbot.keyClick(part.inviting.person_edit, Key.Key_F6)
     there = QApplication.focusWidget()
     qtbot.keyClick(part.side_form.items_list, Key.Key_F6)
 
@@ -274,6 +295,15 @@ def test_keys_pass_over_the_headings_so_that_every_digit_meets_somebody(part: In
     choose(part, "Katibzade")
     assert after(Key.Key_Down) == "Mustafayev, Bakhtiyor"
     assert after(Key.Key_Up) == "Katibzade, Yazan"
+
+
+def test_a_click_on_any_cell_marks_the_line_where_it_begins(part: InvitationsPart, qtbot: QtBot) -> None:
+    place = part.tree.visualRect(part.tree.lines()[2].siblingAtColumn(SENT)).center()
+
+    qtbot.mouseClick(part.tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    assert part.tree.currentIndex() == part.tree.lines()[2]
+    assert part.tree.selected_keys() == {part.tree.current_key}
 
 
 def test_the_line_one_works_on_stays_in_sight_when_a_bar_comes_below(
@@ -350,6 +380,19 @@ def test_writing_can_be_cancelled_and_leaves_nothing(
     assert part.form.write_button.isEnabled()
 
 
+def test_nothing_is_written_to_those_invited_to_a_meeting_that_took_place(part: InvitationsPart, sample: Desk) -> None:
+    send_all(sample)
+    sample.live.perform("Remove", invitations.remove, row(sample, "Jafarov").id)
+    assert part.form.write_button.isVisible()
+    assert part.list_form.outdated_box.isVisible()
+
+    sample.live.perform("Hold", meetings.set_state, planned(sample), MeetingState.HELD)
+
+    assert part.form.write_button.isHidden()
+    assert part.list_form.outdated_box.isHidden()
+    assert part.form.sent_button.isVisible()
+
+
 def test_who_was_told_another_hour_is_out_of_date_and_the_next_step_says_so(
     part: InvitationsPart, window: MainWindow, sample: Desk
 ) -> None:
@@ -392,15 +435,38 @@ def test_delete_removes_an_invitation_and_undo_brings_it_back(
     assert row(sample, "Jafarov").reply is Reply.NONE
 
 
-def test_who_was_written_to_and_is_removed_has_to_be_told(
-    part: InvitationsPart, window: MainWindow, sample: Desk, qtbot: QtBot
+def test_who_was_written_to_and_is_removed_is_told_so(
+    part: InvitationsPart,
+    window: MainWindow,
+    sample: Desk,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    sample.settings.put(settings.INVITATIONS_FOLDER, str(tmp_path / "out"))
     send_all(sample)
+    removed = row(sample, "Jafarov").id
     choose(part, "Jafarov")
 
     qtbot.keyClick(part.tree, Key.Key_Delete)
+    told, named = bar(window), part.list_form.outdated_label.text()
+    qtbot.mouseClick(window.view.frame.quiet_bar.offer_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: sample.background.is_idle, timeout=60_000)
+    written = bar(window)
+    dialog = SentDialog("en", part.dispatching._waiting(), [], part.dispatching._written, TODAY.date(), None)
+    qtbot.addWidget(dialog)
+    said = dialog.sent
+    monkeypatch.setattr(SentDialog, "ask", lambda *_: said)
+    qtbot.keyClick(part.form.sent_button, Key.Key_Space)
 
-    assert bar(window) == "Invitations removed: 1 · written to already, and to be told: 1"
+    assert told == "Invitations removed: 1 · written to already, and to be told: 1"
+    assert named == "Removed after they were told: 1 (Jafarov, Mahir)"
+    (folder,) = (tmp_path / "out").iterdir()
+    assert b"METHOD:CANCEL" in (folder / "001 Jafarov, Mahir.ics").read_bytes()
+    assert written == "letters to those not invited any more: 1"
+    assert said.invitations == [removed]
+    assert part.list_form.outdated_box.isHidden()
+    assert sample.live.read(invitations.withdrawn, planned(sample), "en") == []
 
 
 def test_those_invited_to_a_meeting_that_is_called_off_are_told_from_here(
@@ -408,13 +474,14 @@ def test_those_invited_to_a_meeting_that_is_called_off_are_told_from_here(
 ) -> None:
     send_all(sample)
     sample.live.perform("Cancel", meetings.set_state, planned(sample), MeetingState.CANCELLED, "No room")
-    step = window.view.form.main_button.text()
+    step, named = window.view.form.main_button.text(), part.list_form.outdated_label.text()
     ids = [one.id for one in sample.live.read(invitations.rows, planned(sample), "en")]
     monkeypatch.setattr(SentDialog, "ask", lambda *_: Sent(ids, dt.date(2026, 11, 30), Channel.MAIL))
 
     qtbot.keyClick(part.form.sent_button, Key.Key_Space)
 
     assert step == "Inform those invited"
+    assert named == f"Not told yet that the meeting does not take place: {len(ids)}"
     assert part.list_form.outdated_box.isHidden()
     assert window.view.form.main_button.text() != step
 

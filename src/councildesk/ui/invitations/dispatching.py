@@ -15,7 +15,8 @@ from councildesk._generated.forms.ui_invitations_part import Ui_InvitationsPart
 from councildesk.documents import dispatch
 from councildesk.documents.dispatch import Dispatch
 from councildesk.domain import clocks
-from councildesk.services import invitations
+from councildesk.services import appointments, invitations
+from councildesk.services.invitations import InvitationRow
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.meetings import MeetingRow
 from councildesk.ui import settings
@@ -80,7 +81,7 @@ class Dispatching(QObject):
         today = clocks.local_day(now(), meeting.time_zone)
         chosen = [row.id for row in self.tree.selected()]
         language = self.desk.language
-        sent = SentDialog.ask(language, self._shown.rows, chosen, self._written, today, self._window)
+        sent = SentDialog.ask(language, self._waiting(), chosen, self._written, today, self._window)
         if sent is not None:
             at = now() if sent.day == today else clocks.moment(sent.day, _NOON, meeting.time_zone)
             label = QT_TRANSLATE_NOOP("Steps", "Mark invitations as sent")
@@ -88,11 +89,17 @@ class Dispatching(QObject):
             self.tree.setFocus()
 
     def _ask(self, chosen: list[str], wanted: Whom | None) -> None:
-        answer = WriteInvitationsDialog.ask(self.desk.settings, self._shown.rows, chosen, wanted, self._window)
+        answer = WriteInvitationsDialog.ask(self.desk.settings, self._waiting(), chosen, wanted, self._window)
         if answer is not None:
             self.live.flush()
             self._start(answer[1], answer[0])
             self.tree.setFocus()
+
+    def _waiting(self) -> list[InvitationRow]:
+        """Everybody to whom a letter can go, those removed at the end; that a meeting is off only who was invited."""
+        rows = [*self._shown.rows, *self._shown.withdrawn]
+        is_off = self._meeting is not None and self._meeting.state in appointments.CALLED_OFF
+        return [row for row in rows if row.sent_at is not None] if is_off else rows
 
     def _start(self, folder: Path, wanted: Sequence[str]) -> None:
         if self._meeting is None:
@@ -109,7 +116,10 @@ class Dispatching(QObject):
 
     def _tell(self, made: Dispatch) -> None:
         self._written = list(made.invitations)
-        parts = [self.tr("Invitations written: %n", "", len(made.invitations))]
+        invited = len(made.invitations) - len(made.withdrawn)
+        parts = [self.tr("Invitations written: %n", "", invited)] if invited else []
+        if made.withdrawn:
+            parts.append(self.tr("letters to those not invited any more: %n", "", len(made.withdrawn)))
         missing = made.without_mail
         if missing:
             text = self.tr("without mail address: %n", "", len(missing))

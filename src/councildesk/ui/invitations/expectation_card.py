@@ -20,6 +20,7 @@ from councildesk.services.meetings import MeetingRow
 from councildesk.services.progress import NoticePeriod
 from councildesk.ui.attendance import quorum_card
 from councildesk.ui.colours import Tone
+from councildesk.ui.invitations.invitations_reading import InvitationsReading
 from councildesk.ui.live_workspace import LiveWorkspace
 from councildesk.ui.meetings import tasks_card
 from councildesk.ui.meetings.surroundings import Surroundings
@@ -40,9 +41,11 @@ class ExpectationCard(QObject):
         form.notice_head.addWidget(self.notice_chip)
         self._side_widgets: list[QWidget] = []
 
-    def show_meeting(self, live: LiveWorkspace, meeting: MeetingRow, around: Surroundings, today: dt.date) -> None:
-        """Show what the replies say now; `today` is the day from which an answer can still be asked for."""
-        found: Expectation = live.read(expectation.of, meeting.id)
+    def show_meeting(
+        self, live: LiveWorkspace, meeting: MeetingRow, around: Surroundings, known: InvitationsReading
+    ) -> None:
+        """Show what the replies say now."""
+        found: Expectation = live.read(expectation.of_rows, meeting.id, known.seats, known.lines.rows)
         self.chip.show_state(state(found.outlook))
         self.form.people_label.setText(people(found.overall))
         self._show_sides(found, around)
@@ -51,7 +54,21 @@ class ExpectationCard(QObject):
         self.form.why_label.setVisible(bool(why))
         rule = rules_in_words.quorum(found.coming.rule, glossary(around.language))
         self.form.rule_label.setText(self.tr("Rule: {rule}").replace("{rule}", rule))
-        self._show_notice(live, meeting, around, today)
+
+    def show_notice(self, live: LiveWorkspace, meeting: MeetingRow, around: Surroundings, today: dt.date) -> None:
+        """Show what was sent in time; `today` is the day from which an answer can still be asked for."""
+        period: NoticePeriod = live.read(progress.notice_period, meeting.id)
+        link = tasks_card.notice_link(period, today, around.language)
+        self.notice_chip.show_state(link.state)
+        last = dates.with_weekday(period.last_day, around.language)
+        self.form.notice_label.setText(f"{link.text}\n" + self.tr("Last day to invite: {day}.").replace("{day}", last))
+        given = period.given
+        asked = meeting.date - dt.timedelta(days=given.given_days) if given is not None else today
+        answer = rules_of_meetings.reply_by(asked, meeting.date)
+        text = self.tr("Answers are asked for by {day}.")
+        words = dates.with_weekday(answer, around.language) if answer else ""
+        self.form.reply_by_label.setText(text.replace("{day}", words))
+        self.form.reply_by_label.setVisible(answer is not None)
 
     def _show_sides(self, found: Expectation, around: Surroundings) -> None:
         for widget in self._side_widgets:
@@ -68,20 +85,6 @@ class ExpectationCard(QObject):
                 self.form.sides_layout.addWidget(widget, number, column)
                 widget.show()
                 self._side_widgets.append(widget)
-
-    def _show_notice(self, live: LiveWorkspace, meeting: MeetingRow, around: Surroundings, today: dt.date) -> None:
-        period: NoticePeriod = live.read(progress.notice_period, meeting.id)
-        link = tasks_card.notice_link(period, today, around.language)
-        self.notice_chip.show_state(link.state)
-        last = dates.with_weekday(period.last_day, around.language)
-        self.form.notice_label.setText(f"{link.text}\n" + self.tr("Last day to invite: {day}.").replace("{day}", last))
-        given = period.given
-        asked = meeting.date - dt.timedelta(days=given.given_days) if given is not None else today
-        answer = rules_of_meetings.reply_by(asked, meeting.date)
-        text = self.tr("Answers are asked for by {day}.")
-        words = dates.with_weekday(answer, around.language) if answer else ""
-        self.form.reply_by_label.setText(text.replace("{day}", words))
-        self.form.reply_by_label.setVisible(answer is not None)
 
 
 def state(outlook: Outlook) -> State:

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from councildesk._generated.forms.ui_invitations_side import Ui_InvitationsSide
 from councildesk.domain.council import Role
-from councildesk.services import invitations, person_names, replies, seating
+from councildesk.services import appointments, invitations, person_names, replies, seating
 from councildesk.services.agenda import AgendaRow
+from councildesk.services.appointments import Change
 from councildesk.services.invitations import InvitationRow
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.meetings import MeetingRow
@@ -50,6 +51,8 @@ class InvitationCard(QObject):
         self.people: list[Candidate] = []
         """Everybody who may come instead."""
         self._row: InvitationRow | None = None
+        self._meeting: MeetingRow | None = None
+        self._are_alternates_first = False
         self.instead_edit = PersonField(parent)
         form.instead_layout.addWidget(self.instead_edit)
         form.instead_label.setBuddy(self.instead_edit)
@@ -60,6 +63,7 @@ class InvitationCard(QObject):
         form.items_list.itemChanged.connect(self._set_items)
         form.remark_edit.editingFinished.connect(self._write_remark)
         self.instead_edit.picked.connect(self.instead_wanted)
+        self.instead_edit.installEventFilter(self)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -70,7 +74,7 @@ class InvitationCard(QObject):
         """Show this invitation; None hides the card. `part` says as what somebody is invited."""
         if self._row is not None and (row is None or row.id != self._row.id):
             self.flush()
-        self._row = row
+        self._row, self._meeting = row, meeting
         self.form.invitation_card.setVisible(row is not None)
         if row is None:
             return
@@ -84,8 +88,17 @@ class InvitationCard(QObject):
         self.form.instead_label.setVisible(may_send)
         self.instead_edit.setVisible(may_send)
         if may_send:
-            self.instead_edit.show_candidates(self._candidates(row, meeting))
+            self.instead_edit.show_candidates(one for one in self.people if one.id != row.person_id)
             self.instead_edit.show_person(row.substitute_id)
+            self._are_alternates_first = False
+            if self.instead_edit.hasFocus():
+                self._offer_alternates()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Who may come instead is asked for when somebody wants to say it: keys go through many invitations."""
+        if watched is self.instead_edit and event.type() == QEvent.Type.FocusIn:
+            self._offer_alternates()
+        return super().eventFilter(watched, event)
 
     def flush(self) -> None:
         self._write_remark()
@@ -101,6 +114,7 @@ class InvitationCard(QObject):
         """Somebody comes instead: the next alternate is proposed, Enter takes them, letters find somebody else."""
         if self.instead_edit.isHidden():
             return
+        self._offer_alternates()
         self.instead_edit.setFocus()
         self.asked.emit()
         if self._row is not None and self._row.substitute_id is None:
@@ -113,8 +127,16 @@ class InvitationCard(QObject):
             return self.tr("Not sent yet")
         sent = invitation_words.sent(row, meeting.time_zone, self.desk.language)
         text = self.tr("Sent: {day}").replace("{day}", sent)
-        if row.is_out_of_date:
-            text += "\n" + self.tr("Out of date: something else was written than is so now.")
+        if row.change is Change.PART:
+            text += "\n" + (
+                self.tr("Out of date: asked to come then, only informed now.")
+                if row.informed_only
+                else self.tr("Out of date: only informed then, asked to come now.")
+            )
+        elif row.is_out_of_date and meeting.state in appointments.CALLED_OFF:
+            text += "\n" + self.tr("Out of date: the meeting does not take place.")
+        elif row.is_out_of_date:
+            text += "\n" + self.tr("Out of date: the day, the hours or the places were others.")
         return text
 
     def _show_part(self, row: InvitationRow, items: Sequence[AgendaRow]) -> None:
@@ -144,13 +166,18 @@ class InvitationCard(QObject):
         if items:
             form.items_list.setFixedHeight(form.items_list.sizeHintForRow(0) * min(len(items), _LINES) + 8)
 
+    def _offer_alternates(self) -> None:
+        if self._row is not None and self._meeting is not None and not self._are_alternates_first:
+            self._are_alternates_first = True
+            self.instead_edit.show_candidates(self._candidates(self._row, self._meeting))
+
     def _candidates(self, row: InvitationRow, meeting: MeetingRow) -> list[Candidate]:
         """The next alternate first, then the other alternates of the seat."""
         others = [one for one in self.people if one.id != row.person_id]
         if row.seat_id is None:
             return others
-        seats = self.live.read(seating.on, meeting.date)
-        alternates = [person for seat in seats if seat.id == row.seat_id for person in seat.alternates]
+        seats = self.live.read(seating.some, meeting.date, [row.seat_id])
+        alternates = [person for seat in seats for person in seat.alternates]
         following = self.live.read(invitations.next_alternate, row.id)
         first = sorted((one for one in alternates if one != row.person_id), key=lambda one: one != following)
         names = self.live.read(person_names.full, first, self.desk.language)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from councildesk.domain.attendance import Reply
 from councildesk.services.invitations import InvitationRow
@@ -38,9 +38,13 @@ class Line:
 
 @dataclass(frozen=True)
 class InvitationLines:
-    """What the list shows, read at once."""
+    """What the list shows."""
 
     rows: Sequence[InvitationRow] = ()
+    withdrawn: Sequence[InvitationRow] = ()
+    """Removed after they had been sent, and not told yet: they are written to, and stand in no list."""
+    lines: Sequence[Line] = ()
+    """Of the rows, in their order."""
     holders: Mapping[str, str] = field(default_factory=dict)
     """Who holds each seat on the meeting's day."""
     names: Mapping[str, str] = field(default_factory=dict)
@@ -53,8 +57,20 @@ class InvitationLines:
     def row(self, invitation_id: str | None) -> InvitationRow | None:
         return next((row for row in self.rows if row.id == invitation_id), None)
 
-    def lines(self) -> list[Line]:
-        return [self._line(row) for row in self.rows]
+    def with_rows(self, rows: Sequence[InvitationRow], withdrawn: Sequence[InvitationRow]) -> InvitationLines:
+        """With these invitations instead of those before."""
+        now = replace(self, rows=rows, withdrawn=withdrawn)
+        return replace(now, lines=[now._line(row) for row in rows])
+
+    def changed(self, rows: Mapping[str, InvitationRow]) -> InvitationLines:
+        """With these invitations as they are now; only what they touch is put into words again."""
+        seats = {row.seat_id for row in rows.values() if row.seat_id is not None}
+        now = replace(self, rows=[rows.get(row.id, row) for row in self.rows])
+        lines = [
+            now._line(row) if row.id in rows or row.seat_id in seats else line
+            for row, line in zip(now.rows, self.lines, strict=True)
+        ]
+        return replace(now, lines=lines)
 
     def part(self, row: InvitationRow) -> str:
         """As what somebody is invited."""

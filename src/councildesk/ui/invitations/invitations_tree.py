@@ -43,6 +43,8 @@ class InvitationsTree(PeopleList):
         self._hays: dict[tuple[str, ...], str] = {}
         self._words = Words("")
         self._around: Surroundings | None = None
+        self._empty: list[int] = []
+        """Columns in which nothing stood when they were given their widths."""
 
     def show_lines(self, shown: InvitationLines, around: Surroundings) -> None:
         """Show these invitations; filter and selection stay. Lines that stay in their places only say other things."""
@@ -51,10 +53,11 @@ class InvitationsTree(PeopleList):
         lines = self._found()
         if is_same_council and [one.place for one in lines] == [one.place for one in self._lines.values()]:
             for line in lines:
-                if line != self._lines[line.id]:
+                if line is not self._lines[line.id] and line != self._lines[line.id]:
                     self._write(line)
             self._lines = {line.id: line for line in lines}
-            self.fit_columns()
+            if self._empty_columns() != self._empty:
+                self.fit_columns()
             self.chosen.emit()
             self.selected_changed.emit()
         else:
@@ -95,8 +98,8 @@ class InvitationsTree(PeopleList):
         """What gives way in a narrow window, empty columns first, grows in a wide one once the name has enough."""
         letter, room = self.fontMetrics().averageCharWidth(), self.viewport().width()
         widths = {column: width * letter + 20 for column, width in _WIDTHS.items()}
-        empty = [column for column in _GIVING_WAY if not any(line.texts[column] for line in self._lines.values())]
-        out = giving_way(room, widths, empty, letter * _ENOUGH_NAME)
+        self._empty = self._empty_columns()
+        out = giving_way(room, widths, self._empty, letter * _ENOUGH_NAME)
         left = {column: width for column, width in widths.items() if column not in out}
         out |= giving_way(room, left, [column for column in _GIVING_WAY if column in left], letter * _LEAST_NAME)
         spare = room - sum(widths.values()) - letter * _ENOUGH_NAME
@@ -157,9 +160,13 @@ class InvitationsTree(PeopleList):
         cells[REPLY].setData(line.reply, STATE_ROLE)
         cells[WHERE].setIcon(icons.icon(line.where_icon) if line.where_icon else QIcon())
 
+    def _empty_columns(self) -> list[int]:
+        lines = self._lines.values()
+        return [column for column in _GIVING_WAY if not any(line.texts[column] for line in lines)]
+
     def _found(self) -> list[Line]:
         """The lines that the filter lets through."""
-        lines = self._shown.lines()
+        lines = list(self._shown.lines)
         around = self._around
         if not self._words or around is None:
             return lines

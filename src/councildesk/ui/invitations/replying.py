@@ -37,6 +37,8 @@ class Replying(QObject):
         super().__init__(parent)
         self.desk, self.live, self.tree, self.card, self.form = desk, desk.live, tree, card, form
         self._shown = InvitationLines()
+        self.is_noting = False
+        """A reply is being written down."""
         self._declined: str | None = None
         """Who declined last: the alternate is offered until something else is done."""
         tree.mark_wanted.connect(self.mark)
@@ -73,7 +75,11 @@ class Replying(QObject):
     def _note(self, chosen: list[str], label: str, action: Callable[..., Any], *args: Any) -> None:
         """Do it, and go on to the next line where one was chosen."""
         following = self.tree.following(chosen[0]) if len(chosen) == 1 else None
-        self.live.attempt(label, action, *args)
+        self.is_noting = True
+        try:
+            self.live.attempt(label, action, *args)
+        finally:
+            self.is_noting = False
         if following is not None:
             self.tree.choose(following)
 

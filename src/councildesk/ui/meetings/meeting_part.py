@@ -35,6 +35,8 @@ class MeetingPart(RecordPart):
         super().__init__(desk, parent)
         self._touched: set[str] = set()
         """Nouns announced since the last look."""
+        self._touched_rows: set[str] = set()
+        """Ids of their records."""
         self._target: str | None = None
         self.has_arrived = False
         """What was gone to by its id has the focus."""
@@ -61,7 +63,7 @@ class MeetingPart(RecordPart):
     def show_record(self, record_id: str | None) -> None:
         if record_id != self.record_id:
             self._target = None
-            self._touched.clear()
+            self._forget_touched()
         super().show_record(record_id)
 
     def read_record(self) -> None:
@@ -80,7 +82,7 @@ class MeetingPart(RecordPart):
 
     def look_again(self) -> None:
         super().look_again()
-        self._touched.clear()
+        self._forget_touched()
         if self.record_id is not None:
             self._show_target()
 
@@ -88,9 +90,14 @@ class MeetingPart(RecordPart):
         """Something was touched since the last look, and nothing but what is `within` the meeting."""
         return bool(self._touched) and self._touched <= self.within
 
+    def _forget_touched(self) -> None:
+        self._touched.clear()
+        self._touched_rows.clear()
+
     @Slot(object)
     def _note_change(self, announcement: Announcement) -> None:
         self._touched |= announcement.nouns & self.nouns
+        self._touched_rows |= announcement.rows
         super()._note_change(announcement)
 
     def _show_target(self) -> None:
