@@ -123,6 +123,14 @@ def test_who_is_not_invited_any_more_is_told_and_the_entry_goes(desk: Workspace,
     assert len(list(written.folder.glob("*.ics"))) == 1
 
 
+def test_who_was_never_invited_is_not_told_that_the_meeting_is_off(desk: Workspace, tmp_path: Path) -> None:
+    first, *_ = rows(desk)
+    desk.perform("Send", invitations.mark_sent, [first.id], MADE_AT, Channel.MAIL)
+    desk.perform("Cancel", meetings.set_state, meeting(desk), MeetingState.CANCELLED, "No hall")
+
+    assert dispatch.write(desk, meeting(desk), tmp_path, MADE_AT).invitations == (first.id,)
+
+
 def test_an_alternate_who_stands_back_keeps_no_entry(desk: Workspace, tmp_path: Path) -> None:
     alternate = next(row for row in rows(desk) if row.informed_only)
     draft = desk.read(invitations.draft, alternate.id)

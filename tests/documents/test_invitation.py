@@ -247,6 +247,14 @@ def test_the_list_tells_what_was_sent_and_answered() -> None:
                 substitute={"en": "Bob Boole"},
             ),
             InvitedFacts({"en": "Boole, Bob"}, {"en": "Bob Boole"}, Role.MEMBER, "UZ", stands_for={"en": "Max Planck"}),
+            InvitedFacts(
+                {"en": "Babbage, Charles"},
+                {"en": "Charles Babbage"},
+                Role.MEMBER,
+                "UZ",
+                stands_for={"en": "Max Planck"},
+                is_informed=True,
+            ),
             InvitedFacts({"en": "Guest, Guy"}, {"en": "Guy Guest"}, Role.GUEST, None, items=("2", "3")),
         ),
     )
@@ -254,6 +262,7 @@ def test_the_list_tells_what_was_sent_and_answered() -> None:
     text = read(DocumentKind.INVITED, packet)
 
     assert "Delegation of Azerbaijan 1 Lovelace, Ada Member 27/08/2024 E-mail Accepted Online" in text
+    assert "4 Babbage, Charles Member Alternate, for information. Member: Max Planck" in text
     assert "Delegation of Uzbekistan 2 Planck, Max Member 27/08/2024 E-mail Declined Bob Boole comes instead" in text
     assert "3 Boole, Bob Member for Max Planck" in text
-    assert "4 Guest, Guy Guest Item: 2, 3" in text
+    assert "5 Guest, Guy Guest Item: 2, 3" in text

@@ -28,7 +28,7 @@ from councildesk.exchange.calendar.writing import CalendarEntry
 from councildesk.exchange.mail import writing as mail
 from councildesk.exchange.mail.mailbox import Mailbox, mailbox
 from councildesk.exchange.mail.writing import Attachment, Mail
-from councildesk.services import invitations, meetings, persons
+from councildesk.services import appointments, invitations, meetings, persons
 from councildesk.services.invitations import InvitationRow
 from councildesk.services.workspace import Workspace
 from councildesk.storage.session import RecordSession
@@ -136,7 +136,9 @@ def _gather(
     session: RecordSession, meeting_id: str, wanted: Collection[str] | None, made_at: dt.datetime
 ) -> list[_Letter]:
     rows = [*invitations.rows(session, meeting_id, "en"), *invitations.withdrawn(session, meeting_id, "en")]
-    chosen = {row.id for row in rows if wanted is None or row.id in wanted}
+    is_off = meetings.get(session, meeting_id).state in appointments.CALLED_OFF
+    # Who was never invited need not hear that the meeting is off.
+    chosen = {row.id for row in rows if (wanted is None or row.id in wanted) and (row.sent_at or not is_off)}
     addresses = persons.mails(session, {row.person_id for row in rows if row.id in chosen})
     return [
         _Letter(row, packet, _recipient(packet, addresses.get(row.person_id, "")))

@@ -81,6 +81,7 @@ def invited_packet(session: RecordSession, meeting_id: str, languages: Sequence[
                 post=people.work(row.person_id, 0),
                 organisation=people.work(row.person_id, 1),
                 stands_for=people.stands_for(row),
+                is_informed=row.informed_only,
                 items=tuple(filter(None, (numbers.get(item) for item in row.items))),
                 sent_at=row.sent_at,
                 channel=row.channel,

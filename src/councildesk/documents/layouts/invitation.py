@@ -22,7 +22,7 @@ from councildesk.documents.composer.model import (
 from councildesk.documents.glossary import Glossary
 from councildesk.documents.layouts import agenda
 from councildesk.documents.layouts.frame import paper
-from councildesk.documents.layouts.meeting_facts import meeting_facts
+from councildesk.documents.layouts.meeting_facts import brief_facts, meeting_facts
 from councildesk.documents.layouts.pen import Pen, shown
 from councildesk.documents.layouts.signing import signatures
 from councildesk.documents.packets.invitation import InvitationPacket, InviteeFacts
@@ -42,7 +42,7 @@ def invitation(packet: InvitationPacket, made_at: dt.datetime) -> Paper:
         Paragraph(salutation(pen, packet)),
         *(Paragraph(sentence) for sentence in opening(pen, packet)),
         Paragraph(pen.wording(packet.head.title), Style.LEAD),
-        meeting_facts(pen, as_planned=True),
+        told_facts(pen, packet),
         *_access(pen, packet),
         *(Paragraph(sentence) for sentence in closing(pen, packet)),
         *_contact(pen, packet),
@@ -77,6 +77,11 @@ def opening(pen: Pen, packet: InvitationPacket) -> list[tuple[str, ...]]:
     # In German a sentence begins small after the salutation and only there.
     first = tuple(f"{text[:1].upper()}{text[1:]}" for text in body)
     return [pen.word("invitation.updated" if packet.is_update else "invitation.replaces"), first]
+
+
+def told_facts(pen: Pen, packet: InvitationPacket) -> Facts:
+    """Who is not invited any more needs to know which meeting it is, and no more."""
+    return brief_facts(pen) if packet.is_withdrawn else meeting_facts(pen, as_planned=True)
 
 
 def closing(pen: Pen, packet: InvitationPacket) -> list[tuple[str, ...]]:

@@ -9,7 +9,6 @@ from councildesk.documents.composer.model import Facts
 from councildesk.documents.glossary import glossary
 from councildesk.documents.layouts import invitation
 from councildesk.documents.layouts.frame import called_off
-from councildesk.documents.layouts.meeting_facts import meeting_facts
 from councildesk.documents.layouts.pen import Pen, as_text, shown
 from councildesk.documents.packets.agenda import ItemFacts
 from councildesk.documents.packets.invitation import InvitationPacket
@@ -43,7 +42,7 @@ def mail_words(packet: InvitationPacket) -> MailWords:
         invitation.salutation(pen, packet)[0],
         " ".join(sentence[0] for sentence in invitation.opening(pen, packet)),
         called_off(pen)[0] if packet.is_called_off else "",
-        "\n".join(filter(None, (shown(packet.head.title, tag), *_lines(meeting_facts(pen, as_planned=True))))),
+        "\n".join(filter(None, (shown(packet.head.title, tag), *_lines(invitation.told_facts(pen, packet))))),
         "\n".join(_access(pen, packet)),
         *(sentence[0] for sentence in invitation.closing(pen, packet)),
         "\n".join(_signed(pen)),

@@ -57,7 +57,8 @@ def _role(pen: Pen, one: InvitedFacts) -> Texts:
     def say(words: Glossary, language: str) -> str:
         lines = [words.name(one.role)]
         if one.stands_for:
-            lines.append(words.phrase("attendance.alternate_for", name=shown(one.stands_for, language)))
+            key = "invitation.informed" if one.is_informed else "attendance.alternate_for"
+            lines.append(words.phrase(key, name=shown(one.stands_for, language)))
         if one.items:
             lines.append(f"{words.word('agenda.item')}: {', '.join(one.items)}")
         return "\n".join(lines)

@@ -86,6 +86,8 @@ class InvitedFacts:
     post: Words = field(default_factory=dict)
     organisation: Words = field(default_factory=dict)
     stands_for: Words = field(default_factory=dict)
+    is_informed: bool = False
+    """Only, and not asked to come."""
     items: tuple[str, ...] = ()
     sent_at: dt.datetime | None = None
     channel: Channel | None = None

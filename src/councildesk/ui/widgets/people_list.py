@@ -149,6 +149,15 @@ class PeopleList(QTreeView):
         beside = self.indexAbove(there) if cursor_action in _UP else self.indexBelow(there)
         return beside if beside.isValid() else self.currentIndex()
 
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Whatever cell was clicked, the mark of the line stands where the line begins."""
+        super().currentChanged(current, previous)
+        if current.column() > _NAME:
+            there = current.sibling(current.row(), _NAME)
+            self.selectionModel().setCurrentIndex(there, QItemSelectionModel.SelectionFlag.NoUpdate)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits note, in any layout of the keyboard."""
         is_plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
