@@ -234,6 +234,16 @@
         </message>
     </context>
     <context>
+        <name>InvitationCard</name>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>%n more</numerusform>
+                <numerusform>%n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Inviting</name>
         <message numerus="yes">
             <source>Invitations removed: %n</source>

@@ -486,6 +486,18 @@ def test_those_invited_to_a_meeting_that_is_called_off_are_told_from_here(
     assert window.view.form.main_button.text() != step
 
 
+def test_what_became_of_an_invitation_stands_beside_the_list(part: InvitationsPart, sample: Desk, qtbot: QtBot) -> None:
+    choose(part, "Jafarov")
+    qtbot.keyClick(part.tree, Key.Key_2)
+    choose(part, "Jafarov")
+    qtbot.keyClick(part.tree, Key.Key_3)
+    choose(part, "Jafarov")
+
+    lines = part.side_form.events_label.text().splitlines()
+
+    assert [line.split("  ")[1] for line in lines] == ["Not coming", "Coming, Online", "Invited"]
+
+
 def test_a_remark_is_kept_beside_the_list(part: InvitationsPart, sample: Desk, qtbot: QtBot) -> None:
     choose(part, "Jafarov")
 

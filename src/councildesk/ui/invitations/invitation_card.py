@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from councildesk._generated.forms.ui_invitations_side import Ui_InvitationsSide
 from councildesk.domain.council import Role
-from councildesk.services import appointments, invitations, person_names, replies, seating
+from councildesk.services import appointments, invitation_history, invitations, person_names, replies, seating
 from councildesk.services.agenda import AgendaRow
 from councildesk.services.appointments import Change
 from councildesk.services.invitations import InvitationRow
@@ -26,6 +26,8 @@ from councildesk.ui.widgets.person_field import Candidate, PersonField
 _ITEM = int(Qt.ItemDataRole.UserRole)
 _LINES = 6
 """Lines of the list of items before it scrolls."""
+_EVENTS = 6
+"""The newest are told, older ones counted."""
 _WITHOUT_SEAT = (
     Role.GUEST,
     Role.OBSERVER,
@@ -84,6 +86,7 @@ class InvitationCard(QObject):
         self._show_part(row, items)
         if not self.form.remark_edit.isModified():
             self.form.remark_edit.setText(row.reason)
+        self._show_history(row, meeting)
         may_send = not row.informed_only
         self.form.instead_label.setVisible(may_send)
         self.instead_edit.setVisible(may_send)
@@ -138,6 +141,13 @@ class InvitationCard(QObject):
         elif row.is_out_of_date:
             text += "\n" + self.tr("Out of date: the day, the hours or the places were others.")
         return text
+
+    def _show_history(self, row: InvitationRow, meeting: MeetingRow) -> None:
+        found = self.live.read(invitation_history.rows, row.id, self.desk.language)
+        lines = [invitation_words.event(one, meeting.time_zone, self.desk.language) for one in found[:_EVENTS]]
+        if len(found) > _EVENTS:
+            lines.append(self.tr("%n more", "", len(found) - _EVENTS))
+        self.form.events_label.setText("\n".join(lines))
 
     def _show_part(self, row: InvitationRow, items: Sequence[AgendaRow]) -> None:
         """Role and items belong to those without a seat."""

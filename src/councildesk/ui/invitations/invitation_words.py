@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from councildesk.domain import clocks, dates
 from councildesk.domain.attendance import Presence, Reply
+from councildesk.services.invitation_history import Happening, InvitationEvent
 from councildesk.services.invitations import InvitationRow
 from councildesk.ui.colours import Tone
 from councildesk.ui.meetings import meeting_words
@@ -34,8 +35,12 @@ def reply(row: InvitationRow) -> State | None:
 
 def where(row: InvitationRow) -> str:
     """Short, because the column is narrow."""
+    return _place(row.presence)
+
+
+def _place(presence: Presence | None) -> str:
     words = {Presence.IN_ROOM: translate("Invitations", "Room"), Presence.ONLINE: translate("Invitations", "Online")}
-    return words[row.presence] if row.presence is not None else ""
+    return words[presence] if presence is not None else ""
 
 
 def where_icon(row: InvitationRow) -> str | None:
@@ -60,6 +65,31 @@ def sent(row: InvitationRow, zone: str, language: str) -> str:
         return day
     way = meeting_words.word(row.channel, language)
     return translate("Invitations", "{day}, {way}").replace("{day}", day).replace("{way}", way[:1].lower() + way[1:])
+
+
+def event(one: InvitationEvent, zone: str, language: str) -> str:
+    """`24/11/2026 11:30  Not coming, Numunezade, Evez comes`, by the clock of the meeting."""
+    moment = f"{dates.in_figures(clocks.local_day(one.at, zone), language)} {clocks.clock(one.at, zone)}"
+    return f"{moment}  {_happened(one, language)}"
+
+
+def _happened(one: InvitationEvent, language: str) -> str:
+    match one.what:
+        case Happening.ASKED:
+            return translate("Invitations", "Invited")
+        case Happening.INFORMED:
+            return translate("Invitations", "Only informed")
+        case Happening.SENT:
+            way = meeting_words.word(one.channel, language) if one.channel else ""
+            return translate("Invitations", "Sent") + (f", {way[:1].lower()}{way[1:]}" if way else "")
+    parts = {
+        Reply.ACCEPTED: translate("Invitations", "Coming"),
+        Reply.TENTATIVE: translate("Invitations", "Perhaps"),
+        Reply.DECLINED: translate("Invitations", "Not coming"),
+        Reply.NONE: translate("Invitations", "Answer taken back"),
+    }
+    instead = translate("Invitations", "sends {name}").replace("{name}", one.instead) if one.instead else ""
+    return ", ".join(filter(None, (parts[one.reply], _place(one.presence), instead)))
 
 
 def part(row: InvitationRow, holder: str, numbers: Sequence[str], language: str) -> str:
