@@ -273,6 +273,17 @@ def test_files_that_are_no_backups_are_left_alone(places: BackupPlaces, clock: W
     assert len(names(places.folder)) == 1 + 1 + 3
 
 
+def test_what_a_killed_program_left_beside_file_and_backups_is_cleared_away(places: BackupPlaces, clock: Watch) -> None:
+    backups.make(places, Occasion.OPENED, clock=clock)
+    left = [folder / f".{folder.name}.0a1b2c3d.council-copying" for folder in (places.file.parent, places.folder)]
+    for path in left:
+        path.write_bytes(b"half")
+
+    backups.tidy(places)
+
+    assert not any(path.exists() for path in left)
+
+
 def test_the_newest_good_backup_is_found_past_damaged_ones(places: BackupPlaces, clock: Watch) -> None:
     assert backups.newest_good(places) is None
     _fill(places, clock, count=3, minutes=1)

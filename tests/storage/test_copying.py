@@ -82,11 +82,14 @@ def test_giving_up_in_the_middle_leaves_what_was_there_before(workspace: Workspa
 def test_what_a_killed_program_left_half_done_is_swept_away_but_nothing_else(
     workspace: Workspace, target: Path
 ) -> None:
-    abandoned, unreadable = target.with_name(".old.council.12ab.part"), target.with_name(".torn.council.34cd.part")
+    abandoned, unreadable = (
+        target.with_name(".old.council.12ab.council-copying"),
+        target.with_name(".torn.council.34cd.council-copying"),
+    )
     abandoned.touch()
     unreadable.write_bytes(b"half" * 1000)
-    in_the_making = target.with_name(".new.council.56ef.part")
-    other = target.with_name(".hidden")
+    in_the_making = target.with_name(".new.council.56ef.council-copying")
+    other = target.with_name(".somebody else's.part")
     other.touch()
     with closing(sqlite3.connect(in_the_making, isolation_level=None)) as busy:
         busy.execute("BEGIN EXCLUSIVE")

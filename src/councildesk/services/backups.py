@@ -119,6 +119,13 @@ def thin(folder: Path, keeping: Keeping, at: dt.datetime) -> int:
         gone += 1
 
 
+def tidy(places: BackupPlaces) -> None:
+    """Clear away what a killed program left half done, beside the file and where its backups are."""
+    for folder in (places.file.parent, places.folder, places.second):
+        if folder is not None:
+            copying.sweep(folder)
+
+
 def is_outdated(places: BackupPlaces, current: Moment) -> bool:
     """Whether something changed since the last backup, or there is none that can be read."""
     newest = max(backup_places.files(places.folder), key=lambda path: path.name, default=None)

@@ -44,8 +44,8 @@ _RESTARTS = 20
 """How often writing may make us begin anew where there is no log."""
 _LOCKED = 2000
 """Portions in a row that found the file locked, 5 ms apart: ten seconds."""
-UNFINISHED = ".part"
-"""How hidden names of copies end that are in the making; `sweep` clears away what is left of them."""
+UNFINISHED = ".council-copying"
+"""How hidden names of copies end that are in the making, and nobody else's; `sweep` clears away what is left."""
 
 _TIMEOUT = 2.0
 

@@ -53,7 +53,6 @@ def columns(language: str) -> list[Column[ShownBackup]]:
             "occasion",
             translate("BackupColumns", "Why"),
             lambda one: backup_sentences.occasion(one.row.occasion, translate),
-            width=28,
         ),
         Column("last", translate("BackupColumns", "Last step in it"), last_step, gives_way=2),
         Column(

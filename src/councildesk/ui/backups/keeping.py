@@ -181,6 +181,7 @@ def _made_if_outdated(
     """In the thread. None: nothing changed since the last one."""
     from councildesk.services import backups
 
+    backups.tidy(places)
     if not backups.is_outdated(places, workspace.read(backups.moment)):
         if places.second_is_there:
             _brought(places, keeping, progress)
