@@ -120,9 +120,12 @@ def over(
     A meeting that was opened and not closed goes on, also when everybody has left. One whose times are not known has
     one span without times. Empty while nobody came.
     """
+    bearers = {proxy.person for proxy in proxies}
+    # Guests come and go by the hundred and change nothing: only whoever may represent a seat is looked at.
+    sitting = [stay for stay in ledger if stay.seat is not None or stay.person in bearers]
     spans: list[QuorumSpan] = []
-    for starts, ends in pairwise(_marks(ledger, opened_at, closed_at)):
-        found = verdict(rule, seats, represented(ledger, seats, starts, proxies))
+    for starts, ends in pairwise(_marks(ledger, sitting, opened_at, closed_at)):
+        found = verdict(rule, seats, represented(sitting, seats, starts, proxies))
         known_end = None if ends == FOR_EVER else ends
         if spans and spans[-1].verdict == found:
             spans[-1] = QuorumSpan(spans[-1].starts_at, known_end, found)
@@ -131,13 +134,15 @@ def over(
     return spans
 
 
-def _marks(ledger: Sequence[Stay], opened_at: datetime | None, closed_at: datetime | None) -> list[datetime]:
-    """The instants at which somebody came or went, between the opening and the closing, these included."""
+def _marks(
+    ledger: Sequence[Stay], sitting: Iterable[Stay], opened_at: datetime | None, closed_at: datetime | None
+) -> list[datetime]:
+    """The opening, the instants at which one of those `sitting` came or went until the closing, and the closing."""
     if not ledger:
         return []
     starts = opened_at or min(stay.starts for stay in ledger)
     ends = closed_at or (FOR_EVER if opened_at else max(stay.ends for stay in ledger))
-    changes = {instant for stay in ledger for instant in (stay.starts, stay.ends) if starts < instant < ends}
+    changes = {instant for stay in sitting for instant in (stay.starts, stay.ends) if starts < instant < ends}
     return [starts, *sorted(changes), ends] if starts < ends else []
 
 

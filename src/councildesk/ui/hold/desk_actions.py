@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -16,7 +15,7 @@ from councildesk.ui.hold.desk_keys import DESK_KEYS, KINDS, DeskKey
 from councildesk.ui.meetings import meeting_words
 
 
-def actions(owner: QWidget, does: Callable[[DeskKey], Any]) -> dict[str, QAction]:
+def actions(owner: QWidget, does: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:
     """An action for each key, by its name; keys work wherever the focus is within `owner`."""
     made = {}
     for one in DESK_KEYS:
@@ -24,7 +23,7 @@ def actions(owner: QWidget, does: Callable[[DeskKey], Any]) -> dict[str, QAction
         action.setObjectName(f"{one.name}_action")
         action.setShortcut(QKeySequence(one.keys))
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(does(one))
+        action.triggered.connect(does[one.name])
         owner.addAction(action)
         made[one.name] = action
     return made

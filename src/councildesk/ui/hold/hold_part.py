@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Set
-from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from councildesk._generated.forms.ui_hold_part import Ui_HoldPart
-from councildesk.domain.minutes import EntryKind
 from councildesk.services import meetings, recusals
 from councildesk.services.agenda import ItemDraft
 from councildesk.ui import icons, settings
-from councildesk.ui.hold import desk_actions, item_time
+from councildesk.ui.hold import desk_actions, item_time, key_acts
 from councildesk.ui.hold.business_list import BEFORE, BusinessList
 from councildesk.ui.hold.course_bar import CourseBar, Standing
-from councildesk.ui.hold.desk_keys import DESK_KEYS, DeskKey
+from councildesk.ui.hold.desk_keys import DESK_KEYS
 from councildesk.ui.hold.people_column import PeopleColumn
 from councildesk.ui.hold.proceedings import Proceedings
 from councildesk.ui.hold.sitting import AROUND, BUSINESS, Sitting, has_title
@@ -161,7 +159,7 @@ class HoldPart(MeetingPart):
         if self.sitting.is_open:
             self.proceedings.open_next()
         else:
-            self._step(1)
+            self.step(1)
 
     @Slot()
     def add_item(self) -> None:
@@ -173,6 +171,19 @@ class HoldPart(MeetingPart):
             self.form.new_item_edit.clear()
             self.writing.write_on()
 
+    def step(self, by: int) -> None:
+        """Look at the item before (-1) or behind (1)."""
+        self.list.step(by)
+        self.writing.write_on()
+
+    def send_entry(self, by: int) -> None:
+        """Move the entry with the cursor to the item before (-1) or behind (1), and go there with it."""
+        moved = self.writing.send(by)
+        if moved is not None:
+            places = self.sitting.places
+            self.look_at(places[places.index(self.sitting.shown or BEFORE) + by])
+            self.writing.column.go_to(moved, self.writing.tag)
+
     def _furnish(self) -> None:
         form = self.form
         form.business_layout.insertWidget(0, self.list, 1)
@@ -180,7 +191,7 @@ class HoldPart(MeetingPart):
         form.people_layout.addWidget(self.people)
         form.bar_layout.addWidget(self.bar)
         form.postpone_button.setIcon(icons.icon("postponed"))
-        self._actions = desk_actions.actions(self, self._does)
+        self._actions = desk_actions.actions(self, key_acts.of(self))
         self._kind_buttons = desk_actions.kind_buttons(self, self._actions)
         flow = FlowLayout(gap=0)
         for button in self._kind_buttons.values():
@@ -196,32 +207,6 @@ class HoldPart(MeetingPart):
         form.hold_splitter.setStretchFactor(2, 2)
         if kept:
             form.hold_splitter.restoreState(kept)
-
-    def _does(self, one: DeskKey) -> Any:
-        if one.kind is not None:
-            return self.writing.ask_method if one.kind is EntryKind.VOTE else partial(self.writing.add, one.kind)
-        return {
-            "next_item": self.open_next,
-            "turn": self.proceedings.turn,
-            "close_meeting": self.proceedings.close,
-            "adjourn": self.proceedings.adjourn,
-            "postpone": self.proceedings.postpone,
-            "new_item": self.add_item,
-            "agenda": self.list.setFocus,
-            "people": self.people.focus,
-            "accepted": self.people.note_accepted,
-            "phrase": self.writing.phrase,
-            "recommendation": self.writing.add_recommendation,
-            "up": partial(self.writing.shift, -1),
-            "down": partial(self.writing.shift, 1),
-            "item_up": partial(self._send, -1),
-            "item_down": partial(self._send, 1),
-            "split": self.writing.split,
-            "join": self.writing.join,
-            "remove": self.writing.remove,
-            "look_back": partial(self._step, -1),
-            "look_ahead": partial(self._step, 1),
-        }[one.name]
 
     def _connect(self) -> None:
         self.list.looked_at.connect(self.look_at)
@@ -239,17 +224,6 @@ class HoldPart(MeetingPart):
         self._telling.timeout.connect(self._tell_happenings)
         self.live.pending_changed.connect(self._show_saved)
         self.form.hold_splitter.splitterMoved.connect(self._keep_sizes)
-
-    def _step(self, by: int) -> None:
-        self.list.step(by)
-        self.writing.write_on()
-
-    def _send(self, by: int) -> None:
-        moved = self.writing.send(by)
-        if moved is not None:
-            places = self.sitting.places
-            self.look_at(places[places.index(self.sitting.shown or BEFORE) + by])
-            self.writing.column.go_to(moved, self.writing.tag)
 
     @Slot(object)
     def _note_change(self, announcement: Announcement) -> None:
