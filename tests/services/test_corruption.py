@@ -9,10 +9,11 @@ from __future__ import annotations
 import faulthandler
 import json
 import random
+import sqlite3
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -200,3 +201,15 @@ def test_a_damaged_file_is_opened_or_refused_in_a_sentence(original: Original, t
         path.write_bytes(content)
         with suppress(FileDamaged, NotACouncilFile, FileTooNew):
             Workspace.open(path).close()
+
+
+@pytest.mark.parametrize("damage", ["kind = 'udo'", "kind = 'undo'"])
+def test_a_history_that_cannot_be_followed_is_refused(original: Original, tmp_path: Path, damage: str) -> None:
+    path = tmp_path / "damaged.council"
+    path.write_bytes(original.content)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("PRAGMA ignore_check_constraints = 1")
+        connection.execute(f"UPDATE step SET {damage}")
+
+    with pytest.raises(FileDamaged):
+        Workspace.open(path)

@@ -138,3 +138,10 @@ def test_a_damaged_index_of_the_search_is_found(file: Path) -> None:
     plant(file, "UPDATE search_words_data SET block = zeroblob(length(block)) WHERE id > 10")
 
     assert kinds(file) & {FindingKind.LOOK_FAILED, FindingKind.INDEX_DIFFERS, FindingKind.FILE_DAMAGED}
+
+
+def test_damaged_words_that_sqlite_quotes_are_a_finding(file: Path) -> None:
+    """The driver cannot even put together its error's message of them."""
+    file.write_bytes(file.read_bytes().replace(b"CREATE TABLE council (", b"CREATE TABLE council \xe5"))
+
+    assert FindingKind.FILE_DAMAGED in kinds(file)

@@ -60,7 +60,7 @@ def _look(database: Database, language: str, progress: Progress) -> Examination:
                 named = titles.of(session, [(finding.noun, finding.id) for finding in findings], language)
             except (DBAPIError, ValueError, LookupError, TypeError, AttributeError):
                 named = {}  # what is damaged may be the very titles
-    except DBAPIError as error:
+    except (DBAPIError, UnicodeDecodeError) as error:
         return Examination([_damaged(error)])
     return Examination(findings, named)
 

@@ -23,7 +23,7 @@ from councildesk.storage.database import Database, Use
 from councildesk.storage.journal import Clock, Journal, Recorded, now
 from councildesk.storage.lock import Lock
 from councildesk.storage.models import Step
-from councildesk.storage.refusals import FileOpenToRead, FileTakenOver, NothingToUndo, naming
+from councildesk.storage.refusals import FileDamaged, FileOpenToRead, FileTakenOver, NothingToUndo, naming
 from councildesk.storage.reversal import Stacks
 from councildesk.storage.session import RecordSession
 
@@ -53,7 +53,10 @@ class Workspace:
         self._journal = Journal(database.path, actor, clock)
         self._observers: list[Callable[[Announcement], None]] = []
         self._labels: dict[int, str] = {}
-        self._stacks: Stacks = self.read(reversal.stacks)
+        try:
+            self._stacks: Stacks = self.read(reversal.stacks)
+        except (LookupError, ValueError) as error:  # no kind of a step, or an undo of nothing
+            raise FileDamaged(str(database.path), "the history cannot be read") from error
 
     @classmethod
     def create(cls, path: Path, actor: str = "", clock: Clock = now) -> Self:

@@ -179,8 +179,8 @@ def _is_text(fields: Mapping[str, Any]) -> bool:
 
 def _first(column: Column[Any]) -> str | None:
     """What an empty field of this column may hold."""
-    if isinstance(column.default, ColumnDefault) and column.default.is_scalar:
-        return encode(column.default.arg)
+    if isinstance(column.default, ColumnDefault):
+        return encode(column.default.arg(None) if column.default.is_callable else column.default.arg)
     if column.name == "rank":
         return encode(rank.place([], 0))
     is_free = isinstance(column.type, Text) or (isinstance(column.type, String) and column.type.length == 500)

@@ -20,6 +20,8 @@ from councildesk.storage.salvage.pages import MAGIC, Pages
 LOG = "-wal"
 """What SQLite puts behind a file's name for the log in which the newest changes stand."""
 _TRIES = 5
+_REFUSED = (sqlite3.Error, UnicodeDecodeError)
+"""What SQLite refuses, also where it quotes damaged text in its message."""
 
 
 @contextmanager
@@ -42,7 +44,7 @@ def fold(copy: Path) -> None:
         with closing(sqlite3.connect(copy, isolation_level=None)) as connection:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             connection.execute("PRAGMA journal_mode = DELETE")
-    except sqlite3.Error:
+    except _REFUSED:
         return  # read as it stands; `mend_header` may help
 
 
@@ -75,7 +77,7 @@ def _is_readable(copy: Path) -> bool:
     try:
         with closing(sqlite3.connect(copy)) as connection:
             connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    except sqlite3.Error:
+    except _REFUSED:
         return False
     return True
 
