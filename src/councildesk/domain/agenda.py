@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import count
+from typing import NamedTuple
 
 
 class ItemKind(StrEnum):
@@ -64,8 +65,7 @@ class Item:
         return bool(self.number) or self.kind is not ItemKind.BREAK
 
 
-@dataclass(frozen=True)
-class Placed:
+class Placed(NamedTuple):
     """An item in the order of the agenda; `level` is 0 for items of the agenda itself."""
 
     item: Item
@@ -133,10 +133,10 @@ def _below(items: Iterable[Item]) -> dict[str | None, list[Item]]:
 
 def _leads_back(item: str, parents: dict[str, str | None]) -> bool:
     """Whether an item is under itself."""
-    seen = {item}
     above = parents[item]
-    while above is not None and above not in seen:
-        seen.add(above)
+    for _step in parents:  # more steps up than there are items lead round a ring of others
+        if above is None or above == item:
+            break
         above = parents[above]
     return above == item
 
@@ -164,10 +164,11 @@ class _Numbering:
                 previous = item.number
             elif index < last_sent:
                 previous = self._late(previous)
+                self._take(previous)
             else:
-                previous = f"{prefix}{self._highest[prefix] + 1}"
+                self._highest[prefix] += 1
+                previous = f"{prefix}{self._highest[prefix]}"
             self.given[item.id] = previous
-            self._take(previous)
 
     def _take(self, number: str) -> None:
         if number in self._taken:

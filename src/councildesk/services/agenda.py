@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sqlalchemy import select
 
@@ -50,9 +51,8 @@ class ItemWords:
     """How many."""
 
 
-@dataclass(frozen=True)
-class AgendaRow:
-    """An item as the agenda shows it; texts in the reader's language."""
+class AgendaRow(NamedTuple):
+    """An item as the agenda shows it; texts in the reader's language. A tuple: hundreds are made at every key."""
 
     id: str
     parent_id: str | None
@@ -126,7 +126,8 @@ def whole(session: RecordSession, meeting_id: str, language: str, known: Agenda 
     `known` is what was read before in this language, where since then items came, went, moved and changed, but no text,
     person or paper did: those of known items are then not read again. Refuses with NotFound.
     """
-    placed, numbers = agenda_tree.numbered(session, meeting_id)
+    meeting = meetings.get(session, meeting_id)  # held here, it is asked for once
+    placed, numbers = agenda_tree.numbered(session, meeting.id)
     planned = timetable.laid_out(session, meeting_id, placed)
     slots = {slot.id: slot for slot in planned.slots} if planned else {}
     before = {row.id: row for row in known.rows} if known else {}

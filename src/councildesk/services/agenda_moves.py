@@ -21,11 +21,8 @@ def shift(session: RecordSession, item_ids: Collection[str], by: int) -> None:
         place = beside.index(item) + by
         if not 0 <= place < len(beside) or beside[place].id in moved:
             continue
-        beyond = beside[place].id
-        if by < 0:
-            agenda_tree.move_before(session, item.id, beyond)
-        else:
-            agenda_tree.move_after(session, item.id, beyond)
+        beside.remove(item)
+        agenda_tree.put(item, item.parent_id, beside, place)
 
 
 def indent(session: RecordSession, item_ids: Collection[str]) -> None:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Generic, NamedTuple, TypeVar
+from functools import cache
+from typing import Any, Generic, NamedTuple, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, select
 
 from councildesk.domain import agenda, rank
 from councildesk.domain.agenda import Item, ItemKind, ItemState
@@ -39,8 +39,7 @@ class ItemFields(NamedTuple):
 Kept = TypeVar("Kept", AgendaItem, ItemFields)
 
 
-@dataclass(frozen=True)
-class Placed(Generic[Kept]):
+class Placed(NamedTuple, Generic[Kept]):
     """An item at its place; `level` is 0 for items of the agenda itself."""
 
     item: Kept
@@ -95,6 +94,11 @@ def rank_last(session: RecordSession, meeting_id: str, parent_id: str | None) ->
     return rank.place([other.rank for other in beside], len(beside))
 
 
+def put(item: AgendaItem, parent_id: str | None, beside: Sequence[AgendaItem], index: int) -> None:
+    """For services: give the item this place under a parent among its other siblings there, which were just read."""
+    item.parent_id, item.rank = parent_id, rank.place([other.rank for other in beside], index)
+
+
 def move_up(session: RecordSession, item_id: str) -> None:
     """Before the sibling ahead of it; the first stays where it is."""
     item = get(session, item_id)
@@ -128,7 +132,7 @@ def move_into(session: RecordSession, item_id: str, parent_id: str | None) -> No
     item = get(session, item_id)
     _check_parent(session, item, parent_id)
     beside = [other for other in siblings(session, item.meeting_id, parent_id) if other is not item]
-    _put(item, parent_id, beside, len(beside))
+    put(item, parent_id, beside, len(beside))
 
 
 def indent(session: RecordSession, item_id: str) -> None:
@@ -154,11 +158,7 @@ def _put_beside(session: RecordSession, item: AgendaItem, other: AgendaItem, off
         raise ValueNotAllowed("item", other.id, "an item of the same meeting")
     _check_parent(session, item, other.parent_id)
     beside = [one for one in siblings(session, item.meeting_id, other.parent_id) if one is not item]
-    _put(item, other.parent_id, beside, beside.index(other) + offset)
-
-
-def _put(item: AgendaItem, parent_id: str | None, beside: Sequence[AgendaItem], index: int) -> None:
-    item.parent_id, item.rank = parent_id, rank.place([other.rank for other in beside], index)
+    put(item, other.parent_id, beside, beside.index(other) + offset)
 
 
 def _check_parent(session: RecordSession, item: AgendaItem, parent_id: str | None) -> None:
@@ -172,9 +172,14 @@ def _check_parent(session: RecordSession, item: AgendaItem, parent_id: str | Non
 
 
 def _fields(session: RecordSession, meeting_id: str) -> list[ItemFields]:
+    return [ItemFields._make(row) for row in session.execute(_asked_for_fields(), {"meeting_id": meeting_id})]
+
+
+@cache
+def _asked_for_fields() -> Select[Any]:
+    """Put together once: that takes as long as reading some hundred items."""
     columns = [getattr(AgendaItem, field) for field in ItemFields._fields]
-    found = session.execute(select(*columns).where(AgendaItem.meeting_id == meeting_id))
-    return [ItemFields(*row) for row in found]
+    return select(*columns).where(AgendaItem.meeting_id == bindparam("meeting_id"))
 
 
 def _placed(items: Iterable[Kept]) -> list[Placed[Kept]]:
@@ -188,9 +193,8 @@ def _as_tree(items: Iterable[Kept]) -> list[Item]:
 
 def _retired(session: RecordSession, meeting_id: str) -> list[str]:
     """Numbers under which items were sent that have been removed since."""
-    chosen = (
-        select(AgendaItem.number)
-        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
-        .where(Meeting.id == meeting_id, Meeting.agenda_sent_at.is_not(None), AgendaItem.deleted)
-    )
+    meeting = session.get(Meeting, meeting_id)
+    if meeting is None or meeting.agenda_sent_at is None:
+        return []
+    chosen = select(AgendaItem.number).where(AgendaItem.meeting_id == meeting_id, AgendaItem.deleted)
     return [number for number in session.scalars(chosen, execution_options=INCLUDE_REMOVED) if number]

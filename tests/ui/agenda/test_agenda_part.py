@@ -19,7 +19,7 @@ from councildesk.services.agenda import AgendaRow, ItemDraft
 from councildesk.services.meetings import MeetingDraft
 from councildesk.ui import settings
 from councildesk.ui.agenda.agenda_cells import AgendaColumn
-from councildesk.ui.agenda.agenda_model import MIME, SECOND_LINE
+from councildesk.ui.agenda.agenda_model import CELL, MIME
 from councildesk.ui.agenda.agenda_part import AgendaPart
 from councildesk.ui.page import Desk, Place
 from ui.opened_meeting import empty, planned, sample, show, type_into
@@ -346,10 +346,10 @@ def test_a_title_missing_in_the_second_language_is_told_at_the_item(part: Agenda
     second = part.around.pair[1]
 
     sample.live.perform("Rename", agenda.rename, first.id, second, "")
-    missing = part.tree.items.index_of(first.id, AgendaColumn.TITLE).data(SECOND_LINE)
+    missing = part.tree.items.index_of(first.id, AgendaColumn.TITLE).data(CELL).second
     sample.live.perform("Rename", agenda.rename, first.id, second, "Ochilish")
     sample.live.perform("Rename", agenda.rename, first.id, "az", "Yeni")
-    outdated = part.tree.items.index_of(first.id, AgendaColumn.TITLE).data(SECOND_LINE)
+    outdated = part.tree.items.index_of(first.id, AgendaColumn.TITLE).data(CELL).second
 
     assert missing == f"Missing: {languages.endonym(second)}"
     assert outdated == "Out of date: Ochilish"
@@ -424,7 +424,7 @@ def test_an_overlap_and_a_gap_are_told_at_the_item(part: AgendaPart, sample: Des
     told = []
     for clock in ("10:05", "10:30"):
         type_into(qtbot, part.fields.start_edit, clock)
-        told.append(part.tree.items.index_of(second.id, AgendaColumn.TIME).data(SECOND_LINE))
+        told.append(part.tree.items.index_of(second.id, AgendaColumn.TIME).data(CELL).second)
 
     assert told == ["5 min overlap", "20 min free"]
 
@@ -483,7 +483,7 @@ def test_an_item_carried_over_tells_from_which_meeting(part: AgendaPart, sample:
 
     assert "AZ-UZ/2024/01" in part.fields.form.history_label.text()
     assert part.fields.form.history_label.isVisible()
-    second = part.tree.items.index_of(carried[0].id, AgendaColumn.KIND).data(SECOND_LINE)
+    second = part.tree.items.index_of(carried[0].id, AgendaColumn.KIND).data(CELL).second
     assert second == "from AZ-UZ/2024/01"
 
 
@@ -535,7 +535,7 @@ def test_an_agenda_that_was_sent_says_so_and_marks_late_items(part: AgendaPart, 
     )
 
     number = part.tree.items.index_of(late, AgendaColumn.NUMBER)
-    assert (number.data(), number.data(SECOND_LINE)) == ("1a", "late")
+    assert (number.data(), number.data(CELL).second) == ("1a", "late")
     assert part.head.sent_chip.state is not None
     assert part.head.sent_chip.state.word == "Numbers as sent on 01/12/2026"
 

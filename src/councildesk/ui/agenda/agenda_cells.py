@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from PySide6.QtCore import QCoreApplication
@@ -45,6 +45,8 @@ class Cell:
     icon: str | None = None
     is_warning: bool = False
     """The second line says what is to be mended."""
+    is_muted: bool = False
+    """The item is postponed or withdrawn."""
 
 
 _GAP = QT_TRANSLATE_NOOP("AgendaCells", "{time} free")
@@ -58,27 +60,14 @@ _FROM = QT_TRANSLATE_NOOP("AgendaCells", "from {number}")
 _CLOSED = QT_TRANSLATE_NOOP("AgendaCells", "closed session")
 
 
+FIGURES = (AgendaColumn.NUMBER, AgendaColumn.PAPERS, AgendaColumn.MINUTES, AgendaColumn.TIME)
+"""Columns of figures, which stand below each other."""
+
+
 def cell(row: AgendaRow, column: AgendaColumn, meeting: MeetingRow, around: Surroundings, *, is_stacked: bool) -> Cell:
     """`is_stacked`: both titles stand in one cell."""
-    match column:
-        case AgendaColumn.NUMBER:
-            is_late = meeting.agenda_sent_at is not None and bool(row.number) and not row.is_frozen
-            return Cell(row.number, _words(_LATE) if is_late else "", is_warning=is_late)
-        case AgendaColumn.TITLE:
-            return _title(row, around, is_stacked=is_stacked)
-        case AgendaColumn.TRANSLATION:
-            second = around.pair[1] if len(around.pair) > 1 else None
-            return _translation(row, second) if second else Cell()
-        case AgendaColumn.KIND:
-            return _kind(row, around)
-        case AgendaColumn.PEOPLE:
-            return _people(row)
-        case AgendaColumn.PAPERS:
-            return Cell(str(row.words.papers)) if row.words.papers else Cell()
-        case AgendaColumn.MINUTES:
-            return Cell("" if row.planned_minutes is None else str(row.planned_minutes))
-        case AgendaColumn.TIME:
-            return _time(row, meeting, around)
+    made = _cell(row, column, meeting, around, is_stacked=is_stacked)
+    return replace(made, is_muted=True) if row.state in (ItemState.POSTPONED, ItemState.WITHDRAWN) else made
 
 
 def lack(row: AgendaRow, language: str) -> Lack:
@@ -98,6 +87,28 @@ def told(row: AgendaRow, column: AgendaColumn, made: Cell, meeting: MeetingRow, 
         )
         lines = [*ends.split(" / "), made.second]
     return "\n".join(filter(None, lines))
+
+
+def _cell(row: AgendaRow, column: AgendaColumn, meeting: MeetingRow, around: Surroundings, *, is_stacked: bool) -> Cell:
+    match column:
+        case AgendaColumn.NUMBER:
+            is_late = meeting.agenda_sent_at is not None and bool(row.number) and not row.is_frozen
+            return Cell(row.number, _words(_LATE) if is_late else "", is_warning=is_late)
+        case AgendaColumn.TITLE:
+            return _title(row, around, is_stacked=is_stacked)
+        case AgendaColumn.TRANSLATION:
+            second = around.pair[1] if len(around.pair) > 1 else None
+            return _translation(row, second) if second else Cell()
+        case AgendaColumn.KIND:
+            return _kind(row, around)
+        case AgendaColumn.PEOPLE:
+            return _people(row)
+        case AgendaColumn.PAPERS:
+            return Cell(str(row.words.papers)) if row.words.papers else Cell()
+        case AgendaColumn.MINUTES:
+            return Cell("" if row.planned_minutes is None else str(row.planned_minutes))
+        case AgendaColumn.TIME:
+            return _time(row, meeting, around)
 
 
 def _title(row: AgendaRow, around: Surroundings, *, is_stacked: bool) -> Cell:

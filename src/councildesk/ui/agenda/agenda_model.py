@@ -11,14 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication
 
 from councildesk.domain import clocks, languages
-from councildesk.domain.agenda import ItemState
 from councildesk.services.agenda import AgendaRow
 from councildesk.services.meetings import MeetingRow
-from councildesk.ui import icons, theme, tooltips
+from councildesk.ui import icons, tooltips
 from councildesk.ui.agenda import agenda_cells, agenda_shape
 from councildesk.ui.agenda.agenda_cells import AgendaColumn, Cell
 from councildesk.ui.agenda.agenda_shape import NewItem, Shape
@@ -28,15 +25,22 @@ Index = QModelIndex | QPersistentModelIndex
 ItemRoleOfQt = Qt.ItemDataRole
 
 NO_INDEX = QModelIndex()
-SECOND_LINE = int(Qt.ItemDataRole.UserRole) + 2
-"""Under which a cell gives a second, quieter line."""
-MUTED = int(Qt.ItemDataRole.UserRole) + 3
-"""Whether the row is postponed or withdrawn."""
-WARNING = int(Qt.ItemDataRole.UserRole) + 4
-"""Whether the second line says what is to be mended."""
+CELL = int(Qt.ItemDataRole.UserRole) + 2
+"""Under which an index gives its `Cell`, all that is painted."""
 MIME = "application/x-councildesk-agenda-item"
 _WRITTEN = (AgendaColumn.TITLE, AgendaColumn.TRANSLATION, AgendaColumn.MINUTES)
-_FIGURES = (AgendaColumn.NUMBER, AgendaColumn.PAPERS, AgendaColumn.MINUTES, AgendaColumn.TIME)
+_READ = (
+    Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsDragEnabled
+    | Qt.ItemFlag.ItemIsDropEnabled
+)
+_FLAGS = [_READ | Qt.ItemFlag.ItemIsEditable if column in _WRITTEN else _READ for column in AgendaColumn]
+_COLUMNS = len(AgendaColumn)
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+SIDES = [_RIGHT if column in (AgendaColumn.MINUTES, AgendaColumn.PAPERS) else _LEFT for column in AgendaColumn]
+"""To which side each column is aligned."""
 
 
 class AgendaModel(QAbstractItemModel):
@@ -60,7 +64,6 @@ class AgendaModel(QAbstractItemModel):
         self._around: Surroundings | None = None
         self._meeting: MeetingRow | None = None
         self._is_stacked = True
-        self._figures: QFont = theme.tabular(QApplication.font())
 
     def show_items(self, rows: Sequence[AgendaRow], meeting: MeetingRow, around: Surroundings) -> None:
         """Show these items of a meeting. What is the same as before is left alone."""
@@ -116,12 +119,15 @@ class AgendaModel(QAbstractItemModel):
     def rowCount(self, parent: Index = NO_INDEX) -> int:
         return len(self.shape.below.get(self.item_id(parent), [])) if parent.column() <= 0 else 0
 
+    def hasChildren(self, parent: Index = NO_INDEX) -> bool:
+        return parent.column() <= 0 and self.item_id(parent) in self.shape.below
+
     def columnCount(self, parent: Index = NO_INDEX) -> int:
-        return len(AgendaColumn)
+        return _COLUMNS
 
     def index(self, row: int, column: int, parent: Index = NO_INDEX) -> QModelIndex:
         beside = self.shape.below.get(self.item_id(parent), [])
-        if not 0 <= row < len(beside) or not 0 <= column < len(AgendaColumn):
+        if not 0 <= row < len(beside) or not 0 <= column < _COLUMNS:
             return NO_INDEX
         return self.createIndex(row, column, self._number(beside[row]))
 
@@ -138,6 +144,8 @@ class AgendaModel(QAbstractItemModel):
         if row is None or self._meeting is None or self._around is None:
             return "" if role in (ItemRoleOfQt.DisplayRole, ItemRoleOfQt.EditRole) else None
         match role:
+            case _ if role == CELL:
+                return self._cell(row, column)
             case ItemRoleOfQt.DisplayRole:
                 return self._cell(row, column).first
             case ItemRoleOfQt.EditRole:
@@ -146,18 +154,7 @@ class AgendaModel(QAbstractItemModel):
                 told = agenda_cells.told(row, column, self._cell(row, column), self._meeting, self._around)
                 return tooltips.plain(told)
             case ItemRoleOfQt.TextAlignmentRole:
-                return _side(column) | Qt.AlignmentFlag.AlignVCenter
-            case ItemRoleOfQt.FontRole:
-                return self._figures if column in _FIGURES else None
-            case ItemRoleOfQt.DecorationRole:
-                name = self._cell(row, column).icon
-                return icons.icon(name) if name else None
-            case _ if role == SECOND_LINE:
-                return self._cell(row, column).second
-            case _ if role == WARNING:
-                return self._cell(row, column).is_warning
-            case _ if role == MUTED:
-                return row.state in (ItemState.POSTPONED, ItemState.WITHDRAWN)
+                return SIDES[column]
         return None
 
     def typed(self, item_id: str, column: AgendaColumn) -> str:
@@ -185,7 +182,7 @@ class AgendaModel(QAbstractItemModel):
         column = AgendaColumn(section)
         match role:
             case ItemRoleOfQt.TextAlignmentRole:
-                return _side(column) | Qt.AlignmentFlag.AlignVCenter
+                return SIDES[column]
             case ItemRoleOfQt.DecorationRole:
                 return icons.icon("paper") if column is AgendaColumn.PAPERS else None
             case ItemRoleOfQt.ToolTipRole:
@@ -197,11 +194,7 @@ class AgendaModel(QAbstractItemModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.ItemIsDropEnabled
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        flags |= Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
-        if index.column() in _WRITTEN:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        return _FLAGS[index.column()]
 
     def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
@@ -300,8 +293,3 @@ def carried(data: QMimeData) -> list[str]:
 
 def _files(data: QMimeData) -> list[Path]:
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()] if data.hasUrls() else []
-
-
-def _side(column: AgendaColumn) -> Qt.AlignmentFlag:
-    is_right = column in (AgendaColumn.MINUTES, AgendaColumn.PAPERS)
-    return Qt.AlignmentFlag.AlignRight if is_right else Qt.AlignmentFlag.AlignLeft

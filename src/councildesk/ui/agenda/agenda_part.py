@@ -47,7 +47,8 @@ class AgendaPart(MeetingPart):
         self.form.setupUi(self)
         self._agenda: Agenda | None = None
         self._wanted: str | None = None
-        self._are_papers_read = False
+        self._is_read = False
+        """Texts, people and papers of the items are shown as they are in the record."""
         self.tree = AgendaTree(self)
         self.edits = TreeEdits(self, self.tree, self._rows)
         self.fields = ItemFields(desk, self)
@@ -96,9 +97,9 @@ class AgendaPart(MeetingPart):
         if not self.tree.current or self._wanted:
             self.tree.choose(chosen if self.tree.items.item(chosen) else first)
         self._wanted = None
-        self._are_papers_read = known is not None
+        self._is_read = known is not None
         self._show_item()
-        self._are_papers_read = True
+        self._is_read = True
         self.head.show_agenda(self._agenda, self.meeting, self.around)
         self._name_papers()
 
@@ -112,6 +113,10 @@ class AgendaPart(MeetingPart):
         if self.meeting_id is not None:
             self.fields.flush()
             self.papers.flush()
+
+    def keeps_heading_waiting(self) -> bool:
+        """An item moved by key after key is seen at once; the next step of the meeting follows."""
+        return self.tree.hasFocus()
 
     def first_focus(self) -> QWidget:
         return self.tree
@@ -218,9 +223,8 @@ class AgendaPart(MeetingPart):
     def _show_item(self) -> None:
         if self.meeting_id is not None and self.tree.current != NEW:
             item = self.tree.items.item(self.tree.current)
-            self.fields.show_item(item, self.meeting, self.around)
-            read = self._are_papers_read
-            self.papers.show_papers(self.meeting.id, self._rows(), item, self.around, is_read=read)
+            self.fields.show_item(item, self.meeting, self.around, is_read=self._is_read)
+            self.papers.show_papers(self.meeting.id, self._rows(), item, self.around, is_read=self._is_read)
 
     def _offered(self) -> list[Offer]:
         """Nothing once the agenda was held: it says what was dealt with."""
@@ -229,9 +233,10 @@ class AgendaPart(MeetingPart):
         return self.live.read(offers.rows, self.meeting.id, self.desk.language)
 
     def _name_papers(self) -> None:
-        self.side_tabs.setTabText(0, self.tr("Item"))
         count = f" ({self.papers.count})" if self.papers.count else ""
-        self.side_tabs.setTabText(1, self.tr("Papers") + count)
+        for place, text in enumerate((self.tr("Item"), self.tr("Papers") + count)):
+            if text != self.side_tabs.tabText(place):  # Qt would lay out and paint the whole page again
+                self.side_tabs.setTabText(place, text)
 
     @Slot(list)
     def _take(self, keys: list[str]) -> None:

@@ -17,7 +17,7 @@ from councildesk.ui.widgets.column_room import giving_way
 
 Index = QModelIndex | QPersistentModelIndex
 _WIDTHS = {
-    AgendaColumn.NUMBER: 7,
+    AgendaColumn.NUMBER: 10,
     AgendaColumn.TRANSLATION: 44,
     AgendaColumn.KIND: 14,
     AgendaColumn.PEOPLE: 15,
@@ -226,8 +226,11 @@ class AgendaTree(QTreeView):
 
     @Slot()
     def _open_all(self) -> None:
+        """By name those that have something below: Qt's own `expandAll` keeps a note of each item, at every move."""
         self._parents = set(self.items.shape.below)
-        self.expandAll()
+        self.scheduleDelayedItemsLayout()
+        for parent in self._parents - {None}:
+            self.expand(self.items.index_of(parent))
 
     @Slot()
     def _open_new_parents(self) -> None:

@@ -57,8 +57,21 @@ class ItemFields(QFrame):
         self.retranslate()
         self.show_item(None, None, None)
 
-    def show_item(self, item: AgendaRow | None, meeting: MeetingRow | None, around: Surroundings | None) -> None:
-        """Show this item; None: none is chosen. What somebody types just now stays."""
+    def show_item(
+        self,
+        item: AgendaRow | None,
+        meeting: MeetingRow | None,
+        around: Surroundings | None,
+        *,
+        is_read: bool = False,
+    ) -> None:
+        """Show this item; None: none is chosen. What somebody types just now stays.
+
+        `is_read`: no text or person of an item has changed since.
+        """
+        if is_read and _has_only_moved(self._item, item):
+            self._item = item
+            return
         if self._item is not None and (item is None or item.id != self._item.id):
             self.flush()
         self._item, self._meeting, self._around = item, meeting, around
@@ -276,3 +289,17 @@ class ItemFields(QFrame):
         if self._item is not None:
             draft = replace(self.live.read(agenda.draft, self._item.id), **fields)
             self.live.attempt(_LABEL, agenda.change, self._item.id, draft)
+
+
+def _has_only_moved(before: AgendaRow | None, item: AgendaRow | None) -> bool:
+    """It has another number, place or planned time, of which nothing is shown here."""
+    if before is None or item is None:
+        return False
+    placed = before._replace(
+        parent_id=item.parent_id,
+        level=item.level,
+        number=item.number,
+        is_frozen=item.is_frozen,
+        slot=item.slot,
+    )
+    return placed == item

@@ -71,6 +71,7 @@ class OffersList(QWidget):
         layout.addWidget(self.list)
         self._fold(self.heading.isChecked())
         self.retranslate()
+        self.hide()
 
     def show_offers(self, offers: Sequence[Offer], language: str) -> None:
         """Show these; nothing is seen where there are none. `language` is the reader's."""

@@ -3,17 +3,64 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QIntValidator, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIntValidator, QKeyEvent, QPainter, QStaticText, QTransform
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from councildesk.domain.outline import LONGEST
-from councildesk.ui import colours, theme
-from councildesk.ui.agenda.agenda_cells import AgendaColumn
-from councildesk.ui.agenda.agenda_model import MUTED, SECOND_LINE, WARNING
+from councildesk.ui import colours, icons, theme
+from councildesk.ui.agenda.agenda_cells import FIGURES, AgendaColumn, Cell
+from councildesk.ui.agenda.agenda_model import CELL, SIDES
 from councildesk.ui.colours import Tone
 
 Index = QModelIndex | QPersistentModelIndex
-_PADDING, _GAP = 8, 2
+_PADDING, _GAP, _INSIDE = 8, 2, 8
+_MOST_LINES = 4000
+
+
+class _Hand:
+    """A font in which cells are written.
+
+    What was written once is kept as it was cut and set: in a long agenda the same few lines are painted again and
+    again, and setting them takes far longer than painting them.
+    """
+
+    def __init__(self, font: QFont) -> None:
+        self._font, self._metrics = font, QFontMetrics(font)
+        self.height = self._metrics.height()
+        self._set: dict[tuple[str, int], QStaticText] = {}
+
+    def write(self, painter: QPainter, where: QRect, text: str, side: Qt.AlignmentFlag) -> None:
+        line = self._set.get((text, where.width())) or self._setting(text, where.width())
+        left = where.left()
+        if side & Qt.AlignmentFlag.AlignRight:
+            left += where.width() - round(line.size().width())
+        painter.setFont(self._font)
+        painter.drawStaticText(left, where.top(), line)
+
+    def _setting(self, text: str, width: int) -> QStaticText:
+        if len(self._set) > _MOST_LINES:
+            self._set.clear()
+        plain = text.replace("\n", " ")
+        line = QStaticText(self._metrics.elidedText(plain, Qt.TextElideMode.ElideRight, width))
+        line.setTextFormat(Qt.TextFormat.PlainText)
+        line.prepare(QTransform(), self._font)
+        self._set[(text, width)] = line
+        return line
+
+
+class _Look:
+    """How a view with this font and palette writes."""
+
+    def __init__(self, option: QStyleOptionViewItem) -> None:
+        font, ours = QFont(option.font), colours.shown_in(option.palette)
+        self.font, self.palette_key = font, option.palette.cacheKey()
+        self.body, self.figures = _Hand(font), _Hand(theme.tabular(font))
+        self.small = _Hand(theme.sized(font, theme.SMALL))
+        self.text, self.quiet = QColor(ours.text), QColor(ours.quiet)
+        self.warning = QColor(ours.tones[Tone.WARNING].text)
+
+    def is_of(self, option: QStyleOptionViewItem) -> bool:
+        return self.palette_key == option.palette.cacheKey() and self.font == option.font
 
 
 class TwoLineDelegate(QStyledItemDelegate):
@@ -23,36 +70,42 @@ class TwoLineDelegate(QStyledItemDelegate):
     indent_wanted = Signal(int)
     enter_pressed = Signal()
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._look: _Look | None = None
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        self.initStyleOption(option, index)
-        text, option.text = option.text, ""
-        style = option.widget.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
-        frame = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, option.widget)
-        room = QRect(frame.left() + 2, option.rect.top(), option.rect.right() - frame.left() - 6, option.rect.height())
-        second = index.data(SECOND_LINE) or ""
-        small = theme.sized(option.font, theme.SMALL)
-        first_height = option.fontMetrics.height() if text or not second else 0
-        second_height = QFontMetrics(small).height() if second else 0
+        """Asks for all of a cell at once: Qt's own way of preparing one asks the model for each of ten roles."""
+        option.widget.style().drawPrimitive(
+            QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget
+        )
+        cell: Cell | None = index.data(CELL)
+        if cell is None:
+            return
+        look = self._look_of(option)
+        first = look.figures if index.column() in FIGURES else look.body
+        room = option.rect.adjusted(_INSIDE, 0, -_INSIDE, 0)
+        text = look.quiet if cell.is_muted else look.text
+        if cell.icon:
+            side = option.decorationSize.width()
+            icons.draw(painter, QRect(room.left(), room.top(), side, room.height()), cell.icon, text)
+            room.setLeft(room.left() + side + _INSIDE)
+        first_height = first.height if cell.first or not cell.second else 0
+        second_height = look.small.height if cell.second else 0
         gap = _GAP if first_height and second_height else 0
         top = room.top() + (room.height() - first_height - second_height - gap) // 2
-        ours = colours.shown_in(option.palette)
-        is_muted = bool(index.data(MUTED))
-        painter.save()
-        painter.setFont(option.font)
-        painter.setPen(QColor(ours.quiet if is_muted else ours.text))
-        self._write(painter, QRect(room.left(), top, room.width(), first_height), text, option)
-        if second:
-            painter.setFont(small)
-            painter.setPen(QColor(ours.tones[Tone.WARNING].text if index.data(WARNING) else ours.quiet))
+        if cell.first:
+            painter.setPen(text)
+            first.write(painter, QRect(room.left(), top, room.width(), first_height), cell.first, SIDES[index.column()])
+        if cell.second:
+            painter.setPen(look.warning if cell.is_warning else look.quiet)
             below = QRect(room.left(), top + first_height + gap, room.width(), second_height)
-            self._write(painter, below, second, option)
-        painter.restore()
+            look.small.write(painter, below, cell.second, SIDES[index.column()])
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        hint = super().sizeHint(option, index)
-        small = QFontMetrics(theme.sized(option.font, theme.SMALL))
-        return QSize(hint.width(), option.fontMetrics.height() + small.height() + _GAP + 2 * _PADDING)
+        """All rows are of one height, and no column is as wide as what stands in it."""
+        look = self._look_of(option)
+        return QSize(0, look.body.height + look.small.height + _GAP + 2 * _PADDING)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = QLineEdit(parent)
@@ -92,7 +145,7 @@ class TwoLineDelegate(QStyledItemDelegate):
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
 
-    def _write(self, painter: QPainter, where: QRect, text: str, option: QStyleOptionViewItem) -> None:
-        line = painter.fontMetrics().elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, where.width())
-        side = option.displayAlignment & Qt.AlignmentFlag.AlignHorizontal_Mask
-        painter.drawText(where, int(Qt.AlignmentFlag.AlignVCenter | side), line)
+    def _look_of(self, option: QStyleOptionViewItem) -> _Look:
+        if self._look is None or not self._look.is_of(option):
+            self._look = _Look(option)
+        return self._look

@@ -164,10 +164,10 @@ class PapersCard(QWidget):
         scope = self._scope
         is_all = scope is None
         shown = [row for row in self._rows if is_all or row.item_id == scope]
-        named = {row.id: f"{row.number} {row.title}".strip() for row in self._items}
         form.all_check.setVisible(item is not None)
-        form.scope_label.setText(self.tr("Papers of the meeting") if is_all else named.get(scope or "", ""))
-        places = {row.id: named[row.item_id] for row in shown if is_all and row.item_id in named}
+        form.scope_label.setText(self.tr("Papers of the meeting") if is_all or item is None else _named(item))
+        named = {row.id: _named(row) for row in self._items} if is_all else {}
+        places = {row.id: named[row.item_id] for row in shown if row.item_id in named}
         form.papers_tree.show_papers(shown, places)
         form.nothing_label.setVisible(not shown)
         form.papers_tree.setVisible(bool(shown))
@@ -198,7 +198,7 @@ class PapersCard(QWidget):
             if not field.isModified():
                 field.setText(text)
                 field.setCursorPosition(0)
-        items = [(one.id, f"{one.number} {one.title}".strip()) for one in self._items]
+        items = [(one.id, _named(one)) for one in self._items]
         self.item_combo.show_choices([(None, self.tr("The meeting")), *items])
         self.item_combo.show_value(row.item_id)
         self.language_combo.show_choices([(one, languages.endonym(one)) for one in self._around.languages])
@@ -302,3 +302,7 @@ class PapersCard(QWidget):
         draft = replace(self.live.read(papers.draft, row.id), **fields)
         self.live.attempt(_CHANGE, papers.change, row.id, draft)
         self._show_chosen()
+
+
+def _named(item: AgendaRow) -> str:
+    return f"{item.number} {item.title}".strip()

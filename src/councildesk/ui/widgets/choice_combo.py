@@ -22,13 +22,17 @@ class ChoiceCombo(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._values: list[Any] = []
+        self._shown: tuple[list[tuple[Any, str]], list[str]] = ([], [])
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
         self.activated.connect(self._tell)
 
     def show_choices(self, choices: Iterable[tuple[Any, str]], icon_names: Iterable[str] = ()) -> None:
-        """Values with their words, in this order; the present value stays."""
-        kept, choices = self.value, list(choices)
+        """Values with their words, in this order; the present value stays. The same ones again change nothing."""
+        kept, choices, icon_names = self.value, list(choices), list(icon_names)
+        if (choices, icon_names) == self._shown:
+            return
+        self._shown = (choices, icon_names)
         self.clear()
         self._values = [value for value, _word in choices]
         self.addItems([word for _value, word in choices])
