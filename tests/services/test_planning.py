@@ -60,7 +60,9 @@ def first(workspace: Workspace) -> str:
     item(workspace, one, "Verification of participants and quorum", kind=ItemKind.INFORMATION)
     item(workspace, one, "Closing", kind=ItemKind.CLOSING)
     workspace.perform("Postpone", agenda.set_state, trade, ItemState.POSTPONED)
-    workspace.perform("Site", sites.add, one, SiteDraft(name={"en": "Hall"}))
+    workspace.perform(
+        "Site", sites.add, one, SiteDraft(name={"en": "Hall"}, link="https://example.org/last", access="Code 1234")
+    )
     guest = InvitationDraft(person(workspace, "Grace Hopper"), Role.GUEST)
     workspace.perform("Guest", invitations.add, one, guest)
     for officer in workspace.read(officers.proposed, one):
@@ -107,6 +109,7 @@ def test_all_that_is_on_offer_is_taken_over_in_one_step(workspace: Workspace, fi
         TakenOver.OPEN_ACTIONS: 1,
         TakenOver.POSTPONED_ITEMS: 1,
         TakenOver.SITES: 1,
+        TakenOver.ACCESS: 1,
         TakenOver.OFFICERS: 2,
         TakenOver.GUESTS: 1,
     }
@@ -131,7 +134,19 @@ def test_all_that_is_on_offer_is_taken_over_in_one_step(workspace: Workspace, fi
     assert workspace.read(meetings.draft, second).previous_id == first
 
 
-@pytest.mark.parametrize("left_out", TakenOver)
+def test_last_times_link_comes_along_only_where_somebody_asks_for_it(workspace: Workspace, first: str) -> None:
+    model = workspace.read(planning.proposed, TODAY, model_id=first)
+    usual = workspace.perform("Plan", planning.plan, NewMeeting(model, first))
+    asked = workspace.perform("Plan", planning.plan, new(workspace, first, TakenOver.SITES, TakenOver.ACCESS))
+
+    (hall,) = workspace.read(sites.rows, usual, "en")
+    (same,) = workspace.read(sites.rows, asked, "en")
+
+    assert (hall.name, hall.link, hall.access) == ("Hall", "", "")
+    assert (same.name, same.link, same.access) == ("Hall", "https://example.org/last", "Code 1234")
+
+
+@pytest.mark.parametrize("left_out", set(TakenOver) - {TakenOver.ACCESS})
 def test_what_is_not_wanted_is_left_out(workspace: Workspace, first: str, left_out: TakenOver) -> None:
     second = workspace.perform("Plan", planning.plan, new(workspace, first, *(set(TakenOver) - {left_out})))
 
@@ -146,7 +161,7 @@ def test_what_is_not_wanted_is_left_out(workspace: Workspace, first: str, left_o
         TakenOver.OFFICERS: bool(workspace.read(officers.rows, second, "en")),
         TakenOver.GUESTS: bool(workspace.read(invitations.rows, second, "en")),
     }
-    assert there == {part: part is not left_out for part in TakenOver}
+    assert there == {part: part is not left_out for part in TakenOver if part is not TakenOver.ACCESS}
 
 
 def test_actions_taken_over_are_not_offered_again(workspace: Workspace, first: str) -> None:

@@ -19,8 +19,13 @@ class TakenOver(StrEnum):
     OPEN_ACTIONS = "open_actions"
     POSTPONED_ITEMS = "postponed_items"
     SITES = "sites"
+    ACCESS = "access"
     OFFICERS = "officers"
     GUESTS = "guests"
+
+
+USUALLY_TAKEN = frozenset(TakenOver) - {TakenOver.ACCESS}
+"""What is taken over unless somebody says otherwise: last time's link would let people into another conference."""
 
 
 def next_host(sides: Sequence[str], last: str | None) -> str | None:

@@ -14,7 +14,7 @@ from councildesk.domain.council import NumberKind
 from councildesk.domain.errors import Refusal
 from councildesk.domain.meetings import MeetingFormat, MeetingKind, MeetingState
 from councildesk.domain.minutes import ActionState
-from councildesk.domain.planning import TakenOver
+from councildesk.domain.planning import USUALLY_TAKEN, TakenOver
 from councildesk.services import (
     actions,
     council,
@@ -48,8 +48,8 @@ class NewMeeting:
     draft: MeetingDraft
     model_id: str | None = None
     template_id: str | None = None
-    wanted: Collection[TakenOver] = field(default_factory=lambda: frozenset(TakenOver))
-    """What to take over from the model."""
+    wanted: Collection[TakenOver] = field(default=USUALLY_TAKEN)
+    """What to take over from the model; the links and access data of its places only together with these."""
 
 
 def last(session: RecordSession) -> str | None:

@@ -109,7 +109,7 @@ def take_over(session: RecordSession, model_id: str, meeting_id: str, wanted: Co
             _copy(session, item, meeting_id, item.rank, ("title",))
     if TakenOver.SITES in wanted:
         for site in session.scalars(select(MeetingSite).where(MeetingSite.meeting_id == model.id)):
-            _copy_site(session, site, meeting_id)
+            _copy_site(session, site, meeting_id, with_access=TakenOver.ACCESS in wanted)
     if TakenOver.POSTPONED_ITEMS in wanted:
         carry_over(session, left_open(session, model.id), meeting_id)
 
@@ -119,9 +119,9 @@ def on_offer(session: RecordSession, model_id: str) -> dict[TakenOver, int]:
     model = meetings.get(session, model_id)
     found = Counter(_part(item.kind) for item in _returning(session, model.id))
     found[TakenOver.POSTPONED_ITEMS] = len(left_open(session, model.id))
-    found[TakenOver.SITES] = len(
-        session.scalars(select(MeetingSite.id).where(MeetingSite.meeting_id == model.id)).all()
-    )
+    places = session.scalars(select(MeetingSite).where(MeetingSite.meeting_id == model.id)).all()
+    found[TakenOver.SITES] = len(places)
+    found[TakenOver.ACCESS] = sum(bool(site.link or site.access) for site in places)
     return dict(found)
 
 
@@ -169,15 +169,15 @@ def _copy(session: RecordSession, source: AgendaItem, meeting_id: str, place: st
     return item
 
 
-def _copy_site(session: RecordSession, source: MeetingSite, meeting_id: str) -> None:
+def _copy_site(session: RecordSession, source: MeetingSite, meeting_id: str, *, with_access: bool) -> None:
     site = MeetingSite(
         id=new_id(),
         meeting_id=meeting_id,
         kind=source.kind,
         side_id=source.side_id,
         time_zone=source.time_zone,
-        link=source.link,
-        access=source.access,
+        link=source.link if with_access else "",
+        access=source.access if with_access else "",
         rank=source.rank,
     )
     session.add(site)

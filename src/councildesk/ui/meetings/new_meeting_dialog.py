@@ -15,7 +15,7 @@ from councildesk._generated.forms.ui_new_meeting_dialog import Ui_NewMeetingDial
 from councildesk.domain import dates
 from councildesk.domain.errors import Refusal
 from councildesk.domain.meetings import MeetingKind, last_day_to_invite
-from councildesk.domain.planning import TakenOver
+from councildesk.domain.planning import USUALLY_TAKEN, TakenOver
 from councildesk.services import meeting_templates, meetings, planning, rules
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.meetings import MeetingDraft
@@ -110,6 +110,7 @@ class NewMeetingDialog(QDialog):
         self.clocks.end_typed.connect(self._set_end)
         for field in (self.date_edit, self.clocks):
             field.refused.connect(self._refuse)
+        self.boxes[TakenOver.SITES].toggled.connect(self.boxes[TakenOver.ACCESS].setEnabled)
         self.form.button_box.accepted.connect(self._make)
         self.form.button_box.rejected.connect(self.reject)
 
@@ -175,7 +176,7 @@ class NewMeetingDialog(QDialog):
         for place, (part, count) in enumerate(offered.items()):
             box = self.boxes[part]
             box.setText(names[part] if part is TakenOver.MINUTES_ADOPTION else f"{names[part]} ({count})")
-            box.setChecked(True)
+            box.setChecked(part in USUALLY_TAKEN)
             self.form.taken_layout.addWidget(box, place // _COLUMNS, place % _COLUMNS)
             box.show()
         self.form.taken_box.setVisible(bool(offered))
@@ -199,6 +200,7 @@ class NewMeetingDialog(QDialog):
             TakenOver.OPEN_ACTIONS: self.tr("Open actions"),
             TakenOver.POSTPONED_ITEMS: self.tr("Postponed items"),
             TakenOver.SITES: self.tr("Places"),
+            TakenOver.ACCESS: self.tr("Links and access data"),
             TakenOver.OFFICERS: self.tr("Chairs and secretaries"),
             TakenOver.GUESTS: self.tr("Guests"),
         }
