@@ -8,6 +8,7 @@ import zipfile
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reportlab.pdfgen.canvas import Canvas
 
 from councildesk.exchange import paper_texts
 
@@ -16,6 +17,14 @@ def word(text: str, part: str = "word/document.xml") -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(part, f"<w:document><w:t>{text}</w:t></w:document>")
+    return made.getvalue()
+
+
+def pdf(text: str) -> bytes:
+    made = io.BytesIO()
+    canvas = Canvas(made)
+    canvas.drawString(72, 700, text)
+    canvas.save()
     return made.getvalue()
 
 
@@ -29,6 +38,10 @@ def word(text: str, part: str = "word/document.xml") -> bytes:
 )
 def test_texts_and_documents_are_read(name: str, content: bytes) -> None:
     assert paper_texts.beginning(name, content).strip() == "Ticarət"
+
+
+def test_the_first_page_of_a_pdf_is_read() -> None:
+    assert paper_texts.beginning("a.PDF", pdf("Ticaret ve neqliyyat")).strip() == "Ticaret ve neqliyyat"
 
 
 @pytest.mark.parametrize(

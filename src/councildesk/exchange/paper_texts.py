@@ -1,4 +1,4 @@
-"""The beginning of what is written in a file, to tell its language: of plain texts and of Word's documents."""
+"""The beginning of what is written in a file, to tell its language: of plain texts, of Word's documents, of PDFs."""
 
 from __future__ import annotations
 
@@ -21,7 +21,21 @@ def beginning(name: str, content: bytes) -> str:
         return _TAG.sub(" ", _part(content, "word/document.xml"))[:_MOST_CHARACTERS]
     if ending in ("odt", "odp"):
         return _TAG.sub(" ", _part(content, "content.xml"))[:_MOST_CHARACTERS]
+    if ending == "pdf":
+        return _first_page(content)[:_MOST_CHARACTERS]
     return ""
+
+
+def _first_page(content: bytes) -> str:
+    """What can be read on it; a scan says nothing. PDFium is not thread-safe: in the GUI thread, or without one."""
+    import pypdfium2  # takes 30 ms, and many sessions look at no PDF
+
+    try:
+        with pypdfium2.PdfDocument(content) as document:
+            text: str = document[0].get_textpage().get_text_bounded()
+    except (pypdfium2.PdfiumError, IndexError):
+        return ""  # damaged, encrypted, or without a page
+    return text
 
 
 def _part(content: bytes, name: str) -> str:
