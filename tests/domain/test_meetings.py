@@ -64,6 +64,7 @@ READY = Progress(
     MeetingState.PLANNED,
     has_time=True,
     has_site=True,
+    has_title=True,
     has_agenda=True,
     agenda_sent=True,
     invitations=9,
@@ -78,6 +79,7 @@ def test_a_new_meeting_needs_time_site_agenda_and_invitations() -> None:
         Task.SET_TIME,
         Task.SET_SITE,
         Task.WRITE_AGENDA,
+        Task.SET_TITLE,
         Task.SEND_INVITATIONS,
         Task.SEND_AGENDA,
     ]
@@ -86,7 +88,7 @@ def test_a_new_meeting_needs_time_site_agenda_and_invitations() -> None:
 def test_a_written_procedure_needs_neither_time_nor_site_nor_attendance() -> None:
     procedure = Progress(MeetingState.INVITED, MeetingKind.WRITTEN_PROCEDURE)
 
-    assert still_to_do(procedure) == [Task.WRITE_AGENDA, Task.SEND_INVITATIONS, Task.SEND_AGENDA]
+    assert still_to_do(procedure) == [Task.WRITE_AGENDA, Task.SET_TITLE, Task.SEND_INVITATIONS, Task.SEND_AGENDA]
     assert Task.RECORD_ATTENDANCE not in still_to_do(replace(procedure, state=MeetingState.HELD))
 
 
@@ -168,6 +170,7 @@ def test_the_list_of_what_is_needed_ticks_what_is_done() -> None:
         (Task.SET_TIME, True),
         (Task.SET_SITE, True),
         (Task.WRITE_AGENDA, True),
+        (Task.SET_TITLE, True),
         (Task.NUMBER_PAPERS, False),
         (Task.SEND_INVITATIONS, True),
         (Task.SEND_AGENDA, True),

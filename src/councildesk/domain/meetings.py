@@ -98,6 +98,7 @@ class Task(StrEnum):
     SET_TIME = "set_time"
     SET_SITE = "set_site"
     WRITE_AGENDA = "write_agenda"
+    SET_TITLE = "set_title"
     NUMBER_PAPERS = "number_papers"
     SEND_INVITATIONS = "send_invitations"
     SEND_UPDATES = "send_updates"
@@ -124,6 +125,7 @@ class Progress:
     kind: MeetingKind = MeetingKind.ORDINARY
     has_time: bool = False
     has_site: bool = False
+    has_title: bool = False
     has_agenda: bool = False
     agenda_sent: bool = False
     invitations: int = 0
@@ -208,6 +210,7 @@ _PREPARING = (
     Task.SET_TIME,
     Task.SET_SITE,
     Task.WRITE_AGENDA,
+    Task.SET_TITLE,
     Task.NUMBER_PAPERS,
     Task.SEND_INVITATIONS,
     Task.SEND_UPDATES,
@@ -254,6 +257,7 @@ def _is_open(task: Task, progress: Progress) -> bool:
         Task.SET_TIME: not progress.has_time and not written,
         Task.SET_SITE: not progress.has_site and not written,
         Task.WRITE_AGENDA: not progress.has_agenda,
+        Task.SET_TITLE: not progress.has_title,
         Task.NUMBER_PAPERS: progress.papers_unnumbered > 0,
         Task.SEND_INVITATIONS: progress.invitations == 0 or progress.invitations_unsent > 0,
         Task.SEND_UPDATES: progress.invitations_outdated > 0,

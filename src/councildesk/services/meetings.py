@@ -174,8 +174,15 @@ def add(session: RecordSession, draft: MeetingDraft) -> str:
 
 
 def change(session: RecordSession, meeting_id: str, draft: MeetingDraft) -> None:
-    """Make the meeting what the draft says. Refuses as `add` does."""
-    _fill(session, get(session, meeting_id), draft)
+    """Make the meeting what the draft says. Refuses as `add` does.
+
+    One that was postponed is planned again by its new day.
+    """
+    one = get(session, meeting_id)
+    before = one.date
+    _fill(session, one, draft)
+    if one.state is MeetingState.POSTPONED and one.date != before:
+        enter(one, MeetingState.PLANNED)
 
 
 def remove(session: RecordSession, meeting_id: str) -> None:

@@ -105,6 +105,7 @@ def _of(session: RecordSession, found: Sequence[Meeting]) -> dict[str, Progress]
     written = [one.id for one in found if one.state is not MeetingState.RUNNING]
     current, untranslated = appointments.digests(session, found), _untranslated(session, written)
     withdrawn = withdrawals.waiting(session, found)
+    titles = texts.of(session, ids, "title")
     sites, items, stays, entries = (_having(session, model, ids) for model in (MeetingSite, AgendaItem, Stay, Entry))
     return {
         one.id: Progress(
@@ -112,6 +113,7 @@ def _of(session: RecordSession, found: Sequence[Meeting]) -> dict[str, Progress]
             one.kind,
             has_time=one.starts_at is not None,
             has_site=one.id in sites,
+            has_title=any(text.strip() for text in titles[one.id].values()),
             has_agenda=one.id in items,
             agenda_sent=one.agenda_sent_at is not None,
             invitations=len(invited[one.id]),

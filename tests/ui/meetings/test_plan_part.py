@@ -10,8 +10,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from councildesk.domain.meetings import MeetingFormat, MeetingState, SiteKind
-from councildesk.services import meetings, officers, sites
+from councildesk.domain.meetings import MeetingFormat, MeetingState, SiteKind, Task
+from councildesk.services import meetings, officers, progress, sites
+from councildesk.ui.live_workspace import Notice
 from councildesk.ui.meetings.meeting_record import MeetingRecord
 from councildesk.ui.meetings.next_step import Part
 from councildesk.ui.meetings.plan_part import PlanPart
@@ -182,6 +183,49 @@ def test_the_reason_of_a_postponement_stands_with_the_tasks(part: PlanPart, samp
 
     assert part.tasks.reason_label.text() == "Postponed: Snow in Tashkent"
     assert not part.tasks.reason_label.isHidden()
+
+
+def test_a_new_day_plans_a_postponed_meeting_again_in_one_step(part: PlanPart, sample: Desk, qtbot: QtBot) -> None:
+    told: list[Notice] = []
+    sample.live.told.connect(told.append)
+    sample.live.perform("Postpone", meetings.set_state, planned(sample), MeetingState.POSTPONED, "Snow in Tashkent")
+
+    type_into(qtbot, part.when.date_edit, "24. Dezember 2026")
+    row = sample.live.read(meetings.row, planned(sample), "en")
+
+    assert (row.state, row.date.isoformat(), row.state_reason) == (MeetingState.PLANNED, "2026-12-24", "")
+    assert [one.undoable for one in told] == [True]
+    sample.live.undo()
+    again = sample.live.read(meetings.row, planned(sample), "en")
+    assert (again.state, again.state_reason) == (MeetingState.POSTPONED, "Snow in Tashkent")
+
+
+def test_another_hour_leaves_a_postponed_meeting_postponed(part: PlanPart, sample: Desk, qtbot: QtBot) -> None:
+    sample.live.perform("Postpone", meetings.set_state, planned(sample), MeetingState.POSTPONED, "Snow in Tashkent")
+
+    type_into(qtbot, part.when.clocks.start(TASHKENT), "11:00")
+
+    assert sample.live.read(meetings.row, planned(sample), "en").state is MeetingState.POSTPONED
+
+
+def test_a_missing_title_is_still_to_do_and_leads_to_its_field(part: PlanPart, sample: Desk, qtbot: QtBot) -> None:
+    nameless = replace(kept(sample), title=dict.fromkeys(part.around.languages, ""))
+    sample.live.perform("Clear the title", meetings.change, planned(sample), nameless)
+
+    assert Task.SET_TITLE in sample.live.read(progress.still_to_do, planned(sample))
+    assert part.show_target("title")
+    assert part.title_fields.field(part.around.languages[0]).hasFocus()
+
+
+def test_another_meeting_is_shown_from_its_top(part: PlanPart, sample: Desk, qtbot: QtBot) -> None:
+    bar = part.form.plan_scroll.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    scrolled = bar.value()
+
+    part.show_record(held(sample))
+
+    assert scrolled > 0
+    assert bar.value() == 0
 
 
 def test_the_format_is_chosen_from_a_list(part: PlanPart, sample: Desk, qtbot: QtBot) -> None:

@@ -70,8 +70,9 @@ class PlanPart(MeetingPart):
         self.officers.show_meeting(self.meeting, self.around)
 
     def show_target(self, target: str) -> bool:
-        """`when` and `sites` are the cards in which those tasks are done."""
-        cards = {"when": self.when.date_edit, "sites": self.sites.form.room_button}
+        """`when`, `sites` and `title` are where those tasks are done."""
+        title = self.title_fields.field(self.around.languages[0])
+        cards = {"when": self.when.date_edit, "sites": self.sites.form.room_button, "title": title}
         field = cards.get(target)
         if field is None:
             return False
@@ -90,6 +91,7 @@ class PlanPart(MeetingPart):
     def forget(self) -> None:
         self.form.number_edit.setModified(False)
         self.sites.forget()
+        self.form.plan_scroll.verticalScrollBar().setValue(0)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -23,6 +23,7 @@ WORDS: Mapping[Task, TaskWords] = {
     Task.SET_TIME: TaskWords(QT_TRANSLATE_NOOP("Tasks", "Set the time"), "clock", "plan", "when"),
     Task.SET_SITE: TaskWords(QT_TRANSLATE_NOOP("Tasks", "Say where it is"), "site", "plan", "sites"),
     Task.WRITE_AGENDA: TaskWords(QT_TRANSLATE_NOOP("Tasks", "Write the agenda"), "agenda", "agenda"),
+    Task.SET_TITLE: TaskWords(QT_TRANSLATE_NOOP("Tasks", "Give it a title"), "details", "plan", "title"),
     Task.NUMBER_PAPERS: TaskWords(QT_TRANSLATE_NOOP("Tasks", "Number the papers"), "numbers", "agenda"),
     Task.SEND_INVITATIONS: TaskWords(QT_TRANSLATE_NOOP("Tasks", "Send the invitations"), "invitations", "invitations"),
     Task.SEND_UPDATES: TaskWords(

@@ -13,6 +13,7 @@ from councildesk._generated.forms.ui_meeting_when import Ui_MeetingWhen
 from councildesk.domain import clocks
 from councildesk.domain.agenda import ItemKind
 from councildesk.domain.errors import Refusal
+from councildesk.domain.meetings import MeetingState
 from councildesk.services import agenda, meetings
 from councildesk.services.agenda import AgendaRow
 from councildesk.services.marking import QT_TRANSLATE_NOOP
@@ -41,7 +42,7 @@ class WhenCard(QFrame):
         self.desk, self.live = desk, desk.live
         self.form = Ui_MeetingWhen()
         self.form.setupUi(self)
-        self._meeting_id = ""
+        self._meeting_id, self._is_postponed = "", False
         self._near_zones: list[str] = []
         self.date_edit = DayField(self, may_be_empty=False, language=desk.language)
         self.clocks = ClocksFields(self)
@@ -55,6 +56,7 @@ class WhenCard(QFrame):
         if meeting.id != self._meeting_id:
             self._meeting_id = meeting.id
             self.form.refusal_label.hide()
+        self._is_postponed = meeting.state is MeetingState.POSTPONED
         language = self.desk.language
         draft: MeetingDraft = self.live.read(meetings.draft, meeting.id)
         near = around.zones(meeting.time_zone)
@@ -144,6 +146,7 @@ class WhenCard(QFrame):
         if not self._meeting_id:
             return
         kept: MeetingDraft = self.live.read(meetings.draft, self._meeting_id)
+        is_planned_again = self._is_postponed and laid is meeting_times.on_day
         label = QT_TRANSLATE_NOOP("Steps", "Change time of meeting")
         try:
             self.live.perform(label, meetings.change, self._meeting_id, laid(kept, *values))
@@ -154,6 +157,8 @@ class WhenCard(QFrame):
             self.zone_combo.show_value(kept.time_zone)
         else:
             self.form.refusal_label.hide()
+            if is_planned_again:
+                self.live.tell(self.tr("The meeting has a new day and is planned again."), undoable=True)
 
     @Slot(object)
     def _refuse(self, refusal: Refusal) -> None:
