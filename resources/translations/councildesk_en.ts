@@ -691,6 +691,13 @@
     <context>
         <name>TreeEdits</name>
         <message numerus="yes">
+            <source>Cut, to be moved with Ctrl+V: %n</source>
+            <translation>
+                <numerusform>Cut, to be moved with Ctrl+V: %n</numerusform>
+                <numerusform>Cut, to be moved with Ctrl+V: %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Items pasted: %n</source>
             <translation>
                 <numerusform>Items pasted: %n</numerusform>

@@ -393,6 +393,37 @@ def test_items_are_duplicated_copied_and_pasted_by_keys(part: AgendaPart, sample
     assert QApplication.clipboard().text().split("\t")[1] == outline(sample)[0].partition(" ")[2]
 
 
+def test_cut_items_move_behind_another_one_in_one_step(part: AgendaPart, sample: Desk, qtbot: QtBot) -> None:
+    before = rows(sample)
+    top = [row for row in before if row.level == 0]
+    part.tree.choose(top[0].id)
+
+    press(qtbot, part.tree, Key.Key_X, CONTROL)
+    cut = [row.id for row in rows(sample)]
+    part.tree.choose(top[2].id)
+    press(qtbot, part.tree, Key.Key_V, CONTROL)
+    moved = [row.id for row in rows(sample) if row.level == 0]
+    press(qtbot, part.tree, Key.Key_V, CONTROL)
+
+    assert cut == [row.id for row in before]
+    assert moved == [row.id for row in (*top[1:3], top[0], *top[3:])]
+    assert part.tree.current == top[0].id
+    assert len(rows(sample)) == len(before)  # pasted once
+    sample.live.undo()
+    assert rows(sample) == before
+
+
+def test_cut_items_pasted_behind_themselves_stay(part: AgendaPart, sample: Desk, qtbot: QtBot) -> None:
+    before = rows(sample)
+    part.tree.choose(before[0].id)
+
+    press(qtbot, part.tree, Key.Key_X, CONTROL)
+    press(qtbot, part.tree, Key.Key_V, CONTROL)
+
+    assert rows(sample) == before
+    assert sample.live.undo_text == "Load record"
+
+
 def test_lines_are_pasted_as_items(part: AgendaPart, sample: Desk, qtbot: QtBot) -> None:
     first = rows(sample)[0]
     part.tree.choose(first.id)
@@ -550,6 +581,45 @@ def test_f6_leads_to_the_fields_and_back(part: AgendaPart, sample: Desk, qtbot: 
 
     assert there is part.fields.form.title_edit
     assert part.tree.hasFocus()
+
+
+def test_escape_in_a_field_leads_back_to_the_items(part: AgendaPart, sample: Desk, qtbot: QtBot) -> None:
+    part.tree.choose(rows(sample)[0].id)
+
+    for field in (part.fields.form.title_edit, part.fields.kind_combo, part.fields.form.minutes_spin):
+        field.setFocus()
+        press(qtbot, field, Key.Key_Escape)
+
+        assert part.tree.hasFocus()
+
+
+def test_without_offers_the_agenda_has_the_whole_page(empty: Desk, qtbot: QtBot) -> None:
+    meeting = empty.live.perform("Add meeting", meetings.add, MeetingDraft(DAY))
+    empty.live.perform("Fill agenda", _fill, meeting, 12)
+    window, page = show(qtbot, empty, Place("meetings", meeting, "agenda"))
+    part = page.record.part
+    assert isinstance(part, AgendaPart)
+
+    assert not part.offers.isVisible()
+    window.close()
+
+
+def test_a_number_of_the_second_level_is_seen_whole(empty: Desk, qtbot: QtBot) -> None:
+    meeting = empty.live.perform("Add meeting", meetings.add, MeetingDraft(DAY))
+    empty.live.perform("Fill agenda", _fill, meeting, 12)
+    window, page = show(qtbot, empty, Place("meetings", meeting, "agenda"))
+    part = page.record.part
+    assert isinstance(part, AgendaPart)
+    tree, above = part.tree, empty.live.read(agenda.rows, meeting, "az")[-1].id
+    for _under in range(10):
+        empty.live.perform("Add", agenda.add, meeting, ItemDraft({"az": "x"}), parent_id=above)
+    last = empty.live.read(agenda.rows, meeting, "az")[-1]
+
+    room = tree.visualRect(tree.items.index_of(last.id)).width()
+
+    assert last.number == "12.10"
+    assert room >= tree.fontMetrics().horizontalAdvance(last.number) + 16
+    window.close()
 
 
 def test_four_hundred_items_stay_fluent(empty: Desk, qtbot: QtBot) -> None:

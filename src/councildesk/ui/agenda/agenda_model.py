@@ -28,6 +28,8 @@ NO_INDEX = QModelIndex()
 CELL = int(Qt.ItemDataRole.UserRole) + 2
 """Under which an index gives its `Cell`, all that is painted."""
 MIME = "application/x-councildesk-agenda-item"
+CUT_MIME = "application/x-councildesk-cut"
+"""Beside the items where they are to be moved."""
 _WRITTEN = (AgendaColumn.TITLE, AgendaColumn.TRANSLATION, AgendaColumn.MINUTES)
 _READ = (
     Qt.ItemFlag.ItemIsEnabled

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QScrollArea, QSplitter, QTabWidget, QWidget
 
 from councildesk._generated.forms.ui_agenda_part import Ui_AgendaPart
@@ -133,6 +133,16 @@ class AgendaPart(MeetingPart):
         self.tree.setFocus()
         self.tree.begin_new()
 
+    def escape_word(self) -> str:
+        return "" if self.tree.hasFocus() else self.tr("Back to the items")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """From a field beside the tree Escape leads back to the tree, from there to the list of meetings."""
+        if event.key() == Qt.Key.Key_Escape and self.tree.isVisible() and not self.tree.hasFocus():
+            self.tree.setFocus()
+        else:
+            super().keyPressEvent(event)
+
     def keys(self) -> list[Key]:
         return [
             Key("Return", self.tr("Add an item below; Enter again for the next, Escape to end")),
@@ -146,6 +156,7 @@ class AgendaPart(MeetingPart):
             Key("0…9", self.tr("Type the minutes")),
             Key("Ctrl+D", self.tr("Duplicate")),
             Key("Ctrl+C", self.tr("Copy, also for Word and Excel")),
+            Key("Ctrl+X", self.tr("Cut: Ctrl+V moves the items behind another one")),
             Key("Ctrl+V", self.tr("Paste items, or lines as items")),
             Key("Del", self.tr("Remove")),
             Key("F3", self.tr("Next title that is missing or out of date")),

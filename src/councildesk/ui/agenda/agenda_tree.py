@@ -49,8 +49,9 @@ class AgendaTree(QTreeView):
     move_wanted = Signal(list, object, int)
     remove_wanted = Signal(list)
     copy_wanted = Signal(list)
+    cut_wanted = Signal(list)
     paste_wanted = Signal(object)
-    """The QMimeData of the clipboard."""
+    """The QMimeData of the clipboard; None while it is empty."""
     duplicate_wanted = Signal(list)
     kind_wanted = Signal(list)
     files_dropped = Signal(object, list)
@@ -190,6 +191,8 @@ class AgendaTree(QTreeView):
             self.remove_wanted.emit(chosen)
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy_wanted.emit(chosen)
+        elif event.matches(QKeySequence.StandardKey.Cut):
+            self.cut_wanted.emit(chosen)
         elif key == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self.duplicate_wanted.emit(chosen)
         elif event.text().isdigit() and not is_alt:

@@ -41,6 +41,7 @@ class TreeEdits(QObject):
         tree.move_wanted.connect(self._move)
         tree.remove_wanted.connect(self.remove)
         tree.copy_wanted.connect(self.copy)
+        tree.cut_wanted.connect(self.cut)
         tree.paste_wanted.connect(self.paste)
         tree.duplicate_wanted.connect(self.duplicate)
         tree.kind_wanted.connect(self.offer_kinds)
@@ -68,6 +69,44 @@ class TreeEdits(QObject):
     @Slot(list)
     def copy(self, items: list[str]) -> None:
         """Onto the clipboard, as items for an agenda and as rows for Word and Excel."""
+        QGuiApplication.clipboard().setMimeData(self._carried(items))
+
+    @Slot(list)
+    def cut(self, items: list[str]) -> None:
+        """As `copy`, to be moved: they stay where they are until they are pasted, and pasting them is one step."""
+        data = self._carried(items)
+        data.setData(agenda_model.CUT_MIME, b"1")
+        QGuiApplication.clipboard().setMimeData(data)
+        self.live.tell(self.tr("Cut, to be moved with Ctrl+V: %n", "", len(items)))
+
+    @Slot(object)
+    def paste(self, data: QMimeData | None) -> None:
+        """Cut items move behind the current one, copied ones come there with all that belongs to them.
+
+        Any other text comes line by line.
+        """
+        if data is None:
+            return
+        items = agenda_model.carried(data)
+        is_here = all(item in self.tree.items.shape.places for item in items)
+        if data.hasFormat(agenda_model.CUT_MIME) and is_here:
+            self._move_behind(items)
+        else:
+            self._paste_copies(data)
+
+    def _move_behind(self, items: list[str]) -> None:
+        """Move items behind the current one, once; behind themselves they stay, and can be pasted elsewhere."""
+        shape, current = self.tree.items.shape, self.tree.current
+        if current is None or any(shape.is_within(current, item) for item in items):
+            return
+        parent = shape.parents[current]
+        behind = shape.below[parent][shape.places[current] + 1 :]
+        before = next((item for item in behind if item not in items), None)
+        self.live.attempt(_MOVE, agenda_moves.put, items, parent, before)
+        self.tree.choose_all(items)
+        QGuiApplication.clipboard().clear()
+
+    def _carried(self, items: list[str]) -> QMimeData:
         pair, copied = self.part.around.pair, self._with_below(items)
         lines = [
             (row.number, [row.words.titles[tag].body if tag in row.words.titles else "" for tag in pair], minutes)
@@ -76,11 +115,9 @@ class TreeEdits(QObject):
         data = QMimeData()
         data.setText(outline.written(lines))
         data.setData(agenda_model.MIME, "\n".join(items).encode())
-        QGuiApplication.clipboard().setMimeData(data)
+        return data
 
-    @Slot(object)
-    def paste(self, data: QMimeData) -> None:
-        """Copied items with all that belongs to them; any other text line by line."""
+    def _paste_copies(self, data: QMimeData) -> None:
         after, meeting = self.tree.current or None, self.part.meeting.id
         items = agenda_model.carried(data)
         lines = outline.read(data.text())[:MOST_LINES]
