@@ -216,6 +216,20 @@ def test_a_refusal_stands_in_the_quiet_bar(opened: MainWindow, desk: Desk) -> No
     assert opened.view.frame.quiet_bar.text.endswith(".")
 
 
+def test_a_refusal_goes_with_the_page_and_an_undo_stays(opened: MainWindow, desk: Desk) -> None:
+    bar = opened.view.frame.quiet_bar
+    desk.live.redo()
+    refused = bar.text
+    opened.go(Place(opened.view.frame.pages[1].name))
+    elsewhere = bar.text
+    desk.live.tell("Removed", undoable=True)
+    opened.go(Place(opened.view.frame.pages[0].name))
+
+    assert refused == "There is nothing to redo."
+    assert elsewhere == ""
+    assert bar.text == "Removed"
+
+
 def test_saved_is_always_true(opened: MainWindow, desk: Desk) -> None:
     assert opened.view.form.saved_label.text() == "Saved"
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QAction, QImage
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAction, QImage, QWheelEvent
+from PySide6.QtWidgets import QApplication, QListView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from councildesk.domain.text import BlockKind
@@ -15,8 +15,10 @@ from councildesk.ui.live_workspace import Notice
 from councildesk.ui.page import Key
 from councildesk.ui.widgets.blocks_edit import BlocksEdit
 from councildesk.ui.widgets.blocks_toolbar import BlocksToolbar
+from councildesk.ui.widgets.calm_spin import CalmSpin
 from councildesk.ui.widgets.elided_label import ElidedLabel
 from councildesk.ui.widgets.flow_layout import FlowLayout
+from councildesk.ui.widgets.person_field import Candidate, PersonField
 from councildesk.ui.widgets.quiet_bar import QuietBar
 from councildesk.ui.widgets.state_chip import StateChip
 from ui.sample_pages import PLANNED, VACANT
@@ -166,3 +168,51 @@ def test_a_label_too_narrow_for_its_words_tells_them_in_its_tip(qtbot: QtBot, lo
 def _grabbed(label: ElidedLabel, text: str) -> QImage:
     label.setText(text)
     return label.grab().toImage()
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+def test_the_list_of_names_is_as_wide_as_name_and_post_and_stays_on_the_screen(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    field = PersonField(window)
+    field.setFixedWidth(120)
+    post = "Deputy head of the department for regional co-operation and transport corridors"
+    field.show_candidates([Candidate("1", "Ada Lovelace", post), Candidate("2", "Adam Smith", post)])
+    room = window.screen().availableGeometry()
+    window.move(room.right() - 140, room.top() + 50)
+    window.show()
+    qtbot.waitUntil(window.isVisible)
+
+    field.setFocus()
+    qtbot.keyClicks(field, "ada")
+    completer = field.completer()
+    assert completer is not None
+    popup = completer.popup()
+    assert isinstance(popup, QListView)
+    qtbot.waitUntil(popup.isVisible)
+
+    assert popup.viewport().width() >= popup.sizeHintForColumn(0)
+    assert room.contains(popup.geometry())
+    popup.hide()
+
+
+def test_scrolling_over_a_number_changes_nothing(qtbot: QtBot) -> None:
+    spin = CalmSpin()
+    qtbot.addWidget(spin)
+    spin.setValue(20)
+    turn = QWheelEvent(
+        spin.rect().center(),
+        spin.mapToGlobal(spin.rect().center()),
+        QPoint(),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+
+    QApplication.sendEvent(spin, turn)
+
+    assert spin.value() == 20
+    assert not turn.isAccepted()
+    assert not spin.focusPolicy() & Qt.FocusPolicy.WheelFocus & ~Qt.FocusPolicy.StrongFocus

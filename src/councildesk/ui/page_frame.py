@@ -32,6 +32,7 @@ class PageFrame(QObject):
         self._glance: QWidget | None = None
         self._wanted: Callable[[], object] | None = None
         self._trail = Trail()
+        self._shown: Place | None = None
         self._main_action: QAction | None = None
         self._more_menu = QMenu(parent)
         self.quiet_bar = QuietBar(parent)
@@ -106,6 +107,7 @@ class PageFrame(QObject):
             page.deleteLater()
         self._made.clear()
         self._trail.clear()
+        self._shown = None
         self._desk = None
         self.quiet_bar.hide()
 
@@ -150,6 +152,9 @@ class PageFrame(QObject):
 
     def _show(self, place: Place) -> Page:
         page = self._page(place.page)
+        if place != self._shown:
+            self._shown = place
+            self.quiet_bar.note_place()
         page.show_place(place)
         self._form.pages_stack.setCurrentWidget(page)
         self._show_heading()

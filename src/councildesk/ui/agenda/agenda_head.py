@@ -29,6 +29,7 @@ class AgendaHead(QObject):
         self.sent_chip, self.over_chip, self.wrong_chip = StateChip(parent), StateChip(parent), StateChip(parent)
         self.first_combo, self.second_combo = ChoiceCombo(parent), ChoiceCombo(parent)
         for chip in (self.sent_chip, self.over_chip, self.wrong_chip):
+            chip.may_be_cut()
             form.chips_layout.addWidget(chip)
         for combo in (self.first_combo, self.second_combo):
             form.pair_layout.addWidget(combo)

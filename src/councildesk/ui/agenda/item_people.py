@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from councildesk._generated.forms.ui_agenda_item import Ui_AgendaItemFields
@@ -145,6 +145,13 @@ class ItemPeople(QObject):
             draft = ItemPersonDraft(person_id, self.role_combo.value)
             label = QT_TRANSLATE_NOOP("Steps", "Add person to item")
             self.live.attempt(label, item_persons.add, self._item.id, draft)
+            QTimer.singleShot(0, self, self._stay_in_sight)
+
+    @Slot()
+    def _stay_in_sight(self) -> None:
+        """The list grew above the field in which the next name is typed."""
+        if self.person_edit.hasFocus():
+            self.form.fields_scroll.ensureWidgetVisible(self.person_edit)
 
     @Slot()
     def _write_talk(self) -> None:

@@ -25,6 +25,7 @@ class ChoiceCombo(QComboBox):
         self._shown: tuple[list[tuple[Any, str]], list[str]] = ([], [])
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.activated.connect(self._tell)
 
     def show_choices(self, choices: Iterable[tuple[Any, str]], icon_names: Iterable[str] = ()) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QToolTip, QWidget
 
 from councildesk.domain import folding
@@ -53,6 +53,8 @@ class PersonField(QLineEdit):
         popup = completer.popup()
         assert popup is not None  # it is made when it is asked for
         self._popup: QAbstractItemView = popup
+        popup.setTextElideMode(Qt.TextElideMode.ElideRight)
+        popup.installEventFilter(self)
         self.addAction(icons.icon(icon_name), QLineEdit.ActionPosition.LeadingPosition)
         self.textEdited.connect(self._offer)
         completer.activated.connect(self._take_line)
@@ -108,8 +110,10 @@ class PersonField(QLineEdit):
             self.flush()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter in the list without a choice takes the first line."""
+        """Enter in the list without a choice takes the first line; the list is as wide as what it says."""
         popup = self._popup
+        if watched is popup and event.type() in (QEvent.Type.Show, QEvent.Type.Resize):
+            self._fit_popup()
         if watched is popup and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             if is_enter and not popup.currentIndex().isValid() and self._offered:
@@ -117,6 +121,19 @@ class PersonField(QLineEdit):
                 self._take(self._offered[0])
                 return True
         return super().eventFilter(watched, event)
+
+    def _fit_popup(self) -> None:
+        """A name and a post are longer than most fields, and by the post one tells namesakes apart.
+
+        At each letter Qt makes the list as wide as the field again.
+        """
+        popup = self._popup
+        room = (QGuiApplication.screenAt(self.mapToGlobal(self.rect().center())) or self.screen()).availableGeometry()
+        wanted = popup.sizeHintForColumn(0) + 2 * popup.frameWidth() + popup.verticalScrollBar().sizeHint().width()
+        width = min(max(popup.width(), wanted), room.width())
+        if popup.width() < width:
+            left = max(room.left(), min(popup.x(), room.right() + 1 - width))
+            popup.setGeometry(left, popup.y(), width, popup.height())
 
     def _take_first(self) -> None:
         """What nobody is called by stays, selected, for other letters."""

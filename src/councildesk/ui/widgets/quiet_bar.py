@@ -83,6 +83,11 @@ class QuietBar(QFrame):
         if self._notice.undoable:
             self.hide()
 
+    def note_place(self) -> None:
+        """Somebody went elsewhere: what was told there is of no use here, but for what can be undone."""
+        if not self._notice.undoable:
+            self.hide()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         pair = colours.shown_in(self.palette()).tones[self._notice.tone]
         painter = QPainter(self)

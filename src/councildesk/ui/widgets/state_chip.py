@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from councildesk.ui import colours, icons, theme
 from councildesk.ui.state import State
 
-_PADDING, _GAP = 8, 5
+_PADDING, _GAP, _LEAST = 8, 5, 72
 
 
 class StateChip(QWidget):
@@ -31,8 +31,14 @@ class StateChip(QWidget):
             return
         self._state = state
         self.setAccessibleName(state.word if state else "")
+        self.setToolTip(state.word if state and self.minimumWidth() else "")
         self.updateGeometry()
         self.update()
+
+    def may_be_cut(self) -> None:
+        """Where there is little room the word ends in dots, and the tip says all of it."""
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(_LEAST)
 
     def sizeHint(self) -> QSize:
         return chip_size(self._state, chip_font(self.font())) if self._state else QSize(0, 0)
