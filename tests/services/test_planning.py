@@ -174,6 +174,11 @@ def test_actions_taken_over_are_not_offered_again(workspace: Workspace, first: s
 
     assert offered(without) == ["A-2024-001"]
     assert offered(second) == []
+    asked = next(row.id for row in workspace.read(agenda.rows, second, "en") if row.title.startswith("A-2024-001"))
+    workspace.perform("Rename", agenda.rename, asked, "en", "Map of the corridors")
+    assert offered(second) == []
+    workspace.perform("Remove", agenda.remove, asked)
+    assert offered(second) == ["A-2024-001"]
 
 
 def test_minutes_are_adopted_under_a_title_that_names_no_earlier_meeting(workspace: Workspace, first: str) -> None:

@@ -24,7 +24,7 @@ from councildesk.services.texts import TextRow
 from councildesk.storage import removal
 from councildesk.storage.ids import new_id
 from councildesk.storage.models import AgendaItem, Meeting, Side
-from councildesk.storage.session import RecordSession
+from councildesk.storage.session import INCLUDE_REMOVED, RecordSession
 
 
 @dataclass(frozen=True)
@@ -176,9 +176,11 @@ def add(
     *,
     after_id: str | None = None,
     parent_id: str | None = None,
+    item_id: str | None = None,
 ) -> str:
     """Put a new item behind another one as its sibling, or last under a parent, or last in the agenda.
 
+    `item_id`: where its id is made of what it stands for; one that there was before, even removed, is left alone.
     Refuses with TextMissing an item without a title that is no break, with NotFound and ValueNotAllowed.
     """
     meetings.get(session, meeting_id)
@@ -189,7 +191,9 @@ def add(
         if parent_id is not None:
             _in_meeting(session, parent_id, meeting_id)
         place = agenda_tree.rank_last(session, meeting_id, parent_id)
-    item = AgendaItem(id=new_id(), meeting_id=meeting_id, parent_id=parent_id, rank=place)
+    if item_id is None or session.get(AgendaItem, item_id, execution_options=INCLUDE_REMOVED) is not None:
+        item_id = new_id()
+    item = AgendaItem(id=item_id, meeting_id=meeting_id, parent_id=parent_id, rank=place)
     _fill(session, item, draft)
     session.add(item)
     return item.id

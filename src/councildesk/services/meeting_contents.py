@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Collection, Mapping
 
 from councildesk.domain.agenda import ItemKind, ItemRole
@@ -103,15 +104,23 @@ def put_action(session: RecordSession, meeting_id: str, row: ActionRow, above: s
         kind=ItemKind.INFORMATION,
         side_id=_one_side(row),
     )
-    made = agenda.add(session, meeting_id, draft, parent_id=above)
+    made = agenda.add(session, meeting_id, draft, parent_id=above, item_id=asking_id(meeting_id, row.id))
     agenda_tree.get(session, made).carried_from_id = row.item_id
     for person in dict.fromkeys(one.person_id for one in row.assignees if one.person_id):
         item_persons.add(session, made, ItemPersonDraft(person, ItemRole.RAPPORTEUR))
     return made
 
 
+def asking_id(meeting_id: str, action_id: str) -> str:
+    """The id of the item that asks for an action in a meeting: by this it is known again, whatever it is called.
+
+    Two copies of a file that each take the action up meet in one item.
+    """
+    return str(uuid.uuid5(uuid.NAMESPACE_OID, f"{meeting_id}/{action_id}"))
+
+
 def action_title(number: str, text: str) -> str:
-    """What an item that asks for an action is called: its number and words, shortened. By this it is known again."""
+    """What an item that asks for an action is called: its number and words, shortened."""
     words = " ".join(filter(None, (number, " ".join(text.split()))))
     return words if len(words) <= LONGEST_TITLE else words[: LONGEST_TITLE - 1].rstrip() + "…"
 

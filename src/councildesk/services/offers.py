@@ -164,14 +164,14 @@ def _past(session: RecordSession, item_id: str, state: ItemState, language: str)
 
 
 def _actions(session: RecordSession, meeting: Meeting, before: list[Meeting], language: str) -> Iterable[Offer]:
-    """Open ones of earlier meetings, unless an item here says the same number or words."""
+    """Open ones of earlier meetings, unless an item here asks for them: it took them up, or is called as they are."""
     ids = [item.item.id for item in agenda_tree.fields_in_order(session, meeting.id)]
     written = {title for titles in texts.of(session, ids, "title").values() for title in titles.values()}
     order, known = texts.working_languages(session), {one.id: one for one in before}
     for row in actions.rows(session, language, states=(ActionState.OPEN,)):
-        if row.meeting_id not in known or written & {
-            meeting_contents.action_title(row.number, text) for text in row.text.values()
-        }:
+        if row.meeting_id not in known or meeting_contents.asking_id(meeting.id, row.id) in ids:
+            continue
+        if written & {meeting_contents.action_title(row.number, text) for text in row.text.values()}:
             continue
         words = (pick(row.text, language, order) or ("", ""))[1]
         if words:
