@@ -698,6 +698,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>Items moved: %n</source>
+            <translation>
+                <numerusform>Items moved: %n</numerusform>
+                <numerusform>Items moved: %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Items pasted: %n</source>
             <translation>
                 <numerusform>Items pasted: %n</numerusform>

@@ -105,6 +105,7 @@ class TreeEdits(QObject):
         self.live.attempt(_MOVE, agenda_moves.put, items, parent, before)
         self.tree.choose_all(items)
         QGuiApplication.clipboard().clear()
+        self.live.tell(self.tr("Items moved: %n", "", len(items)), undoable=True)
 
     def _carried(self, items: list[str]) -> QMimeData:
         pair, copied = self.part.around.pair, self._with_below(items)
