@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import select
@@ -20,7 +22,7 @@ from councildesk.domain.errors import (
 from councildesk.domain.meetings import MeetingFormat, MeetingKind, MeetingState
 from councildesk.domain.rules import WITH_SIDES, WITHOUT_SIDES, QuorumRule, Rules
 from councildesk.domain.rules_json import to_plain
-from councildesk.services import meetings
+from councildesk.services import agenda, meetings
 from councildesk.services.meetings import MeetingDraft, NoMeetingYet
 from councildesk.services.workspace import Workspace
 from councildesk.storage.ids import new_id
@@ -238,3 +240,29 @@ def test_a_meeting_is_removed_with_its_agenda_but_not_while_another_names_it(wor
     assert workspace.read(meetings.rows, "en") == []
     with pytest.raises(NotFound):
         workspace.read(meetings.row, one, "en")
+
+
+def test_fixed_starts_keep_their_clock_on_another_day_and_in_another_zone(workspace: Workspace) -> None:
+    council(workspace)
+    one = meeting(workspace, starts_at=at("10:00"), ends_at=at("12:00"), time_zone=BAKU)
+    talk = item(workspace, one, "Talk", planned_minutes=30, fixed_start=at("11:00"))
+    later, berlin = DAY + dt.timedelta(days=7), "Europe/Berlin"
+    draft = workspace.read(meetings.draft, one)
+    begins = dt.datetime.combine(later, dt.time(10), ZoneInfo(berlin))
+    moved = replace(draft, date=later, starts_at=begins, ends_at=begins + dt.timedelta(hours=2), time_zone=berlin)
+
+    step(workspace, "Move", meetings.change, one, moved)
+
+    fixed = workspace.read(agenda.draft, talk).fixed_start
+    assert fixed == dt.datetime.combine(later, dt.time(11), ZoneInfo(berlin))
+
+
+def test_fixed_starts_stay_while_the_day_does(workspace: Workspace) -> None:
+    council(workspace)
+    one = meeting(workspace, starts_at=at("10:00"), ends_at=at("12:00"), time_zone=BAKU)
+    talk = item(workspace, one, "Talk", planned_minutes=30, fixed_start=at("11:00"))
+    draft = workspace.read(meetings.draft, one)
+
+    workspace.perform("Later", meetings.change, one, replace(draft, starts_at=at("10:30")))
+
+    assert workspace.read(agenda.draft, talk).fixed_start == at("11:00")

@@ -20,7 +20,7 @@ from councildesk.services import numbers, texts
 from councildesk.services import rules as versions
 from councildesk.storage import removal
 from councildesk.storage.ids import new_id
-from councildesk.storage.models import Council, Meeting, RulesOfProcedure, Side
+from councildesk.storage.models import AgendaItem, Council, Meeting, RulesOfProcedure, Side
 from councildesk.storage.session import RecordSession, once
 
 
@@ -176,12 +176,15 @@ def add(session: RecordSession, draft: MeetingDraft) -> str:
 def change(session: RecordSession, meeting_id: str, draft: MeetingDraft) -> None:
     """Make the meeting what the draft says. Refuses as `add` does.
 
-    One that was postponed is planned again by its new day.
+    One that was postponed is planned again by its new day. On another day, or by the clocks of another zone, items with
+    a fixed start keep their clock time.
     """
     one = get(session, meeting_id)
-    before = one.date
+    day, time_zone = one.date, one.time_zone
     _fill(session, one, draft)
-    if one.state is MeetingState.POSTPONED and one.date != before:
+    if (one.date, one.time_zone) != (day, time_zone):
+        _take_fixed_starts_along(session, one, day, time_zone)
+    if one.state is MeetingState.POSTPONED and one.date != day:
         enter(one, MeetingState.PLANNED)
 
 
@@ -222,6 +225,15 @@ def _fill(session: RecordSession, one: Meeting, draft: MeetingDraft) -> None:
     one.host_side_id, one.previous_id, one.rules_id = draft.host_side_id, draft.previous_id, draft.rules_id
     texts.put(session, "meeting", one.id, "title", draft.title)
     texts.put(session, "meeting", one.id, "place", draft.place)
+
+
+def _take_fixed_starts_along(session: RecordSession, one: Meeting, day: dt.date, time_zone: str) -> None:
+    """From the day and zone that the meeting had; of an hour that the clocks skip the one after it is meant."""
+    fixed = select(AgendaItem).where(AgendaItem.meeting_id == one.id, AgendaItem.fixed_start.is_not(None))
+    for item in session.scalars(fixed):
+        assert item.fixed_start is not None
+        shown = item.fixed_start.astimezone(zone(time_zone)).replace(tzinfo=None) + (one.date - day)
+        item.fixed_start = shown.replace(tzinfo=zone(one.time_zone)).astimezone(dt.UTC)
 
 
 def _number(session: RecordSession, one: Meeting, wanted: str | None) -> str | None:

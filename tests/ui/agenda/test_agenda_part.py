@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import time
 from collections.abc import Iterator
+from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt
@@ -591,6 +593,20 @@ def test_escape_in_a_field_leads_back_to_the_items(part: AgendaPart, sample: Des
         press(qtbot, field, Key.Key_Escape)
 
         assert part.tree.hasFocus()
+
+
+def test_the_clocks_of_three_zones_are_seen_whole(part: AgendaPart, sample: Desk) -> None:
+    draft = sample.live.read(meetings.draft, planned(sample))
+    begins = dt.datetime.combine(draft.date, dt.time(22), ZoneInfo("Europe/Berlin"))
+    moved = replace(draft, starts_at=begins, ends_at=begins + dt.timedelta(hours=3), time_zone="Europe/Berlin")
+
+    sample.live.perform("Move to Berlin", meetings.change, planned(sample), moved)
+    header = part.tree.items.headerData(AgendaColumn.TIME, Qt.Orientation.Horizontal)
+    shown = part.tree.items.index_of(rows(sample)[0].id, AgendaColumn.TIME)
+
+    assert header == "Baku / Tashkent / Berlin"
+    assert shown.data() == "00:00 +1 / 01:00 +1 / 22:00"
+    assert part.tree.visualRect(shown).width() >= part.tree.fontMetrics().horizontalAdvance(shown.data()) + 16
 
 
 def test_without_offers_the_agenda_has_the_whole_page(empty: Desk, qtbot: QtBot) -> None:

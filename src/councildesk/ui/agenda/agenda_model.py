@@ -78,15 +78,23 @@ class AgendaModel(QAbstractItemModel):
             self._cells.clear()
             self.shape = self._grown()
             self.endResetModel()
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, _COLUMNS - 1)
             return
         if is_read_anew:
             self._cells.clear()
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, _COLUMNS - 1)
         changed = {key for key, row in self._rows.items() if is_read_anew or before.get(key) != row}
         for key in changed:
             for column in AgendaColumn:
                 self._cells.pop((key, column), None)
         self._reshape()
         self._tell(changed & before.keys())
+
+    @property
+    def zones(self) -> int:
+        """By how many clocks times are told."""
+        around, meeting = self._around, self._meeting
+        return len(around.zones(meeting.time_zone)) if around and meeting else 0
 
     @property
     def new_item(self) -> NewItem | None:

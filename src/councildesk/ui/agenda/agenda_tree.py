@@ -26,6 +26,8 @@ _WIDTHS = {
     AgendaColumn.TIME: 17,
 }
 _GIVING_WAY = (AgendaColumn.TRANSLATION, AgendaColumn.PEOPLE, AgendaColumn.KIND)
+_ZONE = 9
+"""For each clock where there are more than two."""
 _LEAST_TITLE = 30
 """In characters."""
 
@@ -78,6 +80,7 @@ class AgendaTree(QTreeView):
         self.items.moved.connect(self.move_wanted, Qt.ConnectionType.QueuedConnection)
         self.items.files_dropped.connect(self.files_dropped, Qt.ConnectionType.QueuedConnection)
         self.items.modelReset.connect(self._open_all)
+        self.items.headerDataChanged.connect(self._fit_title)
         self.items.layoutChanged.connect(self._open_new_parents)
         self.selectionModel().currentChanged.connect(self._tell_chosen)
         self._delegate.indent_wanted.connect(self._indent_edited)
@@ -211,12 +214,15 @@ class AgendaTree(QTreeView):
         header.setSectionResizeMode(AgendaColumn.TITLE, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(AgendaColumn.TRANSLATION, QHeaderView.ResizeMode.Stretch)
 
+    @Slot()
     def _fit_title(self) -> None:
         """In a narrow window the title is what matters: the others make room for it."""
         if self.is_naming:
             return
         letter = self.fontMetrics().averageCharWidth()
         widths = {int(column): width * letter + 12 for column, width in _WIDTHS.items()}
+        widths[AgendaColumn.TIME] = letter * max(_WIDTHS[AgendaColumn.TIME], _ZONE * self.items.zones) + 12
+        self.header().resizeSection(AgendaColumn.TIME, widths[AgendaColumn.TIME])
         out = giving_way(self.viewport().width(), widths, _GIVING_WAY, letter * _LEAST_TITLE)
         for column in _GIVING_WAY:
             self.setColumnHidden(column, column in out)
