@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -34,6 +36,9 @@ class AgendaHead(QObject):
         for combo in (self.first_combo, self.second_combo):
             form.pair_layout.addWidget(combo)
             combo.chosen.connect(self._choose_pair)
+        chain = (form.remove_button, self.first_combo, self.second_combo, form.lack_button, form.export_button)
+        for first, second in pairwise(chain):
+            QWidget.setTabOrder(first, second)
 
     def show_agenda(self, agenda: Agenda, meeting: MeetingRow, around: Surroundings) -> None:
         self._summarise(agenda, meeting, around)
