@@ -21,7 +21,7 @@ from councildesk.ui.attendance.person_card import PersonCard
 from councildesk.ui.attendance.quorum_card import Judgement, QuorumCard
 from councildesk.ui.attendance.stay_fields import instant_of
 from councildesk.ui.hold.mark_field import USUAL, MarkField
-from councildesk.ui.hold.people_list import PeopleList
+from councildesk.ui.hold.presence_list import PresenceList
 from councildesk.ui.meetings.surroundings import Surroundings
 from councildesk.ui.page import Desk
 from councildesk.ui.widgets.person_field import Candidate
@@ -52,7 +52,7 @@ class PeopleColumn(QWidget):
         self.person = PersonCard(desk, self.side_form, self, is_short=True)
         self.mark_edit, self.clock_edit = MarkField(self), ClockField(self)
         self.accepted_button = QPushButton(self)
-        self.list = PeopleList(self)
+        self.list = PresenceList(self)
         self.keys_label = QLabel(self)
         self._lay_out()
         self._connect()

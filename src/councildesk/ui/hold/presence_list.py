@@ -15,7 +15,7 @@ from councildesk.ui.widgets.lines_view import LinesView
 from councildesk.ui.widgets.person_field import Candidate
 
 
-class PeopleList(LinesView):
+class PresenceList(LinesView):
     """Also finds persons whom nobody expected, by name."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
