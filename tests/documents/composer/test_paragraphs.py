@@ -136,16 +136,26 @@ def test_space_and_rules_move_what_follows_down() -> None:
 
 def test_signatories_are_of_equal_rank_and_stay_on_one_page() -> None:
     people = tuple(Signatory((f"Rolle{name}",), (name,), ("Datum",)) for name in ("Ada", "Bo", "Cem", "Dan"))
-    for count in range(40, 55):
+    for count in range(36, 55):
         lines = tuple(Paragraph((f"Zeile {number}",)) for number in range(count))
-        composition = compose(paper(*lines, SignatureBlock(people[:3])))
+        composition = compose(paper(*lines, SignatureBlock(people)))
         with opened(composition) as file:
             last = file.pages[-1].Contents.read_bytes()
         assert f"Zeile {count - 1}".encode() in last
-        assert all(name in last for name in (b"RolleAda", b"RolleCem", b"Ada", b"Datum"))
-    found = positions(SignatureBlock(people))
-    assert found["Ada"][1] == found["Bo"][1] == found["Cem"][1] > found["Dan"][1]
-    assert found["Ada"][0] == found["Dan"][0]
+        assert all(name in last for name in (b"RolleAda", b"RolleCem", b"RolleDan", b"Ada", b"Datum"))
+    three, four = positions(SignatureBlock(people[:3])), positions(SignatureBlock(people))
+    assert three["Ada"][1] == three["Bo"][1] == three["Cem"][1]
+    assert four["Ada"][1] == four["Bo"][1] > four["Cem"][1] == four["Dan"][1]
+    assert (four["Ada"][0], four["Bo"][0]) == (four["Cem"][0], four["Dan"][0])
+
+
+def test_a_line_that_leads_stands_with_what_follows() -> None:
+    for count in range(30, 55):
+        lines = tuple(Paragraph((f"Zeile {number}",)) for number in range(count))
+        leading = Paragraph(("Uhrzeit",), leads=True)
+        with opened(compose(paper(*lines, leading, Paragraph(("Text",))))) as file:
+            pages = [page.Contents.read_bytes() for page in file.pages]
+        assert [b"Uhrzeit" in page for page in pages] == [b"Text" in page for page in pages]
 
 
 def test_a_single_signatory_has_half_the_width() -> None:

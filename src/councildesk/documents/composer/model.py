@@ -87,6 +87,8 @@ class Paragraph:
     style: Style = Style.NORMAL
     number: str = ""
     place: str = ""
+    leads: bool = False
+    """Belongs to what follows it, as a heading does, and never stands alone at the foot of a page."""
 
 
 @dataclass(frozen=True)

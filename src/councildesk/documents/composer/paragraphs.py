@@ -50,6 +50,8 @@ def set_paragraph(setting: Setting, paragraph: Paragraph) -> None:
         for row in rows:
             bars = tuple(cell.x + _BAR_LEFT for cell in row.cells)
             row.decoration = Decoration(setting.sheet.left, setting.sheet.right, bars=bars, grey=INK)
+    for row in rows:
+        row.keeps_with_next = row.keeps_with_next or paragraph.leads
     setting.add(*rows)
 
 

@@ -22,14 +22,19 @@ _TALLEST_TAKEN_ALONG = 160.0
 
 
 def set_signatures(setting: Setting, block: SignatureBlock) -> None:
-    """Rows of roles, of lines and of names that stay on one page; they are read signatory by signatory."""
+    """Rows of roles, of lines and of names that stay on one page; they are read signatory by signatory.
+
+    Four stand two and two: both chairs, and below them both secretaries.
+    """
     outer = setting.across().child("Div")
-    if setting.rows and setting.rows[-1].height <= _TALLEST_TAKEN_ALONG:
-        setting.rows[-1].keeps_with_next = True
+    number = len(block.signatories)
+    lines = -(-number // _IN_A_ROW)
+    places = max(2, -(-number // max(1, lines)))
     with setting.at(block.place):
-        for first in range(0, len(block.signatories), _IN_A_ROW):
-            signatories = block.signatories[first : first + _IN_A_ROW]
-            _set_beside_each_other(setting, signatories, outer, max(2, min(len(block.signatories), _IN_A_ROW)))
+        for first in range(0, number, places):
+            if setting.rows and setting.rows[-1].height <= _TALLEST_TAKEN_ALONG:
+                setting.rows[-1].keeps_with_next = True
+            _set_beside_each_other(setting, block.signatories[first : first + places], outer, places)
 
 
 def _set_beside_each_other(setting: Setting, signatories: Sequence[Signatory], outer: Element, places: int) -> None:
