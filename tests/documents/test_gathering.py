@@ -28,7 +28,8 @@ from services.test_meetings import rules_from
 from services.test_votes import EACH_SIDE, Chamber
 
 CONFERENCE = "AZ-UZ/2024/01"
-AHEAD = "AZ-UZ/2026/01"
+SECOND = "AZ-UZ/2026/01"
+AHEAD = "AZ-UZ/2027/01"
 
 
 def gathered(sample: Workspace, gather: Any, *languages: str, number: str = CONFERENCE) -> Any:
@@ -53,7 +54,7 @@ def test_the_head_names_the_meeting_its_sides_and_zones(conference: MinutesPacke
     assert head.opened_at is not None
     assert head.closed_at is not None
     assert len(head.breaks) == 1
-    assert head.next_date == dt.date(2026, 12, 15)
+    assert head.next_date == dt.date(2026, 6, 16)
 
 
 def test_a_paper_begins_with_the_side_whose_language_it_leads_with(sample: Workspace) -> None:
@@ -181,7 +182,7 @@ def test_a_roll_call_is_counted_from_its_names(tmp_path: Path) -> None:
     vote = next(entry.vote for entry in entries(packet) if entry.vote)
 
     assert vote.counts == (CountFacts(None, 1, 1, 0),)
-    assert [(name["en"], choice) for name, choice in vote.ballots] == [
+    assert [(one.name["en"], one.choice) for one in vote.ballots] == [
         ("Farid Shafiyev", Choice.FOR),
         ("Mahir Jafarov", Choice.AGAINST),
     ]
@@ -196,7 +197,7 @@ def test_a_secret_ballot_names_nobody(tmp_path: Path) -> None:
 def test_the_meeting_that_adopted_the_minutes_and_the_papers_are_named(tmp_path: Path) -> None:
     packet = edited_conference(tmp_path)
 
-    assert packet.adopted_at == Adoption(AHEAD, dt.date(2026, 12, 15))
+    assert packet.adopted_at == Adoption(SECOND, dt.date(2026, 6, 16))
     assert packet.papers == (PaperFacts("P-1", {"en": "Draft rules"}, (), dt.date(2024, 8, 12)),)
 
 

@@ -31,7 +31,7 @@ from councildesk.services.workspace import Workspace
 from documents.composer.papers import MADE_AT, failures
 from documents.facts import at, embedded, head, item, read, sample_council
 
-AHEAD = "AZ-UZ/2026/01"
+AHEAD = "AZ-UZ/2027/01"
 ADA = InviteeFacts({"en": "Ada Lovelace"}, {"en": "Dr Lovelace"}, {"en": "Director"}, {"en": "Institute"})
 LINK = AccessFacts({"en": "Video conference"}, "https://example.org/meeting", "Code 1234")
 OFFICE = OfficeFacts({"en": "Secretariat in Baku"}, {"en": "Baku"}, "office@example.org", "+994 12 000 00 00")
@@ -155,7 +155,7 @@ def test_letters_and_lists_conform_in_every_language(sample: Workspace, language
 
 def test_each_person_is_written_to_in_a_language_of_theirs_that_the_council_works_in(tmp_path: Any) -> None:
     with sample_council(tmp_path) as sample:
-        meeting_id = sample.read(meetings.find, AHEAD)
+        meeting_id = sample.read(meetings.find, "AZ-UZ/2026/01")
         rows = sample.read(invitations.rows, meeting_id, "en")
         sample.perform("Speak", _speak, rows[0].person_id, ("fr", "ru"))
         packets = dict(
@@ -163,7 +163,7 @@ def test_each_person_is_written_to_in_a_language_of_theirs_that_the_council_work
                 lambda session: [
                     (row.id, packet)
                     for row, packet in facts.personal_packets(
-                        session, meeting_id, {row.id for row in rows}, dt.date(2026, 11, 26)
+                        session, meeting_id, {row.id for row in rows}, dt.date(2026, 5, 25)
                     )
                 ]
             )
@@ -179,7 +179,7 @@ def test_each_person_is_written_to_in_a_language_of_theirs_that_the_council_work
         ("de",),
     }
     assert {packet.reply_by for packet in packets.values() if not packet.invitee.stands_for} == {  # type: ignore[union-attr]
-        dt.date(2026, 12, 8)
+        dt.date(2026, 6, 9)
     }
 
 

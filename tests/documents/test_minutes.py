@@ -17,6 +17,7 @@ from councildesk.documents.packets.incidents import IncidentFacts, MoverFacts
 from councildesk.documents.packets.minutes import (
     ActionFacts,
     Adoption,
+    BallotFacts,
     CountFacts,
     DecisionFacts,
     EntryFacts,
@@ -156,14 +157,31 @@ def test_a_vote_is_told_with_its_counts_and_outcome(vote: VoteFacts, told: str) 
 
 def test_a_roll_call_names_who_voted_how() -> None:
     ballots = (
-        ({"en": "Ada Lovelace"}, Choice.FOR),
-        ({"en": "Bob Boole"}, Choice.AGAINST),
-        ({"en": "Carl Gauss"}, Choice.FOR),
+        BallotFacts({"en": "Ada Lovelace"}, Choice.FOR),
+        BallotFacts({"en": "Bob Boole"}, Choice.AGAINST),
+        BallotFacts({"en": "Carl Gauss"}, Choice.FOR),
     )
 
     text = results(minutes(decided(VoteFacts(VoteMethod.ROLL_CALL, ballots=ballots))))
 
     assert "Roll call. Adopted. For: Ada Lovelace, Carl Gauss Against: Bob Boole" in text
+
+
+def test_a_roll_call_names_each_side_for_itself_in_the_order_of_the_sides() -> None:
+    vote = VoteFacts(
+        VoteMethod.ROLL_CALL,
+        counts=(CountFacts("UZ", 1, 0, 0), CountFacts("AZ", 1, 0, 1), CountFacts(None, 2, 0, 1)),
+        ballots=(
+            BallotFacts({"en": "Umid Z"}, Choice.FOR, "UZ"),
+            BallotFacts({"en": "Ada Z"}, Choice.ABSTAINED, "AZ"),
+            BallotFacts({"en": "Ben Z"}, Choice.FOR, "AZ"),
+        ),
+    )
+
+    text = results(minutes(decided(vote)))
+
+    assert text.index("For: 2") < text.index("Azerbaijan: for 1") < text.index("Uzbekistan: for 1")
+    assert "Azerbaijan, for: Ben Z Azerbaijan, abstained: Ada Z Uzbekistan, for: Umid Z" in text
 
 
 def test_a_vote_without_a_decision_is_told_too() -> None:
@@ -268,14 +286,17 @@ def test_the_languages_of_both_sides_are_equally_authentic() -> None:
     assert "authentic" not in summary(minutes(of=head("de", "en")))
 
 
+GAUSS = {"en": "Carl Gauss"}
+
+
 def test_who_came_is_listed_by_delegation_with_what_is_to_be_said_of_them() -> None:
     text = summary(
         minutes(
             people=(
                 person("Ada Lovelace", post={"en": "Director"}, organisation={"en": "Institute"}),
                 person("Bob Boole", "UZ", presences=(Presence.ONLINE,), arrived_at=at("10:20"), left_at=at("11:00")),
-                person("Carl Gauss", "UZ", stands_for={"en": "Emmy Noether"}),
-                person("Emmy Noether", "UZ", status=TurnoutStatus.REPLACED, presences=()),
+                person(GAUSS["en"], "UZ", stands_for={"en": "Emmy Noether"}),
+                person("Emmy Noether", "UZ", status=TurnoutStatus.REPLACED, presences=(), replaced_by=(GAUSS,)),
                 person("Guy Guest", None, has_seat=False, role=Role.GUEST),
                 person("Max Planck", status=TurnoutStatus.EXCUSED, excuse="ill", presences=()),
                 person("Nina Bari", status=TurnoutStatus.ABSENT, presences=()),
@@ -288,7 +309,7 @@ def test_who_came_is_listed_by_delegation_with_what_is_to_be_said_of_them() -> N
     assert "Bob Boole (online; from 10:20 Baku / 11:20 Tashkent; until 11:00 Baku / 12:00 Tashkent)" in text
     assert "Carl Gauss (for Emmy Noether; in the room)" in text
     assert "Other participants Guy Guest (in the room)" in text
-    assert "Excused Max Planck (ill) Absent Nina Bari" in text
+    assert "Excused Emmy Noether (represented by Carl Gauss) Max Planck (ill) Absent Nina Bari" in text
     assert "The meeting is quorate: 3 of 5 members present." in text
     assert "(Azerbaijan: 1 of 3, not quorate; Uzbekistan: 2 of 2, quorate) Rule: at least half" in text
 
@@ -554,7 +575,7 @@ def test_before_a_meeting_nobody_was_heard_and_nothing_is_done_in_two_originals(
     assert "bərabər qüvvəyə" not in text
 
 
-def test_full_minutes_tell_who_came_and_went_where_it_happened() -> None:
+def test_minutes_tell_who_came_and_went_where_it_happened_and_decision_minutes_do_not() -> None:
     came = IncidentFacts(
         1,
         IncidentKind.ARRIVED,
@@ -569,7 +590,8 @@ def test_full_minutes_tell_who_came_and_went_where_it_happened() -> None:
 
     joined = "Joined online at 10:20 Baku / 11:20 Tashkent: Bob Byron (for Carl Chair); Dora Data."
     assert f"Ada Lovelace, Director: Trade has grown. {joined} Ada Lovelace: Trade has grown. Left at 11:00" in text
-    assert "Joined online" not in summary(packet)
+    assert f"1. Ada Lovelace, Director: Trade has grown. {joined} 2. Ada Lovelace: Trade has grown." in summary(packet)
+    assert "Joined online" not in results(packet)
     assert "Left at" not in results(packet)
 
 

@@ -12,6 +12,7 @@ from councildesk.documents.packets.head import Interval, Words
 from councildesk.documents.packets.minutes import (
     ActionFacts,
     Adoption,
+    BallotFacts,
     CountFacts,
     DecisionFacts,
     EntryFacts,
@@ -27,6 +28,8 @@ from councildesk.domain.text import to_json
 from councildesk.services import meetings, minutes, person_names, persons, running, votes
 from councildesk.services.minutes import EntryRow
 from councildesk.storage.session import RecordSession
+
+_A_MOMENT = dt.timedelta(minutes=1)
 
 
 def packet(session: RecordSession, meeting_id: str, languages: Sequence[str]) -> MinutesPacket:
@@ -63,12 +66,16 @@ def packet(session: RecordSession, meeting_id: str, languages: Sequence[str]) ->
 
 
 def _dealt_with(session: RecordSession, meeting_id: str) -> dict[str, tuple[Interval, ...]]:
-    """When each item was dealt with; not of one that is still open."""
-    times = running.course(session, meeting_id).items
-    return {
-        key: tuple(Interval(each.starts, each.ends) for each in spans if each.ends != FOR_EVER)
-        for key, spans in times.items()
-    }
+    """When each item was dealt with; not of one that is still open.
+
+    After a break the item before it is open for the moment until the next one is: nothing to tell of.
+    """
+    found: dict[str, tuple[Interval, ...]] = {}
+    for key, spans in running.course(session, meeting_id).items.items():
+        over = [each for each in spans if each.ends != FOR_EVER]
+        long = [each for each in over if each.ends - each.starts >= _A_MOMENT]
+        found[key] = tuple(Interval(each.starts, each.ends) for each in long or over)
+    return found
 
 
 def _adoption(session: RecordSession, meeting_id: str) -> Adoption | None:
@@ -121,8 +128,11 @@ class _Reading:
         if vote is None:
             return None
         names = {tag: [ballot.name for ballot in one.vote.ballots] if one.vote else [] for tag, one in rows.items()}
+        sides = {seat.id: self._codes.get(seat.side or "") for seat in vote.basis.seats} if vote.basis else {}
         ballots = tuple(
-            ({language: names[language][place] for language in rows}, ballot.choice)
+            BallotFacts(
+                {language: names[language][place] for language in rows}, ballot.choice, sides.get(ballot.seat_id or "")
+            )
             for place, ballot in enumerate(vote.ballots)
             if vote.method is not VoteMethod.SECRET
         )

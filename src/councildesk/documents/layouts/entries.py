@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from enum import Enum
+from functools import partial
 
 from councildesk.documents import rules_in_words
-from councildesk.documents.composer.model import Element, Heading, Paragraph, Passage, Style, Texts, Words
+from councildesk.documents.composer.model import Element, Heading, Paragraph, Style, Texts
 from councildesk.documents.glossary import Glossary
 from councildesk.documents.layouts import incidents
-from councildesk.documents.layouts.pen import Pen, shown
+from councildesk.documents.layouts.pen import Pen, closed, led, shown
 from councildesk.documents.packets.incidents import IncidentFacts
 from councildesk.documents.packets.minutes import EntryFacts, VoteFacts
 from councildesk.domain import dates
 from councildesk.domain.minutes import Choice, DecisionKind, EntryKind, VoteMethod, VoteOutcome
-from councildesk.domain.text import Block, Blocks, Run, paragraphs
 
 _RESULTS = (EntryKind.DECISION, EntryKind.VOTE, EntryKind.ACTION, EntryKind.RESERVATION)
 
@@ -24,11 +23,11 @@ class Rendering(Enum):
     """What becomes of the one record."""
 
     SUMMARY = "summary"
-    """What was said and decided, in numbered paragraphs."""
+    """What was said and decided, in numbered paragraphs, with what happened meanwhile."""
     RESULTS = "results"
     """What was decided, and nothing that was said."""
     COURSE = "course"
-    """Who said what in order, with what happened meanwhile; the decisions of an item are numbered `1.1`, `1.2`."""
+    """As a summary, and when each item was dealt with; the decisions of an item are numbered `1.1`, `1.2`."""
 
 
 class Writer:
@@ -64,7 +63,7 @@ class Writer:
         return [*written, *self._incidents(happened, len(entries), place)]
 
     def _incidents(self, happened: Sequence[IncidentFacts], before: int, place: str) -> Iterator[Element]:
-        if self.rendering is Rendering.COURSE:
+        if not self.results_only:
             yield from (incidents.sentence(self._pen, one, place) for one in happened if one.before == before)
 
     def _entry(self, entry: EntryFacts, place: str) -> Iterator[Element]:
@@ -118,7 +117,7 @@ class Writer:
             return ", ".join(filter(None, named))
 
         texts = self._pen.blocks(entry.content)
-        return tuple(_led(leading(language), text) for language, text in zip(self._pen.languages, texts, strict=True))
+        return tuple(led(leading(language), text) for language, text in zip(self._pen.languages, texts, strict=True))
 
     def _title(self, entry: EntryFacts) -> tuple[str, ...]:
         assert entry.decision is not None
@@ -151,20 +150,30 @@ class Writer:
         for told in (_majority(self._pen, vote), _recused(self._pen, vote)):
             if told:
                 yield Paragraph(told, Style.SMALL, place=place)
-        for choice in Choice:
-            names = [name for name, chosen in vote.ballots if chosen is choice]
-            if names:
-                yield Paragraph(
-                    self._pen.each(
-                        lambda words, language, names=names, choice=choice: words.phrase(  # type: ignore[misc]
-                            "vote.names",
-                            choice=words.name(choice),
-                            names=", ".join(shown(name, language) for name in names),
-                        )
-                    ),
-                    Style.SMALL,
-                    place=place,
-                )
+        yield from self._names(vote, place)
+
+    def _names(self, vote: VoteFacts, place: str) -> Iterator[Element]:
+        """Who voted how, each side for itself."""
+        for side in self._sides({ballot.side for ballot in vote.ballots}):
+            for choice in Choice:
+                names = [one.name for one in vote.ballots if one.side == side and one.choice is choice]
+                if names:
+                    told = self._pen.each(partial(self._named, side, choice, names))
+                    yield Paragraph(told, Style.SMALL, place=place)
+
+    def _named(
+        self, side: str | None, choice: Choice, names: Sequence[Mapping[str, str]], words: Glossary, language: str
+    ) -> str:
+        listed = ", ".join(shown(name, language) for name in names)
+        if side is None:
+            return words.phrase("vote.names", choice=words.name(choice), names=listed)
+        named = self._pen.side_name(side, language)
+        return words.phrase("vote.names_of", side=named, choice=words.inline(choice), names=listed)
+
+    def _sides(self, counted: Collection[str | None]) -> list[str | None]:
+        """What stands for all first, then the sides in the order of the paper."""
+        order = [None, *(side.code for side in self._pen.head.sides)]
+        return sorted(counted, key=order.index)
 
     def _result(self, vote: VoteFacts, words: Glossary, language: str) -> str:
         parts = []
@@ -172,7 +181,8 @@ class Writer:
             parts.append(words.word("vote.by_roll_call") + ".")
         if vote.method is VoteMethod.SECRET:
             parts.append(words.word("vote.secret_ballot") + ".")
-        for count in vote.counts:
+        order = self._sides({count.side for count in vote.counts})
+        for count in sorted(vote.counts, key=lambda count: order.index(count.side)):
             values = {
                 "in_favour": str(count.in_favour),
                 "against": str(count.against),
@@ -210,7 +220,7 @@ class Writer:
 
         leads = self._pen.each(lambda words, _language: leading(words))
         ends = self._pen.each(closing)
-        return tuple(_closed(_led(lead, text), end) for lead, text, end in zip(leads, texts, ends, strict=True))
+        return tuple(closed(led(lead, text), end) for lead, text, end in zip(leads, texts, ends, strict=True))
 
     def _reservation(self, entry: EntryFacts) -> Texts:
         def say(words: Glossary, language: str) -> str:
@@ -257,26 +267,3 @@ def _outcome(vote: VoteFacts, words: Glossary) -> str:
     if vote.method is VoteMethod.NO_OBJECTION:
         return words.word("decision.no_objection")
     return words.word("decision.adopted")
-
-
-def _led(lead: str, words: Words) -> Words:
-    """A text with a bold beginning: who speaks, which action."""
-    if isinstance(words, Passage):
-        return replace(words, content=_led(lead, words.content))  # type: ignore[arg-type]
-    blocks: Blocks = paragraphs(words) if isinstance(words, str) else words
-    if not lead:
-        return blocks
-    start = Run(f"{lead}: ", bold=True)
-    if not blocks:
-        return (Block(runs=(start,)),)
-    return (replace(blocks[0], runs=(start, *blocks[0].runs)), *blocks[1:])
-
-
-def _closed(words: Words, end: str) -> Words:
-    """A text with a remark in italics behind it."""
-    if not end:
-        return words
-    if isinstance(words, Passage):
-        return replace(words, content=_closed(words.content, end))  # type: ignore[arg-type]
-    blocks: Blocks = paragraphs(words) if isinstance(words, str) else words
-    return (*blocks, Block(runs=(Run(end, italic=True),)))

@@ -1,8 +1,9 @@
 """The minutes: as a summary record, as decision minutes, and in full.
 
-A summary record tells in numbered paragraphs what was said and decided; decision minutes hold results only; full
-minutes tell the course, with arrivals, departures and breaks where they happened. All are built from one packet, so
-nothing is typed twice.
+A summary record tells in numbered paragraphs what was said and decided; full minutes tell the course, with the times
+of each item. Arrivals, departures, breaks and the quorum stand in both where they happened. Decision minutes hold
+results only: there, times of arrival, departure and breaks stand in the head and beside the names. All are built from
+one packet, so nothing is typed twice.
 """
 
 from __future__ import annotations
@@ -106,7 +107,7 @@ def _attendance(pen: Pen, packet: MinutesPacket) -> list[Element]:
         came = participants.taking_part(pen, packet.people)
         for words, people in _present(pen, came):
             groups += _people(pen, words, people)
-    excused = [one for one in packet.people if one.status is TurnoutStatus.EXCUSED]
+    excused = [one for one in packet.people if one.status in participants.AWAY]
     absent = [one for one in packet.people if one.status is TurnoutStatus.ABSENT and one.has_seat]
     groups += _people(pen, pen.word("attendance.excused"), excused)
     if pen.head.took_place:
@@ -130,7 +131,7 @@ def _people(pen: Pen, label: Texts, people: list[PersonFacts]) -> list[Element]:
 
     def line(person: PersonFacts, words: Glossary, language: str) -> str:
         told = attending.remarks(pen, person, words, language)
-        if person.status is TurnoutStatus.EXCUSED and person.excuse:
+        if person.excuse:
             told.append(person.excuse)
         told += attending.replacements(person, words, language)
         return attending.with_post(person, language) + (f" ({'; '.join(told)})" if told else "")
@@ -199,7 +200,7 @@ def _times(pen: Pen, minutes_item: MinutesItem) -> list[Element]:
         told = [clocks.clock_span(one.starts_at, one.ends_at, head.zones, language, head.date) for one in spans]
         return words.phrase("incident.dealt_with", times="; ".join(told))
 
-    return [Paragraph(pen.each(say), Style.SMALL)]
+    return [Paragraph(pen.each(say), Style.SMALL, leads=True)]
 
 
 def _roles(pen: Pen, minutes_item: MinutesItem, *, results_only: bool) -> list[Element]:

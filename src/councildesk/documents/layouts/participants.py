@@ -30,6 +30,8 @@ from councildesk.domain import dates
 from councildesk.domain.turnout import TurnoutStatus
 
 Sided = TypeVar("Sided", PersonFacts, InvitedFacts)
+AWAY = (TurnoutStatus.EXCUSED, TurnoutStatus.REPLACED)
+"""Who stayed away, and told or is represented."""
 
 
 def participants(packet: PeoplePacket, made_at: dt.datetime) -> Paper:
@@ -53,8 +55,7 @@ def _annex_title(words: Glossary, _language: str) -> str:
 def taking_part(pen: Pen, people: Sequence[PersonFacts]) -> list[PersonFacts]:
     if pen.head.took_place:
         return [person for person in people if person.status is TurnoutStatus.PRESENT]
-    away = (TurnoutStatus.EXCUSED, TurnoutStatus.REPLACED)
-    return [person for person in people if person.is_expected and person.status not in away]
+    return [person for person in people if person.is_expected and person.status not in AWAY]
 
 
 def table(pen: Pen, people: Sequence[PersonFacts]) -> list[Element]:

@@ -14,7 +14,7 @@ from councildesk.documents.composer.model import Passage, Texts, Words
 from councildesk.documents.glossary import Glossary, glossary
 from councildesk.documents.packets.head import Head
 from councildesk.domain import clocks, languages
-from councildesk.domain.text import Blocks, Run, paragraphs, plain
+from councildesk.domain.text import Block, Blocks, Run, paragraphs, plain
 
 
 class Pen:
@@ -116,6 +116,29 @@ def as_blocks(words: Words) -> Blocks:
     if isinstance(words, Passage):
         words = words.content
     return paragraphs(words) if isinstance(words, str) else words
+
+
+def led(lead: str, words: Words) -> Words:
+    """A text with a bold beginning: who speaks, which action."""
+    if isinstance(words, Passage):
+        return replace(words, content=led(lead, words.content))  # type: ignore[arg-type]
+    blocks: Blocks = paragraphs(words) if isinstance(words, str) else words
+    if not lead:
+        return blocks
+    start = Run(f"{lead}: ", bold=True)
+    if not blocks:
+        return (Block(runs=(start,)),)
+    return (replace(blocks[0], runs=(start, *blocks[0].runs)), *blocks[1:])
+
+
+def closed(words: Words, end: str) -> Words:
+    """A text with a remark in italics behind it."""
+    if not end:
+        return words
+    if isinstance(words, Passage):
+        return replace(words, content=closed(words.content, end))  # type: ignore[arg-type]
+    blocks: Blocks = paragraphs(words) if isinstance(words, str) else words
+    return (*blocks, Block(runs=(Run(end, italic=True),)))
 
 
 def _standing_in(content: Mapping[str, Blocks], language: str) -> Blocks | Passage:

@@ -19,7 +19,7 @@ from councildesk.documents.composer.model import (
 from councildesk.documents.glossary import Glossary
 from councildesk.documents.layouts.frame import paper
 from councildesk.documents.layouts.meeting_facts import brief_facts
-from councildesk.documents.layouts.pen import Pen, shown
+from councildesk.documents.layouts.pen import Pen, closed, shown
 from councildesk.documents.packets.plain import to_json
 from councildesk.documents.packets.registers import (
     ActionsPacket,
@@ -38,10 +38,9 @@ def decisions(packet: DecisionsPacket, made_at: dt.datetime) -> Paper:
     """In the order of the minutes; over all meetings, meeting by meeting."""
     pen = Pen(packet.head)
     columns = (
-        Column(pen.word("list.number")),
-        Column(pen.word("agenda.item"), share=1.5),
-        Column(pen.word("decision.text"), share=6),
-        Column(pen.word("decision.addressee"), share=2),
+        Column(pen.word("list.number"), share=2.5),
+        Column(pen.word("register.item")),
+        Column(pen.word("decision.text"), share=7),
         Column(pen.word("decision.state")),
     )
     rows = [(one.meeting, _decision(pen, one)) for one in packet.decisions]
@@ -108,19 +107,23 @@ def _meeting(pen: Pen, meeting: MeetingFacts) -> Texts:
 
 
 def _decision(pen: Pen, one: ListedDecision) -> Cells:
-    def called(words: Glossary, _language: str) -> str:
+    def called(words: Glossary, language: str) -> str:
+        number = one.number if language == pen.languages[0] else ""
         kind = words.name(one.kind) if one.kind is not DecisionKind.DECISION or not one.number else ""
-        return "\n".join(filter(None, (one.number, kind)))
+        return "\n".join(filter(None, (number, kind)))
+
+    def addressed(words: Glossary, language: str) -> str:
+        addressee = shown(one.addressee, language)
+        return f"{words.word('decision.addressee')}: {addressee}" if addressee else ""
 
     def state(words: Glossary, language: str) -> str:
         day = dates.in_figures(one.decided_on, language) if one.decided_on else ""
         return "\n".join(filter(None, (words.name(one.state), day)))
 
     return (
-        pen.once(pen.each(called)),
+        tuple(filter(None, pen.each(called))),
         (one.item,) if one.item else (),
-        pen.blocks(one.content),
-        _said(pen, lambda _words, language: shown(one.addressee, language)),
+        tuple(closed(text, end) for text, end in zip(pen.blocks(one.content), pen.each(addressed), strict=True)),
         pen.each(state),
     )
 

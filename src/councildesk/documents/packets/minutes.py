@@ -33,11 +33,20 @@ class CountFacts:
 
 
 @dataclass(frozen=True)
+class BallotFacts:
+    """A vote by name, and of which side it was."""
+
+    name: Words
+    choice: Choice
+    side: str | None = None
+
+
+@dataclass(frozen=True)
 class VoteFacts:
     method: VoteMethod = VoteMethod.CONSENSUS
     outcome: VoteOutcome = VoteOutcome.ADOPTED
     counts: tuple[CountFacts, ...] = ()
-    ballots: tuple[tuple[Words, Choice], ...] = ()
+    ballots: tuple[BallotFacts, ...] = ()
     overruled_reason: str = ""
     majority: MajorityRule | None = None
     """The rule it was measured by; None: not recorded."""
@@ -79,7 +88,7 @@ class MinutesItem:
     item: ItemFacts
     entries: tuple[EntryFacts, ...] = ()
     incidents: tuple[IncidentFacts, ...] = ()
-    """Told in full minutes only."""
+    """Told in the summary record and in full minutes."""
     dealt_with: tuple[Interval, ...] = ()
     """When, where it is known."""
 
