@@ -33,7 +33,7 @@ def test_what_waits_is_seen_at_a_glance(workspace: Workspace) -> None:
     assert seen.next_meeting is not None
     assert seen.next_meeting.date >= DAY
     assert seen.tasks
-    assert [row.number for row in seen.unfinished] == ["AZ-UZ/2024/01"]
+    assert [row.number for row in seen.unfinished] == ["AZ-UZ/2026/01", "AZ-UZ/2024/01"]
     assert dict(seen.per_side) == {"Azerbaijan": 6, "Uzbekistan": 5}
     assert seen.members == 11
     assert [step.label for step in seen.steps] == ["Load record"]
@@ -52,11 +52,11 @@ def test_vacant_seats_and_ending_terms_are_told_in_time(workspace: Workspace) ->
 
 def test_an_action_that_is_done_waits_no_more(workspace: Workspace) -> None:
     load_sample(workspace)
-    (action,) = workspace.read(overview.glance, DAY, "en").open_actions
+    first, *others = workspace.read(overview.glance, DAY, "en").open_actions
 
-    workspace.perform("Change state of actions", actions.set_state, action.id, ActionState.DONE, DAY)
+    workspace.perform("Change state of actions", actions.set_state, first.id, ActionState.DONE, DAY)
 
-    assert workspace.read(overview.glance, DAY, "en").open_actions == ()
+    assert list(workspace.read(overview.glance, DAY, "en").open_actions) == others
 
 
 def test_a_postponed_meeting_is_not_forgotten(workspace: Workspace) -> None:

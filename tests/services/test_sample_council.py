@@ -12,16 +12,23 @@ from typing import Any
 import pytest
 
 from councildesk import resources
-from councildesk.domain.agenda import ItemKind
+from councildesk.domain.agenda import ItemKind, ItemState
 from councildesk.domain.attendance import Presence, Reply
 from councildesk.domain.council import Role
+from councildesk.domain.happenings import HappeningKind
 from councildesk.domain.meetings import MeetingState, SiteKind
+from councildesk.domain.minutes import Choice, EntryKind, MinutesState, VoteMethod, VoteOutcome
 from councildesk.domain.texts import TEXT_FIELDS
+from councildesk.domain.turnout import TurnoutStatus
 from councildesk.services import (
     agenda,
+    attendance,
     check,
+    completeness,
+    happenings,
     invitations,
     meetings,
+    minutes,
     offers,
     papers,
     record,
@@ -90,7 +97,7 @@ def test_whoever_did_not_speak_at_the_conference_is_marked_as_an_example(source:
 
 
 def test_twelve_seats_stand_on_two_sides_one_of_them_vacant(sample: Workspace) -> None:
-    found = sample.read(seating.on, date(2026, 12, 15))
+    found = sample.read(seating.on, date(2026, 6, 16))
 
     assert sorted(Counter(seat.side for seat in found).values()) == [6, 6]
     assert [seat.holder for seat in found].count(None) == 1
@@ -103,7 +110,6 @@ def test_the_second_meeting_is_hybrid_with_three_sites_and_access_to_the_online_
 ) -> None:
     found = sample.read(sites.rows, second, "uz")
 
-    assert sample.read(meetings.row, second, "uz").state is MeetingState.INVITED
     assert [site.kind for site in found] == [SiteKind.ROOM, SiteKind.ROOM, SiteKind.ONLINE]
     assert found[-1].link
     assert found[-1].access
@@ -152,3 +158,62 @@ def test_those_invited_gave_replies_of_every_kind_and_know_what_is_planned(sampl
     declined = [row for row in rows if row.reply is Reply.DECLINED]
     assert all(row.reason and row.substitute_id for row in declined)
     assert all(row.sent_at and not row.is_out_of_date for row in rows)
+
+
+def test_the_second_meeting_is_held_and_written_up_with_nothing_missing(sample: Workspace, second: str) -> None:
+    row = sample.read(meetings.row, second, "az")
+
+    assert (row.state, row.minutes_state) == (MeetingState.HELD, MinutesState.AGREED)
+    assert sample.read(completeness.of_meeting, second) == []
+    assert all(one.is_complete for one in sample.read(minutes.translations, second))
+
+
+def test_much_happens_in_it_and_minutes_can_tell_it(sample: Workspace, second: str) -> None:
+    told = [one.kind for one in sample.read(happenings.of, second)]
+
+    assert set(told) >= {
+        HappeningKind.ARRIVED,
+        HappeningKind.LEFT,
+        HappeningKind.RETURNED,
+        HappeningKind.QUORUM_LOST,
+        HappeningKind.QUORUM_REGAINED,
+        HappeningKind.BREAK,
+    }
+    assert told.index(HappeningKind.QUORUM_LOST) < told.index(HappeningKind.QUORUM_REGAINED)
+
+
+def test_an_alternate_sits_for_a_member_who_is_excused(sample: Workspace, second: str) -> None:
+    rows = {row.person_id: row for row in sample.read(attendance.rows, second, "az")}
+    (replaced,) = [row for row in rows.values() if row.turnout.status is TurnoutStatus.REPLACED]
+
+    assert replaced.turnout.excuse
+    assert len(replaced.turnout.replaced_by) == 1
+
+
+def test_its_votes_are_of_every_open_kind_and_fit_those_present(sample: Workspace, second: str) -> None:
+    votes = [row.vote for row in sample.read(minutes.rows, second, "az") if row.vote]
+    called = next(vote for vote in votes if vote.method is VoteMethod.ROLL_CALL)
+
+    assert {vote.method for vote in votes} == set(VoteMethod) - {VoteMethod.SECRET}
+    assert [vote.problems for vote in votes if vote.problems] == []
+    assert called.verdict is not None
+    assert called.verdict.outcome is called.outcome is VoteOutcome.ADOPTED
+    assert [part.is_reached for part in called.verdict.sides] == [True, True]
+    assert {ballot.choice for ballot in called.ballots} == {Choice.FOR, Choice.ABSTAINED}
+
+
+def test_a_side_has_a_reservation_and_actions_have_somebody_and_a_day(sample: Workspace, second: str) -> None:
+    rows = sample.read(minutes.rows, second, "az")
+
+    assert [row.side for row in rows if row.kind is EntryKind.RESERVATION] == ["Azərbaycan"]
+    assert [(bool(row.action.assignees), bool(row.action.due_on)) for row in rows if row.action] == [(True, True)] * 3
+
+
+def test_the_third_meeting_takes_up_what_the_second_postponed(sample: Workspace, second: str) -> None:
+    third = sample.read(meetings.find, "AZ-UZ/2027/01")
+    taken = [one for row in sample.read(agenda.rows, third, "az") for one in sample.read(succession.earlier, row.id)]
+    offered = [offer.kind for offer in sample.read(offers.rows, third, "az")]
+
+    assert [(one.meeting_id, one.state) for one in taken] == [(second, ItemState.POSTPONED)]
+    assert OfferKind.POSTPONED not in offered
+    assert offered.count(OfferKind.ACTION) == 3

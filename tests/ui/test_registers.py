@@ -68,14 +68,16 @@ def decision_page(council: Desk, qtbot: QtBot) -> Iterator[DecisionsPage]:
 def test_decisions_of_all_meetings_are_shown_in_the_readers_language(decision_page: DecisionsPage) -> None:
     rows = decision_page.live.read(decisions.rows)
 
-    assert decision_page.list.model.rowCount() == len(rows) > 0
-    assert decision_page.list.model.index(0, 1).data() == rows[0].text["en"]
+    model = decision_page.list.model
+    assert len(rows) > 1
+    shown = {model.index(row, 1).data() for row in range(model.rowCount())}
+    assert shown == {row.text["en"] for row in rows}
 
 
 def test_a_filter_that_finds_nothing_can_be_taken_back(decision_page: DecisionsPage) -> None:
     before = decision_page.list.model.rowCount()
 
-    choose(decision_page, DecisionKind.TOOK_NOTE)
+    choose(decision_page, DecisionKind.STATEMENT)
     assert decision_page.list.model.rowCount() == 0
     assert decision_page.kind_combo.isVisible()
 
@@ -210,8 +212,10 @@ def test_the_newest_decisions_stand_first(council: Desk, qtbot: QtBot) -> None:
 def test_the_list_is_narrowed_to_a_year_a_meeting_and_who_owes_something(
     action_page: ActionsPage, council: Desk, qtbot: QtBot
 ) -> None:
-    assigned = next(row for row in council.live.read(actions.rows, "en") if row.assignees)
-    every = len(action_page.rows)
+    found = council.live.read(actions.rows, "en")
+    assigned = next(row for row in found if row.assignees)
+    every, in_meeting = len(action_page.rows), [row for row in found if row.meeting_id == assigned.meeting_id]
+    owed = [row for row in found if assigned.assignees[0].name in {one.name for one in row.assignees}]
     side = next(side.id for side in council.live.read(sides.rows, "en") if side.code == "UZ")
 
     def count(combo: ChoiceCombo, value: object) -> int:
@@ -222,10 +226,10 @@ def test_the_list_is_narrowed_to_a_year_a_meeting_and_who_owes_something(
         combo.chosen.emit("")
         return found
 
-    assert count(action_page.year_combo, 2024) == every
-    assert count(action_page.meeting_combo, assigned.meeting_id) == every
-    assert count(action_page.assignee_combo, assigned.assignees[0].name) == 1
-    assert count(action_page.side_combo, side) == 1
+    assert 0 < count(action_page.year_combo, 2024) == sum(row.meeting_date.year == 2024 for row in found) < every
+    assert 0 < count(action_page.meeting_combo, assigned.meeting_id) == len(in_meeting) < every
+    assert 0 < count(action_page.assignee_combo, assigned.assignees[0].name) == len(owed) < every
+    assert 0 < count(action_page.side_combo, side) < every
     assert len(action_page.rows) == every
 
 

@@ -20,14 +20,13 @@ from councildesk.services import meetings, record
 from councildesk.services.workspace import Workspace
 
 PAIRS = (("de", "en"), ("az", "uz"), ("ru", "uz-Cyrl"))
-AHEAD = [
+AHEAD = (
     DocumentKind.INVITATION,
     DocumentKind.INVITED,
     DocumentKind.AGENDA,
     DocumentKind.PARTICIPANTS,
     DocumentKind.SIGN_IN,
-]
-AFTER = [kind for kind in OF_MEETINGS if kind is not DocumentKind.INVITATION]
+)
 NAME = "Expert council"
 
 
@@ -69,7 +68,7 @@ def _papers(workspace: Workspace) -> Iterator[Publication]:
     """In each pair of languages: all papers of meetings held, those that prepare a meeting to come, the members."""
     made_at = dt.datetime.now(dt.UTC)
     for meeting in reversed(workspace.read(meetings.rows, "en")):
-        kinds = AFTER if meeting.state in (MeetingState.HELD, MeetingState.CLOSED) else AHEAD
+        kinds = OF_MEETINGS if meeting.state in (MeetingState.HELD, MeetingState.CLOSED) else AHEAD
         for languages in PAIRS:
             for kind in kinds:
                 yield publishing.publish(workspace, kind, meeting.id, languages, made_at)

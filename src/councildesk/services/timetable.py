@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Protocol
 
 from councildesk.domain.agenda import ItemKind, ItemState
@@ -34,7 +34,7 @@ class Timed(Protocol):
 def plan(session: RecordSession, meeting_id: str) -> Schedule | None:
     """Planned clock times of all items, their sum and overlaps; None while no item or the meeting has a time.
 
-    What is postponed or withdrawn takes no time.
+    What is postponed or withdrawn takes no time, unless the meeting had come to it: then the plan stays as it was.
     """
     return laid_out(session, meeting_id, agenda_tree.fields_in_order(session, meeting_id))
 
@@ -42,7 +42,7 @@ def plan(session: RecordSession, meeting_id: str) -> Schedule | None:
 def laid_out(session: RecordSession, meeting_id: str, placed: Iterable[Placed[ItemFields]]) -> Schedule | None:
     """For services: as `plan`, for the items of the meeting that were read already."""
     starts_at = meetings.get(session, meeting_id).starts_at
-    planned = _planned((one.item, one.level) for one in placed)
+    planned = _planned(((one.item, one.level) for one in placed), running.course(session, meeting_id).items)
     has_times = any(item.minutes is not None or item.fixed_start is not None for item in planned)
     return schedule(planned, starts_at) if starts_at and has_times else None
 
@@ -64,11 +64,11 @@ def projected(
     return projection(_planned(items), starts_at, course.items, now, finished)
 
 
-def _planned(items: Iterable[tuple[Timed, int]]) -> list[PlannedItem]:
+def _planned(items: Iterable[tuple[Timed, int]], opened: Collection[str] = ()) -> list[PlannedItem]:
     """What takes time, in order: without what is postponed or withdrawn, and all that is under it."""
     planned: dict[str | None, PlannedItem] = {}
     for item, level in items:
-        is_left_out = item.state in (ItemState.POSTPONED, ItemState.WITHDRAWN)
+        is_left_out = item.state in (ItemState.POSTPONED, ItemState.WITHDRAWN) and item.id not in opened
         if not is_left_out and (level == 0 or item.parent_id in planned):
             is_break = item.kind is ItemKind.BREAK
             planned[item.id] = PlannedItem(

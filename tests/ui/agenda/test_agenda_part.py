@@ -514,10 +514,10 @@ def test_an_item_carried_over_tells_from_which_meeting(part: AgendaPart, sample:
     carried = [row for row in rows(sample) if row.words.carried_from is not None]
     part.tree.choose(carried[0].id)
 
-    assert "AZ-UZ/2024/01" in part.fields.form.history_label.text()
+    assert "AZ-UZ/2026/01" in part.fields.form.history_label.text()
     assert part.fields.form.history_label.isVisible()
     second = part.tree.items.index_of(carried[0].id, AgendaColumn.KIND).data(CELL).second
-    assert second == "from AZ-UZ/2024/01"
+    assert second == "from AZ-UZ/2026/01"
 
 
 def test_f3_leads_to_the_next_title_that_is_missing(part: AgendaPart, sample: Desk, qtbot: QtBot) -> None:
