@@ -71,6 +71,11 @@ def held(desk: Desk) -> str:
     return desk.live.read(meetings.find, "AZ-UZ/2024/01")
 
 
+def written_up(desk: Desk) -> str:
+    """The first ordinary meeting of the sample: prepared in full, held, and its minutes agreed."""
+    return desk.live.read(meetings.find, "AZ-UZ/2026/01")
+
+
 def planned(desk: Desk) -> str:
     return desk.live.read(meetings.find, "AZ-UZ/2027/01")
 

@@ -1,7 +1,8 @@
 """Pictures of everything there is to see, with a council's data: `python -m councildesk.ui.tour OUT`.
 
-It opens the start page, every page of the window with the places that the page itself names, and every dialog, on a
-screen that need not exist, and saves each as a PNG. Nothing is written into the council.
+It opens the start page, every page of the window with the places that the page itself names, every dialog, and the next
+meeting as if it were under way, on a screen that need not exist, and saves each as a PNG. Nothing is written into the
+council: the tour has a copy.
 """
 
 from __future__ import annotations
@@ -119,9 +120,31 @@ def _sights(
         dialog.show()
         yield f"dialog-{entry.name}", dialog
         dialog.close()
+    yield from _under_way(window, desk)
     window.show_start()
     desk.background.close()
     desk.live.close()
+
+
+def _under_way(window: MainWindow, desk: Desk) -> Iterator[tuple[str, QWidget]]:
+    """The live desk of a meeting to come, where there is one."""
+    from councildesk.domain.meetings import MeetingState
+    from councildesk.services import meetings
+    from councildesk.ui import rehearsal
+    from councildesk.ui.hold.hold_part import HoldPart
+    from councildesk.ui.meetings.meetings_page import MeetingsPage
+    from councildesk.ui.page import Place
+
+    rows = desk.live.read(meetings.rows, desk.language)
+    ahead = next((row for row in rows if row.state in (MeetingState.PLANNED, MeetingState.INVITED)), None)
+    if ahead is None:
+        return
+    now = rehearsal.hold(desk.live, ahead.id)
+    page = window.go(Place("meetings", ahead.id, "hold"))
+    if isinstance(page, MeetingsPage) and isinstance(page.record.part, HoldPart):
+        page.record.part.clock = lambda: now  # type: ignore[method-assign]
+        page.record.part.refresh()
+        yield "meetings-running-hold", window
 
 
 def _places(window: MainWindow) -> Iterator[tuple[str, Place]]:

@@ -8,13 +8,16 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from councildesk.services import meetings, planning
+from councildesk.domain.course import Phase
+from councildesk.services import planning, running
 from councildesk.services.planning import NewMeeting
-from councildesk.ui.meetings.next_step import Part
+from councildesk.ui import rehearsal
+from councildesk.ui.hold.hold_part import HoldPart
+from councildesk.ui.meetings.next_step import PREPARING, Part
 from councildesk.ui.page import Desk, Place
 from councildesk.ui.theme import Theme, ThemeChoice
 from ui import audit
-from ui.opened_meeting import empty, held, planned, sample, show
+from ui.opened_meeting import empty, planned, sample, show, written_up
 
 __all__ = ("empty", "sample")
 
@@ -26,7 +29,7 @@ def test_a_tab_is_named_reachable_and_readable(
     sample: Desk, qtbot: QtBot, qapp: QApplication, part: Part, choice: ThemeChoice
 ) -> None:
     Theme(qapp, choice)
-    window, page = show(qtbot, sample, Place("meetings", held(sample), part.value))
+    window, page = show(qtbot, sample, Place("meetings", written_up(sample), part.value))
     window.resize(audit.SMALL_SCREEN)
     qtbot.waitUntil(lambda: sample.background.is_idle, timeout=30_000)
     for _ in range(3):  # lists are as high as their lines once they are laid out
@@ -67,12 +70,36 @@ def test_the_keys_of_a_tab_stand_on_the_sheet(sample: Desk, qtbot: QtBot, part: 
 
 
 @pytest.mark.usefixtures("look")
-def test_the_tour_goes_through_all_tabs(sample: Desk, qtbot: QtBot) -> None:
+def test_the_tour_goes_through_all_tabs_of_a_meeting_prepared_and_of_one_written_up(sample: Desk, qtbot: QtBot) -> None:
     window, page = show(qtbot, sample, Place("meetings"))
 
     places = page.tour_places()
 
-    assert [place.part for place in places] == [part.value for part in Part]
-    prepared, written = sample.live.read(meetings.find, "AZ-UZ/2026/01"), held(sample)
-    assert [place.record for place in places] == [prepared] * 3 + [written] * (len(Part) - 3)
+    prepared, written = planned(sample), written_up(sample)
+    shown = [(prepared, part) for part in PREPARING] + [(written, part) for part in Part]
+    assert [(place.record, place.part) for place in places] == [(record, part.value) for record, part in shown]
     window.close()
+
+
+@pytest.mark.usefixtures("language")
+@pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK])
+@pytest.mark.parametrize("part", [Part.HOLD, Part.ATTENDANCE, Part.MINUTES])
+def test_a_running_meeting_is_named_reachable_and_readable(
+    sample: Desk, qtbot: QtBot, qapp: QApplication, part: Part, choice: ThemeChoice
+) -> None:
+    Theme(qapp, choice)
+    now = rehearsal.hold(sample.live, planned(sample))
+    window, page = show(qtbot, sample, Place("meetings", planned(sample), "hold"))
+    assert isinstance(page.record.part, HoldPart)
+    page.record.part.clock = lambda: now  # type: ignore[method-assign]
+    window.go(Place("meetings", planned(sample), part.value))
+    window.resize(audit.SMALL_SCREEN)
+    qtbot.waitUntil(lambda: sample.background.is_idle, timeout=30_000)
+    for _ in range(3):  # lists are as high as their lines once they are laid out
+        QApplication.processEvents()
+
+    found = audit.problems(window)
+
+    assert sample.live.read(running.course, planned(sample)).phase is Phase.RUNNING
+    window.close()
+    assert found == []

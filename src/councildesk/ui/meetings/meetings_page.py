@@ -138,13 +138,13 @@ class MeetingsPage(Page):
         ]
 
     def tour_places(self) -> list[Place]:
-        """Each tab of the meeting that has most to show there: prepared, or held and written up."""
+        """The tabs that prepare a meeting to come, and all tabs of the one that was held last."""
         rows = self.live.read(meetings.rows, self.desk.language)
-        if not rows:
-            return []
-        ahead = next((row for row in rows if row.state is MeetingState.INVITED), rows[0])
-        held = next((row for row in rows if row.state not in NOT_BEGUN), ahead)
-        return [Place(NAME, (ahead if part in PREPARING else held).id, part.value) for part in self.record.parts]
+        ahead = [row for row in rows if row.state in NOT_BEGUN][:1]
+        held = [row for row in rows if row.state not in NOT_BEGUN][:1]
+        found = [(row, part) for row in ahead for part in (PREPARING if held else self.record.parts)]
+        found += [(row, part) for row in held for part in self.record.parts]
+        return [Place(NAME, row.id, part.value) for row, part in found]
 
     def flush(self) -> None:
         self.record.flush()

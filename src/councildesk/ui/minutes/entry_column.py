@@ -7,6 +7,7 @@ cursor: nobody types into another entry than before.
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
@@ -54,13 +55,12 @@ class EntryColumn(QScrollArea):
             if self._layout.indexOf(widget) != place:
                 self._layout.removeWidget(widget)
                 self._layout.insertWidget(place, widget)
-        previous: QWidget | None = None
         for row, frame in zip(rows, frames, strict=True):
             frame.show_entry(row, setting)
-            for text in frame.texts.values():
-                if previous is not None:
-                    QWidget.setTabOrder(previous, text.edit)
-                previous = text.edit
+        heads = [field for frame in frames for field in frame.head_fields]
+        words = [text.edit for frame in frames for text in frame.texts.values()]
+        for one, following in pairwise((*heads, *words)):
+            QWidget.setTabOrder(one, following)
 
     def forget(self) -> None:
         """Take all frames away; what they hold is written first."""

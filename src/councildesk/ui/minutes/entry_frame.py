@@ -116,6 +116,12 @@ class EntryFrame(QFrame):
             self._facts.flush()
 
     @property
+    def head_fields(self) -> tuple[QWidget, ...]:
+        """Kind and speaker, which stand above the words. Tab reaches those of all entries before the first words, since
+        from words it leads on to words."""
+        return self.kind_chip, self.speaker_edit, self.side_combo
+
+    @property
     def has_words(self) -> bool:
         return any(text.edit.toPlainText().strip() for text in self.texts.values())
 
