@@ -17,7 +17,7 @@ from councildesk.documents.packets.agenda import PaperFacts
 from councildesk.documents.packets.minutes import Adoption, CountFacts, EntryFacts, MinutesPacket
 from councildesk.domain.attendance import Presence
 from councildesk.domain.council import Role
-from councildesk.domain.incidents import IncidentKind
+from councildesk.domain.happenings import HappeningKind
 from councildesk.domain.minutes import Choice, EntryKind, VoteMethod
 from councildesk.domain.turnout import TurnoutStatus
 from councildesk.services import meetings, record, recusals, stays
@@ -122,18 +122,18 @@ def test_the_quorum_is_that_of_the_opening(conference: MinutesPacket) -> None:
 
 def test_what_happened_stands_under_the_item_that_was_dealt_with(conference: MinutesPacket) -> None:
     happened = {
-        (one.item.number, incident.kind, *(mover.name["az"] for mover in incident.movers))
+        (one.item.number, told.kind, *(mover.name["az"] for mover in told.movers))
         for one in conference.items
-        for incident in one.incidents
+        for told in one.happened
     }
 
     assert happened == {
-        ("1", IncidentKind.ARRIVED, "Namuna Shavkat qizi Misolova"),
-        ("2", IncidentKind.ARRIVED, "G‘ani O‘ktam o‘g‘li Namunaliyev".replace("‘", "ʻ")),
-        ("2", IncidentKind.LEFT, "Bəhrom Əşrəfxanov"),
-        ("3", IncidentKind.INTERRUPTED),
-        ("4", IncidentKind.LEFT, "Mahir Cəfərov"),
-        ("4", IncidentKind.QUORUM_LOST),
+        ("1", HappeningKind.ARRIVED, "Namuna Shavkat qizi Misolova"),
+        ("2", HappeningKind.ARRIVED, "G‘ani O‘ktam o‘g‘li Namunaliyev".replace("‘", "ʻ")),
+        ("2", HappeningKind.LEFT, "Bəhrom Əşrəfxanov"),
+        ("3", HappeningKind.BREAK),
+        ("4", HappeningKind.LEFT, "Mahir Cəfərov"),
+        ("4", HappeningKind.QUORUM_LOST),
     }
 
 

@@ -12,8 +12,8 @@ import pytest
 from councildesk.documents import publishing
 from councildesk.documents.kinds import DocumentKind
 from councildesk.documents.packets.agenda import ItemFacts, ItemPersonFacts, PaperFacts
+from councildesk.documents.packets.happenings import HappeningFacts, MoverFacts
 from councildesk.documents.packets.head import Interval, OfficerFacts, SiteFacts
-from councildesk.documents.packets.incidents import IncidentFacts, MoverFacts
 from councildesk.documents.packets.minutes import (
     ActionFacts,
     Adoption,
@@ -30,7 +30,7 @@ from councildesk.domain import rules
 from councildesk.domain.agenda import ItemKind, ItemRole, ItemState
 from councildesk.domain.attendance import Presence
 from councildesk.domain.council import Role
-from councildesk.domain.incidents import IncidentKind
+from councildesk.domain.happenings import HappeningKind
 from councildesk.domain.meetings import MeetingState, SiteKind
 from councildesk.domain.minutes import Choice, DecisionKind, EntryKind, MinutesState, VoteMethod, VoteOutcome
 from councildesk.domain.text import paragraphs
@@ -576,14 +576,14 @@ def test_before_a_meeting_nobody_was_heard_and_nothing_is_done_in_two_originals(
 
 
 def test_minutes_tell_who_came_and_went_where_it_happened_and_decision_minutes_do_not() -> None:
-    came = IncidentFacts(
+    came = HappeningFacts(
         1,
-        IncidentKind.ARRIVED,
+        HappeningKind.ARRIVED,
         at("10:20"),
         presence=Presence.ONLINE,
         movers=(MoverFacts({"en": "Bob Byron"}, {"en": "Carl Chair"}), MoverFacts({"en": "Dora Data"})),
     )
-    left = IncidentFacts(2, IncidentKind.LEFT, at("11:00"), movers=(MoverFacts({"en": "Bob Byron"}),))
+    left = HappeningFacts(2, HappeningKind.LEFT, at("11:00"), movers=(MoverFacts({"en": "Bob Byron"}),))
     packet = MinutesPacket(head(), (MinutesItem(item(), (STATEMENT, STATEMENT), (came, left)),))
 
     text = in_full(packet)
@@ -597,11 +597,11 @@ def test_minutes_tell_who_came_and_went_where_it_happened_and_decision_minutes_d
 
 def test_full_minutes_tell_breaks_the_quorum_and_when_an_item_was_dealt_with() -> None:
     happened = (
-        IncidentFacts(0, IncidentKind.INTERRUPTED, at("10:30"), at("10:45")),
-        IncidentFacts(0, IncidentKind.QUORUM_LOST, at("10:50")),
-        IncidentFacts(0, IncidentKind.INTERRUPTED, at("11:00")),
-        IncidentFacts(0, IncidentKind.ADJOURNED, at("11:10")),
-        IncidentFacts(0, IncidentKind.RESUMED, at("11:20")),
+        HappeningFacts(0, HappeningKind.BREAK, at("10:30"), at("10:45")),
+        HappeningFacts(0, HappeningKind.QUORUM_LOST, at("10:50")),
+        HappeningFacts(0, HappeningKind.BREAK, at("11:00")),
+        HappeningFacts(0, HappeningKind.ADJOURNED, at("11:10")),
+        HappeningFacts(0, HappeningKind.RESUMED, at("11:20")),
     )
     one = MinutesItem(item(), (), happened, (Interval(at("10:05"), at("12:00")),))
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from councildesk.domain.attendance import Presence
 from councildesk.domain.course import Event
-from councildesk.domain.happenings import Happening, HappeningKind, happenings
+from councildesk.domain.happenings import Happening, HappeningKind, Mover, happenings, place_among
 from councildesk.domain.meetings import EventKind
 from councildesk.domain.turnout import Span, turnout
 from domain.ledgers import PERSONS, at, stay, stays
@@ -17,8 +18,12 @@ MEETING = (OPENED, FIRST, SECOND, CLOSED)
 MOVED = (HappeningKind.ARRIVED, HappeningKind.RETURNED, HappeningKind.LEFT)
 
 
+def persons(one: Happening) -> tuple[str, ...]:
+    return tuple(mover.person for mover in one.movers)
+
+
 def told(*found: Happening) -> list[tuple[str, int, str | None, tuple[str, ...]]]:
-    return [(one.kind.value, round((one.at - at(0)).total_seconds() / 60), one.item, one.persons) for one in found]
+    return [(one.kind.value, round((one.at - at(0)).total_seconds() / 60), one.item, persons(one)) for one in found]
 
 
 def test_opening_and_closing_stand_under_the_items_of_their_time() -> None:
@@ -56,6 +61,41 @@ def test_a_break_has_an_end_once_it_is_over() -> None:
     assert (lasting.ends, over.ends) == (None, at(4))
 
 
+def test_a_break_that_closing_follows_has_no_end() -> None:
+    events = (OPENED, FIRST, Event(EventKind.BREAK_STARTED, at(3)), CLOSED)
+
+    assert next(one for one in happenings(events, []) if one.kind is HappeningKind.BREAK).ends is None
+
+
+def test_after_an_adjournment_a_meeting_is_resumed_not_opened() -> None:
+    events = (OPENED, FIRST, Event(EventKind.ADJOURNED, at(3)), Event(EventKind.OPENED, at(6)), CLOSED)
+
+    assert told(*happenings(events, []))[1:3] == [("adjourned", 3, "first", ()), ("resumed", 6, "first", ())]
+
+
+def test_those_in_the_room_and_those_online_are_told_apart_with_their_seats() -> None:
+    found = happenings(MEETING, [stay("Aysel", "one", 2), stay("Farid", "two", 2, presence=Presence.ONLINE)])
+
+    assert [(one.presence, one.movers) for one in found[1:3]] == [
+        (Presence.IN_ROOM, (Mover("Aysel", "one"),)),
+        (Presence.ONLINE, (Mover("Farid", "two"),)),
+    ]
+
+
+def test_entries_without_a_time_go_with_the_one_before_them() -> None:
+    times = [at(5), None, at(15), None]
+
+    places = [place_among(Happening(HappeningKind.LEFT, at(minute)), times) for minute in (0, 5, 10, 15, 20)]
+
+    assert places == [0, 2, 2, 4, 4]
+
+
+def test_what_happened_when_the_item_was_opened_comes_first() -> None:
+    opened, later = (Happening(HappeningKind.LEFT, at(minute), "first", at(5)) for minute in (5, 6))
+
+    assert [place_among(one, [None, at(8)]) for one in (opened, later)] == [0, 1]
+
+
 def test_a_quorum_is_lost_and_regained_but_never_told_at_the_opening() -> None:
     found = happenings(MEETING, [], [(at(0), True), (at(3), False), (at(4), False), (at(6), True)])
 
@@ -72,8 +112,8 @@ def test_sentences_agree_with_the_attendance_record(ledger: list) -> None:  # ty
 
     for person in PERSONS:
         record = turnout(person, None, ledger, at(0), at(10))
-        came = [one.at for one in found if person in one.persons and one.kind is not HappeningKind.LEFT]
-        went = [one.at for one in found if person in one.persons and one.kind is HappeningKind.LEFT]
+        came = [one.at for one in found if person in persons(one) and one.kind is not HappeningKind.LEFT]
+        went = [one.at for one in found if person in persons(one) and one.kind is HappeningKind.LEFT]
         there = bool(record.spans) and record.spans[0].starts == at(0)
         assert _spans(there, came, went) == list(record.spans)
 
@@ -86,9 +126,9 @@ def test_sentences_agree_minute_by_minute_with_who_is_there(ledger: list) -> Non
     for minute in range(1, 10):
         before, now = _there(ledger, minute - 1), _there(ledger, minute)
         came = {person for one in found if one.at == at(minute) and one.kind is not HappeningKind.LEFT
-                for person in one.persons}  # fmt: skip
+                for person in persons(one)}  # fmt: skip
         went = {person for one in found if one.at == at(minute) and one.kind is HappeningKind.LEFT
-                for person in one.persons}  # fmt: skip
+                for person in persons(one)}  # fmt: skip
         assert (came, went) == (now - before, before - now)
 
 

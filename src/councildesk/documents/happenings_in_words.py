@@ -1,15 +1,32 @@
-"""What happened in a meeting, in a sentence of the minutes' own language."""
+"""What happened in a meeting, in a sentence of the minutes' own language; papers and live desk say it alike."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from typing import Protocol
 
 from councildesk.documents.glossary import Glossary
-from councildesk.domain.happenings import Happening, HappeningKind
+from councildesk.domain.attendance import Presence
+from councildesk.domain.happenings import HappeningKind
+
+
+class Told(Protocol):
+    """What a sentence is made of: a happening, or the facts of one in a packet."""
+
+    @property
+    def kind(self) -> HappeningKind: ...
+    @property
+    def at(self) -> datetime: ...
+    @property
+    def ends(self) -> datetime | None: ...
+    @property
+    def presence(self) -> Presence | None: ...
+
 
 _AT: Mapping[HappeningKind, str] = {
     HappeningKind.OPENED: "meeting.opened",
+    HappeningKind.RESUMED: "happening.resumed",
     HappeningKind.QUORUM_LOST: "quorum.lost",
     HappeningKind.QUORUM_REGAINED: "quorum.regained",
     HappeningKind.ADJOURNED: "meeting.adjourned",
@@ -17,13 +34,13 @@ _AT: Mapping[HappeningKind, str] = {
 }
 
 
-def sentence(one: Happening, names: Mapping[str, str], words: Glossary, clock: Callable[[datetime], str]) -> str:
-    """`names` are by person, `clock` writes an instant as it stands in a sentence."""
+def sentence(one: Told, names: Sequence[str], words: Glossary, clock: Callable[[datetime], str]) -> str:
+    """`names` are of those who moved, `clock` writes an instant as it stands in a sentence."""
     if one.kind is HappeningKind.BREAK:
         if one.ends is None:
-            return words.phrase("happening.break_begun", time=clock(one.at))
+            return words.phrase("happening.break_began", time=clock(one.at))
         return words.phrase("meeting.interrupted", begin=clock(one.at), end=clock(one.ends))
     if one.kind in _AT:
         return words.phrase(_AT[one.kind], time=clock(one.at))
-    named = ", ".join(names.get(person, "") for person in one.persons)
-    return words.phrase(f"happening.{one.kind.value}", time=clock(one.at), names=named)
+    online = "_online" if one.presence is Presence.ONLINE else ""
+    return words.phrase(f"happening.{one.kind.value}{online}", time=clock(one.at), names="; ".join(names))

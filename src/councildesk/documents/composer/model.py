@@ -51,7 +51,7 @@ class Style(Enum):
     """Set off by a bold rule at its left; the exact words of a decision."""
     NOTE = "note"
     """Small, grey and italic, as for a remark by the secretariat."""
-    INCIDENT = "incident"
+    HAPPENING = "happening"
     """Indented and italic: what happened while people spoke."""
 
 

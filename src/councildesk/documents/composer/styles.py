@@ -92,7 +92,7 @@ def _sheet(margin: float, size: float, leading: float) -> Sheet:
             Style.INDENTED: replace(text, indent=16),
             Style.DECISION: replace(text, before=3, after=7, indent=10),
             Style.NOTE: replace(small, italic=True, grey=MUTED),
-            Style.INCIDENT: replace(text, italic=True, before=2, indent=16),
+            Style.HAPPENING: replace(text, italic=True, before=2, indent=16),
         },
         list_item=replace(text, after=0.22 * size),
         label=replace(text, grey=MUTED, after=0),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from councildesk.documents.gathering import agenda, incidents, people
+from councildesk.documents.gathering import agenda, happenings, people
 from councildesk.documents.gathering.head import head, side_codes
 from councildesk.documents.gathering.wording import Wording
 from councildesk.documents.packets.head import Interval, Words
@@ -45,7 +45,7 @@ def packet(session: RecordSession, meeting_id: str, languages: Sequence[str]) ->
     times: dict[str | None, list[dt.datetime | None]] = {key: [] for key in items}
     for row in rows[languages[0]]:
         times.setdefault(row.item_id, []).append(row.at)
-    happened = incidents.by_item(session, meeting_id, languages, times)
+    happened = happenings.by_item(session, meeting_id, languages, times)
     dealt_with = _dealt_with(session, meeting_id)
     return MinutesPacket(
         head(session, meeting_id, languages),
@@ -54,7 +54,7 @@ def packet(session: RecordSession, meeting_id: str, languages: Sequence[str]) ->
             for key, item in items.items()
         ),
         entries=tuple(by_item.get(None, ())),
-        incidents=happened.get(None, ()),
+        happened=happened.get(None, ()),
         papers=agenda.attached(session, meeting_id, languages).get(None, ()),
         people=people.people(session, meeting_id, languages),
         is_attendance_recorded=people.is_recorded(session, meeting_id),

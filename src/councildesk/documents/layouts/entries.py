@@ -9,9 +9,9 @@ from functools import partial
 from councildesk.documents import rules_in_words
 from councildesk.documents.composer.model import Element, Heading, Paragraph, Style, Texts
 from councildesk.documents.glossary import Glossary
-from councildesk.documents.layouts import incidents
+from councildesk.documents.layouts import happenings
 from councildesk.documents.layouts.pen import Pen, closed, led, shown
-from councildesk.documents.packets.incidents import IncidentFacts
+from councildesk.documents.packets.happenings import HappeningFacts
 from councildesk.documents.packets.minutes import EntryFacts, VoteFacts
 from councildesk.domain import dates
 from councildesk.domain.minutes import Choice, DecisionKind, EntryKind, VoteMethod, VoteOutcome
@@ -45,14 +45,14 @@ class Writer:
         return self.rendering is Rendering.RESULTS
 
     def entries(
-        self, entries: Sequence[EntryFacts], place: str, happened: Sequence[IncidentFacts] = (), number: str = ""
+        self, entries: Sequence[EntryFacts], place: str, happened: Sequence[HappeningFacts] = (), number: str = ""
     ) -> list[Element]:
         """The elements of the entries under one item with this number, and what happened between them."""
         written: list[Element] = []
         labels: set[str] = set()
         self._item, self._decisions = number, 0
         for order, entry in enumerate(entries):
-            written += self._incidents(happened, order, place)
+            written += self._meanwhile(happened, order, place)
             if self.results_only and entry.kind not in _RESULTS and entry.decision is None:
                 continue
             label = _label(entry)
@@ -60,11 +60,11 @@ class Writer:
                 labels.add(label)
                 written += self._opening(label, entry, place)
             written += self._entry(entry, place)
-        return [*written, *self._incidents(happened, len(entries), place)]
+        return [*written, *self._meanwhile(happened, len(entries), place)]
 
-    def _incidents(self, happened: Sequence[IncidentFacts], before: int, place: str) -> Iterator[Element]:
+    def _meanwhile(self, happened: Sequence[HappeningFacts], before: int, place: str) -> Iterator[Element]:
         if not self.results_only:
-            yield from (incidents.sentence(self._pen, one, place) for one in happened if one.before == before)
+            yield from (happenings.paragraph(self._pen, one, place) for one in happened if one.before == before)
 
     def _entry(self, entry: EntryFacts, place: str) -> Iterator[Element]:
         if entry.decision is not None:

@@ -64,7 +64,7 @@ def _minutes(packet: MinutesPacket, made_at: dt.datetime, title: str, rendering:
     elements: list[Element] = [_facts(pen, packet, made_at), *_attendance(pen, packet), *_agenda(pen, packet)]
     if rendering is Rendering.COURSE:
         elements += _opening(pen)
-    elements += writer.entries(packet.entries, "", packet.incidents)
+    elements += writer.entries(packet.entries, "", packet.happened)
     for item, following in zip_longest(packet.items, packet.items[1:]):
         is_parent = following is not None and following.item.level > item.item.level
         elements += _item(pen, writer, item, is_parent=is_parent)
@@ -164,7 +164,7 @@ def _item(pen: Pen, writer: entries.Writer, minutes_item: MinutesItem, *, is_par
     heading = Heading(pen.wording(item.title, before=number), min(item.level + 1, 3), place)
     body: list[Element] = [
         *_roles(pen, minutes_item, results_only=writer.results_only),
-        *writer.entries(minutes_item.entries, place, minutes_item.incidents, item.number),
+        *writer.entries(minutes_item.entries, place, minutes_item.happened, item.number),
     ]
     if item.state is ItemState.POSTPONED:
         body.append(Paragraph(pen.word("agenda.postponed"), Style.NOTE))
@@ -198,7 +198,7 @@ def _times(pen: Pen, minutes_item: MinutesItem) -> list[Element]:
 
     def say(words: Glossary, language: str) -> str:
         told = [clocks.clock_span(one.starts_at, one.ends_at, head.zones, language, head.date) for one in spans]
-        return words.phrase("incident.dealt_with", times="; ".join(told))
+        return words.phrase("happening.dealt_with", times="; ".join(told))
 
     return [Paragraph(pen.each(say), Style.SMALL, leads=True)]
 

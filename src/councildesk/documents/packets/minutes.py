@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from councildesk.documents.packets.agenda import ItemFacts, PaperFacts
+from councildesk.documents.packets.happenings import HappeningFacts
 from councildesk.documents.packets.head import Head, Interval, Words
-from councildesk.documents.packets.incidents import IncidentFacts
 from councildesk.documents.packets.people import PersonFacts, QuorumFacts
 from councildesk.domain.minutes import (
     Choice,
@@ -87,7 +87,7 @@ class EntryFacts:
 class MinutesItem:
     item: ItemFacts
     entries: tuple[EntryFacts, ...] = ()
-    incidents: tuple[IncidentFacts, ...] = ()
+    happened: tuple[HappeningFacts, ...] = ()
     """Told in the summary record and in full minutes."""
     dealt_with: tuple[Interval, ...] = ()
     """When, where it is known."""
@@ -107,7 +107,7 @@ class MinutesPacket:
     items: tuple[MinutesItem, ...]
     entries: tuple[EntryFacts, ...] = ()
     """Before the first item."""
-    incidents: tuple[IncidentFacts, ...] = ()
+    happened: tuple[HappeningFacts, ...] = ()
     """Before the first item."""
     people: tuple[PersonFacts, ...] = ()
     quorum: QuorumFacts | None = None

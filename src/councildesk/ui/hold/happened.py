@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from councildesk.documents.glossary import glossary
 from councildesk.documents.happenings_in_words import sentence
 from councildesk.domain import clocks
+from councildesk.domain.happenings import place_among
 from councildesk.services import happenings, person_names
 from councildesk.services.meetings import MeetingRow
 from councildesk.services.minutes import EntryRow
@@ -28,7 +29,7 @@ def told(
     found = [one for one in live.read(happenings.of, meeting.id) if one.item == item_id]
     if not found:
         return {}
-    persons = {person for one in found for person in one.persons}
+    persons = {mover.person for one in found for mover in one.movers}
     names, words = live.read(person_names.full, persons, language), glossary(language)
     zones = around.zones(meeting.time_zone)
 
@@ -37,6 +38,7 @@ def told(
 
     lines: dict[str | None, list[str]] = defaultdict(list)
     for one in found:
-        ahead = next((row.id for row in rows if row.at is not None and row.at >= one.at), None)
-        lines[ahead].append(sentence(one, names, words, clock))
+        place = place_among(one, [row.at for row in rows])
+        ahead = rows[place].id if place < len(rows) else None
+        lines[ahead].append(sentence(one, [names.get(mover.person, "") for mover in one.movers], words, clock))
     return {key: "\n".join(sentences) for key, sentences in lines.items()}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from councildesk.documents.packets.head import Words
 from councildesk.domain.attendance import Presence
-from councildesk.domain.incidents import IncidentKind
+from councildesk.domain.happenings import HappeningKind
 
 
 @dataclass(frozen=True)
@@ -19,12 +19,12 @@ class MoverFacts:
 
 
 @dataclass(frozen=True)
-class IncidentFacts:
+class HappeningFacts:
     """`before` is the place, from 0, of the entry before which it is told. Who moved together is told together."""
 
     before: int
-    kind: IncidentKind
+    kind: HappeningKind
     at: dt.datetime
-    until: dt.datetime | None = None
+    ends: dt.datetime | None = None
     presence: Presence | None = None
     movers: tuple[MoverFacts, ...] = ()
