@@ -9,6 +9,7 @@ import pypdfium2
 import pytest
 
 from councildesk.cli.main import run
+from councildesk.documents.kinds import OF_MEETINGS
 
 RECORD = {
     "format": "councildesk",
@@ -277,7 +278,8 @@ def test_the_demo_makes_the_sample_its_papers_and_its_window(desk: Desk, tmp_pat
     assert (status, err) == (0, "")
     assert desk.opened == [tmp_path / "demo" / "Expert council.council"]
     for pair in ("de-en", "az-uz", "ru-uz-Cyrl"):
-        assert any(name.endswith(f" minutes {pair}.pdf") for name in papers)
+        for kind in OF_MEETINGS:
+            assert f"2026-06-16 AZ-UZ-2026-01 {kind} {pair}.pdf" in papers
     assert "Expert council.council" in out
 
 

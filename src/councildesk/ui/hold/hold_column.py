@@ -36,6 +36,8 @@ class HoldColumn(EntryColumn):
         self._tell({key: words for key, words in told.items() if words})
         self.line_edit.setVisible(setting.is_editable)
         self.show_entries(rows, setting)
+        for label in self._told.values():
+            label.show()  # only now: a label shown before it is in the layout may be left without a place
         for frame in self.frames:
             frame.lead_to_facts()
 
@@ -88,7 +90,6 @@ class HoldColumn(EntryColumn):
         label.setProperty("look", "happened")
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
-        label.show()
         return label
 
     @Slot()
