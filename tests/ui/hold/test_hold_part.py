@@ -416,7 +416,7 @@ def test_arrivals_and_departures_stand_between_the_entries(opened: Secretary) ->
     second = opened.entries()[1].id
     opened.qtbot.waitUntil(lambda: {None, second} <= opened.part.writing.column._told.keys())
     told = {key: label.text() for key, label in opened.part.writing.column._told.items()}
-    assert "Gəldi (saat 10:07 Bakı / 11:07 Daşkənd): " in told[second]
+    assert told[second] == "İclasa gəlmişdir (saat 10:07 Bakı / 11:07 Daşkənd): Fərid Şəfiyev."
     assert told[None] == "Fasilə elan edilmişdir: saat 10:13 Bakı / 11:13 Daşkənd."
     assert words(opened) == ["first", "second"]
 
