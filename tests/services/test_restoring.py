@@ -134,6 +134,16 @@ def test_whatever_was_done_since_restoring_and_its_undo_are_exact(data: st.DataO
         assert workspace.read(differences) == []
 
 
+def test_a_file_that_somebody_has_open_is_restored_as_it_is_just_then(workspace: Workspace, tmp_path: Path) -> None:
+    with Workspace.create(tmp_path / "other.council") as other:
+        other.perform("Add person", persons.add, person("Ann"))
+        then = other.read(record.dump)
+
+        workspace.perform(restoring.LABEL, restoring.restore, compared(workspace, other.path))
+
+    assert workspace.read(record.dump) == then
+
+
 def test_a_new_file_holds_the_backup_and_replaces_nothing(workspace: Workspace, tmp_path: Path) -> None:
     workspace.perform("Add person", persons.add, person("Ann"))
     backup = backed_up(workspace)

@@ -76,6 +76,12 @@ def rows(places: BackupPlaces) -> list[BackupRow]:
     return sorted(found, key=lambda row: (row.at, row.path.name), reverse=True)
 
 
+def row_of(path: Path) -> BackupRow:
+    """Any council file as a backup: one that was moved, or another file's. Without a telling name its time counts."""
+    at, occasion = told_by_name(path.name) or (_changed_at(path), Occasion.BY_HAND)
+    return BackupRow(path, at, occasion, _size(path), is_here=True, is_second=False)
+
+
 def files(folder: Path | None) -> Iterator[Path]:
     """The backups in a folder, in no order."""
     try:
@@ -124,6 +130,13 @@ def make_private(folder: Path) -> None:
 
 def _digest(text: str) -> str:
     return hashlib.sha256(text.encode(errors="surrogateescape")).hexdigest()[:8]
+
+
+def _changed_at(path: Path) -> dt.datetime:
+    try:
+        return dt.datetime.fromtimestamp(path.stat().st_mtime, dt.UTC)
+    except OSError:
+        return dt.datetime.now(dt.UTC)  # it is refused when it is opened
 
 
 def _size(path: Path) -> int:

@@ -43,10 +43,11 @@ class ChangedSince(Refusal):
 def opened(backup: Path, report: Report | None = None) -> Iterator[Workspace]:
     """A backup to read, looked through from end to end; it stays as it is.
 
-    One of an older format is brought up to date in a private copy. In any thread. Refuses as `copying.copy_checked`
-    does.
+    One of an older format is brought up to date in a private copy; so is a file that somebody has open. In any thread.
+    Refuses as `copying.copy_checked` does.
     """
-    if glance.at_rest(backup).moment.schema == schema.VERSION:
+    is_at_rest = not backup.with_name(f"{backup.name}-wal").exists()
+    if is_at_rest and glance.at_rest(backup).moment.schema == schema.VERSION:
         copying.check(backup)
         with Workspace.open(backup, read_only=True) as workspace:
             yield workspace

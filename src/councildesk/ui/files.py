@@ -30,6 +30,13 @@ def ask_new(parent: QWidget, proposed: Path) -> Path | None:
     return _ask_save(parent, title, proposed, _filters(), SUFFIX)
 
 
+def ask_backup(parent: QWidget, folder: Path) -> Path | None:
+    """A backup that is not listed: of another file, or on a stick of another computer."""
+    title = _translated(QT_TRANSLATE_NOOP("Files", "Restore from a file"))
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), _filters())
+    return Path(name) if name else None
+
+
 def ask_restored(parent: QWidget, proposed: Path) -> Path | None:
     """Where to put a backup as a file of its own. An existing one is replaced by nobody: the service refuses."""
     title = _translated(QT_TRANSLATE_NOOP("Files", "Restore into a new file"))

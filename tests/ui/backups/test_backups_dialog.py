@@ -115,6 +115,59 @@ def test_a_second_place_is_chosen_filled_at_once_and_given_up_again(
     dialog.reject()
 
 
+def test_a_backup_that_is_not_listed_is_restored_from_its_file(
+    desk: Desk,
+    keeping: BackupKeeping,
+    backup: BackupRow,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    moved = backup.path.rename(tmp_path / "from the other computer.council")
+    dialog = shown(desk, keeping, qtbot)
+    monkeypatch.setattr(files, "ask_backup", lambda *_: moved)
+    asked: list[RestoreDialog] = []
+
+    def restore(question: RestoreDialog) -> int:
+        asked.append(question)
+        question.show()
+        with qtbot.waitSignal(question.accepted):
+            qtbot.waitUntil(question.form.restore_button.isEnabled)
+            question.form.restore_button.click()
+        return 1
+
+    monkeypatch.setattr(RestoreDialog, "exec", restore)
+    press(dialog.form.file_button)
+
+    assert len(asked) == 1
+    assert given_names(desk.live) == ["Ann Lee"]
+
+
+def test_the_open_file_itself_is_no_backup(
+    desk: Desk, keeping: BackupKeeping, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = shown(desk, keeping, qtbot)
+    monkeypatch.setattr(files, "ask_backup", lambda *_: desk.live.workspace.path)
+
+    press(dialog.form.file_button)
+
+    assert "is open" in dialog.form.refusal_label.text()
+    dialog.reject()
+
+
+def test_what_is_no_backup_is_refused_in_the_dialog(
+    desk: Desk, keeping: BackupKeeping, tmp_path: Path, qtbot: QtBot
+) -> None:
+    other = tmp_path / "notes.council"
+    other.write_text("no council")
+
+    dialog = compared(desk, keeping, backup_places.row_of(other), qtbot)
+
+    assert "notes.council" in dialog.form.refusal_label.text()
+    assert not dialog.form.restore_button.isEnabled()
+    dialog.reject()
+
+
 def test_how_long_they_are_kept_is_said_when_it_is_chosen(desk: Desk, keeping: BackupKeeping, qtbot: QtBot) -> None:
     dialog = shown(desk, keeping, qtbot)
 

@@ -53,6 +53,7 @@ class BackupsDialog(QDialog):
         form.restore_button.clicked.connect(self._restore)
         form.check_button.clicked.connect(self._check)
         form.now_button.clicked.connect(self._back_up_now)
+        form.file_button.clicked.connect(self._restore_from_file)
         form.choose_button.clicked.connect(self._choose_place)
         form.none_button.clicked.connect(partial(self._take_place, None))
         form.kept_combo.chosen.connect(self._take_keeping)
@@ -142,9 +143,25 @@ class BackupsDialog(QDialog):
     @Slot()
     def _restore(self) -> None:
         one = self.chosen
-        if one is None or one.problem is not None:
+        if one is not None and one.problem is None:
+            self._ask_to_restore(one.row)
+
+    @Slot()
+    def _restore_from_file(self) -> None:
+        path = files.ask_backup(self, self._keeping.places.folder.parent)
+        if path is None:
             return
-        dialog = RestoreDialog(self._desk, self._keeping, one.row, self)
+        if path.exists() and path.samefile(self._desk.live.workspace.path):
+            self.form.refusal_label.setText(
+                self.tr("This is the file that is open. Choose a backup of it, or another file.")
+            )
+            self.form.refusal_label.show()
+            return
+        self.form.refusal_label.hide()
+        self._ask_to_restore(backup_places.row_of(path))
+
+    def _ask_to_restore(self, row: BackupRow) -> None:
+        dialog = RestoreDialog(self._desk, self._keeping, row, self)
         if dialog.exec():
             self.restored_file = dialog.new_file
             self.accept()
@@ -203,7 +220,7 @@ class BackupsDialog(QDialog):
     def _order_tabs(self) -> None:
         form = self.form
         order = [self.list.form.filter_edit, self.list.form.columns_button, self.list.table]
-        order += [form.restore_button, form.check_button, form.now_button]
+        order += [form.restore_button, form.check_button, form.now_button, form.file_button]
         order += [form.kept_combo, form.choose_button, form.none_button, form.button_box]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
