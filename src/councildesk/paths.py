@@ -19,6 +19,8 @@ class Paths:
     """Holds a folder for each council file; services.backup_places says how it is called."""
     glance: Path
     """What the first page showed last; the next start is faster with it, and nothing is lost without."""
+    doors: Path
+    """Where windows of open files are found by a second start; for this person alone, and empty after a restart."""
 
 
 def personal_paths() -> Paths:
@@ -32,4 +34,5 @@ def personal_paths() -> Paths:
         log=folders.user_log_path / "councildesk.log",
         backups=folders.user_data_path / "Backups",
         glance=folders.user_cache_path / "glance.json",
+        doors=folders.user_runtime_path,
     )

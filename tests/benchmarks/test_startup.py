@@ -17,7 +17,7 @@ import sys
 import time
 from pathlib import Path
 
-from councildesk.ui import application
+from councildesk.ui import making
 
 ROUNDS = 15
 FIRST_PAINT, PAGE_FILLED = 1.5, 3.5
@@ -98,7 +98,7 @@ main.main()
 
 def test_the_window_stands_almost_as_soon_as_an_empty_one(tmp_path: Path) -> None:
     file = tmp_path / "a.council"
-    application.sample(file).close()
+    making.sample(file).close()
     cases = {
         "bare": (BARE,),
         "first paint": (DESK, "first paint", str(file)),

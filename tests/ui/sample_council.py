@@ -7,18 +7,18 @@ from functools import cache
 from pathlib import Path
 
 from councildesk.services.workspace import Workspace
-from councildesk.ui import application
+from councildesk.ui import making
 
 
 def opened(folder: Path) -> Workspace:
     file = folder / "sample.council"
     file.write_bytes(_made())
-    return application.sample(file)
+    return making.sample(file)
 
 
 @cache
 def _made() -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "sample.council")
-        application.sample(file).close()
+        making.sample(file).close()
         return file.read_bytes()

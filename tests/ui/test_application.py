@@ -30,6 +30,7 @@ def places(tmp_path: Path) -> Paths:
         log=tmp_path / "log",
         backups=tmp_path / "backups",
         glance=tmp_path / "cache" / "glance.json",
+        doors=tmp_path / "doors",
     )
 
 
@@ -83,27 +84,19 @@ def test_the_file_opened_last_is_opened_again(qapp: QApplication, places: Paths,
     desktop.close()
 
 
-def test_a_file_that_is_no_councils_is_refused_on_the_start_page(
-    desktop: Desktop, tmp_path: Path, qtbot: QtBot
+def test_a_file_that_is_gone_is_told_and_stays_listed_as_not_there(
+    desktop: Desktop, places: Paths, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    other = tmp_path / "letter.council"
-    other.write_text("Dear Ada")
-
-    desktop.open(other)
-    qtbot.waitUntil(desktop.window.start_page.isVisible)
-
-    assert desktop.window.desk is None
-    assert desktop.window.start_page.form.refusal_label.text().endswith(".")
-
-
-def test_a_file_that_is_gone_is_forgotten(desktop: Desktop, places: Paths, tmp_path: Path, qtbot: QtBot) -> None:
     gone = tmp_path / "gone.council"
     Settings(places.settings).add_recent(gone)
 
     desktop.window.file_wanted.emit(gone)
     qtbot.waitUntil(desktop.window.start_page.isVisible)
+    recent = desktop.window.start_page.form.recent_list
+    qtbot.waitUntil(lambda: "not there now" in recent.item(0).text())
 
-    assert Settings(places.settings).get(settings.RECENT_FILES) == ()
+    assert "There is no file or folder" in desktop.window.start_page.form.refusal_label.text()
+    assert Settings(places.settings).get(settings.RECENT_FILES) == (str(gone),)
 
 
 def test_a_new_council_is_made_where_the_person_says(

@@ -52,6 +52,7 @@ def places(tmp_path: Path) -> Paths:
         log=tmp_path / "log",
         backups=tmp_path / "backups",
         glance=tmp_path / "cache" / "glance.json",
+        doors=tmp_path / "doors",
     )
 
 

@@ -19,7 +19,7 @@ COMMANDS = frozenset(
     {
         *("demo", "new", "load", "dump", "publish", "info", "check", "undo", "history"),
         *("search", "import", "export", "invite", "calendar", "papers"),
-        *("backup", "backups", "restore"),
+        *("backup", "backups", "restore", "repair"),
     }
 )
 """The names that are commands and no files; `./demo` opens a file of that name."""

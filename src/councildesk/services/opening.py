@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from enum import StrEnum
+from itertools import count
 from pathlib import Path
 
 from councildesk.domain.errors import Refusal
 from councildesk.domain.place import Place
 from councildesk.services.workspace import Workspace
-from councildesk.storage import place, refusals, schema
+from councildesk.storage import place, refusals
+from councildesk.storage.copying import copy_checked
 from councildesk.storage.session import RecordSession
 from councildesk.storage.upgrading import Stage, copy_name
 
-__all__ = ["Obstacle", "Stage", "copy_name", "damage", "is_outdated", "obstacle", "place_of", "to_read"]
+__all__ = [
+    "Obstacle",
+    "Stage",
+    "copy_backup",
+    "copy_name",
+    "damage",
+    "obstacle",
+    "place_of",
+    "reading_refusal",
+    "to_read",
+]
 
 
 class Obstacle(StrEnum):
@@ -54,11 +67,6 @@ def to_read(file: Path, actor: str) -> Workspace:
         return Workspace.open(file, actor)
 
 
-def is_outdated(file: Path) -> bool:
-    """Whether an older program made this file; refuses with FileMissing or NotACouncilFile."""
-    return schema.version(file) < schema.VERSION
-
-
 def place_of(file: Path) -> Place:
     """In what kind of place the file lies, or will lie."""
     return place.of(file)
@@ -68,3 +76,18 @@ def damage(session: RecordSession) -> str:
     """What SQLite finds wrong with the file first; empty for nothing. Reads all of it."""
     found = str(session.connection().exec_driver_sql("PRAGMA quick_check(1)").scalar_one())
     return "" if found == "ok" else found
+
+
+def copy_backup(backup: Path, file: Path, day: dt.date) -> Path:
+    """Copy a backup beside the file it was made of, under a name that says its day; the copy.
+
+    Refuses as `copying.copy_checked` does.
+    """
+    names = (f"{file.stem} (backup {day}{f', {number}' if number > 1 else ''}){file.suffix}" for number in count(1))
+    copy = next(path for name in names if not (path := file.with_name(name)).exists())
+    return copy_checked(backup, copy).path
+
+
+def reading_refusal(workspace: Workspace) -> Refusal:
+    """Why nothing can be changed in a file that was opened to read, or taken over since."""
+    return workspace.loss() or refusals.FileOpenToRead(str(workspace.path))

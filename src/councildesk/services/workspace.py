@@ -23,7 +23,14 @@ from councildesk.storage.database import Database, Use
 from councildesk.storage.journal import Clock, Journal, Recorded, now
 from councildesk.storage.lock import Lock
 from councildesk.storage.models import Step
-from councildesk.storage.refusals import FileDamaged, FileOpenToRead, FileTakenOver, NothingToUndo, naming
+from councildesk.storage.refusals import (
+    FileDamaged,
+    FileOpenToRead,
+    FileOutdated,
+    FileTakenOver,
+    NothingToUndo,
+    naming,
+)
 from councildesk.storage.reversal import Stacks
 from councildesk.storage.session import RecordSession
 
@@ -78,6 +85,7 @@ class Workspace:
         *,
         read_only: bool = False,
         take_over: bool = False,
+        as_is: bool = False,
         report: upgrading.Report = upgrading.nobody,
     ) -> Self:
         """Open a file; an older one is copied first and then brought up to date, which `report` follows.
@@ -85,7 +93,7 @@ class Workspace:
         It is ours until it is closed: refuses with FileHeld while somebody else has it open, unless `take_over`. With
         `read_only` nobody is asked and nothing is left beside the file; then `perform`, `undo` and `redo` refuse with
         FileOpenToRead. Refuses with FileMissing, NotACouncilFile, FileTooNew, FileDamaged, FileReadOnly, and with
-        FileOutdated an older file that is only to be read.
+        FileOutdated an older file that is to be read only, or opened `as_is`.
         """
         if read_only:
             return cls._of(schema.open_existing(path, read_only=True), actor, clock, None)
@@ -93,6 +101,8 @@ class Workspace:
         held = lock.take(path, actor, over=take_over)
         try:
             if found < schema.VERSION:
+                if as_is:
+                    raise FileOutdated(str(path), found)
                 upgrading.bring_up_to_date(path, report)
             return cls._of(schema.open_existing(path), actor, clock, held)
         except BaseException:

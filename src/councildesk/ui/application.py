@@ -13,13 +13,14 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
-from councildesk.services.marking import QT_TRANSLATE_NOOP
-from councildesk.ui import language, settings
+from councildesk.ui import language, making, settings
 from councildesk.ui.language import Speech
 from councildesk.ui.main_window import MainWindow
+from councildesk.ui.opening import doorstep
 from councildesk.ui.pages import PAGES
 from councildesk.ui.settings import Settings
 from councildesk.ui.theme import ARGUMENTS, Theme, ThemeChoice
@@ -34,8 +35,9 @@ if TYPE_CHECKING:
     from councildesk.ui.backups.keeping import BackupKeeping
     from councildesk.ui.idle_folding import IdleFolding
     from councildesk.ui.live_workspace import LiveWorkspace
-    from councildesk.ui.page import Desk
-    from councildesk.ui.start.new_council_dialog import NewCouncil
+    from councildesk.ui.opening.caretaker import Caretaker
+    from councildesk.ui.opening.opener import Opener
+    from councildesk.ui.page import Desk, Place
 
 SAMPLE = "Sample"
 """The sample council's file, beside where a person's own is offered."""
@@ -43,14 +45,29 @@ SAMPLE = "Sample"
 
 def run(file: Path | None, places: Paths) -> int:
     """Show the window and stay until it is closed; the exit status. `file` is opened, else the last one."""
-    application = QApplication([*sys.argv[:1], *ARGUMENTS])
+    application = Application([*sys.argv[:1], *ARGUMENTS])
     application.setApplicationName("CouncilDesk")
     desktop = Desktop(application, places, file)
+    if desktop.comes_forward_elsewhere(file):
+        return 0
+    application.file_opened.connect(desktop.open)
     desktop.window.painted.connect(partial(desktop.begin, file))
     desktop.window.show()
     status = application.exec()
     desktop.close()
     return status
+
+
+class Application(QApplication):
+    """`file_opened` when the system hands a file to the running program, as macOS does at a double click."""
+
+    file_opened = Signal(object)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self.file_opened.emit(Path(event.file()))
+            return True
+        return super().event(event)
 
 
 class Desktop(QObject):
@@ -68,11 +85,14 @@ class Desktop(QObject):
         self._desk: Desk | None = None
         self._folding: IdleFolding | None = None
         self._backups: BackupKeeping | None = None
+        self._caretaker: Caretaker | None = None
+        self._return_to: Place | None = None
         self.window = MainWindow(self._settings, PAGES, self._theme.choice, opening=self._wanted(file))
         self.window.new_wanted.connect(self._make_new)
         self.window.sample_wanted.connect(self._open_sample)
         self.window.open_wanted.connect(self._choose_file)
         self.window.file_wanted.connect(self.open)
+        self.window.start_shown.connect(self._look_for_recent)
         self.window.close_wanted.connect(self._close_council)
         self.window.theme_chosen.connect(self._choose_theme)
 
@@ -87,14 +107,30 @@ class Desktop(QObject):
             kept_glance.forget(self._places.glance)
             self._load_services(_nothing)  # they will be wanted soon
         elif glance.show(self.window, self._places.glance, wanted, self._language):
-            QTimer.singleShot(0, self, partial(self._load_and_show, wanted, partial(_opened, wanted)))  # once painted
+            QTimer.singleShot(0, self, partial(self._load_services, partial(self._open_loaded, wanted)))  # once painted
         else:
             self.open(wanted)
 
     @Slot(object)
     def open(self, file: Path) -> None:
-        """Open a council's file and show it. A refusal stands on the start page."""
-        self._show_from(file, partial(_opened, file))
+        """Open a council's file and show it; what was open stays until then.
+
+        What stands in the way is asked about, or said on the start page. A file that is open already comes forward.
+        """
+        if self._desk is not None and self._desk.live.workspace.path == file:
+            self.window.come_forward()
+        elif not self.comes_forward_elsewhere(file):
+            self._reopen(file)
+
+    def comes_forward_elsewhere(self, file: Path | None) -> bool:
+        """Whether another window has this file open (or the one opened last), and has come to the front."""
+        wanted = self._wanted(file)
+        return wanted is not None and doorstep.bring_forward(wanted, self._places.doors)
+
+    @property
+    def has_council(self) -> bool:
+        """Whether a council is open."""
+        return self._desk is not None
 
     def close(self) -> None:
         """Close the file and end the threads."""
@@ -125,29 +161,70 @@ class Desktop(QObject):
         gc.enable()
         then(loaded)
 
+    def _reopen(self, file: Path) -> None:
+        if self._desk is None:
+            self.window.show_start(opening=file)
+        self._load_services(partial(self._open_loaded, file))
+
+    def _open_loaded(self, file: Path, _loaded: object) -> None:
+        from councildesk.domain.errors import Refusal
+
+        try:
+            workspace = making.opened(file)
+        except Refusal as refusal:
+            self._open_after(file, refusal)
+            return
+        self._replace(workspace)
+
+    def _open_after(self, file: Path, refusal: Refusal) -> None:
+        """Ask about what was refused."""
+        opener = self._opener
+        opened = opener.open_after(file, refusal)
+        if opened is not None:
+            self._replace(opened.workspace, opened.reading_because)
+        elif self._desk is not None:
+            if opener.told is not None:
+                self._desk.live.tell_refusal(opener.told)
+        else:
+            from councildesk.services import kept_glance
+
+            kept_glance.forget(self._places.glance)
+            self._show_start(opener.told)
+        if opener.wants_other:
+            self._choose_file()
+
+    @property
+    def _opener(self) -> Opener:
+        from councildesk.ui.opening.opener import Opener
+        from councildesk.ui.opening.rescue import rescue
+
+        ways = rescue(self.window, self._threads, self._places.backups, self._language)
+        return Opener(self.window, self._threads, making.actor(), self._language, ways)
+
+    def _replace(self, workspace: Workspace, because: Refusal | None = None) -> None:
+        """Show this instead of what is open."""
+        self._close_live()
+        self._show(workspace, because)
+
     def _show_from(self, file: Path, make: Callable[[], Workspace]) -> None:
-        """Show what `make` opens, when the services are there."""
+        """Show what `make` makes, when the services are there."""
         self._close_live()
         self.window.show_start(opening=file)
-        self._load_and_show(file, make)
+        self._load_services(partial(self._show_made, make))
 
-    def _load_and_show(self, file: Path, make: Callable[[], Workspace]) -> None:
-        self._load_services(partial(self._show_made, file, make))
-
-    def _show_made(self, file: Path, make: Callable[[], Workspace], _loaded: object) -> None:
+    def _show_made(self, make: Callable[[], Workspace], _loaded: object) -> None:
         from councildesk.domain.errors import Refusal
         from councildesk.services import kept_glance
 
         try:
             workspace = make()
         except Refusal as refusal:
-            self._settings.forget_recent(file)
             kept_glance.forget(self._places.glance)
-            self._tell_on_start(refusal)
+            self._show_start(refusal)
             return
         self._show(workspace)
 
-    def _show(self, workspace: Workspace) -> None:
+    def _show(self, workspace: Workspace, because: Refusal | None = None) -> None:
         from councildesk.ui.backups.keeping import BackupKeeping
         from councildesk.ui.idle_folding import IdleFolding
         from councildesk.ui.live_workspace import LiveWorkspace
@@ -161,6 +238,45 @@ class Desktop(QObject):
             self._backups = BackupKeeping(live, self._threads, self._settings, self._places.backups)
         self._desk = Desk(live, self._threads, self._settings, self._language, self._backups)
         self.window.show_workspace(self._desk, council_name(live, self._language))
+        if self._return_to is not None:
+            self.window.go(self._return_to)
+            self._return_to = None
+        QTimer.singleShot(0, live, partial(self._look_after, self._desk, because))  # once it is shown
+
+    def _look_after(self, desk: Desk, because: Refusal | None) -> None:
+        from councildesk.ui.opening.caretaker import Caretaker
+
+        if desk is not self._desk:
+            return
+        self._caretaker = Caretaker(desk, self.window.view.standing_bar, because, self._places.doors)
+        self._caretaker.knocked.connect(self.window.come_forward)
+        self._caretaker.reopening_wanted.connect(self._open_to_write)
+        self._caretaker.rescue_wanted.connect(self._rescue)
+
+    @Slot()
+    def _open_to_write(self) -> None:
+        """The same file again, and to the same place in it."""
+        if self._desk is not None:
+            file, self._return_to = self._desk.live.workspace.path, self.window.view.frame.place
+            self._close_live()
+            self._reopen(file)
+
+    @Slot(str)
+    def _rescue(self, detail: str) -> None:
+        """A file that is open is let go before it is repaired."""
+        if self._desk is not None:
+            file = self._desk.live.workspace.path
+            made = self._opener.offer_rescue(file, detail, self._close_live)
+            if made is not None:
+                self._reopen(made)
+            elif not self.has_council:
+                self._reopen(file)  # it was let go, and nothing came of it
+
+    @Slot()
+    def _look_for_recent(self) -> None:
+        """A share that does not answer holds up nobody but a thread."""
+        recent = [Path(name) for name in self._settings.get(settings.RECENT_FILES)]
+        self._threads.run(partial(_missing, recent), self.window.mark_missing, key="recent")
 
     @Slot()
     def _refresh_name(self) -> None:
@@ -176,15 +292,18 @@ class Desktop(QObject):
         from councildesk.ui.start.new_council_dialog import NewCouncilDialog
 
         wanted = NewCouncilDialog.ask(self.window, self._language)
-        file = files.ask_new(self.window, _proposed(wanted, self._places.council)) if wanted else None
+        file = files.ask_new(self.window, making.proposed(wanted, self._places.council)) if wanted else None
         if wanted is not None and file is not None:
-            self._show_from(file, partial(_founded, file, wanted))
+            self._show_from(file, partial(making.founded, file, wanted))
 
     @Slot()
     def _open_sample(self) -> None:
         file = self._places.council.with_stem(SAMPLE)
         file.parent.mkdir(parents=True, exist_ok=True)
-        self._show_from(file, partial(sample, file))
+        if file.exists():
+            self.open(file)
+        else:
+            self._show_from(file, partial(making.sample, file))
 
     @Slot()
     def _choose_file(self) -> None:
@@ -215,6 +334,9 @@ class Desktop(QObject):
             if self._backups is not None:
                 self._backups.close()
                 self._backups = None
+            if self._caretaker is not None:
+                self._caretaker.close()
+                self._caretaker = None
             desk, self._desk = self._desk, None
             try:
                 glance.keep(desk, self._places.glance)
@@ -222,11 +344,12 @@ class Desktop(QObject):
                 desk.live.close()
                 desk.live.deleteLater()
 
-    def _tell_on_start(self, refusal: Refusal) -> None:
+    def _show_start(self, refusal: Refusal | None) -> None:
         from councildesk.ui.live_workspace import sentence
 
         self.window.show_start()
-        self.window.start_page.tell(sentence(refusal))
+        if refusal is not None:
+            self.window.start_page.tell(sentence(refusal))
 
 
 def council_name(live: LiveWorkspace, tag: str) -> str:
@@ -237,61 +360,9 @@ def council_name(live: LiveWorkspace, tag: str) -> str:
     return row.name if row else ""
 
 
-def sample(file: Path) -> Workspace:
-    """The sample council: as it was left where the file exists, else made anew."""
-    from councildesk import resources
-    from councildesk.services import record
-
-    if file.exists():
-        return _opened(file)
-    source = resources.sample_file("expert-council")
-    return _filled(file, QT_TRANSLATE_NOOP("Steps", "Load record"), record.load, source.name, source.read_bytes())
-
-
-def _opened(file: Path) -> Workspace:
-    from councildesk.services.workspace import Workspace
-
-    return Workspace.open(file, _actor())
-
-
-def _proposed(wanted: NewCouncil, usual: Path) -> Path:
-    """A file beside the usual one, called as the council is."""
-    from councildesk.domain import file_names
-
-    name = wanted.council.name
-    called = next((name[tag] for tag in wanted.council.languages if tag in name), "")
-    return usual.with_name(file_names.safe(called, usual.suffix, otherwise=usual.stem))
-
-
-def _founded(file: Path, wanted: NewCouncil) -> Workspace:
-    from councildesk.services import council
-
-    label = QT_TRANSLATE_NOOP("Steps", "Set up council")
-    return _filled(file, label, council.found, wanted.council, wanted.sides, wanted.rules)
-
-
-def _filled(file: Path, label: str, action: Callable[..., object], *values: object) -> Workspace:
-    """A new file with its first step; when that is refused, there is no file."""
-    from councildesk.services.workspace import Workspace
-
-    workspace = Workspace.create(file, _actor())
-    try:
-        workspace.perform(label, action, *values)
-    except BaseException:
-        workspace.close()
-        file.unlink(missing_ok=True)
-        raise
-    return workspace
-
-
-def _actor() -> str:
-    """Under whose name steps are recorded: the person logged in; empty where nobody knows."""
-    import getpass
-
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return ""
+def _missing(files: list[Path], _progress: Progress) -> frozenset[Path]:
+    """In a working thread: those that are not there."""
+    return frozenset(file for file in files if not file.exists())
 
 
 def _theme_choice(kept: Settings) -> ThemeChoice:

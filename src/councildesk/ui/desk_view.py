@@ -17,6 +17,7 @@ from councildesk.ui.page_frame import PageFrame
 from councildesk.ui.pages import PageEntry
 from councildesk.ui.search.search_box import SearchBox
 from councildesk.ui.undo_keys import UndoKeys
+from councildesk.ui.widgets.standing_bar import StandingBar
 
 if TYPE_CHECKING:
     from councildesk.ui.overview.overview_cards import OverviewLines
@@ -42,6 +43,7 @@ class DeskView(QWidget):
         super().__init__(parent)
         theme.load_text_cuts()
         self._page_actions = tuple(page_actions)
+        self._standing_bar: StandingBar | None = None
         self.form = Ui_DeskView()
         self.form.setupUi(self)
         self.header = Header(self.form, actions, self)
@@ -61,6 +63,14 @@ class DeskView(QWidget):
         self.frame.quiet_bar.undo_wanted.connect(self._undo_step)
         self.search_box.place_wanted.connect(self.frame.enter)
         self.search_box.creation_wanted.connect(self._create)
+
+    @property
+    def standing_bar(self) -> StandingBar:
+        """Says what holds as long as it holds, between header and page; made when it is first asked for."""
+        if self._standing_bar is None:
+            self._standing_bar = StandingBar("information", self)
+            self.form.desk_layout.insertWidget(1, self._standing_bar)
+        return self._standing_bar
 
     def show_glance(self, lines: OverviewLines) -> None:
         """Show what the first page said last, while its council is on its way; of all else there is nothing yet."""

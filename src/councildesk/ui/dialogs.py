@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from councildesk.domain.council import MandateKind, Role
@@ -13,6 +14,7 @@ from councildesk.ui.page import Desk
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
+    from councildesk.domain.holder import Holder
     from councildesk.services.invitations import InvitationRow
     from councildesk.ui.backups.keeping import BackupKeeping
 
@@ -211,6 +213,79 @@ def _restore(desk: Desk) -> QDialog:
     return dialog
 
 
+def _held(desk: Desk) -> QDialog:
+    from councildesk.domain.holder import Holder, Presence
+    from councildesk.ui.opening import questions
+    from councildesk.ui.opening.question_dialog import QuestionDialog
+
+    return QuestionDialog(questions.held(_COUNCIL_FILE, _holder(Holder), Presence.SILENT, desk.language))
+
+
+def _take_over(desk: Desk) -> QDialog:
+    from councildesk.domain.holder import Holder
+    from councildesk.domain.place import Place, PlaceKind
+    from councildesk.ui.opening import questions
+    from councildesk.ui.opening.question_dialog import QuestionDialog
+
+    place = Place(PlaceKind.CLOUD, "OneDrive")
+    return QuestionDialog(questions.take_over(_COUNCIL_FILE, _holder(Holder), place, desk.language))
+
+
+def _too_new(_desk: Desk) -> QDialog:
+    from councildesk.ui.opening import questions
+    from councildesk.ui.opening.question_dialog import QuestionDialog
+
+    return QuestionDialog(questions.too_new(_COUNCIL_FILE, 7, 4))
+
+
+def _foreign(desk: Desk) -> QDialog:
+    from councildesk.ui.opening import questions
+    from councildesk.ui.opening.question_dialog import QuestionDialog
+
+    return QuestionDialog(questions.foreign(_COUNCIL_FILE, _MORNING, desk.language))
+
+
+def _damaged(desk: Desk) -> QDialog:
+    from councildesk.ui.opening import questions
+    from councildesk.ui.opening.question_dialog import QuestionDialog
+
+    detail = "Tree 14 page 213: btreeInitPage() returns error code 11"
+    return QuestionDialog(questions.damaged(_COUNCIL_FILE, detail, _MORNING, desk.language))
+
+
+def _upgrade(_desk: Desk) -> QDialog:
+    from councildesk.ui.opening.upgrade_dialog import UpgradeDialog
+
+    dialog = UpgradeDialog(_COUNCIL_FILE, 2)
+    dialog.show_stage(400, 1000)
+    return dialog
+
+
+def _repair(_desk: Desk) -> QDialog:
+    from councildesk.services.repair_sentences import Line, LineKind
+    from councildesk.ui.opening.repair_dialog import RepairDialog
+
+    dialog = RepairDialog(_COUNCIL_FILE, _COUNCIL_FILE.with_stem("Council (repaired)"))
+    dialog.show_lines(
+        [
+            Line(LineKind.SAVED, "Saved: records 1840, steps of the history 412, files 9."),
+            Line(LineKind.LOST, "Of 620 pages of the file 3 cannot be read."),
+            Line(
+                LineKind.DOUBTFUL, "Decision “AZ-UZ/2026/2-1”: “Wording” is now “agreed”; the file also said “agrees”."
+            ),
+        ]
+    )
+    return dialog
+
+
+_COUNCIL_FILE = Path("Azerbaijan–Uzbekistan Expert Council.council")
+_MORNING = dt.datetime(2026, 11, 3, 8, 30, tzinfo=dt.UTC)
+
+
+def _holder(make: type[Holder]) -> Holder:
+    return make("g.aliyeva", "Günel Əliyeva", "BAKI-SEKRETARIAT-07", taken_at=_MORNING, told_at=_MORNING)
+
+
 DIALOGS: tuple[DialogEntry, ...] = (
     DialogEntry("keys", _keys_sheet),
     DialogEntry("about", _about),
@@ -228,6 +303,13 @@ DIALOGS: tuple[DialogEntry, ...] = (
     DialogEntry("merge", _merge),
     DialogEntry("import-columns", _import_columns),
     DialogEntry("import-preview", _import_preview),
+    DialogEntry("held", _held),
+    DialogEntry("take-over", _take_over),
+    DialogEntry("too-new", _too_new),
+    DialogEntry("foreign", _foreign),
+    DialogEntry("damaged", _damaged),
+    DialogEntry("upgrade", _upgrade),
+    DialogEntry("repair", _repair),
     DialogEntry("backups", _backups),
     DialogEntry("restore", _restore),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QMimeData
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from councildesk.services.marking import QT_TRANSLATE_NOOP
@@ -21,6 +21,12 @@ def ask_existing(parent: QWidget, near: Path) -> Path | None:
     title = _translated(QT_TRANSLATE_NOOP("Files", "Open a council's file"))
     name, _ = QFileDialog.getOpenFileName(parent, title, str(near.parent), _filters())
     return Path(name) if name else None
+
+
+def dropped(data: QMimeData) -> Path | None:
+    """The one council file that is dropped; None for anything else."""
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return paths[0] if len(paths) == 1 and paths[0].suffix.lower() == SUFFIX else None
 
 
 def ask_new(parent: QWidget, proposed: Path) -> Path | None:

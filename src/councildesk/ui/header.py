@@ -51,7 +51,7 @@ class Header(QObject):
             title = labelled.replace("{step}", text) if text else plain
             action.setText("&" + title.replace("&", "&&"))
             action.setToolTip(tooltips.plain(f"{title} ({keys})"))
-            action.setEnabled(self._live is not None)
+            action.setEnabled(self._live is not None and not self._live.workspace.is_read_only)
 
     def retranslate(self) -> None:
         self.show_steps()

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu
 
 from councildesk._generated.forms.ui_main_window import Ui_MainWindow
 from councildesk.ui import actions as action_table
-from councildesk.ui import icons, settings, tooltips
+from councildesk.ui import files, icons, settings, tooltips
 from councildesk.ui.actions import ACTIONS, Menu
 from councildesk.ui.enter_key import EnterKey
 from councildesk.ui.settings import Settings
@@ -47,6 +47,8 @@ class MainWindow(QMainWindow):
     file_wanted = Signal(object)
     close_wanted = Signal()
     theme_chosen = Signal(object)
+    start_shown = Signal()
+    """The files opened last are listed, and may be looked for."""
 
     def __init__(
         self,
@@ -67,6 +69,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name = action_table.make_actions(self)
         self.page_actions = [self._make_page_action(number) for number in range(len(self._pages))]
         self._start_page: StartPage | None = None
+        self._missing: frozenset[Path] = frozenset()
         self.opening_label = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self.form.views_stack.addWidget(self.opening_label)
         self._menus = self._make_menus()
@@ -128,6 +131,7 @@ class MainWindow(QMainWindow):
         else:
             self.start_page.show_recent([Path(file) for file in self._settings.get(settings.RECENT_FILES)])
             self.form.views_stack.setCurrentWidget(self.start_page)
+            self.start_shown.emit()
         self.setWindowTitle("CouncilDesk")
         self._enable(False)
 
@@ -168,21 +172,38 @@ class MainWindow(QMainWindow):
         self._leave_desk()
         super().closeEvent(event)
 
+    def come_forward(self) -> None:
+        """To the front, wherever the person just is: they have opened what this window shows."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def mark_missing(self, files: frozenset[Path]) -> None:
+        """Of the files opened last, those that are not where they were."""
+        self._missing = files
+        if self._start_page is not None:
+            self._start_page.mark_missing(files)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A list of people can be dropped while a council is open."""
+        """A council's file can be dropped, and a list of people while a council is open."""
         from councildesk.ui.exchange import importing
 
-        if self._desk is not None and importing.dropped(event.mimeData()) is not None:
+        data = event.mimeData()
+        if files.dropped(data) is not None or (self._desk is not None and importing.dropped(data) is not None):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         from councildesk.ui.exchange import importing
 
-        path = importing.dropped(event.mimeData())
-        if self._desk is not None and path is not None:
+        council, people = files.dropped(event.mimeData()), importing.dropped(event.mimeData())
+        # The program that the file comes from waits until the drop is over.
+        if council is not None:
             event.acceptProposedAction()
-            # The program that the file comes from waits until the drop is over.
-            QTimer.singleShot(0, self, partial(self._import_dropped, path))
+            QTimer.singleShot(0, self, partial(self.file_wanted.emit, council))
+        elif self._desk is not None and people is not None:
+            event.acceptProposedAction()
+            QTimer.singleShot(0, self, partial(self._import_dropped, people))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -245,6 +266,8 @@ class MainWindow(QMainWindow):
         self._recent_menu.clear()
         for number, file in enumerate(self._settings.get(settings.RECENT_FILES), start=1):
             name = Path(file).name.replace("&", "&&")
+            if Path(file) in self._missing:
+                name = self.tr("{file} (not there now)").replace("{file}", name)
             action = self._recent_menu.addAction(f"&{number}  {name}")
             action.setToolTip(tooltips.plain(file))
             action.triggered.connect(partial(self.file_wanted.emit, Path(file)))

@@ -38,6 +38,8 @@ OFFERS_SHOWN = Setting("agenda/offers_shown", True)
 BACKUPS_PLACE = Setting("backups/second_place", "")
 """A folder, such as a stick, where backups are put as well; empty for none."""
 BACKUPS_KEPT = Setting("backups/kept", Keeping.YEARS.value)
+PLACES_TOLD = Setting[tuple[str, ...]]("places_told", ())
+"""Files about whose places a word was said, each with the kind of its place before it."""
 
 ALL: tuple[Setting[str] | Setting[bool] | Setting[bytes] | Setting[tuple[str, ...]], ...] = (
     LANGUAGE,
@@ -51,6 +53,7 @@ ALL: tuple[Setting[str] | Setting[bool] | Setting[bytes] | Setting[tuple[str, ..
     OFFERS_SHOWN,
     BACKUPS_PLACE,
     BACKUPS_KEPT,
+    PLACES_TOLD,
 )
 
 

@@ -161,7 +161,7 @@ def _places(window: MainWindow) -> Iterator[tuple[str, Place]]:
 def _desk(wanted: argparse.Namespace, folder: Path, kept: Settings) -> Desk:
     """The council to show: a copy, so that nothing is written into the file that was named."""
     from councildesk.services.workspace import Workspace
-    from councildesk.ui import application
+    from councildesk.ui import making
     from councildesk.ui.background import Background
     from councildesk.ui.live_workspace import LiveWorkspace
     from councildesk.ui.page import Desk
@@ -169,7 +169,7 @@ def _desk(wanted: argparse.Namespace, folder: Path, kept: Settings) -> Desk:
     copy = folder / "tour.council"
     if wanted.file:
         shutil.copyfile(wanted.file, copy)
-    workspace = Workspace.open(copy) if wanted.file else application.sample(copy)
+    workspace = Workspace.open(copy) if wanted.file else making.sample(copy)
     return Desk(LiveWorkspace(workspace), Background(), kept, wanted.language)
 
 

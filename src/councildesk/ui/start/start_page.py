@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from councildesk._generated.forms.ui_start_page import Ui_StartPage
@@ -48,13 +48,22 @@ class StartPage(QWidget):
         self.form.refusal_label.clear()
         self.form.recent_list.clear()
         for file in files:
-            item = QListWidgetItem(icons.icon("council"), f"{file.stem}   —   {file.parent}")
+            item = QListWidgetItem(icons.icon("council"), self._called(file))
             item.setData(Qt.ItemDataRole.UserRole, file)
             item.setToolTip(tooltips.plain(str(file)))
             item.setSizeHint(QSize(0, _ROW))
             self.form.recent_list.addItem(item)
         self.form.recent_list.setFixedHeight(_ROW * max(1, len(files)) + 2)
         self.form.recent_frame.setVisible(bool(files))
+
+    def mark_missing(self, files: Collection[Path]) -> None:
+        """Say of these that they are not there now: a stick may be pulled, a share not connected."""
+        for row in range(self.form.recent_list.count()):
+            item = self.form.recent_list.item(row)
+            file = item.data(Qt.ItemDataRole.UserRole)
+            if file in files:
+                item.setText(self.tr("{file}   —   not there now").replace("{file}", self._called(file)))
+                item.setForeground(self.palette().color(QPalette.ColorRole.PlaceholderText))
 
     def tell(self, sentence: str) -> None:
         """Say why something was not opened, until the person tries again."""
@@ -73,6 +82,9 @@ class StartPage(QWidget):
     @Slot(QListWidgetItem)
     def _open_recent(self, item: QListWidgetItem) -> None:
         self.file_wanted.emit(item.data(Qt.ItemDataRole.UserRole))
+
+    def _called(self, file: Path) -> str:
+        return f"{file.stem}   —   {file.parent}"
 
     def _describe(self) -> None:
         self.setWindowTitle(self.tr("Start"))

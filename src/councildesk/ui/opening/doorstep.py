@@ -1,0 +1,23 @@
+"""Where the window of a file would be found, without loading what it takes to knock there: each start asks."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+
+def bring_forward(file: Path, folder: Path) -> bool:
+    """Let the window that has this file open come to the front; False where there is none that answers."""
+    if os.name == "posix" and not Path(address(file, folder)).exists():
+        return False
+    from councildesk.ui.opening import front_door
+
+    return front_door.knock(file, folder)
+
+
+def address(file: Path, folder: Path) -> str:
+    """Where the window of this file listens, by whatever way the file is reached."""
+    real = os.path.normcase(os.path.realpath(file))
+    digest = hashlib.sha256(f"{Path.home()} {real}".encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    return str(folder / digest) if os.name == "posix" else f"councildesk-{digest}"

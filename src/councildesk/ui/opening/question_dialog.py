@@ -1,0 +1,101 @@
+"""One question before a file is opened: what was found, what each answer means, and the answers as buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from councildesk.ui.widgets.icon_label import IconLabel
+
+_WIDTH, _BESIDE = 520, 92
+
+
+class Reply(Enum):
+    READ = auto()
+    TAKE_OVER = auto()
+    SURELY_TAKE_OVER = auto()
+    OTHER_FILE = auto()
+    REPAIR = auto()
+    BACKUP = auto()
+    NOTHING = auto()
+
+
+@dataclass(frozen=True)
+class Question:
+    """`replies` are the buttons with their texts, the one that Enter takes first; Escape means NOTHING."""
+
+    title: str
+    heading: str
+    paragraphs: Sequence[str]
+    replies: Sequence[tuple[Reply, str]]
+    icon: str = "warning"
+
+
+class QuestionDialog(QDialog):
+    """`reply` is what was answered. Nothing in the texts is read as markup."""
+
+    def __init__(self, question: Question, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.reply = Reply.NOTHING
+        self._by_reply: dict[Reply, QPushButton] = {}
+        self.setWindowTitle(question.title)
+        body = QVBoxLayout()
+        body.setSpacing(12)
+        self.texts = [self._text(text) for text in (question.heading, *question.paragraphs)]
+        self.texts[0].setProperty("look", "heading")
+        for label in self.texts:
+            body.addWidget(label)
+        body.addStretch(1)
+        self.buttons = QDialogButtonBox(self)
+        for number, (reply, text) in enumerate(question.replies):
+            self._add_button(reply, text, is_first=number == 0)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(IconLabel(question.icon, 28, QPalette.ColorRole.Link, self), alignment=Qt.AlignmentFlag.AlignTop)
+        row.addLayout(body, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(24, 22, 24, 18)
+        whole.setSpacing(22)
+        whole.addLayout(row)
+        whole.addWidget(self.buttons)
+        self.setMinimumWidth(_WIDTH)
+        self.button(question.replies[0][0]).setFocus()  # a button that has the focus is what Enter presses
+
+    @classmethod
+    def ask(cls, question: Question, parent: QWidget) -> Reply:
+        """What was answered; NOTHING when the dialog was closed."""
+        dialog = cls(question, parent)
+        dialog.exec()
+        dialog.deleteLater()
+        return dialog.reply
+
+    def button(self, reply: Reply) -> QPushButton:
+        """The button with this answer. Raises KeyError where the question has none."""
+        return self._by_reply[reply]
+
+    def _text(self, text: str) -> QLabel:
+        label = QLabel(text, self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setFixedWidth(_WIDTH - _BESIDE)  # so that its height is known before it is shown
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return label
+
+    def _add_button(self, reply: Reply, text: str, *, is_first: bool) -> None:
+        role = QDialogButtonBox.ButtonRole
+        kind = role.RejectRole if reply is Reply.NOTHING else role.AcceptRole if is_first else role.ActionRole
+        button = self.buttons.addButton(text, kind)
+        button.setAutoDefault(True)
+        button.setDefault(is_first)
+        button.clicked.connect(partial(self._answer, reply))
+        self._by_reply[reply] = button
+
+    def _answer(self, reply: Reply) -> None:
+        self.reply = reply
+        self.done(0)

@@ -1,0 +1,409 @@
+"""Opening files in the window: what is asked, what each answer does, and what the bar above the page says."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFileOpenEvent
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from builders import meeting
+from councildesk.domain.place import Place, PlaceKind
+from councildesk.paths import Paths
+from councildesk.services import backup_places, backups, council, opening
+from councildesk.services.council import CouncilDraft
+from councildesk.services.repairing import Repair
+from councildesk.services.workspace import Workspace
+from councildesk.storage import lock, place, schema
+from councildesk.storage.refusals import FileReadOnly
+from councildesk.ui.application import Application, Desktop
+from councildesk.ui.opening import caretaker
+from councildesk.ui.opening.question_dialog import Question, QuestionDialog, Reply
+from councildesk.ui.opening.repair_dialog import RepairDialog
+
+SHURA = CouncilDraft(name={"az": "Ekspert Şurası"}, languages=("az",), time_zone="Asia/Baku")
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Paths:
+    return Paths(
+        council=tmp_path / "data" / "Council.council",
+        settings=tmp_path / "settings.ini",
+        log=tmp_path / "log",
+        backups=tmp_path / "backups",
+        glance=tmp_path / "cache" / "glance.json",
+        doors=tmp_path / "doors",
+    )
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    folder = tmp_path / "council"
+    folder.mkdir()
+    file = folder / "Şura.council"
+    with Workspace.create(file) as workspace:
+        workspace.perform("Set up council", council.found, SHURA)
+    return file
+
+
+@pytest.fixture
+def desktop(qapp: QApplication, places: Paths) -> Iterator[Desktop]:
+    desktop = Desktop(qapp, places)
+    desktop.window.show()
+    yield desktop
+    desktop.window.close()
+    desktop.close()
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> tuple[list[Question], list[Reply]]:
+    """The questions that were asked, and the answers to give, in turn."""
+    questions: list[Question] = []
+    replies: list[Reply] = []
+
+    def answer(question: Question, _parent: object) -> Reply:
+        questions.append(question)
+        assert replies[0] in dict(question.replies)
+        return replies.pop(0)
+
+    monkeypatch.setattr(QuestionDialog, "ask", answer)
+    return questions, replies
+
+
+@pytest.fixture
+def held(file: Path) -> Path:
+    """The file is open on another computer."""
+    lock._lay_down(file, lock._own("ada"))
+    change_lock(file, computer="DESK-3", computer_id="another", name="Ada Lovelace")
+    return file
+
+
+def change_lock(file: Path, age: dt.timedelta = dt.timedelta(), **changes: str) -> None:
+    path = lock.path_for(file)
+    told = dt.datetime.now(dt.UTC) - age
+    facts = json.loads(path.read_bytes()) | {"told_at": told.isoformat(), "taken_at": told.isoformat()} | changes
+    path.write_text(json.dumps(facts), encoding="utf-8")
+    os.utime(path, (told.timestamp(), told.timestamp()))
+
+
+def shown(desktop: Desktop, qtbot: QtBot) -> Workspace:
+    """The open workspace, when all that goes on beside it has begun."""
+    qtbot.waitUntil(lambda: desktop.window.desk is not None and desktop._caretaker is not None)
+    assert desktop.window.desk is not None
+    return desktop.window.desk.live.workspace
+
+
+def test_a_file_open_elsewhere_is_opened_to_read_and_the_bar_says_who_has_it(
+    desktop: Desktop, held: Path, qtbot: QtBot, asked: tuple[list[Question], list[Reply]]
+) -> None:
+    questions, replies = asked
+    replies[:] = [Reply.READ]
+
+    desktop.open(held)
+    workspace = shown(desktop, qtbot)
+
+    assert "Ada Lovelace (ada)" in questions[0].heading
+    assert "DESK-3" in questions[0].paragraphs[0]
+    assert workspace.is_read_only
+    bar = desktop.window.view.standing_bar
+    assert bar.text.startswith("Opened to read: somebody else has the file open.")
+    assert "Ada Lovelace (ada) on DESK-3" in bar.text
+    assert not desktop.window.actions_by_name["undo"].isEnabled()
+
+
+def test_a_file_that_became_free_is_opened_to_write_from_the_bar(
+    desktop: Desktop, held: Path, qtbot: QtBot, asked: tuple[list[Question], list[Reply]]
+) -> None:
+    _questions, replies = asked
+    replies[:] = [Reply.READ]
+    desktop.open(held)
+    shown(desktop, qtbot)
+    desktop.window.page_actions[1].trigger()
+    lock.path_for(held).unlink()
+
+    desktop.window.view.standing_bar.offer_button.click()
+    workspace = shown(desktop, qtbot)
+
+    assert not workspace.is_read_only
+    assert desktop.window.view.standing_bar.isHidden()
+    here = desktop.window.view.frame.place
+    assert here is not None
+    assert here.page == "meetings"
+
+
+def test_taking_over_is_asked_twice_where_somebody_works_and_says_whom_it_hurts(
+    desktop: Desktop, held: Path, qtbot: QtBot, asked: tuple[list[Question], list[Reply]]
+) -> None:
+    questions, replies = asked
+    replies[:] = [Reply.TAKE_OVER, Reply.SURELY_TAKE_OVER]
+
+    desktop.open(held)
+
+    assert not shown(desktop, qtbot).is_read_only
+    assert questions[1].heading == "Take “Şura.council” over from Ada Lovelace (ada)?"
+    assert questions[1].replies[0][0] is Reply.NOTHING
+    found = lock.look(held)
+    assert found is not None
+    assert found.holder.process == os.getpid()
+
+
+def test_taking_over_from_a_computer_that_is_silent_is_asked_once(
+    desktop: Desktop, held: Path, qtbot: QtBot, asked: tuple[list[Question], list[Reply]]
+) -> None:
+    questions, replies = asked
+    change_lock(held, dt.timedelta(hours=2))
+    replies[:] = [Reply.SURELY_TAKE_OVER]
+
+    desktop.open(held)
+
+    assert not shown(desktop, qtbot).is_read_only
+    assert "last heard of" in questions[0].paragraphs[0]
+
+
+def test_who_thinks_better_of_it_keeps_what_was_open(
+    desktop: Desktop, held: Path, tmp_path: Path, qtbot: QtBot, asked: tuple[list[Question], list[Reply]]
+) -> None:
+    _questions, replies = asked
+    replies[:] = [Reply.TAKE_OVER, Reply.NOTHING, Reply.NOTHING]
+    mine = tmp_path / "mine.council"
+    Workspace.create(mine).close()
+    desktop.open(mine)
+    shown(desktop, qtbot)
+
+    desktop.open(held)
+    qtbot.waitUntil(lambda: not replies)
+
+    assert shown(desktop, qtbot).path == mine
+    assert not shown(desktop, qtbot).is_read_only
+
+
+def test_a_place_that_cannot_be_written_to_opens_to_read_without_a_question(
+    desktop: Desktop, file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise FileReadOnly(str(file))
+
+    monkeypatch.setattr(lock, "_lay_down", refuse)
+
+    desktop.open(file)
+
+    assert shown(desktop, qtbot).is_read_only
+    assert desktop.window.view.standing_bar.text == ("Opened to read: the file or its folder cannot be written to.")
+
+
+def test_an_older_file_is_kept_in_a_copy_and_brought_up_to_date(desktop: Desktop, file: Path, qtbot: QtBot) -> None:
+    with Workspace.open(file) as workspace:
+        meeting(workspace, title={"en": "Energy"})
+    connection = sqlite3.connect(file)
+    connection.execute("ALTER TABLE invitation DROP COLUMN sent_digest")
+    connection.execute("ALTER TABLE invitation DROP COLUMN first_sent_at")
+    connection.execute("UPDATE alembic_version SET version_num = '0001'")
+    connection.execute("PRAGMA user_version = 1")
+    connection.commit()
+    connection.close()
+
+    desktop.open(file)
+    shown(desktop, qtbot)
+
+    assert schema.version(file) == schema.VERSION
+    assert schema.version(file.with_name("Şura (format 1).council")) == 1
+
+
+def test_a_newer_file_is_refused_with_the_format_it_needs(
+    desktop: Desktop, file: Path, qtbot: QtBot, asked: tuple[list[Question], list[Reply]]
+) -> None:
+    questions, replies = asked
+    replies[:] = [Reply.NOTHING]
+    connection = sqlite3.connect(file)
+    connection.execute("PRAGMA user_version = 77")
+    connection.close()
+
+    desktop.open(file)
+    qtbot.waitUntil(lambda: bool(questions) and desktop.window.start_page.isVisible())
+
+    assert "format 77" in questions[0].paragraphs[0]
+    assert desktop.window.start_page.form.refusal_label.text() == ""
+
+
+def test_a_file_that_is_no_councils_leads_to_another_one(
+    desktop: Desktop,
+    file: Path,
+    qtbot: QtBot,
+    asked: tuple[list[Question], list[Reply]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    _questions, replies = asked
+    replies[:] = [Reply.OTHER_FILE]
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    letter = file.with_name("letter.council")
+    letter.write_text("Dear Ada")
+
+    desktop.open(letter)
+
+    assert shown(desktop, qtbot).path == file
+    assert letter.read_text() == "Dear Ada"
+
+
+def damage(file: Path) -> bytes:
+    """Spoil the pages in the middle, where tables are; what the file is, is still told."""
+    content = bytearray(file.read_bytes())
+    size = int.from_bytes(content[16:18], "big")
+    for page in range(40, 60):
+        content[page * size : (page + 1) * size] = bytes(size)
+    file.write_bytes(content)
+    return bytes(content)
+
+
+def test_what_can_be_read_of_a_damaged_file_is_saved_in_a_new_one(
+    desktop: Desktop,
+    file: Path,
+    qtbot: QtBot,
+    asked: tuple[list[Question], list[Reply]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    questions, replies = asked
+    replies[:] = [Reply.REPAIR]
+    original = RepairDialog.show_report
+    reports: list[int] = []
+
+    def show_and_go_on(dialog: RepairDialog, repair: Repair) -> None:
+        original(dialog, repair)
+        reports.append(dialog.report_list.count())
+        dialog.buttons.button(QDialogButtonBox.StandardButton.Ok).click()
+
+    monkeypatch.setattr(RepairDialog, "show_report", show_and_go_on)
+    content = damage(file)
+
+    desktop.open(file)
+
+    assert shown(desktop, qtbot).path.name == "Şura (repaired).council"
+    assert questions[0].heading == "This file is damaged"
+    assert reports[0] > 0
+    assert file.read_bytes() == content
+
+
+def test_damage_that_is_found_beside_work_stands_above_the_page(
+    desktop: Desktop,
+    file: Path,
+    qtbot: QtBot,
+    asked: tuple[list[Question], list[Reply]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    questions, replies = asked
+    replies[:] = [Reply.NOTHING]
+    monkeypatch.setattr(opening, "damage", lambda _session: "Page 7 is never used")
+    desktop.open(file)
+    bar = desktop.window.view.standing_bar
+    qtbot.waitUntil(lambda: "Page 7 is never used" in bar.text)
+
+    bar.offer_button.click()
+
+    assert "Page 7 is never used" in questions[0].paragraphs[1]
+    assert shown(desktop, qtbot).path == file
+
+
+def test_a_damaged_file_is_opened_from_its_newest_backup(
+    desktop: Desktop, file: Path, places: Paths, qtbot: QtBot, asked: tuple[list[Question], list[Reply]]
+) -> None:
+    questions, replies = asked
+    replies[:] = [Reply.BACKUP]
+    made = backups.make(backup_places.of(file, places.backups), backup_places.Occasion.OPENED)
+    file.write_bytes(b"SQLite format 3\0" + b"\xff" * 5000)
+
+    desktop.open(file)
+    workspace = shown(desktop, qtbot)
+
+    assert "The newest sound backup was made at" in questions[0].paragraphs[-1]
+    assert workspace.path.name.startswith("Şura (backup ")
+    assert workspace.path.parent == file.parent
+    assert made.path.exists()
+    row = workspace.read(council.row, "az")
+    assert row is not None
+    assert row.name == "Ekspert Şurası"
+
+
+def test_a_window_whose_file_was_taken_over_says_so_and_takes_no_more(
+    desktop: Desktop, file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lock, "LOOK_EVERY", 0.0)
+    monkeypatch.setattr(caretaker, "LOOK_EVERY_MS", 20)
+    desktop.open(file)
+    shown(desktop, qtbot)
+    taken = lock.take(file, "rauf", over=True)
+
+    bar = desktop.window.view.standing_bar
+    qtbot.waitUntil(lambda: "was taken over" in bar.text)
+
+    assert "rauf on " in bar.text
+    assert bar.offer_button.text() == "Open again"
+    taken.release()
+
+
+@pytest.mark.parametrize(
+    ("kind", "word"),
+    [
+        (Place(PlaceKind.SHARE), "network share"),
+        (Place(PlaceKind.CLOUD, "OneDrive"), "OneDrive"),
+        (Place(PlaceKind.REMOVABLE), "pull it out"),
+    ],
+)
+def test_a_word_about_the_place_is_said_once(
+    desktop: Desktop, file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, kind: Place, word: str
+) -> None:
+    monkeypatch.setattr(place, "of", lambda *_: kind)
+    quiet_bar = desktop.window.view.frame.quiet_bar
+    desktop.open(file)
+    shown(desktop, qtbot)
+    assert word in quiet_bar.text
+
+    desktop.window.actions_by_name["close_council"].trigger()
+    desktop.open(file)
+    shown(desktop, qtbot)
+
+    assert quiet_bar.text == ""
+
+
+def test_a_file_that_this_window_shows_comes_forward_and_stays(desktop: Desktop, file: Path, qtbot: QtBot) -> None:
+    desktop.open(file)
+    before = shown(desktop, qtbot)
+    desktop.window.showMinimized()
+
+    desktop.open(file)
+
+    assert not desktop.window.isMinimized()
+    assert shown(desktop, qtbot) is before
+
+
+def test_a_council_dropped_on_the_window_is_opened(desktop: Desktop, file: Path, qtbot: QtBot) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    left, none, copy = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.DropAction.CopyAction
+    entering = QDragEnterEvent(desktop.window.rect().center(), copy, data, left, none)
+    dropping = QDropEvent(QPointF(desktop.window.rect().center()), copy, data, left, none)
+
+    desktop.window.dragEnterEvent(entering)
+    desktop.window.dropEvent(dropping)
+
+    assert entering.isAccepted()
+    assert shown(desktop, qtbot).path == file
+
+
+def test_a_file_that_the_system_hands_over_is_told(qapp: QApplication, file: Path) -> None:
+    """As macOS does at a double click; Qt bears only one application at a time, so its method is called on this one."""
+    told: list[Path] = []
+
+    class Stub:
+        class file_opened:  # noqa: N801 - stands for the signal
+            emit = told.append
+
+    assert Application.event(Stub, QFileOpenEvent(str(file)))  # type: ignore[arg-type]
+
+    assert told == [file]

@@ -1,0 +1,92 @@
+"""While a file is only read: nothing typed is taken, and everything can be looked at."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from councildesk.domain.council import Role
+from councildesk.services.workspace import Workspace
+from councildesk.ui.background import Background
+from councildesk.ui.colours import Tone
+from councildesk.ui.live_workspace import LiveWorkspace, Notice
+from councildesk.ui.main_window import MainWindow
+from councildesk.ui.members.seat_dialog import SeatDialog
+from councildesk.ui.opening.caretaker import Caretaker
+from councildesk.ui.page import Desk, Place
+from councildesk.ui.pages import PAGES
+from councildesk.ui.settings import Settings
+from councildesk.ui.theme import Theme
+from ui import sample_council
+
+
+@pytest.fixture
+def window(tmp_path: Path, kept: Settings, look: Theme, qtbot: QtBot) -> Iterator[MainWindow]:
+    file = sample_council.opened(tmp_path)
+    file.close()
+    live = LiveWorkspace(Workspace.open(file.path, read_only=True))
+    background = Background()
+    desk = Desk(live, background, kept)
+    window = MainWindow(kept, PAGES)
+    window.show_workspace(desk, "Council")
+    caretaker = Caretaker(desk, window.view.standing_bar, None, tmp_path / "doors")
+    window.show()
+    qtbot.waitUntil(window.isActiveWindow)
+    yield window
+    caretaker.close()
+    window.close()
+    background.close()
+    live.close()
+
+
+def test_every_page_is_shown_and_every_record_opened(window: MainWindow) -> None:
+    notices: list[Notice] = []
+    assert window.desk is not None
+    window.desk.live.told.connect(notices.append)
+
+    for entry in PAGES:
+        page = window.go(Place(entry.name))
+        assert page is not None
+        for place in page.tour_places():
+            window.go(place)
+
+    assert [notice.text for notice in notices if notice.tone is Tone.BAD] == []
+
+
+def test_what_is_typed_into_a_field_of_the_record_is_dropped_and_told(window: MainWindow, qtbot: QtBot) -> None:
+    page = window.go(Place("council"))
+    assert page is not None
+    field = next(one for one in page.findChildren(QLineEdit) if one.isVisible() and one.isEnabled())
+    before = field.text()
+
+    field.setFocus()
+    qtbot.keyClicks(field, "typed")
+    qtbot.keyClick(field, Qt.Key.Key_Backspace)
+
+    assert field.text() == before
+    assert window.view.frame.quiet_bar.text.startswith("Nothing can be changed")
+
+
+def test_searching_and_filtering_go_on(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClicks(window.view.form.search_edit, "energy")
+
+    assert window.view.form.search_edit.text() == "energy"
+
+
+def test_a_dialog_that_would_keep_something_says_so_at_once(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.desk is not None
+    dialog = SeatDialog.for_new(window.desk, None, Role.MEMBER, dt.date(2026, 11, 3), window)
+
+    dialog.show()
+    label = dialog.form.refusal_label
+    qtbot.waitUntil(label.isVisible)
+
+    assert label.text().startswith("Nothing can be changed")
+    assert not dialog.form.button_box.button(QDialogButtonBox.StandardButton.Ok).isEnabled()
+    dialog.close()
