@@ -20,6 +20,8 @@ from councildesk.services.restoring import ChangedSince
 from councildesk.services.workspace import Workspace
 from councildesk.storage.refusals import FileDamaged, FileExists
 from councildesk.storage.replay import differences, tabled, visible
+from storage.test_migrations import RELEASED
+from storage.test_migrations import restore as of_schema
 
 OTHER = '{"format": "councildesk", "council": {"name": {"en": "Other"}, "languages": ["en"], "time_zone": "UTC"}}'
 
@@ -142,6 +144,22 @@ def test_a_file_that_somebody_has_open_is_restored_as_it_is_just_then(workspace:
         workspace.perform(restoring.LABEL, restoring.restore, compared(workspace, other.path))
 
     assert workspace.read(record.dump) == then
+
+
+@pytest.mark.parametrize("version", RELEASED)
+def test_a_backup_of_every_older_format_is_told_and_restored_and_stays_as_it_is(
+    version: int, workspace: Workspace, tmp_path: Path
+) -> None:
+    backup = of_schema(version, tmp_path / "old.council")
+    content = backup.read_bytes()
+    beside = sorted(tmp_path.iterdir())
+    assert backups.contents(backup).counts["person"] == 2
+
+    workspace.perform(restoring.LABEL, restoring.restore, compared(workspace, backup))
+
+    assert [row.name for row in workspace.read(persons.rows, "az")] != []
+    assert workspace.read(check.check) == []
+    assert (backup.read_bytes(), sorted(tmp_path.iterdir())) == (content, beside)
 
 
 def test_a_new_file_holds_the_backup_and_replaces_nothing(workspace: Workspace, tmp_path: Path) -> None:

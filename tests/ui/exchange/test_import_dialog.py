@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,12 @@ from pytestqt.qtbot import QtBot
 
 import builders
 from councildesk.domain.council import Role
+from councildesk.domain.retention import Occasion
 from councildesk.exchange.persons.columns import Column, Field
-from councildesk.services import council, members, persons
+from councildesk.services import backup_places, council, members, persons, record, restoring
 from councildesk.services.import_plan import Decision, Standing
 from councildesk.ui import files
+from councildesk.ui.backups.keeping import BackupKeeping
 from councildesk.ui.exchange import importing
 from councildesk.ui.exchange.import_dialog import ImportDialog
 from councildesk.ui.live_workspace import Notice
@@ -81,6 +84,41 @@ def test_a_list_is_read_compared_and_brought_in_with_three_keys(
     assert [(notice.text, notice.undoable) for notice in told] == [("2 imported.", True)]
     council_desk.live.undo()
     assert names(council_desk) == before
+
+
+def test_what_is_there_is_backed_up_before_people_are_brought_in(
+    council_desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    keeping = BackupKeeping(council_desk.live, council_desk.background, council_desk.settings, tmp_path / "backups")
+    desk = replace(council_desk, backups=keeping)
+    before = council_desk.live.read(record.dump)
+    dialog = opened(desk, listed(tmp_path, LIST), qtbot)
+    go_on(dialog, desk, qtbot)
+
+    with qtbot.waitSignal(dialog.accepted):
+        go_on(dialog, desk, qtbot)
+
+    (backup,) = backup_places.rows(keeping.places)
+    keeping.close()
+    assert backup.occasion is Occasion.IMPORT
+    with restoring.opened(backup.path) as kept:
+        assert kept.read(record.dump) == before
+    assert council_desk.live.read(record.dump) != before
+
+
+def test_an_import_goes_on_where_no_backup_can_be_made(council_desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / "backups").write_text("no folder")
+    keeping = BackupKeeping(council_desk.live, council_desk.background, council_desk.settings, tmp_path / "backups")
+    desk = replace(council_desk, backups=keeping)
+    before = len(names(council_desk))
+    dialog = opened(desk, listed(tmp_path, LIST), qtbot)
+    go_on(dialog, desk, qtbot)
+
+    with qtbot.waitSignal(dialog.accepted):
+        go_on(dialog, desk, qtbot)
+
+    keeping.close()
+    assert len(names(council_desk)) > before
 
 
 def test_columns_are_proposed_and_can_be_chosen_otherwise(council_desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
