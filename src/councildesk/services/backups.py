@@ -8,7 +8,6 @@ stick or a folder that is not always there: what it lacks is made up for when it
 from __future__ import annotations
 
 import datetime as dt
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -177,15 +176,6 @@ def newest_good(places: BackupPlaces) -> BackupRow | None:
         if _is_sound(row.path):
             return row
     return None
-
-
-def free_space(places: BackupPlaces) -> int | None:
-    """Bytes left where backups are kept; None where the system does not say."""
-    folder = next((one for one in (places.folder, *places.folder.parents) if one.is_dir()), None)
-    try:
-        return shutil.disk_usage(folder).free if folder else None
-    except OSError:
-        return None
 
 
 def _second_trouble(places: BackupPlaces, keeping: Keeping, report: Report | None, at: dt.datetime) -> Refusal | None:
