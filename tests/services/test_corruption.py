@@ -118,7 +118,7 @@ def test_damage_is_found_and_what_was_not_hit_is_saved(original: Original, tmp_p
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("first", range(25, 1025, 100))
+@pytest.mark.parametrize("first", range(25, 1125, 100))
 def test_a_thousand_damages_are_found_and_what_was_not_hit_is_saved(
     original: Original, tmp_path: Path, first: int, record_property: Callable[[str, object], None]
 ) -> None:
