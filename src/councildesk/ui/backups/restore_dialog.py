@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Slot
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDialog, QListWidgetItem, QWidget
 
 from councildesk._generated.forms.ui_restore_dialog import Ui_RestoreDialog
@@ -101,7 +101,8 @@ class RestoreDialog(QDialog):
         if self.restoration is None:
             return
         self.form.status_label.setText(self.tr("Restoring…"))
-        QCoreApplication.sendPostedEvents()
+        self.form.status_label.repaint()  # half of a large record takes seconds, most of them for the search index
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             self._desk.live.perform(restoring.LABEL, restoring.restore, self.restoration)
         except restoring.ChangedSince as refusal:
@@ -111,6 +112,8 @@ class RestoreDialog(QDialog):
         except Refusal as refusal:
             self._refuse(refusal)
             return
+        finally:
+            QGuiApplication.restoreOverrideCursor()
         at = moment(self._row.at, self._desk.language)
         self._desk.live.tell(self.tr("The backup of {at} is restored.").replace("{at}", at), undoable=True)
         self.accept()
