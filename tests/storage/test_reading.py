@@ -196,6 +196,17 @@ def test_on_a_share_there_is_no_log_and_each_commit_is_in_the_file(file: Path) -
     assert beside(file) == []
 
 
+def test_closing_a_second_time_does_not_make_a_removed_file_anew(file: Path) -> None:
+    database = Database(file, Place(PlaceKind.SHARE))
+    write(database)
+    database.close()
+    file.unlink()
+
+    database.close()
+
+    assert not file.exists()
+
+
 def test_a_file_that_was_moved_is_switched_and_keeps_what_its_log_held(file: Path) -> None:
     writing = Database(file)
     write(writing)

@@ -60,6 +60,7 @@ class Database:
         """`place` is where the path lies, a disk unless it is said."""
         self.path, self.place = path, place or Place()
         self.use = Use.READ if read_only else Use.LOG if self.place.bears_log else Use.TURNS
+        self._is_closed = False
         self._view: reading.View | None = None
         if read_only:
             self._view = reading.View(path)
@@ -101,7 +102,10 @@ class Database:
         return bool(in_log == folded)
 
     def close(self) -> None:
-        """Close all connections; nothing is left beside the file."""
+        """Close all connections; nothing is left beside the file. A second time does nothing."""
+        if self._is_closed:
+            return  # asking for a connection would make the file anew, where it was removed since
+        self._is_closed = True
         if self.use is Use.TURNS:
             self._drop_journal()
         self.readers.dispose()
