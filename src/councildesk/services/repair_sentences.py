@@ -20,6 +20,10 @@ PAGES = QT_TRANSLATE_NOOP("Repair", "Of {pages} pages of the file {lost} cannot 
 ROWS = QT_TRANSLATE_NOOP("Repair", "Rows that cannot be read on pages that can: {count}.")
 STEPS = QT_TRANSLATE_NOOP("Repair", "Steps of the history that are lost: {count}. They cannot be taken back any more.")
 CHANGES = QT_TRANSLATE_NOOP("Repair", "Changes of fields that the history has lost: {count}.")
+SILENT = QT_TRANSLATE_NOOP("Repair", "Values that were saved without their history: {count}.")
+FRAGMENTS = QT_TRANSLATE_NOOP(
+    "Repair", "Changes of which the history does not say any more what they changed: {count}."
+)
 LOST = QT_TRANSLATE_NOOP("Repair", "Lost: {noun} {called}. Enter it again.")
 PAPER = QT_TRANSLATE_NOOP("Repair", "The content of the file “{called}” is damaged and was left out. Add it again.")
 DOUBTFUL = QT_TRANSLATE_NOOP(
@@ -69,6 +73,8 @@ def _lost(repair: Repair, translate: Translate) -> Iterator[Line]:
         (ROWS, repair.unreadable_rows),
         (STEPS, repair.lost_steps),
         (CHANGES, repair.lost_changes),
+        (SILENT, repair.silent),
+        (FRAGMENTS, repair.fragments),
     )
     for template, count in counts:
         if count:

@@ -54,6 +54,10 @@ class Repair:
     lost: Sequence[Lost]
     contradictions: Sequence[Contradiction]
     emptied: Sequence[Field]
+    silent: int
+    """Values of which the history says nothing any more; the tables have them."""
+    fragments: int
+    """What the history tells of records that it does not name rightly any more."""
     pages: int
     lost_pages: int
     unreadable_rows: int
@@ -66,7 +70,8 @@ class Repair:
     def is_complete(self) -> bool:
         """Whether nothing was lost and nothing is doubtful."""
         losses = (self.lost_papers, self.lost, self.contradictions, self.emptied, self.remaining)
-        counts = (self.lost_steps, self.lost_changes, self.lost_pages, self.unreadable_rows)
+        history = (self.lost_steps, self.lost_changes, self.silent, self.fragments)
+        counts = (*history, self.lost_pages, self.unreadable_rows)
         return not any(losses) and not any(counts)
 
 
@@ -149,6 +154,8 @@ def _report(
         lost=record.lost,
         contradictions=record.contradictions,
         emptied=record.emptied,
+        silent=record.silent,
+        fragments=record.fragments,
         pages=outcome.pages,
         lost_pages=outcome.lost_pages,
         unreadable_rows=outcome.unreadable_rows,

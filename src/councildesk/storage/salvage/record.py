@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -21,7 +22,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.types import JSON
 
 from councildesk.domain import rank
-from councildesk.domain.text import from_json
+from councildesk.domain.text import from_json, plain
 from councildesk.domain.texts import TEXT_FIELDS
 from councildesk.storage.models import journaled
 from councildesk.storage.salvage import reading
@@ -34,6 +35,8 @@ from councildesk.storage.values import decode, encode
 Fields = dict[str, str]
 """Kept values (storage.values) by column; what has none is not in it."""
 _FORMATTED = {(noun, one.name) for noun, fields in TEXT_FIELDS.items() for one in fields if one.formatted}
+_TEXT_FIELDS = {one.name for fields in TEXT_FIELDS.values() for one in fields}
+_KEY = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _DIALECT = sqlite.dialect()
 
 
@@ -71,6 +74,10 @@ class Record:
     lost_contents: list[Lost] = field(default_factory=list)
     emptied: list[Field] = field(default_factory=list)
     """Fields that are empty now because their value, or what it named, is lost."""
+    silent: int = 0
+    """Values of the tables of which the journal says nothing any more."""
+    fragments: int = 0
+    """Fields that the journal tells of records which it does not name rightly any more."""
     data: dict[Field, Any] = field(default_factory=dict)
     """Plain data as the tables have it: the journal sorts its names, and people see them in an order."""
 
@@ -95,6 +102,9 @@ def assemble(found: Salvaged, journal: Journal, report: Callable[[], object]) ->
             del tables[noun][key]
         for key in {**tables[noun], **told[noun]}:
             table = tables[noun].get(key)
+            if table is None and not _is_key(noun, key):
+                record.fragments += len(told[noun][key])
+                continue
             record.rows[noun][key] = _merged(record, journal, (noun, key), table or {}, told[noun].get(key, {}))
             record.rebuilt[noun] += table is None
     for noun in journaled():
@@ -124,6 +134,14 @@ def _tables(found: Salvaged, record: Record) -> dict[str, dict[str, dict[str, An
     return tables
 
 
+def _is_key(noun: str, key: str) -> bool:
+    """Whether the program may have given out this id."""
+    if noun != "text":
+        return bool(_KEY.fullmatch(key))
+    owner, _, place = key.partition("/")
+    return bool(_KEY.fullmatch(owner)) and place.partition("/")[0] in _TEXT_FIELDS
+
+
 def _doubles(table: dict[str, dict[str, Any]], told: dict[str, dict[str, str | None]]) -> list[str]:
     """Rows under an id that was never given out: the journal has the same record under its right one."""
     missing = {_values(fields) for key, fields in told.items() if key not in table}
@@ -146,7 +164,9 @@ def _merged(
             value, other = spoken, kept
         else:
             value, other = kept, spoken
-        if value != other and other is not DAMAGED:
+        if name not in told:
+            record.silent += value is not None
+        elif value != other and other is not DAMAGED:
             record.contradictions.append(Contradiction(*field, value, other))
         if value is not None:
             fields[name] = value
@@ -269,8 +289,17 @@ def _words(record: Record, noun: str, key: str) -> str:
     fields = record.rows[noun][key]
     for name in ("name", "family", "number", "code", "body"):
         if name in fields:
-            return str(decode(String(), fields[name]))
+            said = str(decode(String(), fields[name]))
+            return _plain(said) if name == "body" else said
     return ""
+
+
+def _plain(body: str) -> str:
+    """The words of a text, formatted or not."""
+    try:
+        return plain(from_json(body))
+    except ValueError:
+        return body
 
 
 def _kept(column: Column[Any], value: Value) -> Any:
