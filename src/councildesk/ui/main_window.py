@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu
 
 from councildesk._generated.forms.ui_main_window import Ui_MainWindow
 from councildesk.ui import actions as action_table
-from councildesk.ui import files, icons, settings, tooltips
+from councildesk.ui import icons, settings, tooltips
 from councildesk.ui.actions import ACTIONS, Menu
 from councildesk.ui.enter_key import EnterKey
 from councildesk.ui.settings import Settings
@@ -187,6 +187,7 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A council's file can be dropped, and a list of people while a council is open."""
+        from councildesk.ui import files
         from councildesk.ui.exchange import importing
 
         data = event.mimeData()
@@ -194,6 +195,7 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        from councildesk.ui import files
         from councildesk.ui.exchange import importing
 
         council, people = files.dropped(event.mimeData()), importing.dropped(event.mimeData())

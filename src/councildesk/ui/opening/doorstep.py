@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from pathlib import Path
 
 
 def bring_forward(file: Path, folder: Path) -> bool:
     """Let the window that has this file open come to the front; False where there is none that answers."""
-    if os.name == "posix" and not Path(address(file, folder)).exists():
+    if os.name == "posix" and not (_has_doors(folder) and Path(address(file, folder)).exists()):
         return False
     from councildesk.ui.opening import front_door
 
@@ -18,6 +17,15 @@ def bring_forward(file: Path, folder: Path) -> bool:
 
 def address(file: Path, folder: Path) -> str:
     """Where the window of this file listens, by whatever way the file is reached."""
+    import hashlib  # it brings a library that the first picture of the window would wait for
+
     real = os.path.normcase(os.path.realpath(file))
     digest = hashlib.sha256(f"{Path.home()} {real}".encode("utf-8", "surrogateescape")).hexdigest()[:16]
     return str(folder / digest) if os.name == "posix" else f"councildesk-{digest}"
+
+
+def _has_doors(folder: Path) -> bool:
+    try:
+        return any(folder.iterdir())
+    except OSError:
+        return False
