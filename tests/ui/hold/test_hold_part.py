@@ -421,6 +421,17 @@ def test_arrivals_and_departures_stand_between_the_entries(opened: Secretary) ->
     assert words(opened) == ["first", "second"]
 
 
+def test_what_was_typed_stays_on_the_screen_when_somebody_comes(opened: Secretary) -> None:
+    opened.type("first words")
+    opened.wait(5)
+    opened.press(Key.Key_F5)
+    opened.note("shaf", Key.Key_1)
+    column = opened.part.writing.column
+    opened.qtbot.waitUntil(lambda: None in column._told)
+
+    assert [frame.texts["az"].edit.toPlainText() for frame in column.frames] == ["first words"]
+
+
 def test_somebody_recused_takes_no_part_in_the_item(opened: Secretary) -> None:
     opened.press(Key.Key_F5, SHIFT)
     opened.press(Key.Key_F5)

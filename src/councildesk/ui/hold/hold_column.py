@@ -32,14 +32,20 @@ class HoldColumn(EntryColumn):
         self._layout.insertWidget(0, self.line_edit)
 
     def show_item(self, rows: Sequence[EntryRow], setting: EntrySetting, told: Mapping[str | None, str]) -> None:
-        """`told` says what happened before an entry, or (None) after the last one."""
-        self._tell({key: words for key, words in told.items() if words})
+        """`told` as in `tell`."""
+        self._word(told)
         self.line_edit.setVisible(setting.is_editable)
         self.show_entries(rows, setting)
-        for label in self._told.values():
-            label.show()  # only now: a label shown before it is in the layout may be left without a place
+        self._show_told()
         for frame in self.frames:
             frame.lead_to_facts()
+
+    def tell(self, told: Mapping[str | None, str]) -> None:
+        """Say what happened before an entry, or (None) after the last one. The entries stay as they are: what was typed
+        in them since they were shown is in nobody's rows."""
+        self._word(told)
+        self._arrange(self.frames)
+        self._show_told()
 
     def go_to_line(self) -> None:
         """Where the next paragraph is begun."""
@@ -74,7 +80,12 @@ class HoldColumn(EntryColumn):
     def _key_of(self, frame: EntryFrame) -> str:
         return next(key for key, one in self._frames.items() if one is frame)
 
-    def _tell(self, told: Mapping[str | None, str]) -> None:
+    def _show_told(self) -> None:
+        """Only when they are in the layout: a label shown before may be left without a place."""
+        for label in self._told.values():
+            label.show()
+
+    def _word(self, told: Mapping[str | None, str]) -> None:
         for key in [key for key in self._told if key not in told]:
             label = self._told.pop(key)
             self._layout.removeWidget(label)

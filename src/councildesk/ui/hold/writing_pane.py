@@ -83,11 +83,11 @@ class WritingPane(QWidget):
 
     def tell_happenings(self, around: Surroundings) -> None:
         """What happened under the item, between the entries, in the language of the minutes."""
-        if self._meeting is not None and self._setting is not None:
+        if self._meeting is not None:
             told = happened.told(self.live, self._meeting, around, self.item_id, self._rows, self.tag)
             if told != self._told:
                 self._told = told
-                self.column.show_item(self._rows, self._setting, told)
+                self.column.tell(told)
 
     @Slot()
     def phrase(self) -> None:

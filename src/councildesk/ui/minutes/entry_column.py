@@ -51,10 +51,7 @@ class EntryColumn(QScrollArea):
             self._pair = setting.around.pair
         self._hand_on({row.id for row in rows})
         frames = [self._frames.get(row.id) or self._make(row.id) for row in rows]
-        for place, widget in enumerate(self._lines(frames)):
-            if self._layout.indexOf(widget) != place:
-                self._layout.removeWidget(widget)
-                self._layout.insertWidget(place, widget)
+        self._arrange(frames)
         for row, frame in zip(rows, frames, strict=True):
             frame.show_entry(row, setting)
         heads = [field for frame in frames for field in frame.head_fields]
@@ -105,6 +102,12 @@ class EntryColumn(QScrollArea):
         if frame is not None:
             frame.focus_text(tag)
             QTimer.singleShot(0, frame, lambda: self.ensureWidgetVisible(frame))
+
+    def _arrange(self, frames: Sequence[EntryFrame]) -> None:
+        for place, widget in enumerate(self._lines(frames)):
+            if self._layout.indexOf(widget) != place:
+                self._layout.removeWidget(widget)
+                self._layout.insertWidget(place, widget)
 
     def _lines(self, frames: Sequence[EntryFrame]) -> Sequence[QWidget]:
         """All that stands below one another, from top to bottom; subclasses put more between the frames."""
