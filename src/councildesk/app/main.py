@@ -17,7 +17,7 @@ from councildesk.app import crash, system
 
 COMMANDS = frozenset(
     {
-        *("demo", "new", "load", "dump", "publish", "info", "check", "undo", "history"),
+        *("demo", "new", "load", "dump", "publish", "info", "check", "undo", "history", "removed"),
         *("search", "import", "export", "invite", "calendar", "papers"),
         *("backup", "backups", "restore", "repair"),
     }

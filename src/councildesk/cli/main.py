@@ -46,6 +46,7 @@ for command in (
     backups.restore,
     steps.undo,
     steps.history,
+    steps.removed,
 ):
     cli.add_command(command)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, distinct, func, or_, select
+from sqlalchemy import Select, distinct, func, or_, select, tuple_
 
 from councildesk.domain.journal import StepKind
 from councildesk.domain.text import from_json, plain
@@ -56,6 +56,8 @@ class ChangeRow:
     old: Any
     new: Any
     refers_to: str | None = None
+    is_part: bool = False
+    """The field says whose part the record is."""
 
     @property
     def is_creation(self) -> bool:
@@ -100,6 +102,34 @@ def of_field(session: RecordSession, noun: str, key: str, field: str, language: 
     return [change for change in found if (change.field, change.language) == (field, language)]
 
 
+def of_rows(session: RecordSession, keys: Collection[tuple[str, str]], limit: int) -> list[ChangeRow]:
+    """What became of these records, by noun and id, and of their texts, the newest `limit` changes first."""
+    wanted = {row for _noun, row in keys}
+    ids = sorted(wanted | _texts_of(session, wanted))
+    newest: list[tuple[int, int]] = []
+    for start in range(0, len(ids), _AT_ONCE):
+        chosen = select(Change.step, Change.n).where(Change.row.in_(ids[start : start + _AT_ONCE]))
+        newest += [
+            (-step, n) for step, n in session.execute(chosen.order_by(Change.step.desc(), Change.n).limit(limit))
+        ]
+    newest = sorted(newest)[:limit]
+    found: list[ChangeRow] = []
+    for start in range(0, len(newest), _AT_ONCE):
+        some = [(-step, n) for step, n in newest[start : start + _AT_ONCE]]
+        chosen_ones = _chosen().where(tuple_(Change.step, Change.n).in_(some)).order_by(Change.step.desc(), Change.n)
+        found += _changes(session, chosen_ones)
+    return found
+
+
+def _texts_of(session: RecordSession, owners: Collection[str]) -> set[str]:
+    """Ids of all texts of these records, removed ones too."""
+    columns, ids = Text.__table__.columns, sorted(owners)
+    found: set[str] = set()
+    for start in range(0, len(ids), _AT_ONCE):
+        found.update(session.scalars(select(columns.id).where(columns.owner.in_(ids[start : start + _AT_ONCE]))))
+    return found
+
+
 def _counts(session: RecordSession, places: Iterable[int]) -> dict[int, dict[str, int]]:
     wanted = list(places)
     counts: dict[int, dict[str, int]] = defaultdict(dict)
@@ -125,8 +155,9 @@ def _changes(session: RecordSession, chosen: Select[Change, Step]) -> list[Chang
 def _row(change: Change, step: Step) -> ChangeRow:
     column = journaled()[change.noun].__table__.columns[change.field]
     old, new = decode(column.type, change.old), decode(column.type, change.new)
-    refers_to = column.info.get("refers_to") or column.info.get("part_of")
-    return ChangeRow(*_head(step), change.noun, change.row, change.field, None, old, new, refers_to)
+    owner = column.info.get("part_of")
+    refers_to = column.info.get("refers_to") or owner
+    return ChangeRow(*_head(step), change.noun, change.row, change.field, None, old, new, refers_to, owner is not None)
 
 
 def _text_row(change: Change, step: Step, written: _Texts) -> ChangeRow | None:
@@ -137,9 +168,8 @@ def _text_row(change: Change, step: Step, written: _Texts) -> ChangeRow | None:
         # Written again after it was emptied: told where `deleted` changes.
         if change.old is not None and written.revived_in(change.row, step.place):
             return None
-        return ChangeRow(
-            *_head(step), noun, owner, field, language, *(written.plain(change.row, body) for body in (old, new))
-        )
+        before, after = (written.plain(change.row, body) for body in (old, new))
+        return ChangeRow(*_head(step), noun, owner, field, language, before, after)
     if change.field == "deleted" and old is not None:
         body = written.plain(change.row, written.body_after(change.row, step.place))
         return ChangeRow(*_head(step), noun, owner, field, language, *((body, None) if new else (None, body)))

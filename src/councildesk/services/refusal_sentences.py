@@ -27,7 +27,7 @@ from councildesk.services import choices, words
 from councildesk.services.entry_parts import EntryNotJoined
 from councildesk.services.files import FileTooLarge
 from councildesk.services.marking import QT_TRANSLATE_NOOP, Translate, step_in_words
-from councildesk.storage.refusals import NothingToUndo, UndoBlocked
+from councildesk.storage.refusals import NothingToUndo, OwnerRemoved, UndoBlocked
 
 MOST_PROBLEMS = 20
 """How many mistakes of a document are listed."""
@@ -65,6 +65,7 @@ _ALREADY_OTHER = QT_TRANSLATE_NOOP("Refusals", "There is already one: {noun} “
 NOT_FOUND: Mapping[str, str] = {
     "file": QT_TRANSLATE_NOOP("Refusals", "The file “{key}” is not there or cannot be read. Check its name."),
     "meeting_template": QT_TRANSLATE_NOOP("Refusals", "This template is not there any more. Choose another one."),
+    "removed": QT_TRANSLATE_NOOP("Refusals", "This was brought back already, or is not removed any more."),
     "stay": QT_TRANSLATE_NOOP(
         "Refusals", "This person is not noted as present at the meeting. Note the arrival first."
     ),
@@ -269,6 +270,14 @@ def undo_blocked(refusal: UndoBlocked, translate: Translate) -> str:
         "Refusals", "“{label}” cannot be taken back: what it changed has been changed again since. Change it by hand."
     )
     return translate("Refusals", template).format(label=step_in_words(refusal.label, translate))
+
+
+def owner_removed(refusal: OwnerRemoved, translate: Translate) -> str:
+    template = QT_TRANSLATE_NOOP(
+        "Refusals", "{noun} cannot come back alone: {other} “{called}” is removed too. Bring that back first."
+    )
+    noun, other = (words.noun(name, translate) for name in (refusal.noun, refusal.other))
+    return translate("Refusals", template).format(noun=_capital(noun), other=other, called=refusal.called or "…")
 
 
 def _locked(state: str) -> str:

@@ -136,6 +136,7 @@ COMPOSED: Mapping[type[Refusal], Callable[[Any, Translate], str]] = {
     refusals.FileHeld: opening_sentences.file_held,
     refusals.FileTakenOver: opening_sentences.file_taken_over,
     refusals.NothingToUndo: refusal_sentences.nothing_to_undo,
+    refusals.OwnerRemoved: refusal_sentences.owner_removed,
     refusals.UndoBlocked: refusal_sentences.undo_blocked,
     RowNotChanged: lambda refusal, translate: _row_not_changed(refusal, translate),
 }

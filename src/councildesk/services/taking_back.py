@@ -1,4 +1,4 @@
-"""Taking one old change back, without the steps around it and after it.
+"""Taking one old change, or one old step, back without the steps around it and after it.
 
 It may be taken back while the field still is as that step left it: nothing newer stands in its way. What was made is
 removed, what was removed comes back with its texts. The taking back is a step like any other.
@@ -6,6 +6,9 @@ removed, what was removed comes back with its texts. The taking back is a step l
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import or_, select
@@ -15,11 +18,23 @@ from councildesk.domain.errors import InUse, NotFound, TextMissing
 from councildesk.domain.terms import Term
 from councildesk.domain.texts import TEXT_FIELDS
 from councildesk.services import persons, seats
-from councildesk.storage import removal
+from councildesk.storage import references, removal, reversal
 from councildesk.storage.models import Change, Mandate, PersonName, Post, Step, Text, journaled, text_id
 from councildesk.storage.refusals import UndoBlocked
 from councildesk.storage.session import INCLUDE_REMOVED, RecordSession
 from councildesk.storage.values import decode, encode
+
+_AT_ONCE = 500
+
+
+@dataclass(frozen=True)
+class Newer:
+    """A later step, as somebody is told of it; `label` is English source text."""
+
+    place: int
+    at: dt.datetime
+    actor: str
+    label: str
 
 
 def is_possible(
@@ -33,6 +48,19 @@ def is_possible(
 def is_alone(session: RecordSession, place: int, noun: str, key: str, field: str, language: str | None = None) -> bool:
     """Whether it is a change of its own; what a record began with goes only with the record."""
     return bool(_changes(session, place, noun, key, field, language))
+
+
+def newer(
+    session: RecordSession, place: int, noun: str, key: str, field: str, language: str | None = None
+) -> Newer | None:
+    """What stands in the way: the newest step that wrote there since, or that removed what it belongs to.
+
+    None where nothing does, and where what the old value refers to is no longer there.
+    """
+    for change in _changes(session, place, noun, key, field, language):
+        if not _stands(session, change):
+            return _newest(session, [change], place)
+    return None
 
 
 def take_back(session: RecordSession, place: int, noun: str, key: str, field: str, language: str | None = None) -> None:
@@ -49,7 +77,50 @@ def take_back(session: RecordSession, place: int, noun: str, key: str, field: st
     for change in found:
         _set_back(session, change)
     session.flush()
-    _check(session, noun, key)
+    check_forms(session, [(noun, key)])
+
+
+def is_step_possible(session: RecordSession, place: int) -> bool:
+    """Whether a whole step can be taken back, as far as nothing newer stands in its way."""
+    return session.get(Step, place) is not None and newer_than_step(session, place) is None
+
+
+def newer_than_step(session: RecordSession, place: int) -> Newer | None:
+    """The newest step that stands in the way of taking a whole step back; None where none does."""
+    changes = session.scalars(select(Change).where(Change.step == place).order_by(Change.n)).all()
+    made = {(change.noun, change.row) for change in changes if change.field == "deleted"}
+    for noun in dict.fromkeys(change.noun for change in changes):
+        own = [change for change in changes if change.noun == noun]
+        rows = _rows(session, noun, {change.row for change in own})
+        for change in own:
+            row = rows.get(change.row)
+            is_gone = row is not None and row.deleted and (change.noun, change.row) not in made
+            if row is None or is_gone or encode(getattr(row, change.field)) != change.new:
+                return _newest(session, [change], place)
+    return None
+
+
+def take_back_step(session: RecordSession, place: int) -> None:
+    """Take a whole step back, whatever came after it elsewhere.
+
+    Refuses with UndoBlocked where something newer stands in its way, with InUse where something refers to what it made,
+    with OwnerRemoved where what it removed belongs to what is no longer there, with NotFound what is no step, and as
+    `take_back` does.
+    """
+    step = session.get(Step, place)
+    if step is None:
+        raise NotFound("step", str(place))
+    if newer_than_step(session, place) is not None:
+        raise UndoBlocked(step.label)
+    reversal.revert(session, step)
+    references.check_whole(session)
+    check_forms(session, {(noun, row) for noun, row, _field in session.edits or {}})
+
+
+def check_forms(session: RecordSession, keys: Iterable[tuple[str, str]]) -> None:
+    """Refuse what no form would let pass, among these records by noun and id."""
+    for noun, key in sorted(keys):
+        _check(session, noun, key)
 
 
 def _changes(session: RecordSession, place: int, noun: str, key: str, field: str, language: str | None) -> list[Change]:
@@ -83,6 +154,17 @@ def _stands(session: RecordSession, change: Change) -> bool:
     return is_alive and _finds_what_it_names(session, change, row)
 
 
+def _newest(session: RecordSession, changes: Iterable[Change], place: int) -> Newer | None:
+    """The newest step that wrote one of these fields, or removed its record, after this place."""
+    found: list[Step] = []
+    for change in changes:
+        later = select(Step).join(Change, Change.step == Step.place)
+        later = later.where(Change.row == change.row, Change.field.in_((change.field, "deleted")), Change.step > place)
+        found += session.scalars(later.order_by(Step.place.desc()).limit(1))
+    newest = max(found, key=lambda step: step.place, default=None)
+    return None if newest is None else Newer(newest.place, newest.at, newest.actor, newest.label)
+
+
 def _finds_what_it_names(session: RecordSession, change: Change, row: Any) -> bool:
     """Whether the records that the old value refers to, or a removed row that comes back, are still there."""
     columns = row.__table__.columns
@@ -108,6 +190,14 @@ def _set_back(session: RecordSession, change: Change) -> None:
     setattr(row, change.field, decode(row.__table__.columns[change.field].type, change.old))
     if isinstance(row, Mandate | Post):
         Term(row.valid_from, row.valid_to)  # refuses an end before the start
+
+
+def _rows(session: RecordSession, noun: str, ids: Iterable[str]) -> dict[str, Any]:
+    model, wanted, found = journaled()[noun], sorted(ids), dict[str, Any]()
+    for start in range(0, len(wanted), _AT_ONCE):
+        chosen = select(model).where(model.id.in_(wanted[start : start + _AT_ONCE]))
+        found |= {row.id: row for row in session.scalars(chosen, execution_options=INCLUDE_REMOVED)}
+    return found
 
 
 def _row(session: RecordSession, change: Change) -> Any:

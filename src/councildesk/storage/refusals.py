@@ -121,6 +121,17 @@ class UndoBlocked(Refusal):
 
 
 @dataclass
+class OwnerRemoved(Refusal):
+    """A record of `noun` cannot come back while the one it belongs to or names is removed."""
+
+    noun: str
+    other: str
+    other_id: str
+    called: str = ""
+    """What the other is called, where whoever refuses knows."""
+
+
+@dataclass
 class NothingToUndo(Refusal):
     """There is no step to take back, or none to take again (`again`)."""
 
