@@ -8,8 +8,10 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from councildesk.cli import demo
 from councildesk.cli.main import run
-from councildesk.documents.kinds import OF_MEETINGS
+from councildesk.documents.kinds import OF_MEETINGS, DocumentKind
+from ui import sample_council
 
 RECORD = {
     "format": "councildesk",
@@ -284,6 +286,15 @@ def test_the_demo_makes_the_sample_its_papers_and_its_window(desk: Desk, tmp_pat
     assert "Expert council.council" in out
 
 
+@pytest.fixture
+def few_papers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The demo writes one paper of each meeting; that it writes all is seen in one test."""
+    monkeypatch.setattr(demo, "PAIRS", demo.PAIRS[:1])
+    for kinds in ("AHEAD", "OF_MEETINGS"):
+        monkeypatch.setattr(demo, kinds, [DocumentKind.AGENDA])
+
+
+@pytest.mark.usefixtures("few_papers")
 def test_the_demo_without_a_screen_says_so_and_is_well(desk: Desk, tmp_path: Path) -> None:
     desk.obstacle = "There is no screen."
 
@@ -293,6 +304,7 @@ def test_the_demo_without_a_screen_says_so_and_is_well(desk: Desk, tmp_path: Pat
     assert "There is no screen." in out
 
 
+@pytest.mark.usefixtures("few_papers")
 def test_a_second_demo_keeps_what_was_changed_in_the_sample(desk: Desk, tmp_path: Path) -> None:
     desk("demo", "--out", tmp_path, "--no-window")
     desk("undo", tmp_path / "Expert council.council")
@@ -313,13 +325,13 @@ def test_help_names_every_command(desk: Desk) -> None:
 
 
 def test_invitations_are_written_into_a_folder_of_their_own(desk: Desk, tmp_path: Path) -> None:
-    desk("demo", "--no-window", "--out", tmp_path / "demo")
+    sample_council.opened(tmp_path).close()
 
-    status, out, _ = desk("invite", tmp_path / "demo" / "Expert council.council", "--out", tmp_path / "out")
+    status, out, _ = desk("invite", tmp_path / "sample.council", "--out", tmp_path / "out")
 
     (folder,) = (tmp_path / "out").iterdir()
-    assert (status, out.strip()) == (0, f"{folder} (19 invitations)")
-    assert len(list(folder.glob("*.pdf"))) == 19
+    assert (status, out.strip()) == (0, f"{folder} (14 invitations)")
+    assert len(list(folder.glob("*.pdf"))) == 14
 
 
 def test_all_papers_are_written_into_a_folder_of_their_own(desk: Desk, council: Path, tmp_path: Path) -> None:
@@ -351,10 +363,11 @@ def test_nobody_to_invite_is_said_and_writes_nothing(desk: Desk, tmp_path: Path)
 
 
 def test_a_meeting_is_written_as_a_calendar_entry(desk: Desk, tmp_path: Path) -> None:
-    desk("demo", "--no-window", "--out", tmp_path / "demo")
-    file = tmp_path / "demo" / "Expert council.council"
+    sample_council.opened(tmp_path).close()
 
-    status, _, _ = desk("calendar", file, "--meeting", "AZ-UZ/2026/01", "--out", tmp_path / "meeting.ics")
+    status, _, _ = desk(
+        "calendar", tmp_path / "sample.council", "--meeting", "AZ-UZ/2026/01", "--out", tmp_path / "meeting.ics"
+    )
 
     assert status == 0
     assert (tmp_path / "meeting.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
