@@ -71,6 +71,15 @@ def test_a_refusal_is_told_in_one_sentence_and_nothing_has_happened(live: LiveWo
     assert live.read(organisations.rows) == []
 
 
+def test_an_action_that_answers_nothing_says_whether_it_was_done(live: LiveWorkspace, told: list[Notice]) -> None:
+    added = live.perform("Add organisation", organisations.add, ISRS)
+
+    assert live.carry_out("Remove organisation", organisations.remove, added)
+    assert told == []
+    assert not live.carry_out("Remove organisation", organisations.remove, added)
+    assert [notice.tone for notice in told] == [Tone.BAD]
+
+
 def test_a_dialog_gets_the_refusal_itself(live: LiveWorkspace, told: list[Notice]) -> None:
     with pytest.raises(TextMissing) as refused:
         live.perform("Add organisation", organisations.add, NAMELESS)

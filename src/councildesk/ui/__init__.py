@@ -14,9 +14,9 @@ A page is a folder, `ui/meetings/`, with `meetings_page.py` and a form `forms/me
   way and calls `show_place`; with no record it means the list, and `target` is what to show in the part, such as an
   entry. The same signal leads to any other page. `enter` puts the focus where work goes on.
 * Ask with `self.live.read(question, ...)`. Change with `self.live.attempt(label, action, ...)`, which tells a refusal
-  in the quiet bar, or with `perform` in a dialog that shows the refusal (`live_workspace.sentence`) beside its fields.
-  What an editor saves while somebody types goes through `attempt_typing`. Labels are marked with
-  `services.marking.QT_TRANSLATE_NOOP("Steps", "Add meeting")`.
+  in the quiet bar (`carry_out` says whether it was done), or with `perform` in a dialog that shows the refusal
+  (`live_workspace.sentence`) beside its fields. What an editor saves while somebody types goes through
+  `attempt_typing`. Labels are marked with `services.marking.QT_TRANSLATE_NOOP("Steps", "Add meeting")`.
 * After something large: `self.live.tell(text, undoable=True)`. Never ask *Are you sure?*.
 * Lists are a `widgets.rows_list.RowsList` with a `rows_model.RowsModel` over `Column`s. Formatted text is edited in a
   `widgets.blocks_edit.BlocksEdit`, texts per language in `widgets.language_fields.LanguageFields`. Connect an editor's

@@ -84,6 +84,17 @@ class LiveWorkspace(QObject):
             self.tell_refusal(refusal)
             return None
 
+    def carry_out(
+        self, label: str, action: Callable[Concatenate[Any, P], object], *args: P.args, **kwargs: P.kwargs
+    ) -> bool:
+        """As `attempt`, for actions that answer nothing: whether it was done, not refused."""
+        try:
+            self.workspace.perform(label, action, *args, **kwargs)
+        except Refusal as refusal:
+            self.tell_refusal(refusal)
+            return False
+        return True
+
     def attempt_typing(
         self, passage: str, label: str, action: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T | None:

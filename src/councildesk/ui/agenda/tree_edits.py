@@ -102,7 +102,8 @@ class TreeEdits(QObject):
         parent = shape.parents[current]
         behind = shape.below[parent][shape.places[current] + 1 :]
         before = next((item for item in behind if item not in items), None)
-        self.live.attempt(_MOVE, agenda_moves.put, items, parent, before)
+        if not self.live.carry_out(_MOVE, agenda_moves.put, items, parent, before):
+            return
         self.tree.choose_all(items)
         QGuiApplication.clipboard().clear()
         self.live.tell(self.tr("Items moved: %n", "", len(items)), undoable=True)

@@ -83,7 +83,8 @@ class Inviting(QObject):
             return
         following = self.tree.following(chosen[-1])
         label = QT_TRANSLATE_NOOP("Steps", "Remove invitations")
-        self.live.attempt(label, invitations.remove_all, chosen)
+        if not self.live.carry_out(label, invitations.remove_all, chosen):
+            return
         if following is not None:
             self.tree.choose(following)
         text = self.tr("Invitations removed: %n", "", len(chosen))

@@ -77,10 +77,10 @@ class Replying(QObject):
         following = self.tree.following(chosen[0]) if len(chosen) == 1 else None
         self.is_noting = True
         try:
-            self.live.attempt(label, action, *args)
+            is_noted = self.live.carry_out(label, action, *args)
         finally:
             self.is_noting = False
-        if following is not None:
+        if is_noted and following is not None:
             self.tree.choose(following)
 
     @Slot(object)

@@ -253,10 +253,12 @@ class PapersCard(QWidget):
         if row is None:
             return
         if version is not None and version.id == self.form.papers_tree.chosen and len(row.versions) > 1:
-            self.live.attempt(QT_TRANSLATE_NOOP("Steps", "Remove file of paper"), papers.detach, version.id)
+            label = QT_TRANSLATE_NOOP("Steps", "Remove file of paper")
+            is_gone = self.live.carry_out(label, papers.detach, version.id)
         else:
-            self.live.attempt(QT_TRANSLATE_NOOP("Steps", "Remove paper"), papers.remove, row.id)
-        self.live.tell(self.tr("Removed: {title}").replace("{title}", row.title), undoable=True)
+            is_gone = self.live.carry_out(QT_TRANSLATE_NOOP("Steps", "Remove paper"), papers.remove, row.id)
+        if is_gone:
+            self.live.tell(self.tr("Removed: {title}").replace("{title}", row.title), undoable=True)
 
     @Slot(int)
     def _move(self, by: int) -> None:
