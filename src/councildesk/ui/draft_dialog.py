@@ -56,7 +56,7 @@ class DraftDialog(QDialog):
         fields = list(self.typed_fields())
         for field in fields:
             field.flush()
-        if any(field.property("invalid") for field in fields):
+        if any(field.refusal is not None for field in fields):
             return
         try:
             self.keep()

@@ -153,6 +153,17 @@ def test_leaving_without_a_time_asks_for_one(part: AttendancePart, sample: Desk,
     assert part.clock_edit.hasFocus()
 
 
+def test_nobody_is_noted_at_a_time_that_cannot_be_read(part: AttendancePart, sample: Desk, qtbot: QtBot) -> None:
+    choose(part, "Shafiyev")
+    type_into(qtbot, part.clock_edit, "2599")
+
+    qtbot.keyClick(part.tree, Key.Key_1)
+
+    assert not row(sample, "Shafiyev").stays
+    assert part.clock_edit.hasFocus()
+    assert part.clock_edit.text() == "2599"
+
+
 def test_in_a_running_meeting_now_is_meant(part: AttendancePart, sample: Desk, qtbot: QtBot) -> None:
     now = dt.datetime.now(dt.UTC).replace(second=0, microsecond=0)
     sample.live.perform("Open meeting", running.open_meeting, planned(sample), now - dt.timedelta(hours=1))

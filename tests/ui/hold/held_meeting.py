@@ -26,7 +26,7 @@ CONTROL, SHIFT, ALT = (
 BOTH = CONTROL | SHIFT
 NONE = Qt.KeyboardModifier.NoModifier
 BEGINS = dt.datetime(2027, 6, 15, 6, 2, tzinfo=dt.UTC)
-"""09:02 in Baku, 10:02 in Tashkent."""
+"""10:02 in Baku, 11:02 in Tashkent."""
 
 
 @dataclass

@@ -249,6 +249,27 @@ def test_a_time_is_mended_in_two_keys(opened: Secretary) -> None:
     assert arrived == BEGINS + dt.timedelta(minutes=8)
 
 
+def test_nobody_is_noted_at_a_time_that_cannot_be_read(opened: Secretary) -> None:
+    told = []
+    opened.desk.live.told.connect(told.append)
+    people = opened.part.people
+    opened.press(Key.Key_F5)
+    opened.type("shaf")
+    people.clock_edit.setFocus()
+    opened.type("2599")
+    people.mark_edit.setFocus()
+
+    opened.press(Key.Key_1)
+
+    assert not opened.person("Shafiyev").stays
+    assert told
+    assert QApplication.focusWidget() is people.clock_edit
+    opened.type("1030")
+    people.mark_edit.setFocus()
+    opened.press(Key.Key_1)
+    assert opened.person("Shafiyev").stays[0].arrived_at == BEGINS + dt.timedelta(minutes=28)
+
+
 def test_a_lost_quorum_is_said_in_words(opened: Secretary) -> None:
     told = []
     opened.desk.live.told.connect(told.append)

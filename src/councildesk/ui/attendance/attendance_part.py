@@ -14,23 +14,21 @@ from councildesk._generated.forms.ui_attendance_part import Ui_AttendancePart
 from councildesk._generated.forms.ui_attendance_side import Ui_AttendanceSide
 from councildesk.domain.attendance import Presence
 from councildesk.domain.course import Phase
-from councildesk.domain.errors import Refusal
 from councildesk.domain.meetings import NOT_BEGUN
 from councildesk.services import attendance, running
 from councildesk.services.attendance import AttendanceRow
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.ui import icons
 from councildesk.ui.attendance import marks
+from councildesk.ui.attendance.moment_field import MomentField
 from councildesk.ui.attendance.people_tree import PeopleTree
 from councildesk.ui.attendance.person_card import PersonCard
 from councildesk.ui.attendance.quorum_card import QuorumCard
-from councildesk.ui.attendance.stay_fields import instant_of
 from councildesk.ui.meetings import surroundings
 from councildesk.ui.meetings.meeting_part import MeetingPart
 from councildesk.ui.page import Desk, Key
 from councildesk.ui.widgets.empty_state import EmptyState
 from councildesk.ui.widgets.person_field import PersonField
-from councildesk.ui.widgets.typed_fields import ClockField
 
 _SIDE_WIDTH, _WIDEST_SIDE = 340, 440
 _NOTE = QT_TRANSLATE_NOOP("Steps", "Note attendance")
@@ -52,7 +50,7 @@ class AttendancePart(MeetingPart):
         self.side_form = Ui_AttendanceSide()
         self.tree = PeopleTree(desk.language, self)
         self.arrived_edit = PersonField(self, clears=True)
-        self.clock_edit = ClockField(self)
+        self.clock_edit = MomentField(self)
         self.empty_state = EmptyState(parent=self)
         self._furnish()
         self.quorum = QuorumCard(self.side_form, self)
@@ -178,7 +176,7 @@ class AttendancePart(MeetingPart):
     def _mark(self, number: int) -> None:
         """Note of everybody chosen what the digit stands for."""
         rows = self.tree.selected()
-        if not rows:
+        if not rows or not self.clock_edit.can_be_read(self.meeting):
             return
         if number == 7:
             self.person.instead_edit.setFocus()
@@ -211,14 +209,14 @@ class AttendancePart(MeetingPart):
 
     @Slot(object)
     def _arrive(self, person_id: str | None) -> None:
-        if person_id is not None and self.meeting_id is not None:
+        if person_id is not None and self.meeting_id is not None and self.clock_edit.can_be_read(self.meeting):
             self._note(marks.arrived, self.meeting.id, person_id, self._moment())
             self.tree.choose_person(person_id)
 
     @Slot(str)
     def _replace(self, person_id: str) -> None:
         row = self.tree.current
-        if row is not None:
+        if row is not None and self.clock_edit.can_be_read(self.meeting):
             self._note(marks.instead, self.meeting.id, row, person_id, self._moment())
 
     def _note(self, action: Any, *args: Any) -> None:
@@ -226,13 +224,9 @@ class AttendancePart(MeetingPart):
 
     def _moment(self) -> dt.datetime | None:
         """The instant that is meant; None: from the opening on."""
-        self.clock_edit.flush()
-        clock: dt.time | None = self.clock_edit.value
-        if clock is not None:
-            try:
-                return instant_of(clock, self.meeting)
-            except Refusal as refusal:
-                self.live.tell_refusal(refusal)
+        typed = self.clock_edit.moment(self.meeting)
+        if typed is not None:
+            return typed
         course = self.live.read(running.course, self.meeting.id)
         return self._now() if course.phase not in (Phase.AHEAD, Phase.OVER) else None
 

@@ -11,21 +11,19 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QV
 
 from councildesk._generated.forms.ui_attendance_side import Ui_AttendanceSide
 from councildesk.domain.attendance import Presence, Reply
-from councildesk.domain.errors import Refusal
 from councildesk.services import attendance
 from councildesk.services.attendance import AttendanceRow
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.meetings import MeetingRow
 from councildesk.ui.attendance import marks, quorum_card
+from councildesk.ui.attendance.moment_field import MomentField
 from councildesk.ui.attendance.person_card import PersonCard
 from councildesk.ui.attendance.quorum_card import Judgement, QuorumCard
-from councildesk.ui.attendance.stay_fields import instant_of
 from councildesk.ui.hold.mark_field import USUAL, MarkField
 from councildesk.ui.hold.presence_list import PresenceList
 from councildesk.ui.meetings.surroundings import Surroundings
 from councildesk.ui.page import Desk
 from councildesk.ui.widgets.person_field import Candidate
-from councildesk.ui.widgets.typed_fields import ClockField
 
 _NOTE = QT_TRANSLATE_NOOP("Steps", "Note attendance")
 _LEAST, _WIDEST = QSize(260, 380), 440
@@ -50,7 +48,7 @@ class PeopleColumn(QWidget):
         self.side_form.setupUi(self)
         self.quorum = QuorumCard(self.side_form, self, is_short=True)
         self.person = PersonCard(desk, self.side_form, self, is_short=True)
-        self.mark_edit, self.clock_edit = MarkField(self), ClockField(self)
+        self.mark_edit, self.clock_edit = MarkField(self), MomentField(self)
         self.accepted_button = QPushButton(self)
         self.list = PresenceList(self)
         self.keys_label = QLabel(self)
@@ -178,8 +176,11 @@ class PeopleColumn(QWidget):
     @Slot(int)
     def mark(self, number: int) -> None:
         """Note of the person in the list what the digit stands for; one undo step."""
-        if self._meeting is None:
-            return
+        if self._meeting is not None and self.clock_edit.can_be_read(self._meeting):
+            self._mark(number)
+
+    def _mark(self, number: int) -> None:
+        assert self._meeting is not None
         if number == GUEST:
             self._add_guest()
             return
@@ -212,7 +213,7 @@ class PeopleColumn(QWidget):
     @Slot()
     def note_accepted(self) -> None:
         """Whoever accepted is here: one step for all."""
-        if self._meeting is not None:
+        if self._meeting is not None and self.clock_edit.can_be_read(self._meeting):
             self._note(marks.accepted, self._meeting.id, self.list.rows, self._moment())
 
     def _mark_leaving(self, number: int, row: AttendanceRow) -> None:
@@ -249,7 +250,7 @@ class PeopleColumn(QWidget):
     @Slot(str)
     def _replace(self, person_id: str) -> None:
         row = self.list.current
-        if row is not None and self._meeting is not None:
+        if row is not None and self._meeting is not None and self.clock_edit.can_be_read(self._meeting):
             self._note(marks.instead, self._meeting.id, row, person_id, self._moment())
             self.focus()
 
@@ -273,14 +274,8 @@ class PeopleColumn(QWidget):
 
     def _moment(self) -> dt.datetime | None:
         """The instant that is meant; None: from the opening on."""
-        self.clock_edit.flush()
-        clock: dt.time | None = self.clock_edit.value
-        if clock is not None and self._meeting is not None:
-            try:
-                return instant_of(clock, self._meeting)
-            except Refusal as refusal:
-                self.live.tell_refusal(refusal)
-        return self._now() if self._is_running else None
+        typed = self.clock_edit.moment(self._meeting) if self._meeting is not None else None
+        return typed or (self._now() if self._is_running else None)
 
     def _tell_quorum(self) -> None:
         verdict = self.quorum.verdict

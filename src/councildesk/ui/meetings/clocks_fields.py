@@ -101,7 +101,7 @@ class ClocksFields(QWidget):
     @property
     def is_refused(self) -> bool:
         """Something that is no clock time stands in a field."""
-        return any(field.property("invalid") for field in self.fields())
+        return any(field.refusal is not None for field in self.fields())
 
     def retranslate(self) -> None:
         """Called by whoever owns the form, before `show_zones`."""

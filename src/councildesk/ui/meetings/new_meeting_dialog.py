@@ -252,7 +252,7 @@ class NewMeetingDialog(QDialog):
     def _make(self) -> None:
         self.date_edit.flush()
         self.clocks.flush()
-        if self.date_edit.property("invalid") or self.clocks.is_refused:
+        if self.date_edit.refusal is not None or self.clocks.is_refused:
             return
         number = self.form.number_edit
         draft = replace(self._draft, number=number.text() if number.isModified() else None)

@@ -29,6 +29,8 @@ class TypedField(QLineEdit):
     def __init__(self, parent: QWidget | None = None, may_be_empty: bool = True) -> None:
         super().__init__(parent)
         self._value: Any = None
+        self.refusal: Refusal | None = None
+        """Why what stands in the field cannot be read."""
         self._may_be_empty = may_be_empty
         self.setFont(theme.tabular(self.font()))
         self.editingFinished.connect(self.flush)
@@ -56,7 +58,7 @@ class TypedField(QLineEdit):
         try:
             value = self._read(typed) if typed else None
         except Refusal as refusal:
-            self._mark(True)
+            self._mark(refusal)
             self.setModified(False)
             self.refused.emit(refusal)
             return
@@ -67,7 +69,7 @@ class TypedField(QLineEdit):
             self.edited.emit(value)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and (self.isModified() or self.property("invalid")):
+        if event.key() == Qt.Key.Key_Escape and (self.isModified() or self.refusal is not None):
             self._show()
         else:
             super().keyPressEvent(event)
@@ -75,11 +77,12 @@ class TypedField(QLineEdit):
     def _show(self) -> None:
         self.setText("" if self._value is None else self._write(self._value))
         self.setModified(False)
-        self._mark(False)
+        self._mark(None)
 
-    def _mark(self, is_invalid: bool) -> None:
-        if bool(self.property("invalid")) is not is_invalid:
-            self.setProperty("invalid", is_invalid)
+    def _mark(self, refusal: Refusal | None) -> None:
+        was_invalid, self.refusal = self.refusal is not None, refusal
+        if was_invalid is not (refusal is not None):
+            self.setProperty("invalid", refusal is not None)
             self.style().unpolish(self)
             self.style().polish(self)
 
