@@ -215,6 +215,12 @@ def test_a_place_that_cannot_be_written_to_is_no_trouble(file: Path, tmp_path: P
     assert in_the_way.read_text() == "a file"
 
 
+def test_the_name_of_a_file_need_not_be_text(place: Path) -> None:
+    kept_glance.keep(place, {"file": os.fsdecode(b"r\xe4t.council")}, {TODAY: SHOWN})
+
+    assert place.exists()
+
+
 def test_a_council_without_a_step_has_one_too(tmp_path: Path) -> None:
     Workspace.create(tmp_path / "new.council").close()
     place = tmp_path / "glance.json"

@@ -70,7 +70,7 @@ def keep(place: Path, of: Stamp, days: Mapping[dt.date, Any]) -> None:
         place.parent.mkdir(parents=True, exist_ok=True)
         # Half of a document is none when it is read, so it is written where it belongs, and for its owner alone.
         with os.fdopen(os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
-            json.dump(kept, file, ensure_ascii=False)
+            json.dump(kept, file)  # in ASCII: the name of a file need not be text
     except OSError:
         forget(place)
 
