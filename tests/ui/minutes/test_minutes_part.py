@@ -274,6 +274,30 @@ def test_a_vote_is_counted_by_sides_and_follows_the_rules(part: MinutesPart, sam
     assert fields.outcome_chip.state.word == "Adopted"
 
 
+def test_a_count_that_is_taken_back_is_not_written_once_more(part: MinutesPart, sample: Desk, qtbot: QtBot) -> None:
+    frame = begin(part, qtbot)
+    frame.set_kind(EntryKind.VOTE)
+    fields = frame._facts
+    assert isinstance(fields, VoteFields)
+    fields.method_combo.chosen.emit(VoteMethod.SHOW_OF_HANDS)
+    fields.focus_counts()
+    spin = next(iter(fields._spins.values()))
+    assert spin.hasFocus()
+
+    qtbot.keyClicks(spin, "3")
+    qtbot.keyClick(spin, Key.Key_Return)
+    counted = rows(sample)[0].vote
+    sample.live.undo()
+    frame.focus_text()
+
+    assert counted is not None
+    assert sum(tally.in_favour for tally in counted.counts.values()) == 3
+    assert spin.value() == 0
+    vote = rows(sample)[0].vote
+    assert vote is not None
+    assert sum(tally.in_favour for tally in vote.counts.values()) == 0
+
+
 def test_an_action_says_who_and_until_when(part: MinutesPart, sample: Desk, qtbot: QtBot) -> None:
     frame = begin(part, qtbot)
     frame.set_kind(EntryKind.ACTION)

@@ -39,6 +39,8 @@ class VoteFields(QWidget):
         self._facts: VoteFacts | None = None
         self._sides: tuple[str | None, ...] = ()
         self._spins: dict[tuple[str | None, Choice], QSpinBox] = {}
+        self._kept: dict[tuple[str | None, Choice], int] = {}
+        """What the record said of each when it was shown last."""
         self.method_combo = ChoiceCombo(self)
         self.method_combo.show_choices(meeting_words.worded(VoteMethod, language))
         self.method_combo.setAccessibleName(self.tr("How it was voted"))
@@ -88,9 +90,7 @@ class VoteFields(QWidget):
         self.decision_combo.show_choices([(None, self.tr("on something else")), *decisions])
         self.decision_combo.show_value(facts.decision_id)
         self._show_grid(tuple(side.id for side in around.sides) or (None,), around)
-        for (side, choice), spin in self._spins.items():
-            if not spin.hasFocus():
-                spin.setValue(getattr(facts.counts.get(side, Tally()), _COUNTED[choice]))
+        self._show_counts(facts)
         is_named = facts.method is VoteMethod.ROLL_CALL and facts.basis is not None
         self._counts.setVisible(facts.method not in WITHOUT_OBJECTION and not is_named)
         self.roll_call.setVisible(is_named)
@@ -124,6 +124,16 @@ class VoteFields(QWidget):
         seats = {voter.person: voter.seat for voter in voters}
         choices = {ballot.seat_id or seats.get(ballot.person_id, ""): ballot.choice for ballot in facts.ballots}
         self.roll_call.show_voters(voters, names, choices, around.side_name)
+
+    def _show_counts(self, facts: VoteFacts) -> None:
+        """A number that somebody types just now stays; one that was taken back does not, or leaving the field would
+        write it once more."""
+        for key, spin in self._spins.items():
+            side, choice = key
+            count = getattr(facts.counts.get(side, Tally()), _COUNTED[choice])
+            if not spin.hasFocus() or spin.value() == self._kept.get(key):
+                spin.setValue(count)
+            self._kept[key] = count
 
     def _show_outcome(self, facts: VoteFacts, *, is_editable: bool) -> None:
         """Other outcomes can be chosen: the meeting's word stands above the rules, with its reason."""
@@ -161,7 +171,7 @@ class VoteFields(QWidget):
             self._grid.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._spins = {}
+        self._spins, self._kept = {}, {}
         for column, choice in enumerate(_COUNTED, start=1):
             head = QLabel(meeting_words.word(choice, self._language), self._counts)
             head.setProperty("look", "small")
