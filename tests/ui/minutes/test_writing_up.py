@@ -160,6 +160,13 @@ def test_the_progress_names_each_language_and_what_is_missing_in_it(opened: Open
     assert opened.cursor == (opened.first, "ru")
 
 
+def test_a_language_that_the_council_gave_up_is_counted_but_not_worked_in(opened: Opened) -> None:
+    opened.desk.live.perform("Write", entries.write, opened.first, "fr", paragraphs("Le commerce a augmenté."))
+    lines = {action.text(): action.isEnabled() for action in opened.part.progress_button.menu().actions()}
+
+    assert [text for text, is_offered in lines.items() if not is_offered] == ["fr: 1 of 11, 10 missing, 1 not checked"]
+
+
 def test_what_is_missing_stands_beside_the_minutes_and_each_line_leads_there(opened: Opened) -> None:
     side = opened.part.side
     opened.qtbot.waitUntil(lambda: side.missing_button.text() != "")

@@ -219,7 +219,8 @@ class MinutesPart(MeetingPart):
 
     def _show_progress(self) -> None:
         """How much of each language is there, and where translating goes on."""
-        self.progress_button.show_progress(self.live.read(minutes.translations, self.meeting.id), self.around.pair)
+        found = self.live.read(minutes.translations, self.meeting.id)
+        self.progress_button.show_progress(found, self.around.pair, self.around.languages)
         self.translation.show_rows(self._rows, self.around.pair)
 
     @Slot(object)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -24,8 +24,9 @@ class ProgressButton(QToolButton):
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setProperty("look", "quiet")
 
-    def show_progress(self, found: Sequence[Translation], pair: Sequence[str]) -> None:
-        """`found` are all languages; those of `pair` stand on the button."""
+    def show_progress(self, found: Sequence[Translation], pair: Sequence[str], offered: Collection[str]) -> None:
+        """`found` are all languages; those of `pair` stand on the button. Work goes on in those `offered`: the council
+        may have given up one in which something is written."""
         by_language = {one.language: one for one in found if one.entries}
         shown = [by_language[tag] for tag in pair if tag in by_language]
         counts = [f"{one.language} {_current(one)}/{one.entries}" for one in shown]
@@ -35,6 +36,7 @@ class ProgressButton(QToolButton):
         for one in by_language.values():
             line = self.menu().addAction(self.sentence(one))
             line.setIcon(icons.icon("checked" if one.is_complete else "missing"))
+            line.setEnabled(one.language in offered)
             line.triggered.connect(partial(self.wanted.emit, one.language))
         told = "\n".join(self.sentence(one) for one in by_language.values())
         self.setToolTip(told)
