@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 _PAUSE = 1500
 """Milliseconds after the last change: a list of what is missing must not slow down whoever types."""
 _NOUNS = frozenset(
-    {"meeting", "meeting_event", "officer", "stay", "excuse", "seat", "mandate", "person_name", "agenda_item", "text"}
-    | {"entry", "decision", "vote", "vote_count", "ballot", "action", "assignee", "working_language"}
+    {"meeting", "meeting_event", "officer", "stay", "excuse", "invitation", "proxy", "seat", "mandate", "recusal"}
+    | {"entry", "decision", "vote", "vote_count", "ballot", "action", "assignee", "agenda_item", "text"}
+    | {"person", "person_name", "rules_of_procedure", "side", "working_language"}
 )
 
 
