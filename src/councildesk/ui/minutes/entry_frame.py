@@ -248,8 +248,10 @@ class EntryFrame(QFrame):
             return
         entry_id = self.row.id
         self.is_typing = True
-        self.live.attempt_typing(entries.passage(entry_id, tag), _TYPING, entries.write, entry_id, tag, blocks)
-        self.is_typing = False
+        try:
+            self.live.attempt_typing(entries.passage(entry_id, tag), _TYPING, entries.write, entry_id, tag, blocks)
+        finally:
+            self.is_typing = False
         self.typed.emit(entry_id)
 
     @Slot(bool)
