@@ -51,14 +51,14 @@ def once(question: Callable[Concatenate[RecordSession, P], T]) -> Callable[Conca
     """Ask a question once in a session that only reads: it sees the file as it was when it began, so that the answer
     stays the same. Services ask each other freely; a page that asks for much in one reading pays for each fact once.
 
-    The answer is shared, and must not be changed. Arguments are given by their places and hashable.
+    The answer is shared, and must not be changed. Arguments are hashable.
     """
 
     @wraps(question)
     def answer(session: RecordSession, /, *args: P.args, **kwargs: P.kwargs) -> T:
         if session.edits is not None:
             return question(session, *args, **kwargs)
-        key = (question, args)
+        key = (question, args, *kwargs.items())
         if key not in session.info:
             session.info[key] = question(session, *args, **kwargs)
         return session.info[key]  # type: ignore[no-any-return]
