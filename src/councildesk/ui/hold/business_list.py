@@ -38,16 +38,14 @@ class BusinessList(LinesView):
         self.clicked.connect(self._click)
         self.doubleClicked.connect(self._open)
 
-    def show_items(self, items: Sequence[AgendaRow], course: Course, following: str | None, shown: str) -> None:
-        """`following` is the item that comes next, `shown` the one that is written under."""
+    def show_items(
+        self, items: Sequence[AgendaRow], course: Course, following: str | None, shown: str, zone: str
+    ) -> None:
+        """`following` is the item that comes next, `shown` the one that is written under; `zone` is by whose clocks
+        times are told."""
         self._waiting = frozenset(item.id for item in items if item.state is ItemState.PLANNED)
         before = Line(BEFORE, self.tr("Before the first item"))
-        zone = self._zone
         self.show_lines([before, *(self._line(item, course, following, zone) for item in items)], shown)
-
-    def show_zone(self, zone: str) -> None:
-        """By whose clocks times are told."""
-        self._zone = zone
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _SPLITTER = settings.splitter_sizes("hold")
 _SECOND, _SOON = 1000, 250
 """Milliseconds. Who came and went is told between the entries when the fingers rest."""
+_MINUTE = dt.timedelta(minutes=1)
 _PEOPLE = frozenset(
     {"stay", "excuse", "invitation", "proxy", "seat", "mandate", "person", "person_name", "rules_of_procedure"}
 )
@@ -58,6 +59,7 @@ class HoldPart(MeetingPart):
         self.people = PeopleColumn(desk, self.clock_now, self)
         self.bar = CourseBar(self)
         self._timer = QTimer(self, interval=_SECOND)
+        self._projected_at: dt.datetime | None = None
         self._telling = QTimer(self, singleShot=True, interval=_SOON)
         self._actions: dict[str, QAction] = {}
         self._furnish()
@@ -81,6 +83,8 @@ class HoldPart(MeetingPart):
     def forget(self) -> None:
         self.writing.forget()
         self.sitting.forget()
+        self.people.forget()
+        self.form.new_item_edit.clear()
         self._are_candidates_known = False
 
     def flush(self) -> None:
@@ -257,12 +261,12 @@ class HoldPart(MeetingPart):
 
     def _show_business(self) -> None:
         sitting = self.sitting
-        self.list.show_zone(self.meeting.time_zone)
-        self.list.show_items(sitting.agenda.rows, sitting.course, sitting.following, sitting.shown or BEFORE)
+        shown = sitting.shown or BEFORE
+        self.list.show_items(sitting.agenda.rows, sitting.course, sitting.following, shown, zone=self.meeting.time_zone)
         self._show_standing()
 
     def _show_standing(self) -> None:
-        now = self.clock()
+        now = self._projected_at = self.clock()
         projection = self.sitting.projection(self.meeting, now)
         self.bar.show_standing(Standing(self.meeting, self.around, self.sitting.course, projection), now)
         self._show_saved()
@@ -295,7 +299,7 @@ class HoldPart(MeetingPart):
         now = self.clock()
         self.bar.tick(now)
         self._tell_time()
-        if now.second == 0 and self.sitting.is_open:
+        if self.sitting.is_open and self._projected_at is not None and now - self._projected_at >= _MINUTE:
             self._show_standing()
 
     @Slot()

@@ -84,6 +84,11 @@ class PeopleColumn(QWidget):
         self.mark_edit.setFocus()
         self.mark_edit.selectAll()
 
+    def forget(self) -> None:
+        """Another meeting comes: half a name belongs to the one before."""
+        self.mark_edit.clear()
+        self.clock_edit.show_value(None)
+
     def flush(self) -> None:
         if self._meeting is not None:
             self.person.flush()
