@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
 
 from councildesk.domain.minutes import NEXT_ACTION_STATES, ActionState, is_overdue
@@ -126,9 +127,8 @@ class ActionFields(QWidget):
     @Slot()
     def _take_away(self) -> None:
         sender = self.sender()
-        if self._facts is not None and sender is not None:
-            gone = sender.property("data") if not hasattr(sender, "data") else sender.data()
-            self._assign([key for key in map(_key, self._facts.assignees) if key != gone])
+        if self._facts is not None and isinstance(sender, QAction):
+            self._assign([key for key in map(_key, self._facts.assignees) if key != sender.data()])
 
     def _assign(self, keys: Sequence[str]) -> None:
         if self._facts is not None:
