@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
+
+from councildesk.documents import excuses_in_words
+from councildesk.documents.glossary import glossary
 from councildesk.documents.kinds import DocumentKind
 from councildesk.documents.packets.head import Interval, OfficerFacts
 from councildesk.documents.packets.people import PeoplePacket
@@ -49,6 +53,17 @@ def test_a_meeting_of_which_only_the_day_is_known_has_no_column_of_times() -> No
 
     assert "Role Attendance Delegation" in text
     assert "–" not in text
+
+
+@pytest.mark.parametrize(
+    "typed", ["Official journey", "xidməti ezamiyyət", "Хизмат сафари", "Xizmat safari", "DIENSTREISE"]
+)
+def test_a_usual_reason_is_told_in_the_language_of_the_paper(typed: str) -> None:
+    excused = person("Ada Lovelace", status=TurnoutStatus.EXCUSED, presences=(), excuse=typed)
+
+    assert "Reason: Official journey" in record(people(excused))
+    assert excuses_in_words.said(typed, glossary("ru")) == "Служебная командировка"
+    assert excuses_in_words.said(f"{typed}, Baku", glossary("ru")) == f"{typed}, Baku"
 
 
 def test_an_excuse_is_told_with_its_reason_and_since_when() -> None:

@@ -22,7 +22,7 @@ TAGS = sorted(languages.KNOWN)
 
 PRINTED_ENUMS: list[type[StrEnum]] = [
     agenda.ItemKind, agenda.ItemRole, agenda.ItemState,
-    attendance.Capacity, attendance.Channel, attendance.Presence, attendance.Reply,
+    attendance.Capacity, attendance.Channel, attendance.Presence, attendance.Reply, attendance.UsualExcuse,
     council.ContactKind, council.MandateKind, council.Role,
     meetings.EventKind, meetings.MeetingFormat, meetings.MeetingKind, meetings.MeetingState, meetings.SiteKind,
     minutes.ActionState, minutes.Choice, minutes.DecisionKind, minutes.DecisionState, minutes.EntryKind,

@@ -35,6 +35,16 @@ class Reply(StrEnum):
     TENTATIVE = "tentative"
 
 
+class UsualExcuse(StrEnum):
+    """Reasons so common that papers say them in their own language; any other is a text."""
+
+    OFFICIAL_JOURNEY = "official_journey"
+    OTHER_DUTIES = "other_duties"
+    ILLNESS = "illness"
+    LEAVE = "leave"
+    FAMILY = "family"
+
+
 class Channel(StrEnum):
     """How an invitation left the house."""
 

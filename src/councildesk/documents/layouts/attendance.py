@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from councildesk.documents import excuses_in_words
 from councildesk.documents.composer.model import Column, Element, GroupRow, Paper, Paragraph, Row, Style, Table, Texts
 from councildesk.documents.glossary import Glossary
 from councildesk.documents.layouts import attending, signing
@@ -92,7 +93,7 @@ def _status(pen: Pen, person: PersonFacts, words: Glossary, language: str) -> st
     if _is_known(pen, person):
         told.append(", ".join([words.name(person.status), *_where(person, words, language)]))
     if person.excuse:
-        told.append(f"{words.word('attendance.reason')}: {person.excuse}")
+        told.append(f"{words.word('attendance.reason')}: {excuses_in_words.said(person.excuse, words)}")
     if person.excused_at:
         since = dates.in_figures(pen.local_day(person.excused_at), language)
         told.append(words.phrase("attendance.excused_since", date=since))

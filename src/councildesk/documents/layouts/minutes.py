@@ -12,6 +12,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
 
+from councildesk.documents import excuses_in_words
 from councildesk.documents.composer.model import (
     Element,
     Fact,
@@ -132,7 +133,7 @@ def _people(pen: Pen, label: Texts, people: list[PersonFacts]) -> list[Element]:
     def line(person: PersonFacts, words: Glossary, language: str) -> str:
         told = attending.remarks(pen, person, words, language)
         if person.excuse:
-            told.append(person.excuse)
+            told.append(excuses_in_words.said(person.excuse, words))
         told += attending.replacements(person, words, language)
         return attending.with_post(person, language) + (f" ({'; '.join(told)})" if told else "")
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from councildesk._generated.forms.ui_attendance_side import Ui_AttendanceSide
+from councildesk.documents import excuses_in_words
 from councildesk.services import excuses, person_names, seating
 from councildesk.services.attendance import AttendanceRow
 from councildesk.services.marking import QT_TRANSLATE_NOOP
@@ -40,6 +41,9 @@ class PersonCard(QObject):
         form.instead_label.setBuddy(self.instead_edit)
         self._reason = KeptLine(desk.live, form.reason_edit, self._write_reason)
         self.instead_edit.picked.connect(self._tell_instead)
+        usual = ", ".join(excuses_in_words.offered(desk.language))
+        told = self.tr("Papers say these in their own language: {reasons}").replace("{reasons}", usual)
+        form.reason_edit.setToolTip(tooltips.plain(told))
 
     def show_candidates(self, persons: Sequence[Candidate]) -> None:
         """Who may sit in somebody's place: all persons, in the order in which they are offered."""

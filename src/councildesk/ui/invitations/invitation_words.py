@@ -63,25 +63,25 @@ def sent(row: InvitationRow, zone: str, language: str) -> str:
     day = dates.in_figures(clocks.local_day(row.sent_at, zone), language)
     if row.channel is None:
         return day
-    way = meeting_words.word(row.channel, language)
-    return translate("Invitations", "{day}, {way}").replace("{day}", day).replace("{way}", way[:1].lower() + way[1:])
+    way = meeting_words.inline(row.channel)
+    return translate("Invitations", "{day}, {way}").replace("{day}", day).replace("{way}", way)
 
 
 def event(one: InvitationEvent, zone: str, language: str) -> str:
     """`24/11/2026 11:30  Not coming, Numunezade, Evez comes`, by the clock of the meeting."""
     moment = f"{dates.in_figures(clocks.local_day(one.at, zone), language)} {clocks.clock(one.at, zone)}"
-    return f"{moment}  {_happened(one, language)}"
+    return f"{moment}  {_happened(one)}"
 
 
-def _happened(one: InvitationEvent, language: str) -> str:
+def _happened(one: InvitationEvent) -> str:
     match one.what:
         case Happening.ASKED:
             return translate("Invitations", "Invited")
         case Happening.INFORMED:
             return translate("Invitations", "Only informed")
         case Happening.SENT:
-            way = meeting_words.word(one.channel, language) if one.channel else ""
-            return translate("Invitations", "Sent") + (f", {way[:1].lower()}{way[1:]}" if way else "")
+            way = meeting_words.inline(one.channel) if one.channel else ""
+            return ", ".join(filter(None, (translate("Invitations", "Sent"), way)))
     parts = {
         Reply.ACCEPTED: translate("Invitations", "Coming"),
         Reply.TENTATIVE: translate("Invitations", "Perhaps"),

@@ -69,6 +69,11 @@ def word(choice: StrEnum, language: str) -> str:
     return languages.capitalised(choices.word(choice, QCoreApplication.translate), language)
 
 
+def inline(choice: StrEnum) -> str:
+    """What the choice is called within a line."""
+    return choices.word(choice, QCoreApplication.translate)
+
+
 def worded(values: Iterable[C], language: str) -> list[tuple[C, str]]:
     """Choices with their words, for a drop-down list."""
     return [(value, word(value, language)) for value in values]
