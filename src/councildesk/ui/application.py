@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from councildesk.services.workspace import Workspace
     from councildesk.ui.background import Background, Progress
     from councildesk.ui.backups.keeping import BackupKeeping
+    from councildesk.ui.idle_collecting import IdleCollecting
     from councildesk.ui.idle_folding import IdleFolding
     from councildesk.ui.live_workspace import LiveWorkspace
     from councildesk.ui.opening.caretaker import Caretaker
@@ -75,6 +76,7 @@ class Desktop(QObject):
 
     def __init__(self, application: QApplication, places: Paths, file: Path | None = None) -> None:
         super().__init__()
+        self._application = application
         self._places = places
         self._settings = Settings(places.settings)
         self._speech = Speech()
@@ -87,6 +89,7 @@ class Desktop(QObject):
         self._backups: BackupKeeping | None = None
         self._caretaker: Caretaker | None = None
         self._return_to: Place | None = None
+        self._collecting: IdleCollecting | None = None
         self.window = MainWindow(self._settings, PAGES, self._theme.choice, opening=self._wanted(file))
         self.window.new_wanted.connect(self._make_new)
         self.window.sample_wanted.connect(self._open_sample)
@@ -226,12 +229,16 @@ class Desktop(QObject):
 
     def _show(self, workspace: Workspace, because: Refusal | None = None) -> None:
         from councildesk.ui.backups.keeping import BackupKeeping
+        from councildesk.ui.idle_collecting import IdleCollecting
         from councildesk.ui.idle_folding import IdleFolding
         from councildesk.ui.live_workspace import LiveWorkspace
         from councildesk.ui.page import Desk
 
         live = LiveWorkspace(workspace, self)
         self._folding = IdleFolding(live, self._threads)
+        self._collecting = IdleCollecting(live)
+        self._application.focusChanged.connect(self._collecting.expect)
+        live.changed.connect(self._collecting.expect)
         live.changed.connect(self._refresh_name)
         self._settings.add_recent(workspace.path.absolute())
         if not workspace.is_read_only:
@@ -331,6 +338,10 @@ class Desktop(QObject):
             if self._folding is not None:
                 self._folding.close()
                 self._folding = None
+            if self._collecting is not None:
+                self._application.focusChanged.disconnect(self._collecting.expect)
+                self._collecting.close()
+                self._collecting = None
             if self._backups is not None:
                 self._backups.close()
                 self._backups = None
