@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
@@ -19,6 +20,7 @@ from councildesk.ui.colours import Tone
 
 if TYPE_CHECKING:
     from councildesk.services.workspace import Announcement, Workspace
+    from councildesk.ui.background import Background, Progress
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -42,6 +44,15 @@ class Notice:
     offer: Offer | None = None
 
 
+@dataclass(frozen=True)
+class Question:
+    """What is asked again and again, with values as arguments. Only changes of these nouns give another answer."""
+
+    nouns: frozenset[str]
+    ask: Callable[..., Any]
+    args: tuple[Any, ...] = ()
+
+
 class LiveWorkspace(QObject):
     """`changed` carries the Announcement (label, nouns, kind), `told` a Notice."""
 
@@ -55,11 +66,30 @@ class LiveWorkspace(QObject):
         super().__init__(parent)
         self.workspace = workspace
         self._pending: set[int] = set()
+        self._answers: dict[Question, Any] = {}
+        self._coming: dict[Question, object] = {}
+        """Questions that a thread is asking, each with a token of its asking."""
         workspace.observe(self._announce)
 
     def read(self, question: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Ask one question; answers in the GUI thread at once."""
         return self.workspace.read(question, *args, **kwargs)
+
+    def recall(self, question: Question) -> Any:
+        """As `read`, or the answer given before while it still holds. It is shared: nobody may change it."""
+        if question not in self._answers:
+            answer = self.read(question.ask, *question.args)
+            if self.workspace.is_read_only:  # nobody announces what others write
+                return answer
+            self._answers[question] = answer
+        return self._answers[question]
+
+    def read_ahead(self, background: Background, *questions: Question) -> None:
+        """Ask in a thread what `recall` will be asked; what changes meanwhile is asked again by whoever needs it."""
+        for question in questions:
+            if question not in self._answers and question not in self._coming and not self.workspace.is_read_only:
+                self._coming[question] = token = object()
+                background.run(partial(self._ask, question), partial(self._keep, question, token), _let_go)
 
     def perform(self, label: str, action: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run one action as one undo step. Refusals travel on, for a dialog that shows them beside its fields.
@@ -170,8 +200,26 @@ class LiveWorkspace(QObject):
         except Refusal as refusal:
             self.tell_refusal(refusal)
 
+    def _ask(self, question: Question, _progress: Progress) -> Any:
+        """In the thread."""
+        return self.workspace.read(question.ask, *question.args)
+
+    def _keep(self, question: Question, token: object, answer: Any) -> None:
+        if self._coming.get(question) is token:
+            del self._coming[question]
+            self._answers.setdefault(question, answer)
+
     def _announce(self, announcement: Announcement) -> None:
+        for known in (self._answers, self._coming):
+            for question in [one for one in known if one.nouns & announcement.nouns]:
+                del known[question]
         self.changed.emit(announcement)
+
+
+def _let_go(error: Exception) -> None:
+    """Whoever asks in earnest is told why there is no answer."""
+    if not isinstance(error, Refusal):
+        raise error
 
 
 def sentence(refusal: Refusal) -> str:

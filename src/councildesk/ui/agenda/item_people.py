@@ -53,7 +53,7 @@ class ItemPeople(QObject):
         self.person_edit.picked.connect(self._add)
         self.retranslate()
 
-    def offer(self, persons: list[Candidate]) -> None:
+    def offer(self, persons: Sequence[Candidate]) -> None:
         """Who may be picked."""
         self.person_edit.show_candidates(persons)
 

@@ -21,6 +21,7 @@ from councildesk.ui.hold.course_bar import CourseBar, Standing
 from councildesk.ui.hold.desk_keys import DESK_KEYS
 from councildesk.ui.hold.people_column import PeopleColumn
 from councildesk.ui.hold.proceedings import Proceedings
+from councildesk.ui.hold.reading_ahead import ReadingAhead
 from councildesk.ui.hold.sitting import AROUND, BUSINESS, Sitting, has_title
 from councildesk.ui.hold.writing_pane import WritingPane
 from councildesk.ui.meetings import surroundings
@@ -61,6 +62,7 @@ class HoldPart(MeetingPart):
         self._timer = QTimer(self, interval=_SECOND)
         self._projected_at: dt.datetime | None = None
         self._telling = QTimer(self, singleShot=True, interval=_SOON)
+        self._ahead = ReadingAhead(desk, self)
         self._actions: dict[str, QAction] = {}
         self._furnish()
         self._connect()
@@ -79,6 +81,10 @@ class HoldPart(MeetingPart):
     def refresh(self) -> None:
         self.proceedings.meeting_id = self.meeting.id
         self._read(self.nouns)
+
+    def show_record(self, record_id: str | None) -> None:
+        super().show_record(record_id)
+        self._ahead.expect(record_id)
 
     def forget(self) -> None:
         self.writing.forget()
@@ -224,10 +230,17 @@ class HoldPart(MeetingPart):
         self.bar.next_wanted.connect(self.open_next)
         self.bar.turn_wanted.connect(self.proceedings.turn)
         self.bar.close_wanted.connect(self.proceedings.close)
+        self._ahead.ready.connect(self._fill_unseen)
         self._timer.timeout.connect(self._tick)
         self._telling.timeout.connect(self._tell_happenings)
         self.live.pending_changed.connect(self._show_saved)
         self.form.hold_splitter.splitterMoved.connect(self._keep_sizes)
+
+    @Slot()
+    def _fill_unseen(self) -> None:
+        """The first picture of the desk is then only painted."""
+        if self._is_stale and not self.isVisible() and self._target is None:
+            self.look_again()
 
     @Slot(object)
     def _note_change(self, announcement: Announcement) -> None:
@@ -237,6 +250,7 @@ class HoldPart(MeetingPart):
             return
         if not self.isVisible() or self._is_stale:
             self._is_stale = True
+            self._ahead.expect(self.meeting_id)
         else:
             self._read(nouns)
 
@@ -252,8 +266,10 @@ class HoldPart(MeetingPart):
         if nouns & BUSINESS or has_title(nouns):
             self.sitting.read(self.meeting, self.around, nouns)
             self._show_business()
-        if nouns & (_PEOPLE | AROUND) or self.sitting.is_open is not was_open:
+        if nouns & (_PEOPLE | AROUND):
             self._show_people()
+        elif self.sitting.is_open is not was_open:  # the key was about something else, and does not wait for people
+            self.people.show_soon(self.meeting, self.around, is_running=self.sitting.is_open)
         if nouns & (_WRITTEN | BUSINESS | _NAMES):
             self._show_written()
         if nouns & (_PEOPLE | BUSINESS):

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from councildesk._generated.forms.ui_attendance_side import Ui_AttendanceSide
@@ -18,15 +18,21 @@ from councildesk.services.meetings import MeetingRow
 from councildesk.ui.attendance import marks, quorum_card
 from councildesk.ui.attendance.moment_field import MomentField
 from councildesk.ui.attendance.person_card import PersonCard
-from councildesk.ui.attendance.quorum_card import Judgement, QuorumCard
+from councildesk.ui.attendance.quorum_card import QuorumCard
 from councildesk.ui.hold.mark_field import USUAL, MarkField
 from councildesk.ui.hold.presence_list import PresenceList
+from councildesk.ui.live_workspace import Question
 from councildesk.ui.meetings.surroundings import Surroundings
 from councildesk.ui.page import Desk
 from councildesk.ui.widgets.person_field import Candidate
 
 _NOTE = QT_TRANSLATE_NOOP("Steps", "Note attendance")
 _LEAST, _WIDEST = QSize(260, 380), 440
+PRESENCE = frozenset(
+    {"stay", "excuse", "invitation", "proxy", "seat", "mandate", "person", "person_name", "meeting", "meeting_event"}
+    | {"side", "working_language", "setting", "agenda_item"}
+)
+"""Nouns of which it depends how everybody attends."""
 ROOM, ONLINE, EXCUSED, ABSENT, LEFT, BACK, ALTERNATE, GUEST, RECUSED = range(1, 10)
 
 
@@ -52,6 +58,7 @@ class PeopleColumn(QWidget):
         self.accepted_button = QPushButton(self)
         self.list = PresenceList(self)
         self.keys_label = QLabel(self)
+        self._soon = QTimer(self, singleShot=True, interval=0)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -61,7 +68,9 @@ class PeopleColumn(QWidget):
         if self._meeting is None or meeting.id != self._meeting.id:
             self._was_quorate = None
         self._meeting, self._around, self._is_running = meeting, around, is_running
-        rows, judgement = self.live.read(_presence, meeting.id, self.desk.language, self._now())
+        self._soon.stop()
+        rows: list[AttendanceRow] = self.live.recall(presence(meeting.id, self.desk.language))
+        judgement = self.live.read(quorum_card.judgement, meeting.id, self._now())
         self.quorum.show_judgement(judgement, around)
         self._tell_quorum()
         waiting = sum(row.reply is Reply.ACCEPTED and not row.stays for row in rows)
@@ -69,6 +78,11 @@ class PeopleColumn(QWidget):
         self.accepted_button.setText(self.tr("All %n who accepted are here", "", waiting))
         self.list.show_people(rows, meeting, around, self.mark_edit.text())
         self._show_person()
+
+    def show_soon(self, meeting: MeetingRow, around: Surroundings, *, is_running: bool) -> None:
+        """As `show_meeting`, for the same meeting, after what waits to be painted."""
+        self._meeting, self._around, self._is_running = meeting, around, is_running
+        self._soon.start()
 
     def show_candidates(self, candidates: Sequence[Candidate]) -> None:
         """All persons of the council: who is not expected is found by name as well."""
@@ -143,6 +157,7 @@ class PeopleColumn(QWidget):
             QWidget.setTabOrder(first, second)
 
     def _connect(self) -> None:
+        self._soon.timeout.connect(self._catch_up)
         self.mark_edit.textEdited.connect(self._filter)
         self.mark_edit.mark_wanted.connect(self.mark)
         self.mark_edit.step_wanted.connect(self.list.step)
@@ -157,6 +172,11 @@ class PeopleColumn(QWidget):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._show_person)
+
+    @Slot()
+    def _catch_up(self) -> None:
+        if self._meeting is not None and self._around is not None:
+            self.show_meeting(self._meeting, self._around, is_running=self._is_running)
 
     @Slot()
     def _filter(self) -> None:
@@ -296,6 +316,6 @@ class PeopleColumn(QWidget):
             self.live.warn(f"{self.tr('The quorum is lost.')} {missing}")
 
 
-def _presence(session: Any, meeting_id: str, language: str, now: dt.datetime) -> tuple[list[AttendanceRow], Judgement]:
-    """How everybody attends, and whether that is enough, in one reading."""
-    return attendance.rows(session, meeting_id, language), quorum_card.judgement(session, meeting_id, now)
+def presence(meeting_id: str, language: str) -> Question:
+    """How everybody attends."""
+    return Question(PRESENCE, attendance.rows, (meeting_id, language))

@@ -23,8 +23,10 @@ class PresenceList(LinesView):
         self.rows: Sequence[AttendanceRow] = ()
         self._meeting: MeetingRow | None = None
         self._around: Surroundings | None = None
-        self._haystacks: Sequence[str] = ()
-        self._strangers: Sequence[tuple[Candidate, str]] = ()
+        self._names: Sequence[str] = ()
+        self._haystacks: Sequence[str] | None = None
+        self._candidates: Sequence[Candidate] = ()
+        self._strangers: Sequence[tuple[Candidate, str]] | None = None
         self._recused: frozenset[str] = frozenset()
         self._typed = ""
 
@@ -35,13 +37,13 @@ class PresenceList(LinesView):
 
     def show_candidates(self, candidates: Sequence[Candidate]) -> None:
         """All persons of the council."""
-        self._strangers = [(one, matching.haystack(one.line)) for one in candidates]
+        self._candidates, self._strangers = candidates, None
 
     def show_people(self, rows: Sequence[AttendanceRow], meeting: MeetingRow, around: Surroundings, typed: str) -> None:
         """Show how each attends, as far as the letters `typed` are found in the name."""
         names = [f"{row.name} {row.stands_for_name}" for row in rows]
-        if names != [f"{row.name} {row.stands_for_name}" for row in self.rows]:
-            self._haystacks = [matching.haystack(name) for name in names]
+        if names != self._names:
+            self._names, self._haystacks = names, None
         self.rows, self._meeting, self._around = rows, meeting, around
         self.filter(typed)
 
@@ -57,11 +59,22 @@ class PresenceList(LinesView):
         if self._meeting is None or self._around is None:
             return
         words = matching.Words(typed)
-        shown = words.found_in(self._haystacks, range(len(self.rows))) if words else range(len(self.rows))
+        shown = self._found(words) if words else range(len(self.rows))
         rows = [self.rows[number] for number in shown]
         lines = people_lines.expected(rows, self._around, self._meeting, self._recused)
         if words:
-            lines += people_lines.unexpected(words, self._strangers, {row.person_id for row in self.rows})
+            lines += people_lines.unexpected(words, self._others(), {row.person_id for row in self.rows})
             lines = lines or [people_lines.nobody()]
         keys = [line.key for line in lines if line.key is not None]
         self.show_lines(lines, self.key if self.key in keys and not words else next(iter(keys), None))
+
+    def _found(self, words: matching.Words) -> Sequence[int]:
+        """What is looked in is made at the first letter: hundreds of names take as long as showing them."""
+        if self._haystacks is None:
+            self._haystacks = [matching.haystack(name) for name in self._names]
+        return words.found_in(self._haystacks, range(len(self.rows)))
+
+    def _others(self) -> Sequence[tuple[Candidate, str]]:
+        if self._strangers is None:
+            self._strangers = [(one, matching.haystack(one.line)) for one in self._candidates]
+        return self._strangers

@@ -11,11 +11,13 @@ from councildesk.services import agenda, order_of_business, running, timetable
 from councildesk.services.agenda import Agenda, AgendaRow
 from councildesk.services.meetings import MeetingRow
 from councildesk.ui.hold.business_list import BEFORE
-from councildesk.ui.live_workspace import LiveWorkspace
+from councildesk.ui.live_workspace import LiveWorkspace, Question
 from councildesk.ui.meetings.surroundings import Surroundings
 
 AROUND = frozenset({"side", "setting", "working_language"})
 BUSINESS = frozenset({"meeting", "agenda_item", "meeting_event"}) | AROUND
+
+_AGENDA = BUSINESS | {"text", "item_person", "person", "person_name", "paper", "paper_version"}
 
 
 class Sitting:
@@ -40,8 +42,10 @@ class Sitting:
             if self.course.item not in (None, before):
                 self.shown = self.course.item
         if nouns & (BUSINESS - {"meeting_event"}) or has_title(nouns):
-            known = None if has_title(nouns) or nouns & AROUND else self.agenda
-            self.agenda = self._live.read(agenda.whole, meeting.id, around.pair[0], known)
+            if has_title(nouns) or nouns & AROUND or not self.agenda.rows:
+                self.agenda = self._live.recall(whole_agenda(meeting.id, around.pair[0]))
+            else:
+                self.agenda = self._live.read(agenda.whole, meeting.id, around.pair[0], self.agenda)
         states = [(row.id, row.state) for row in self.agenda.rows]
         self.following = order_of_business.next_of(states, self.course.item)
         if self.shown not in self.places:
@@ -70,6 +74,10 @@ class Sitting:
         """When it will end."""
         items = [(row, row.level) for row in self.agenda.rows]
         return timetable.projected(items, meeting.starts_at, self.course, now)
+
+
+def whole_agenda(meeting_id: str, language: str) -> Question:
+    return Question(_AGENDA, agenda.whole, (meeting_id, language))
 
 
 def has_title(nouns: Set[str]) -> bool:

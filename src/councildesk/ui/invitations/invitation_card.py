@@ -50,7 +50,7 @@ class InvitationCard(QObject):
     def __init__(self, desk: Desk, form: Ui_InvitationsSide, parent: QWidget) -> None:
         super().__init__(parent)
         self.desk, self.live, self.form = desk, desk.live, form
-        self.people: list[Candidate] = []
+        self.people: Sequence[Candidate] = []
         """Everybody who may come instead."""
         self._row: InvitationRow | None = None
         self._meeting: MeetingRow | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -32,7 +33,7 @@ class Inviting(QObject):
         self.live, self.reading, self.tree, self.form = desk.live, reading, tree, form
         self.person_edit = PersonField(parent, clears=True)
         self._meeting: MeetingRow | None = None
-        self._offered: tuple[list[Candidate], set[str]] = ([], set())
+        self._offered: tuple[Sequence[Candidate], set[str]] = ([], set())
         """Everybody there is, and who of them is invited already."""
         self.person_edit.setFixedWidth(260)
         form.invite_layout.addWidget(self.person_edit)
@@ -45,7 +46,7 @@ class Inviting(QObject):
         self.person_edit.setAccessibleName(self.tr("Invite somebody"))
         self.person_edit.setPlaceholderText(self.tr("Invite somebody: type a name"))
 
-    def show_meeting(self, meeting: MeetingRow, people: list[Candidate]) -> None:
+    def show_meeting(self, meeting: MeetingRow, people: Sequence[Candidate]) -> None:
         """Of `people` those are offered who are not invited yet; members are while a seat has somebody who is not."""
         self._meeting = meeting
         rows = self.reading.lines.rows

@@ -5,17 +5,21 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from councildesk.domain import clocks, dates
 from councildesk.services import council, persons, sides
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.meetings import MeetingRow
 from councildesk.services.sides import SideRow
+from councildesk.ui.live_workspace import Question
 from councildesk.ui.page import Desk
 from councildesk.ui.widgets.person_field import Candidate
 
 SIDE_BY_SIDE = "languages_side_by_side"
 """The council's setting: the tags of the languages that stand beside each other in agendas and minutes."""
+_NOUNS = frozenset({"council", "side", "setting", "working_language", "text"})
+_PERSONS = frozenset({"person", "person_name", "post", "organisation", "working_language", "setting", "text"})
 
 
 @dataclass(frozen=True)
@@ -55,13 +59,23 @@ class Surroundings:
 
 
 def ask(desk: Desk) -> Surroundings:
-    """Read them from the open council."""
-    row = desk.live.read(council.row, desk.language)
-    found: Sequence[SideRow] = desk.live.read(sides.rows, desk.language)
+    """Read them from the open council, or recall them."""
+    answer: Surroundings = desk.live.recall(question(desk.language))
+    return answer
+
+
+def question(language: str) -> Question:
+    return Question(_NOUNS, _read, (language,))
+
+
+def _read(session: Any, language: str) -> Surroundings:
+    row = council.row(session, language)
     languages = row.languages if row else ("en",)
-    chosen = desk.live.read(council.setting, SIDE_BY_SIDE, ())
+    chosen = council.setting(session, SIDE_BY_SIDE, ())
     pair = tuple(tag for tag in chosen if tag in languages) or languages[:2]
-    return Surroundings(desk.language, languages, tuple(found), row.time_zone if row else "UTC", pair)
+    return Surroundings(
+        language, languages, tuple(sides.rows(session, language)), row.time_zone if row else "UTC", pair
+    )
 
 
 def set_pair(desk: Desk, pair: Sequence[str]) -> None:
@@ -70,7 +84,16 @@ def set_pair(desk: Desk, pair: Sequence[str]) -> None:
     desk.live.attempt(label, council.set_setting, SIDE_BY_SIDE, list(pair))
 
 
-def candidates(desk: Desk) -> list[Candidate]:
+def candidates(desk: Desk) -> Sequence[Candidate]:
     """All persons, to be picked by name."""
-    rows = desk.live.read(persons.rows, desk.language)
-    return [Candidate(row.id, row.name, row.organisation or row.post, row.listed) for row in rows]
+    answer: Sequence[Candidate] = desk.live.recall(candidates_question(desk.language))
+    return answer
+
+
+def candidates_question(language: str) -> Question:
+    return Question(_PERSONS, _candidates, (language,))
+
+
+def _candidates(session: Any, language: str) -> tuple[Candidate, ...]:
+    rows = persons.rows(session, language)
+    return tuple(Candidate(row.id, row.name, row.organisation or row.post, row.listed) for row in rows)
