@@ -641,6 +641,23 @@
         </message>
     </context>
     <context>
+        <name>StepsPart</name>
+        <message numerus="yes">
+            <source>steps: %n</source>
+            <translation>
+                <numerusform>steps: %n</numerusform>
+                <numerusform>steps: %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>steps: %n, older ones below</source>
+            <translation>
+                <numerusform>steps: %n, older ones below</numerusform>
+                <numerusform>steps: %n, older ones below</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>TasksCard</name>
         <message numerus="yes">
             <source>%n left</source>

@@ -38,13 +38,13 @@ def told(session: RecordSession, noun: str, key: str, most: int = MOST) -> Told:
     if has_older:
         last = found[-1].place
         found = [change for change in found if change.place != last] or found
-    return Told(tuple(filter(tells, found)), has_older)
+    return Told(_told(found), has_older)
 
 
 def of_step(session: RecordSession, place: int, most: int = MOST) -> Told:
     """What one step changed, in the order of writing."""
     found = history.changes(session, place, limit=most + 1)
-    return Told(tuple(filter(tells, found[:most])), len(found) > most)
+    return Told(_told(found[:most]), len(found) > most)
 
 
 def is_there(session: RecordSession, noun: str, key: str) -> bool:
@@ -61,6 +61,12 @@ def tells(change: ChangeRow) -> bool:
     is_empty = change.old in (None, "", [], {}) and change.new in (None, "", [], {})
     is_known = change.is_part and change.old is None
     return not is_empty and not is_known and change.field not in _SILENT
+
+
+def _told(found: list[ChangeRow]) -> tuple[ChangeRow, ...]:
+    """Without what says nothing, and without the texts that went or came back with their record."""
+    whole = {(one.place, one.id) for one in found if one.field == "deleted" and not one.is_creation}
+    return tuple(one for one in found if tells(one) and (one.language is None or (one.place, one.id) not in whole))
 
 
 def _whole(session: RecordSession, noun: str, key: str) -> list[Key]:

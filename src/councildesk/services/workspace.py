@@ -49,6 +49,8 @@ class Announcement:
     nouns: frozenset[str]
     kind: StepKind = StepKind.EDIT
     rows: frozenset[str] = frozenset()
+    removes: bool = False
+    """Records that were there are removed now; they stand among those that can be brought back."""
 
 
 class Workspace:
@@ -261,7 +263,7 @@ class Workspace:
         if not recorded.joined:
             self._stacks.push(recorded.place, kind)
         self._labels[recorded.place] = label
-        announcement = Announcement(label, recorded.nouns, kind, recorded.rows)
+        announcement = Announcement(label, recorded.nouns, kind, recorded.rows, recorded.removes)
         for observer in list(self._observers):
             observer(announcement)
         return announcement

@@ -56,6 +56,8 @@ class Recorded:
     nouns: frozenset[str]
     rows: frozenset[str]
     joined: bool = False
+    removes: bool = False
+    """Records that were there are removed."""
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,11 @@ class Journal:
             session.execute(insert(_CHANGES), some)
         if passage is not None:
             self._tail = _Tail(passage, place, {field: n for n, field in enumerate(edits)})
-        return Recorded(place, nouns, rows)
+        removes = any(
+            field == "deleted" and noun != "text" and values == ("false", "true")
+            for (noun, _row, field), values in edits.items()
+        )
+        return Recorded(place, nouns, rows, removes=removes)
 
     def _append(self, session: RecordSession, label: str, kind: StepKind, reverts: Step | None) -> int:
         replica = self._replica(session)

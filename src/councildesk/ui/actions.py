@@ -70,7 +70,9 @@ ACTIONS = (
     ),
     MenuAction("undo", QT_TRANSLATE_NOOP("Actions", "&Undo"), "undo", "Ctrl+Z", Menu.EDIT),
     MenuAction("redo", QT_TRANSLATE_NOOP("Actions", "&Redo"), "redo", "Ctrl+Shift+Z", Menu.EDIT, ends_group=True),
-    MenuAction("search", QT_TRANSLATE_NOOP("Actions", "&Search"), "search", "Ctrl+K", Menu.EDIT),
+    MenuAction("search", QT_TRANSLATE_NOOP("Actions", "&Search"), "search", "Ctrl+K", Menu.EDIT, ends_group=True),
+    MenuAction("history", QT_TRANSLATE_NOOP("Actions", "&History of this"), "history", "Ctrl+Shift+H", Menu.EDIT),
+    MenuAction("removed", QT_TRANSLATE_NOOP("Actions", "Recently r&emoved"), "remove", "Ctrl+Shift+L", Menu.EDIT),
     MenuAction(
         "sidebar", QT_TRANSLATE_NOOP("Actions", "&Sidebar"), "sidebar", "F9", Menu.VIEW, is_choice=True, ends_group=True
     ),

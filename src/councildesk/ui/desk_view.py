@@ -61,6 +61,7 @@ class DeskView(QWidget):
         self.form.sidebar_list.currentRowChanged.connect(self._go_to_row)
         self.frame.place_changed.connect(self._mark_page)
         self.frame.quiet_bar.undo_wanted.connect(self._undo_step)
+        self.frame.quiet_bar.removed_wanted.connect(self._show_removed)
         self.search_box.place_wanted.connect(self.frame.enter)
         self.search_box.creation_wanted.connect(self._create)
 
@@ -156,6 +157,10 @@ class DeskView(QWidget):
     def _undo_step(self) -> None:
         if self.frame.desk is not None:
             self.frame.desk.live.undo()
+
+    @Slot()
+    def _show_removed(self) -> None:
+        self.frame.enter(Place("history", None, "removed"))
 
     def _add_to_sidebar(self, entry: PageEntry) -> None:
         shown = self.form.sidebar_list

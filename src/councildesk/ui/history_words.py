@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import Any
 
@@ -13,6 +13,9 @@ from councildesk.domain import dates, languages
 from councildesk.domain.journal import StepKind
 from councildesk.services import choices, titles, words
 from councildesk.services.history import ChangeRow
+from councildesk.services.removed import RemovedRow
+from councildesk.services.step_lines import StepLine
+from councildesk.services.taking_back import Newer
 from councildesk.ui import countries
 from councildesk.ui.live_workspace import LiveWorkspace, step_text
 
@@ -23,12 +26,14 @@ Named = Mapping[tuple[str, str], str]
 
 
 def named(live: LiveWorkspace, changes: Iterable[ChangeRow], language: str) -> Named:
-    """The titles of everything these changes refer to."""
-    referring = ((change.refers_to, key) for change in changes for key in (change.old, change.new))
-    return live.read(titles.of, {(noun, key) for noun, key in referring if noun and key}, language)
+    """The titles of everything these changes are of and refer to."""
+    told = list(changes)
+    referring = ((change.refers_to, key) for change in told for key in (change.old, change.new))
+    keys = {(noun, key) for noun, key in referring if noun and key} | {(change.noun, change.id) for change in told}
+    return live.read(titles.of, keys, language)
 
 
-def step(change: ChangeRow) -> str:
+def step(change: ChangeRow | StepLine | RemovedRow) -> str:
     """The step as its author would call it; undone and redone ones say so."""
     text = step_text(change.label) or ""
     match change.kind:
@@ -56,13 +61,37 @@ def value(change: ChangeRow, kept: Any, titles_of: Named, language: str) -> str:
             return translate("PersonHistory", "Yes") if kept else translate("PersonHistory", "No")
         case StrEnum():
             return choices.word(kept, translate)
+        case dt.datetime():
+            return moment(kept, language)
         case dt.date():
             return dates.in_figures(kept, language)
         case list():
             return ", ".join(languages.endonym(str(one)) if change.field == "languages" else str(one) for one in kept)
+        case dict():
+            return "\n".join(_plain(kept))
+        case str() if change.field == "language":
+            return languages.endonym(kept)
         case str() if change.field == "country":
             return countries.name(kept)
     return str(kept)
+
+
+def newer(found: Newer, language: str) -> str:
+    """Which newer change stands in the way of taking an old one back."""
+    text = translate("PersonHistory", "Changed again by {who} on {when}: {step}")
+    if not found.actor:
+        text = translate("PersonHistory", "Changed again on {when}: {step}")
+    told = text.replace("{when}", moment(found.at, language)).replace("{step}", step_text(found.label) or "")
+    return told.replace("{who}", found.actor)
+
+
+def _plain(kept: Mapping[str, Any], before: str = "") -> Iterator[str]:
+    """Plain data that has no form of its own, a line for each value."""
+    for name, inside in kept.items():
+        if isinstance(inside, Mapping):
+            yield from _plain(inside, f"{before}{name}.")
+        elif inside not in (None, "", []):
+            yield f"{before}{name}: {inside}"
 
 
 def moment(at: dt.datetime, language: str) -> str:

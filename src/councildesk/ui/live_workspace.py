@@ -42,6 +42,8 @@ class Notice:
     tone: Tone = Tone.NEUTRAL
     undoable: bool = False
     offer: Offer | None = None
+    is_removal: bool = False
+    """The newest step removed records: the bar leads to what was removed."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,7 @@ class LiveWorkspace(QObject):
         self._answers: dict[Question, Any] = {}
         self._coming: dict[Question, object] = {}
         """Questions that a thread is asking, each with a token of its asking."""
+        self._has_removed = False
         workspace.observe(self._announce)
 
     def read(self, question: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -137,7 +140,8 @@ class LiveWorkspace(QObject):
 
     def tell(self, text: str, undoable: bool = False, offer: Offer | None = None) -> None:
         """Say in the quiet bar what happened."""
-        self.told.emit(Notice(text, Tone.GOOD if undoable else Tone.NEUTRAL, undoable, offer))
+        is_removal = undoable and self._has_removed
+        self.told.emit(Notice(text, Tone.GOOD if undoable else Tone.NEUTRAL, undoable, offer, is_removal))
 
     def warn(self, text: str) -> None:
         """Say in the quiet bar what needs attention, though nothing was refused."""
@@ -213,6 +217,7 @@ class LiveWorkspace(QObject):
         for known in (self._answers, self._coming):
             for question in [one for one in known if one.nouns & announcement.nouns]:
                 del known[question]
+        self._has_removed = announcement.removes
         self.changed.emit(announcement)
 
 

@@ -231,6 +231,21 @@ class MainWindow(QMainWindow):
             self.file_wanted.emit(file)
 
     @Slot()
+    def _show_history(self) -> None:
+        """Of the record that is opened or chosen, else of the council."""
+        from councildesk.ui.page import Place, history_of
+
+        page = self.page
+        shown = page.record_shown() if page is not None else None
+        self.go(history_of(*shown) if shown is not None else Place("history"))
+
+    @Slot()
+    def _show_removed(self) -> None:
+        from councildesk.ui.page import Place
+
+        self.go(Place("history", None, "removed"))
+
+    @Slot()
     def _import_people(self) -> None:
         from councildesk.ui.exchange import importing
 
@@ -297,6 +312,8 @@ class MainWindow(QMainWindow):
             ("save", self._save),
             ("import_people", self._import_people),
             ("backups", self._show_backups),
+            ("history", self._show_history),
+            ("removed", self._show_removed),
             ("quit", self.close),
             ("keys", self._show_keys),
             ("about", self._show_about),

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence
 from PySide6.QtWidgets import QMenu
 
@@ -51,6 +51,11 @@ class Place:
     target: str | None = None
 
 
+def history_of(noun: str, key: str, field: str | None = None) -> Place:
+    """Where the history of a record is shown, or of one of its fields, called as in the list of its history."""
+    return Place("history", f"{noun}:{key}", None, field)
+
+
 @dataclass(frozen=True)
 class Heading:
     """What stands above a page."""
@@ -73,6 +78,7 @@ class Page(LiveView):
 
     heading_changed = Signal()
     place_wanted = Signal(object)
+    _history_action: QAction | None = None
 
     def heading(self) -> Heading:
         """What to show above the page now. Emit `heading_changed` when it becomes another."""
@@ -92,6 +98,20 @@ class Page(LiveView):
     def more_actions(self) -> list[QAction]:
         """Further actions, in a menu beside the main one."""
         return []
+
+    def record_shown(self) -> tuple[str, str] | None:
+        """The record that is opened or chosen, by noun and id: its history is offered. None: that of the council."""
+        return None
+
+    def history_action(self) -> QAction:
+        """Leads to the history of `record_shown`; disabled while there is none."""
+        action = self._history_action
+        if action is None:
+            action = QAction(icons.icon("history"), QCoreApplication.translate("Page", "Histor&y"), self)
+            action.triggered.connect(lambda: self._go_to_history())
+            self._history_action = action
+        action.setEnabled(self.record_shown() is not None)
+        return action
 
     def offers_menu(self) -> bool:
         """Whether a click with the right button offers the further actions where it falls: they concern its row."""
@@ -128,10 +148,15 @@ class Page(LiveView):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions(self.more_actions())
+        menu.addActions([*self.more_actions(), self.history_action()])
         menu.popup(event.globalPos())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.heading_changed.emit()
+
+    def _go_to_history(self) -> None:
+        shown = self.record_shown()
+        if shown is not None:
+            self.place_wanted.emit(history_of(*shown))

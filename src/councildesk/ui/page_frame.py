@@ -35,6 +35,7 @@ class PageFrame(QObject):
         self._shown: Place | None = None
         self._main_action: QAction | None = None
         self._more_menu = QMenu(parent)
+        self._more_menu.aboutToShow.connect(self._fill_more)
         self.quiet_bar = QuietBar(parent)
         self.state_chip = StateChip(parent)
         form.page_layout.addWidget(self.quiet_bar)
@@ -205,10 +206,20 @@ class PageFrame(QObject):
             button.setEnabled(action.isEnabled())
             keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
             button.setToolTip(f"{action.toolTip()} ({keys})" if keys else action.toolTip())
-        more = page.more_actions()
+        self._fill_more()
+        self._form.more_button.setVisible(not self._more_menu.isEmpty())
+
+    @Slot()
+    def _fill_more(self) -> None:
+        """Again whenever the menu opens: another row may be chosen by now."""
+        page = self.page
         self._more_menu.clear()
+        if page is None:
+            return
+        more, history = page.more_actions(), page.history_action()
         self._more_menu.addActions(more)
-        self._form.more_button.setVisible(bool(more))
+        if more or history.isEnabled():
+            self._more_menu.addAction(history)
 
     @Slot()
     def _do_main_action(self) -> None:

@@ -31,6 +31,10 @@ class PagePart(LiveView):
     def add_new(self) -> None:
         """Ctrl+N: begin what is made here most."""
 
+    def record_shown(self) -> tuple[str, str] | None:
+        """The record that is chosen in this tab, by noun and id; None: the page knows."""
+        return None
+
     def keys(self) -> list[Key]:
         """Keys of this tab, for the sheet of keys."""
         return []

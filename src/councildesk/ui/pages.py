@@ -73,6 +73,12 @@ def _council(desk: Desk) -> Page:
     return CouncilPage(desk)
 
 
+def _history(desk: Desk) -> Page:
+    from councildesk.ui.history.history_page import HistoryPage
+
+    return HistoryPage(desk)
+
+
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("overview", QT_TRANSLATE_NOOP("Pages", "Overview"), "overview", _overview),
     PageEntry(
@@ -100,4 +106,5 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("actions", QT_TRANSLATE_NOOP("Pages", "Actions"), "actions", _actions),
     PageEntry("search", QT_TRANSLATE_NOOP("Pages", "Search"), "search", _search),
     PageEntry("council", QT_TRANSLATE_NOOP("Pages", "Council"), "council", _council, stands_apart=True),
+    PageEntry("history", QT_TRANSLATE_NOOP("Pages", "History"), "history", _history),
 )

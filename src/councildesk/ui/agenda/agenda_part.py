@@ -143,6 +143,11 @@ class AgendaPart(MeetingPart):
         else:
             super().keyPressEvent(event)
 
+    def record_shown(self) -> tuple[str, str] | None:
+        """The item that is chosen."""
+        current = self.tree.current
+        return ("agenda_item", current) if current and self.tree.items.item(current) else None
+
     def keys(self) -> list[Key]:
         return [
             Key("Return", self.tr("Add an item below; Enter again for the next, Escape to end")),

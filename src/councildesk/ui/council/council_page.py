@@ -112,6 +112,9 @@ class CouncilPage(Page):
     def more_actions(self) -> list[QAction]:
         return [] if self._has_sides() or self._row is None else [self.divide_action]
 
+    def record_shown(self) -> tuple[str, str] | None:
+        return self.section.record_shown() or (("council", self._row.id) if self._row is not None else None)
+
     def keys(self) -> list[Key]:
         return [Key("Alt+1", self.tr("The council's tabs, up to Alt+7")), *self.section.keys()]
 

@@ -21,6 +21,9 @@ class RecordsSection(CouncilSection):
     A new record has fields before it exists: `is_new` is true, and `shown_id` is None, until `show_made` is called.
     """
 
+    noun = ""
+    """Of the records."""
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.list = OrderedList(self)
@@ -32,6 +35,9 @@ class RecordsSection(CouncilSection):
     def shown_id(self) -> str | None:
         """The record whose fields are shown."""
         return None if self.is_new else self._chosen
+
+    def record_shown(self) -> tuple[str, str] | None:
+        return (self.noun, self.shown_id) if self.shown_id is not None else None
 
     def lines(self) -> Sequence[tuple[str, str]]:
         """All records by their ids, with what their lines say."""

@@ -93,6 +93,9 @@ class RulesSection(CouncilSection):
         self._shown = record
         self.look_again()
 
+    def record_shown(self) -> tuple[str, str] | None:
+        return ("rules_of_procedure", self._shown) if self._shown is not None else None
+
     def keys(self) -> list[Key]:
         return [Key("Space", self.tr("Mark who is there in the example"))]
 

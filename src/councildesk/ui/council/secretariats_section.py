@@ -28,6 +28,7 @@ from councildesk.ui.widgets.zone_combo import ZoneCombo
 class SecretariatsSection(RecordsSection):
     """A new secretariat is kept as soon as it has a name or an organisation."""
 
+    noun = "secretariat"
     nouns = frozenset({"secretariat", "side", "text", "organisation", "working_language", "council"})
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

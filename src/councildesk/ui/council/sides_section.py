@@ -33,6 +33,7 @@ _CHANGE = QT_TRANSLATE_NOOP("Steps", "Change side")
 class SidesSection(RecordsSection):
     """A new side is kept as soon as it has a code that no other has; nothing else can be written until then."""
 
+    noun = "side"
     nouns = frozenset({"side", "text", "working_language", "council"})
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

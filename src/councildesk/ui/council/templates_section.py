@@ -31,6 +31,7 @@ _LABEL = QT_TRANSLATE_NOOP("Steps", "Change template")
 class TemplatesSection(RecordsSection):
     """A new template is kept as soon as it has a name. Each change is a step."""
 
+    noun = "setting"
     nouns = frozenset({"setting", "working_language", "council"})
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

@@ -113,6 +113,11 @@ class HoldPart(MeetingPart):
     def add_new(self) -> None:
         self.people.focus()
 
+    def record_shown(self) -> tuple[str, str] | None:
+        """The entry with the cursor."""
+        frame = self.writing.current
+        return ("entry", frame.row.id) if frame is not None and frame.row is not None else None
+
     def keys(self) -> list[Key]:
         return [
             *(Key(self._actions[one.name].shortcut().toString(), self._actions[one.name].text()) for one in DESK_KEYS),

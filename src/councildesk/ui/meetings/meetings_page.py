@@ -128,6 +128,12 @@ class MeetingsPage(Page):
         states = [self._state_action(state) for state in NEXT_STATES[self._meeting.state]]
         return [self.publish_action, self.follow_action, self.template_action, *states, self.remove_action]
 
+    def record_shown(self) -> tuple[str, str] | None:
+        if self._meeting is not None:
+            return self.record.part.record_shown() or ("meeting", self._meeting.id)
+        chosen = self.list.table.selected_keys()
+        return ("meeting", chosen[0]) if len(chosen) == 1 else None
+
     def keys(self) -> list[Key]:
         if self._meeting is None:
             return [Key("Return", self.tr("Open the meeting"))]

@@ -73,6 +73,10 @@ class BoardPart(QWidget):
             self.remove_action,
         ]
 
+    def record_shown(self) -> tuple[str, str] | None:
+        """The seat that is chosen."""
+        return ("seat", self._seat.id) if self._seat is not None else None
+
     def keys(self) -> list[Key]:
         return [
             Key("Return", self.tr("Open the person, or fill the vacant seat")),

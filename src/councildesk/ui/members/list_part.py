@@ -161,6 +161,15 @@ class ListPart(QWidget):
         }
         state.describe(view.ICONS[self.view], *words[self.view])
 
+    def record_shown(self) -> tuple[str, str] | None:
+        """The person of the row that is chosen, or its seat where it is vacant."""
+        if len(self.chosen) != 1:
+            return None
+        row = self.chosen[0]
+        if not isinstance(row, MemberRow):
+            return "person", row.id
+        return ("person", row.person_id) if row.person_id is not None else ("seat", row.seat_id)
+
     @Slot(str)
     def _open(self, key: str) -> None:
         row = next(row for row in self.rows if self.key(row) == key)

@@ -121,6 +121,11 @@ class MembersPage(Page):
         own = self.shown_list.row_actions.offered() if self.shown_list else self.board.actions_offered()
         return [*own, self.publish_action, self.import_action, self.export_action]
 
+    def record_shown(self) -> tuple[str, str] | None:
+        if self._is_record and self.record.record_id is not None:
+            return "person", self.record.record_id
+        return self.shown_list.record_shown() if self.shown_list else self.board.record_shown()
+
     def offers_menu(self) -> bool:
         return not self._is_record
 

@@ -114,6 +114,11 @@ class MinutesPart(MeetingPart):
     def add_new(self) -> None:
         self.acts.add(EntryKind.PARAGRAPH)
 
+    def record_shown(self) -> tuple[str, str] | None:
+        """The entry with the cursor."""
+        frame = self.column.current
+        return ("entry", frame.row.id) if frame is not None and frame.row is not None else None
+
     def keys(self) -> list[Key]:
         return [*self.entry_keys.keys(), *self.translation.keys(), *self.side.keys()]
 

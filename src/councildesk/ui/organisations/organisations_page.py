@@ -101,6 +101,10 @@ class OrganisationsPage(Page):
         shared = [] if self.record_id is not None else [self.export_action]
         return [self.merge_action, self.remove_action, *shared]
 
+    def record_shown(self) -> tuple[str, str] | None:
+        chosen = self._chosen()
+        return ("organisation", chosen[0]) if len(chosen) == 1 else None
+
     def offers_menu(self) -> bool:
         return self.record_id is None
 

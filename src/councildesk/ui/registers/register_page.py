@@ -61,6 +61,7 @@ class RegisterPage(Page, Generic[R]):
     def __init__(self, desk: Desk, name: str, noun: str) -> None:
         """`noun` is that of a row, whose history is shown."""
         super().__init__(desk)
+        self._noun = noun
         self._wanted: str | None = None
         self.rows: list[R] = []
         self.filters: list[ChoiceCombo] = []
@@ -159,6 +160,10 @@ class RegisterPage(Page, Generic[R]):
 
     def keys(self) -> list[Key]:
         return [Key("Return", self.tr("Open in the minutes")), Key("Ctrl+C", self.tr("Copy as a table"))]
+
+    def record_shown(self) -> tuple[str, str] | None:
+        chosen = self.list.table.selected_keys()
+        return (self._noun, chosen[0]) if len(chosen) == 1 else None
 
     @property
     def chosen(self) -> list[R]:

@@ -26,9 +26,13 @@ _ICONS = {
 
 
 class QuietBar(QFrame):
-    """Hidden until it has something to say. `undo_wanted` when its Undo is pressed."""
+    """Hidden until it has something to say. `undo_wanted` when its Undo is pressed.
+
+    After a removal it leads to what was removed: `removed_wanted`.
+    """
 
     undo_wanted = Signal()
+    removed_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +49,9 @@ class QuietBar(QFrame):
         self.offer_button = QPushButton(self)
         self.offer_button.setProperty("look", "link")
         self.offer_button.clicked.connect(self._take_offer)
+        self.removed_button = QPushButton(self)
+        self.removed_button.setProperty("look", "link")
+        self.removed_button.clicked.connect(self._show_removed)
         self._close_button = QToolButton(self)
         self._close_button.setIcon(icons.icon("close"))
         self._close_button.setIconSize(QSize(14, 14))
@@ -52,7 +59,7 @@ class QuietBar(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(44, 6, 8, 6)
         layout.setSpacing(8)
-        for widget in (self._sentence, self.offer_button, self._undo_button, self._close_button):
+        for widget in (self._sentence, self.offer_button, self._undo_button, self.removed_button, self._close_button):
             layout.addWidget(widget)
         self._name_things()
         self.hide()
@@ -68,6 +75,7 @@ class QuietBar(QFrame):
         self._notice = notice
         self._sentence.setText(notice.text)
         self._undo_button.setVisible(notice.undoable)
+        self.removed_button.setVisible(notice.is_removal)
         self.offer_button.setVisible(notice.offer is not None)
         self.offer_button.setText(notice.offer.text if notice.offer else "")
         self._clock.stop()
@@ -111,6 +119,11 @@ class QuietBar(QFrame):
         self.undo_wanted.emit()
 
     @Slot()
+    def _show_removed(self) -> None:
+        self.hide()
+        self.removed_wanted.emit()
+
+    @Slot()
     def _take_offer(self) -> None:
         self.hide()
         if self._notice.offer is not None:
@@ -118,5 +131,6 @@ class QuietBar(QFrame):
 
     def _name_things(self) -> None:
         self._undo_button.setText(self.tr("Undo"))
+        self.removed_button.setText(self.tr("Recently removed"))
         self._close_button.setToolTip(self.tr("Close this message"))
         self._close_button.setAccessibleName(self.tr("Close this message"))
