@@ -150,11 +150,13 @@ def test_an_open_action_of_the_overview_is_chosen_in_its_register(window: MainWi
     assert isinstance(page, OverviewPage)
     links = page.shown.actions_card.links
     links.setFocus()
+    wanted = links.link(0).place
 
     qtbot.keyClick(links, Qt.Key.Key_Return)
 
+    assert wanted is not None
     assert isinstance(window.page, ActionsPage)
-    assert window.page.list.table.selected_keys() == [window.page.rows[0].id]
+    assert window.page.list.table.selected_keys() == [wanted.record]
     assert window.page.list.table.hasFocus()
 
 
