@@ -105,16 +105,6 @@ def test_a_city_nobody_translated_is_named_as_its_zone_is() -> None:
     assert clocks.city("UTC", "az") == "UTC"
 
 
-def test_zones_are_explained_with_their_offsets_on_the_day() -> None:
-    zones = [BAKU, TASHKENT, BERLIN, "UTC", "Asia/Kolkata", "America/New_York", BAKU]
-
-    explained = clocks.zone_names_with_offsets(TEN, zones, "en")
-
-    assert explained == (
-        "Baku (UTC+4), Tashkent (UTC+5), Berlin (UTC+2), UTC (UTC), Kolkata (UTC+5:30), New York (UTC−4)"
-    )
-
-
 @pytest.mark.parametrize("name", ["", "Baku", "Asia", "Asia/Nowhere", "../etc/passwd", "/etc/localtime", "Asia/Baku\0"])
 def test_an_unknown_zone_is_refused(name: str) -> None:
     with pytest.raises(ValueNotAllowed) as refusal:

@@ -26,10 +26,9 @@ def test_the_holder_is_the_one_of_the_day_not_of_today() -> None:
 
 def test_a_seat_without_a_mandate_on_the_day_is_vacant() -> None:
     held = [Mandate("seat", "Aysel", term=BEFORE), Mandate("other", "Farid")]
-    seats = [Seat("seat"), Seat("other")]
 
     assert mandates.holder(held, "seat", DAY) is None
-    assert [seat.id for seat in mandates.vacant(seats, held, DAY)] == ["seat"]
+    assert [seat.is_filled for seat in mandates.seated([Seat("seat"), Seat("other")], held, DAY)] == [False, True]
 
 
 def test_the_later_of_two_holders_holds_and_the_clash_is_named() -> None:
@@ -68,20 +67,3 @@ def test_seats_are_filled_for_the_day() -> None:
 
     assert seated == [Seat("seat", "AZ", Role.CO_CHAIR, holder="Aysel", alternates=("Nodira",))]
     assert seated[0].is_filled
-
-
-def test_mandates_that_end_soon_are_listed_nearest_first() -> None:
-    first = Mandate("seat", "Aysel", term=Term(None, date(2024, 9, 1)))
-    second = Mandate("other", "Farid", term=Term(None, date(2024, 9, 10)))
-    far = Mandate("third", "Nodira", term=Term(None, date(2025, 9, 10)))
-
-    assert mandates.ending_soon([far, second, first], DAY, within_days=30) == [first, second]
-
-
-def test_a_mandate_that_the_same_person_continues_does_not_end() -> None:
-    ending = Mandate("seat", "Aysel", term=Term(None, date(2024, 9, 1)))
-    renewed = Mandate("seat", "Aysel", term=Term(date(2024, 9, 2), None))
-    later = Mandate("seat", "Aysel", term=Term(date(2024, 9, 3), None))
-
-    assert mandates.ending_soon([ending, renewed], DAY, within_days=30) == []
-    assert mandates.ending_soon([ending, later], DAY, within_days=30) == [ending]

@@ -21,28 +21,24 @@ SHERZOD = PersonName("uz", "Sherzod", "Gʻulomov", "Rustam oʻgʻli", "janob")
 
 
 @pytest.mark.parametrize(
-    ("name", "full", "short", "listed", "listed_short"),
+    ("name", "full", "short", "listed"),
     [
-        (FARID, "Fərid Rauf oğlu Şəfiyev", "F. Şəfiyev", "Şəfiyev Fərid Rauf oğlu", "Şəfiyev F."),
-        (FARID_IN_RUSSIAN, "Фарид Рауфович Шафиев", "Ф. Р. Шафиев", "Шафиев Фарид Рауфович", "Шафиев Ф. Р."),
-        (FARID_IN_ENGLISH, "Farid Shafiyev", "F. Shafiyev", "Shafiyev, Farid", "Shafiyev, F."),
-        (SHERZOD, "Sherzod Rustam oʻgʻli Gʻulomov", "Sh. Gʻulomov", "Gʻulomov Sherzod Rustam oʻgʻli", "Gʻulomov Sh."),
+        (FARID, "Fərid Rauf oğlu Şəfiyev", "F. Şəfiyev", "Şəfiyev Fərid Rauf oğlu"),
+        (FARID_IN_RUSSIAN, "Фарид Рауфович Шафиев", "Ф. Р. Шафиев", "Шафиев Фарид Рауфович"),
+        (FARID_IN_ENGLISH, "Farid Shafiyev", "F. Shafiyev", "Shafiyev, Farid"),
+        (SHERZOD, "Sherzod Rustam oʻgʻli Gʻulomov", "Sh. Gʻulomov", "Gʻulomov Sherzod Rustam oʻgʻli"),
         (
             PersonName("de", "Hans-Peter", "Müller"),
             "Hans-Peter Müller",
             "H.-P. Müller",
             "Müller, Hans-Peter",
-            "Müller, H.-P.",
         ),
     ],
 )
-def test_each_language_prints_names_by_its_custom(
-    name: PersonName, full: str, short: str, listed: str, listed_short: str
-) -> None:
+def test_each_language_prints_names_by_its_custom(name: PersonName, full: str, short: str, listed: str) -> None:
     assert names.full(name) == full
     assert names.short(name) == short
     assert names.listed(name) == listed
-    assert names.listed_short(name) == listed_short
 
 
 def test_the_form_of_address_stands_before_the_name_and_never_twice() -> None:
@@ -66,7 +62,7 @@ def test_initials_follow_the_letters_of_the_language() -> None:
 
 def test_a_person_with_one_name_is_printed_with_it_everywhere() -> None:
     for alone in (PersonName("en", given="Cher"), PersonName("en", family="Cher"), PersonName("en", printed="Cher")):
-        forms = (names.full, names.short, names.listed, names.listed_short, names.with_honorific, names.sorted_by)
+        forms = (names.full, names.short, names.listed, names.with_honorific, names.sorted_by)
         assert {form(alone) for form in forms} == {"Cher"}
 
 
@@ -133,7 +129,7 @@ def test_any_tidied_name_that_is_not_empty_prints_in_every_form(typed: PersonNam
     name = names.cleaned(typed)
 
     assert names.cleaned(name) == name
-    for form in (names.full, names.short, names.listed, names.listed_short, names.with_honorific):
+    for form in (names.full, names.short, names.listed, names.with_honorific):
         assert names.is_empty(name) or form(name)
 
 

@@ -53,15 +53,6 @@ def test_terms_overlap_where_some_day_is_in_both(one: Term, other: Term) -> None
     assert one.overlaps(other) == other.overlaps(one) == shared
 
 
-def test_a_term_ends_soon_only_while_it_runs() -> None:
-    term = Term(date(2024, 1, 1), date(2024, 6, 30))
-
-    assert term.ends_soon(date(2024, 6, 1), within_days=29)
-    assert not term.ends_soon(date(2024, 5, 31), within_days=29)
-    assert not term.ends_soon(date(2024, 7, 1), within_days=29)
-    assert not ALWAYS.ends_soon(date(2024, 6, 1), within_days=29)
-
-
 def test_of_several_versions_the_one_that_started_last_is_valid() -> None:
     versions = {"old": ALWAYS, "new": Term(date(2024, 5, 1))}
 

@@ -72,11 +72,3 @@ def test_only_so_many_files_are_remembered(kept: Settings) -> None:
         kept.add_recent(Path(f"/{number}.council"))
 
     assert len(kept.get(settings.RECENT_FILES)) == settings.RECENT_LIMIT
-
-
-def test_a_file_can_be_forgotten(kept: Settings) -> None:
-    kept.add_recent(Path("/a.council"))
-
-    kept.forget_recent(Path("/a.council"))
-
-    assert kept.get(settings.RECENT_FILES) == ()

@@ -134,11 +134,6 @@ def clocks_in_text(instant: datetime, zone_names: Sequence[str], language: str, 
     return _in_each_zone([instant], zone_names, language, day, in_text=True)
 
 
-def zone_names_with_offsets(instant: datetime, zone_names: Iterable[str], language: str) -> str:
-    """What the clocks stand for: `Baku (UTC+4), Tashkent (UTC+5)`. Offsets are those of the instant."""
-    return ", ".join(f"{city(name, language)} ({_offset(_local(instant, name))})" for name in _distinct(zone_names))
-
-
 def duration(length: timedelta, language: str) -> str:
     """Whole minutes as `1 h 30 min`, in the language's usual short words."""
     hour, minute = _HOUR_AND_MINUTE[languages.fixed_words(language)]
@@ -189,14 +184,6 @@ def _local(instant: datetime, zone_name: str) -> datetime:
     if instant.tzinfo is None:
         raise ValueError("a clock time needs an aware datetime")
     return instant.astimezone(zone(zone_name))
-
-
-def _offset(local: datetime) -> str:
-    minutes = (local.utcoffset() or timedelta()) // _MINUTE
-    if not minutes:
-        return "UTC"
-    hours, rest = divmod(abs(minutes), 60)
-    return f"UTC{'+' if minutes > 0 else '−'}{hours}" + (f":{rest:02}" if rest else "")
 
 
 def _distinct(zone_names: Iterable[str]) -> list[str]:

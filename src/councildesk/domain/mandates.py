@@ -48,21 +48,6 @@ def seated(seats: Iterable[Seat], mandates: Iterable[Mandate], day: date) -> lis
     return [_seated(seat, by_seat[seat.id], day) for seat in seats]
 
 
-def vacant(seats: Iterable[Seat], mandates: Iterable[Mandate], day: date) -> list[Seat]:
-    return [seat for seat in seated(seats, mandates, day) if not seat.is_filled]
-
-
-def ending_soon(mandates: Iterable[Mandate], day: date, within_days: int) -> list[Mandate]:
-    """Mandates whose last day is near, the nearest first; without those that the same person continues."""
-    mandates = list(mandates)
-    ending = [
-        mandate
-        for mandate in mandates
-        if mandate.term.ends_soon(day, within_days) and not _is_continued(mandate, mandates)
-    ]
-    return sorted(ending, key=lambda mandate: (mandate.term.ends or date.max, mandate.seat, mandate.person))
-
-
 def clashes(mandates: Iterable[Mandate]) -> list[tuple[Mandate, Mandate]]:
     """Pairs of mandates that give one seat to two holders on the same day."""
     held = [mandate for mandate in mandates if mandate.kind is MandateKind.HOLDER]
@@ -81,16 +66,3 @@ def _seated(seat: Seat, mandates: list[Mandate], day: date) -> Seat:
     held_by = holder(mandates, seat.id, day)
     instead = alternates(mandates, seat.id, day)
     return replace(seat, holder=held_by, alternates=tuple(person for person in instead if person != held_by))
-
-
-def _is_continued(mandate: Mandate, mandates: Iterable[Mandate]) -> bool:
-    key = (mandate.seat, mandate.person, mandate.kind)
-    return any(
-        (other.seat, other.person, other.kind) == key and _outlasts(other.term, mandate.term) for other in mandates
-    )
-
-
-def _outlasts(term: Term, other: Term) -> bool:
-    """Whether a term goes on after the other's last day, without a day between."""
-    last = other.ends or date.max
-    return (term.ends or date.max) > last and (term.starts or date.min).toordinal() <= last.toordinal() + 1

@@ -90,14 +90,6 @@ def listed(name: PersonName) -> str:
     return _spaced(name.family + comma, name.given, name.patronymic)
 
 
-def listed_short(name: PersonName) -> str:
-    """For narrow lists: `Shafiyev, F.`, Russian `Шафиев Ф. Р.`."""
-    if not (name.family and name.given):
-        return full(name)
-    comma = "" if _custom(name) in _FAMILY_FIRST else ","
-    return _spaced(name.family + comma, _all_initials(name))
-
-
 def sorted_by(name: PersonName) -> str:
     """The text whose sort key places a person in a list: family name, given name, patronymic."""
     return _spaced(name.family, name.given, name.patronymic) or name.printed

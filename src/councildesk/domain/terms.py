@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TypeVar
 
 from councildesk.domain.errors import PeriodReversed
@@ -31,10 +31,6 @@ class Term:
         starts = max(self.starts or date.min, other.starts or date.min)
         ends = min(self.ends or date.max, other.ends or date.max)
         return starts <= ends
-
-    def ends_soon(self, day: date, within_days: int) -> bool:
-        """Whether it runs on `day` and has its last day at most `within_days` later."""
-        return self.covers(day) and self.ends is not None and self.ends - day <= timedelta(days=within_days)
 
 
 ALWAYS = Term()

@@ -136,11 +136,6 @@ def adopted_at(session: RecordSession, meeting_id: str) -> str | None:
     return meetings.get(session, meeting_id).minutes_adopted_at_id
 
 
-def may_edit(session: RecordSession, meeting_id: str) -> bool:
-    """Whether entries may be written: not in signed or adopted minutes."""
-    return meetings.get(session, meeting_id).minutes_state.accepts_edits
-
-
 def _rows(session: RecordSession, found: list[Entry], language: str) -> list[EntryRow]:
     ids = [one.id for one in found]
     contents = texts.rows(session, ids, "content")

@@ -8,7 +8,6 @@ without any time. Known times are aware.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sqlalchemy import select
@@ -91,12 +90,6 @@ def arrive(session: RecordSession, meeting_id: str, draft: StayDraft) -> None:
     _fill(session, one, draft)
     session.add(one)
     settle(session, meeting_id, draft.person_id)
-
-
-def arrive_all(session: RecordSession, meeting_id: str, drafts: Iterable[StayDraft]) -> None:
-    """As `arrive`, for many in one step."""
-    for draft in drafts:
-        arrive(session, meeting_id, draft)
 
 
 def leave(session: RecordSession, meeting_id: str, person_id: str, at: dt.datetime) -> None:

@@ -101,9 +101,6 @@ class Settings:
         others = [other for other in self.get(RECENT_FILES) if other != str(file)]
         self.put(RECENT_FILES, (str(file), *others)[:RECENT_LIMIT])
 
-    def forget_recent(self, file: Path) -> None:
-        self.put(RECENT_FILES, tuple(other for other in self.get(RECENT_FILES) if other != str(file)))
-
     def save(self) -> None:
         """Write now, rather than when Qt next gets round to it."""
         self._kept.sync()

@@ -13,7 +13,6 @@ from councildesk import resources
 from councildesk.ui import style_sheet
 from councildesk.ui.colours import DARK, LIGHT, Colours, qt_palette
 
-GRID = 8
 READABLE = 1400
 """Width in points beyond which forms and texts do not grow: the eye would lose its line on the way back."""
 SMALL, BODY, TITLE = 0.9, 1.0, 1.55
