@@ -106,7 +106,7 @@ class MeetingsPage(Page):
         self._meeting = self._read(place.record) if place.record else None
         if before is None or self._meeting is None or before.id != self._meeting.id:
             self._missing = 0
-        self.record.show_meeting(self._meeting.id if self._meeting else None)
+        self.record.show_record(self._meeting.id if self._meeting else None)
         if self._meeting is not None and place.part in list(Part):
             self.record.show_part(Part(place.part), place.target)
         self.stack.setCurrentWidget(self.record if self._meeting else self.list)
@@ -150,7 +150,7 @@ class MeetingsPage(Page):
         held = [row for row in rows if row.state not in NOT_BEGUN][:1]
         found = [(row, part) for row in ahead for part in (PREPARING if held else self.record.parts)]
         found += [(row, part) for row in held for part in self.record.parts]
-        return [Place(NAME, row.id, part.value) for row, part in found]
+        return [Place(NAME, row.id, str(part)) for row, part in found]
 
     def flush(self) -> None:
         self.record.flush()
