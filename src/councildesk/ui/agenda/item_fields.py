@@ -26,6 +26,7 @@ from councildesk.ui.agenda.item_translation import ItemTranslation
 from councildesk.ui.meetings import meeting_words
 from councildesk.ui.meetings.surroundings import Surroundings
 from councildesk.ui.page import Desk
+from councildesk.ui.widgets import beside_labels
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
 from councildesk.ui.widgets.growing_edit import GrowingEdit
 from councildesk.ui.widgets.language_tabs import LanguageTabs
@@ -117,15 +118,13 @@ class ItemFields(QFrame):
     def _place_widgets(self) -> None:
         form = self.form
         form.languages_layout.addWidget(self.languages)
-        for layout, label, widget in (
+        beside_labels.place(
             (form.kind_layout, form.kind_label, self.kind_combo),
             (form.state_layout, form.state_label, self.state_combo),
             (form.side_layout, form.side_label, self.side_combo),
             (form.start_layout, form.start_label, self.start_edit),
             (form.proposal_layout, form.proposal_label, self.proposal_edit),
-        ):
-            layout.addWidget(widget)
-            label.setBuddy(widget)
+        )
         chain = [
             self.languages,
             form.title_edit,

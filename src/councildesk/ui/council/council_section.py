@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QLabel, QLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from councildesk.domain.errors import Refusal
 from councildesk.services import council
@@ -46,13 +46,6 @@ class CouncilSection(PagePart):
             return None
         show_refusal(field, told, "")
         return result
-
-
-def place(*places: tuple[QLayout, QLabel, QWidget]) -> None:
-    """Put widgets of ours into the empty layouts of a form, beside their labels."""
-    for layout, label, widget in places:
-        layout.addWidget(widget)
-        label.setBuddy(widget)
 
 
 def show_refusal(field: QWidget, told: QLabel, words: str) -> None:

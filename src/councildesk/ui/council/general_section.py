@@ -15,8 +15,9 @@ from councildesk._generated.forms.ui_council_general import Ui_CouncilGeneral
 from councildesk.domain import languages
 from councildesk.services import council, sides
 from councildesk.services.marking import QT_TRANSLATE_NOOP
-from councildesk.ui.council.council_section import CouncilSection, place
+from councildesk.ui.council.council_section import CouncilSection
 from councildesk.ui.page import Desk
+from councildesk.ui.widgets import beside_labels
 from councildesk.ui.widgets.folding_columns import FoldingColumns
 from councildesk.ui.widgets.language_fields import LanguageFields
 from councildesk.ui.widgets.ordered_list import OrderedList
@@ -45,7 +46,7 @@ class GeneralSection(CouncilSection):
         self.zone_combo = ZoneCombo(self)
         form = self.form
         form.languages_layout.addWidget(self.languages_list)
-        place(
+        beside_labels.place(
             (form.name_layout, form.name_label, self.name_fields),
             (form.short_name_layout, form.short_name_label, self.short_name_fields),
             (form.founding_act_layout, form.founding_act_label, self.act_fields),

@@ -14,10 +14,10 @@ from councildesk._generated.forms.ui_rules_majority import Ui_RulesMajority
 from councildesk.domain.minutes import DecisionKind
 from councildesk.domain.rules import MajorityRule, Rules
 from councildesk.ui.council import rule_words
-from councildesk.ui.council.council_section import place
 from councildesk.ui.council.rule_fields import RuleFields
 from councildesk.ui.council.threshold_field import ThresholdField
 from councildesk.ui.meetings import meeting_words
+from councildesk.ui.widgets import beside_labels
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
 
 
@@ -32,7 +32,7 @@ class MajorityFields(RuleFields):
         self._rules, self._has_sides = Rules(), False
         self.kind_combo, self.of_combo, self.scope_combo = ChoiceCombo(self), ChoiceCombo(self), ChoiceCombo(self)
         self.share_field = ThresholdField(language, self.tr("consensus: nobody objects"), self, has_numbers=False)
-        place(
+        beside_labels.place(
             (form.kind_layout, form.kind_label, self.kind_combo),
             (form.share_layout, form.share_label, self.share_field),
             (form.of_layout, form.of_label, self.of_combo),

@@ -16,10 +16,11 @@ from councildesk.domain.signatories import SIGNING, SignedPaper
 from councildesk.services import council, files, precedence, sides, signatories
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.ui.council import logo_steps
-from councildesk.ui.council.council_section import CouncilSection, place
+from councildesk.ui.council.council_section import CouncilSection
 from councildesk.ui.council.logo_field import LogoField
 from councildesk.ui.meetings import meeting_words
 from councildesk.ui.page import Desk, Key
+from councildesk.ui.widgets import beside_labels
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
 from councildesk.ui.widgets.folding_columns import FoldingColumns
 from councildesk.ui.widgets.language_fields import LanguageTexts
@@ -44,7 +45,7 @@ class PapersSection(CouncilSection):
         self.order_combo, self.roles_list = ChoiceCombo(self), OrderedList(self)
         self.logo_field, self.lines_fields = LogoField(self), LanguageTexts(self)
         self._letterhead = self.keep_texts(self.lines_fields, self._write_lines)
-        place(
+        beside_labels.place(
             (form.minutes_layout, form.minutes_label, self.signing[SignedPaper.MINUTES]),
             (form.attendance_layout, form.attendance_label, self.signing[SignedPaper.ATTENDANCE]),
             (form.invitation_layout, form.invitation_label, self.signing[SignedPaper.INVITATION]),

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QWidget
 from councildesk._generated.forms.ui_rules_quorum import Ui_RulesQuorum
 from councildesk.domain.rules import QuorumRule
 from councildesk.ui.council import rule_words
-from councildesk.ui.council.council_section import place
 from councildesk.ui.council.role_requirements import RoleRequirements
 from councildesk.ui.council.rule_fields import RuleFields
 from councildesk.ui.council.threshold_field import ThresholdField
+from councildesk.ui.widgets import beside_labels
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
 
 
@@ -32,7 +32,7 @@ class QuorumFields(RuleFields):
         self.overall_field = ThresholdField(language, nothing, self)
         self.each_side_field = ThresholdField(language, nothing, self)
         self.of_combo, self.requirements = ChoiceCombo(self), RoleRequirements(language, self)
-        place(
+        beside_labels.place(
             (form.overall_layout, form.overall_label, self.overall_field),
             (form.each_side_layout, form.each_side_label, self.each_side_field),
             (form.of_layout, form.of_label, self.of_combo),

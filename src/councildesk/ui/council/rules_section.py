@@ -18,7 +18,7 @@ from councildesk.services import council, rules, seating, seats
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.rules import RulesRow
 from councildesk.ui import tooltips
-from councildesk.ui.council.council_section import CouncilSection, place
+from councildesk.ui.council.council_section import CouncilSection
 from councildesk.ui.council.majority_fields import MajorityFields
 from councildesk.ui.council.periods_fields import PeriodsFields
 from councildesk.ui.council.quorum_fields import QuorumFields
@@ -27,6 +27,7 @@ from councildesk.ui.council.seats_trial import TrialSeat
 from councildesk.ui.meetings import meeting_words, surroundings
 from councildesk.ui.page import Desk, Key
 from councildesk.ui.typing_pause import TypingPause
+from councildesk.ui.widgets import beside_labels
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
 from councildesk.ui.widgets.folding_columns import FoldingColumns
 from councildesk.ui.widgets.language_fields import LanguageFields
@@ -125,7 +126,7 @@ class RulesSection(CouncilSection):
             (form.title_layout, self.title_fields),
         ):
             layout.addWidget(widget)
-        place(
+        beside_labels.place(
             (form.version_layout, form.version_label, self.version_combo),
             (form.from_layout, form.from_label, self.from_edit),
         )

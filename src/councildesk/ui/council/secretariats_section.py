@@ -14,11 +14,11 @@ from councildesk._generated.forms.ui_council_secretariats import Ui_CouncilSecre
 from councildesk.services import secretariats, sides
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.secretariats import SecretariatDraft
-from councildesk.ui.council.council_section import place
 from councildesk.ui.council.records_section import RecordsSection
 from councildesk.ui.kept_fields import KeptLine
 from councildesk.ui.organisations import organisation_choices
 from councildesk.ui.page import Desk, Key
+from councildesk.ui.widgets import beside_labels
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
 from councildesk.ui.widgets.folding_columns import FoldingColumns
 from councildesk.ui.widgets.language_fields import LanguageFields, LanguageTexts
@@ -98,7 +98,7 @@ class SecretariatsSection(RecordsSection):
     def _place_widgets(self) -> None:
         form = self.form
         self.place_list(form.offices_layout, form.add_button, form.remove_button)
-        place(
+        beside_labels.place(
             (form.name_layout, form.name_label, self.name_fields),
             (form.side_layout, form.side_label, self.side_combo),
             (form.organisation_layout, form.organisation_label, self.organisation_combo),

@@ -17,11 +17,12 @@ from councildesk.services import council, files, sides
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.sides import SideDraft, SideRow
 from councildesk.ui.council import logo_steps
-from councildesk.ui.council.council_section import place, show_refusal
+from councildesk.ui.council.council_section import show_refusal
 from councildesk.ui.council.logo_field import LogoField
 from councildesk.ui.council.records_section import RecordsSection
 from councildesk.ui.kept_fields import KeptLine
 from councildesk.ui.page import Desk, Key
+from councildesk.ui.widgets import beside_labels
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
 from councildesk.ui.widgets.folding_columns import FoldingColumns
 from councildesk.ui.widgets.language_fields import LanguageFields, LanguageTexts
@@ -113,7 +114,7 @@ class SidesSection(RecordsSection):
     def _place_widgets(self) -> None:
         form = self.form
         self.place_list(form.sides_layout, form.add_button, form.remove_button)
-        place(
+        beside_labels.place(
             (form.name_layout, form.name_label, self.name_fields),
             (form.short_name_layout, form.short_name_label, self.short_name_fields),
             (form.delegation_layout, form.delegation_label, self.delegation_fields),

@@ -16,6 +16,7 @@ from councildesk.domain.languages import pick
 from councildesk.domain.meeting_templates import TemplateItem
 from councildesk.ui import icons
 from councildesk.ui.meetings import meeting_words
+from councildesk.ui.widgets import beside_labels
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
 from councildesk.ui.widgets.delete_key import DeleteKey
 from councildesk.ui.widgets.language_fields import LanguageFields
@@ -67,12 +68,10 @@ class TemplateItems(QFrame):
     def _place_widgets(self) -> None:
         form = self.form
         form.list_layout.addWidget(self.list)
-        for layout, label, widget in (
+        beside_labels.place(
             (form.title_layout, form.title_label, self.title_fields),
             (form.item_kind_layout, form.item_kind_label, self.kind_combo),
-        ):
-            layout.addWidget(widget)
-            label.setBuddy(widget)
+        )
         form.add_item_button.setIcon(icons.icon("add"))
         form.remove_item_button.setIcon(icons.icon("remove"))
         form.minutes_spin.setKeyboardTracking(False)

@@ -16,11 +16,11 @@ from councildesk.services import meeting_templates
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.meeting_templates import TemplateRow
 from councildesk.ui import icons
-from councildesk.ui.council.council_section import place
 from councildesk.ui.council.records_section import RecordsSection
 from councildesk.ui.council.template_items import TemplateItems
 from councildesk.ui.meetings import meeting_words
 from councildesk.ui.page import Desk, Key
+from councildesk.ui.widgets import beside_labels
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
 from councildesk.ui.widgets.folding_columns import FoldingColumns
 from councildesk.ui.widgets.language_fields import LanguageFields
@@ -121,7 +121,7 @@ class TemplatesSection(RecordsSection):
         self.place_list(form.templates_layout, form.add_button, form.remove_button)
         for button in (self.list.up_button, self.list.down_button):
             button.hide()
-        place(
+        beside_labels.place(
             (form.name_layout, form.name_label, self.name_fields),
             (form.kind_layout, form.kind_label, self.kind_combo),
             (form.format_layout, form.format_label, self.format_combo),

@@ -24,6 +24,7 @@ from councildesk.ui.live_workspace import sentence
 from councildesk.ui.meetings import meeting_times, meeting_words, surroundings
 from councildesk.ui.meetings.clocks_fields import ClocksFields, Typed
 from councildesk.ui.page import Desk
+from councildesk.ui.widgets import beside_labels
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
 from councildesk.ui.widgets.typed_fields import DayField
 
@@ -83,15 +84,13 @@ class NewMeetingDialog(QDialog):
 
     def _place_widgets(self) -> None:
         form = self.form
-        for layout, label, widget in (
+        beside_labels.place(
             (form.source_layout, form.source_label, self.source_combo),
             (form.kind_layout, form.kind_label, self.kind_combo),
             (form.date_layout, form.date_label, self.date_edit),
             (form.clocks_layout, form.hours_label, self.clocks),
             (form.host_layout, form.host_label, self.host_combo),
-        ):
-            layout.addWidget(widget)
-            label.setBuddy(widget)
+        )
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 78)
         form.refusal_label.hide()
         ok = form.button_box.button(QDialogButtonBox.StandardButton.Ok)

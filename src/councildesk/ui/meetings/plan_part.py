@@ -22,6 +22,7 @@ from councildesk.ui.meetings.sites_card import SitesCard
 from councildesk.ui.meetings.tasks_card import TasksCard
 from councildesk.ui.meetings.when_card import WhenCard
 from councildesk.ui.page import Desk
+from councildesk.ui.widgets import beside_labels
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
 from councildesk.ui.widgets.language_fields import LanguageFields
 
@@ -100,15 +101,13 @@ class PlanPart(MeetingPart):
 
     def _place_widgets(self) -> None:
         form = self.form
-        for layout, label, widget in (
+        beside_labels.place(
             (form.kind_layout, form.kind_label, self.kind_combo),
             (form.format_layout, form.format_label, self.format_combo),
             (form.host_layout, form.host_label, self.host_combo),
             (form.title_layout, form.title_label, self.title_fields),
             (form.place_layout, form.place_label, self.place_fields),
-        ):
-            layout.addWidget(widget)
-            label.setBuddy(widget)
+        )
         form.plan_page.setMaximumWidth(theme.READABLE)
         form.left_cards_layout.addWidget(self.tasks)
         form.cards_layout.addWidget(self.when)

@@ -20,6 +20,7 @@ from councildesk.services.zones import known_zones
 from councildesk.ui import icons, tooltips
 from councildesk.ui.meetings.surroundings import Surroundings
 from councildesk.ui.page import Desk
+from councildesk.ui.widgets import beside_labels
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
 from councildesk.ui.widgets.delete_key import DeleteKey
 from councildesk.ui.widgets.language_fields import LanguageFields
@@ -71,14 +72,12 @@ class SitesCard(QFrame):
 
     def _place_widgets(self) -> None:
         form = self.form
-        for layout, label, widget in (
+        beside_labels.place(
             (form.site_name_layout, form.site_name_label, self.name_fields),
             (form.address_layout, form.address_label, self.address_fields),
             (form.side_layout, form.side_label, self.side_combo),
             (form.site_zone_layout, form.site_zone_label, self.zone_combo),
-        ):
-            layout.addWidget(widget)
-            label.setBuddy(widget)
+        )
         icons.beside_text(form.room_button, "site")
         icons.beside_text(form.link_button, "online")
         form.remove_button.setIcon(icons.icon("remove"))

@@ -24,6 +24,7 @@ from councildesk.ui.meetings import meeting_times
 from councildesk.ui.meetings.clocks_fields import ClocksFields, Typed
 from councildesk.ui.meetings.surroundings import Surroundings
 from councildesk.ui.page import Desk, Place
+from councildesk.ui.widgets import beside_labels
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
 from councildesk.ui.widgets.links_list import Link, LinksList
 from councildesk.ui.widgets.typed_fields import DayField
@@ -82,14 +83,12 @@ class WhenCard(QFrame):
 
     def _place_widgets(self) -> None:
         form = self.form
-        for layout, label, widget in (
+        beside_labels.place(
             (form.date_layout, form.date_label, self.date_edit),
             (form.clocks_layout, form.clocks_label, self.clocks),
             (form.zone_layout, form.zone_label, self.zone_combo),
             (form.breaks_layout, form.breaks_label, self.breaks_list),
-        ):
-            layout.addWidget(widget)
-            label.setBuddy(widget)
+        )
         form.refusal_label.hide()
         QWidget.setTabOrder(self.date_edit, self.clocks)
         QWidget.setTabOrder(self.clocks, self.zone_combo)

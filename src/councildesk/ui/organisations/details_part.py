@@ -18,6 +18,7 @@ from councildesk.ui.kept_fields import KeptLine, KeptTexts
 from councildesk.ui.organisations.organisation_field import OrganisationField
 from councildesk.ui.page import Desk
 from councildesk.ui.record_part import RecordPart
+from councildesk.ui.widgets import beside_labels
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
 from councildesk.ui.widgets.country_field import CountryField
 from councildesk.ui.widgets.language_fields import LanguageFields
@@ -84,16 +85,14 @@ class DetailsPart(RecordPart):
 
     def _place_widgets(self) -> None:
         form = self.form
-        for slot, label, widget in (
+        beside_labels.place(
             (form.name_slot, form.name_label, self.texts["name"]),
             (form.short_name_slot, form.short_name_label, self.texts["short_name"]),
             (form.side_slot, form.side_label, self.side_combo),
             (form.country_slot, form.country_label, self.country_field),
             (form.parent_slot, form.parent_label, self.parent_field),
             (form.address_slot, form.address_label, self.texts["address"]),
-        ):
-            slot.addWidget(widget)
-            label.setBuddy(widget)
+        )
         chain = [self.texts["name"], self.texts["short_name"], form.code_edit, self.side_combo, self.country_field]
         chain += [self.parent_field, self.texts["address"], form.mail_edit, form.phone_edit, form.website_edit]
         for first, second in pairwise(chain):

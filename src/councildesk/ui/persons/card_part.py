@@ -26,6 +26,7 @@ from councildesk.ui.persons import printed_names
 from councildesk.ui.persons.name_fields import NameFields
 from councildesk.ui.record_part import RecordPart
 from councildesk.ui.typing_pause import TypingPause
+from councildesk.ui.widgets import beside_labels
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
 from councildesk.ui.widgets.country_field import CountryField
 from councildesk.ui.widgets.language_fields import LanguageFields
@@ -118,14 +119,12 @@ class CardPart(RecordPart):
         form = self.form
         form.merge_button.setIcon(icons.icon("merge"))
         form.names_slot.addWidget(self.name_fields)
-        for slot, label, widget in (
+        beside_labels.place(
             (form.salutation_slot, form.salutation_label, self.salutation_fields),
             (form.languages_slot, form.languages_label, self.languages_list),
             (form.side_slot, form.side_label, self.side_combo),
             (form.country_slot, form.country_label, self.country_field),
-        ):
-            slot.addWidget(widget)
-            label.setBuddy(widget)
+        )
         chain = [form.merge_button, form.language_button, self.name_fields, form.print_tree, self.salutation_fields]
         chain += [self.languages_list.list, self.languages_list.button, self.side_combo, self.country_field]
         for first, second in pairwise([*chain, form.notes_edit]):

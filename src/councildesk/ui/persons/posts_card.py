@@ -18,6 +18,7 @@ from councildesk.ui.kept_fields import KeptTexts
 from councildesk.ui.organisations.organisation_field import OrganisationField
 from councildesk.ui.persons.parts_card import PartsCard
 from councildesk.ui.record_part import RecordPart
+from councildesk.ui.widgets import beside_labels
 from councildesk.ui.widgets.language_fields import LanguageFields
 from councildesk.ui.widgets.typed_fields import DayField
 
@@ -43,14 +44,12 @@ class PostsCard(PartsCard[PostDraft]):
         self.place_parts(
             form.list_slot, form.hint_label, form.fields_box, (form.up_button, form.down_button, form.remove_button)
         )
-        for slot, label, widget in (
+        beside_labels.place(
             (form.title_slot, form.title_label, self.title_fields),
             (form.organisation_slot, form.organisation_label, self.organisation_field),
             (form.from_slot, form.from_label, self.from_edit),
             (form.to_slot, form.to_label, self.to_edit),
-        ):
-            slot.addWidget(widget)
-            label.setBuddy(widget)
+        )
         chain = [form.add_button, self.list, self.title_fields, self.organisation_field, self.from_edit, self.to_edit]
         for first, second in pairwise(chain):
             QWidget.setTabOrder(first, second)

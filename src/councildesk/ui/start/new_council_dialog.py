@@ -17,6 +17,7 @@ from councildesk.services.council import CouncilDraft
 from councildesk.services.sides import SideDraft
 from councildesk.services.zones import known_zones
 from councildesk.ui.start.side_fields import SideFields
+from councildesk.ui.widgets import beside_labels
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
 from councildesk.ui.widgets.language_fields import LanguageFields
 from councildesk.ui.widgets.ordered_list import OrderedList
@@ -79,15 +80,13 @@ class NewCouncilDialog(QDialog):
 
     def _place_widgets(self) -> None:
         form = self.form
-        for layout, label, widget in (
+        beside_labels.place(
             (form.name_layout, form.name_label, self.name_fields),
             (form.languages_layout, form.languages_label, self.languages_list),
             (form.zone_layout, form.zone_label, self.zone_combo),
             (form.rules_layout, form.rules_label, self.rules_combo),
             (form.count_layout, form.count_label, self.count_combo),
-        ):
-            layout.addWidget(widget)
-            label.setBuddy(widget)
+        )
         self.languages_list.name(form.languages_label.text())
         headings = (self.tr("Name"), self.tr("Code"), self.tr("Time zone"), self.tr("Language"))
         for column, text in enumerate(headings, start=1):
