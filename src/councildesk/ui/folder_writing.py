@@ -77,6 +77,9 @@ class FolderWriting(QObject):
     @Slot()
     def _cancel(self) -> None:
         if self._job is not None:
+            # What it still tells must not end what is written next.
+            self._job.progressed.disconnect(self._show)
+            self._job.finished.disconnect(self._end)
             self._job.cancel()
             self._live.tell(self.tr("Cancelled: nothing was written."))
             self._end()

@@ -380,6 +380,30 @@ def test_writing_can_be_cancelled_and_leaves_nothing(
     assert part.form.write_button.isEnabled()
 
 
+def test_what_was_cancelled_does_not_end_what_is_written_next(
+    part: InvitationsPart,
+    window: MainWindow,
+    sample: Desk,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ids = [one.id for one in sample.live.read(invitations.rows, planned(sample), "en")]
+    monkeypatch.setattr(WriteInvitationsDialog, "ask", lambda *_: (ids, tmp_path / "out"))
+    writing = part.dispatching._writing
+    qtbot.keyClick(part.form.write_button, Key.Key_Space)
+    first, seen = writing._job, []
+    assert first is not None
+    first.finished.connect(lambda: seen.append(part.form.writing_box.isVisible()))
+
+    qtbot.keyClick(part.form.cancel_button, Key.Key_Space)
+    qtbot.keyClick(part.form.write_button, Key.Key_Space)
+    qtbot.waitUntil(lambda: sample.background.is_idle, timeout=60_000)
+
+    assert seen == [True]
+    assert bar(window).startswith("Invitations written")
+
+
 def test_nothing_is_written_to_those_invited_to_a_meeting_that_took_place(part: InvitationsPart, sample: Desk) -> None:
     send_all(sample)
     sample.live.perform("Remove", invitations.remove, row(sample, "Jafarov").id)
