@@ -77,6 +77,18 @@ def test_a_paper_is_saved_where_somebody_chose(
     assert (tmp_path / "protokol.pdf").read_bytes() == part.publication.pdf
 
 
+def test_a_paper_cannot_be_saved_any_more_while_a_newer_one_is_made(part: DocumentsPart, qtbot: QtBot) -> None:
+    assert part.form.save_button.isEnabled()
+
+    part.choose(DocumentKind.AGENDA)
+
+    assert part.publication is None
+    assert not part.form.save_button.isEnabled()
+    qtbot.waitUntil(part.form.save_button.isEnabled, timeout=PATIENCE)
+    assert part.publication is not None
+    assert "agenda" in part.publication.file_name
+
+
 def test_a_place_that_cannot_be_written_is_told(part: DocumentsPart, tmp_path: Path) -> None:
     told = []
     part.live.told.connect(told.append)

@@ -56,20 +56,11 @@ class DocumentsPart(MeetingPart):
     """`publication` is the paper that is shown; None while one is made."""
 
     nouns = frozenset(
-        {"meeting", "agenda_item", "item_person", "entry", "decision", "vote", "vote_count", "action", "text", "stay"}
-        | {
-            "excuse",
-            "invitation",
-            "secretariat",
-            "person_name",
-            "side",
-            "officer",
-            "meeting_site",
-            "council",
-            "seat",
-            "mandate",
-            "post",
-        }
+        {"council", "side", "setting", "working_language", "rules_of_procedure", "secretariat", "seat", "mandate"}
+        | {"person", "person_name", "contact", "post", "organisation", "paper", "paper_version", "text"}
+        | {"meeting", "meeting_site", "meeting_event", "officer", "agenda_item", "item_person", "invited_item"}
+        | {"invitation", "stay", "excuse", "proxy", "recusal"}
+        | {"entry", "decision", "vote", "vote_count", "ballot", "action", "assignee"}
     )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -202,6 +193,8 @@ class DocumentsPart(MeetingPart):
 
     @Slot()
     def _draw_soon(self) -> None:
+        """What is shown stays in sight, but cannot be taken out any more: it is not what was asked for."""
+        self._offer(None)
         self.form.state_label.setText(self.tr("Making the preview…"))
         self._pause.start()
 
@@ -212,12 +205,21 @@ class DocumentsPart(MeetingPart):
             return
         self._made_at = dt.datetime.now(dt.UTC).replace(microsecond=0)
         work = partial(_publish, self.live.workspace, self.kind, self.meeting_id, self.wanted_languages, self._made_at)
-        self.desk.background.run(work, self._show, self._show_failure, key="meeting paper")
+        self.desk.background.run(work, self._show_made, self._show_failure, key="meeting paper")
 
-    def _show(self, publication: Publication | None) -> None:
+    def _show_made(self, publication: Publication) -> None:
+        """Unless it is out of date already, or of a meeting that was left."""
+        if self.isVisible() and not self._pause.isActive():
+            self._show(publication)
+
+    def _offer(self, publication: Publication | None) -> None:
+        """What can be saved and opened."""
         self.publication = publication
         for button in (self.form.save_button, self.form.open_button):
             button.setEnabled(publication is not None)
+
+    def _show(self, publication: Publication | None) -> None:
+        self._offer(publication)
         if publication is None:
             self.preview.close_pdf()
             self.form.state_label.setText("")

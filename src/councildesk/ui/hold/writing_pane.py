@@ -122,7 +122,7 @@ class WritingPane(QWidget):
 
     def forget(self) -> None:
         self.column.forget()
-        self._setting = None
+        self._setting, self._rows, self._told = None, [], {}
 
     def flush(self) -> None:
         self.column.flush()
@@ -172,8 +172,7 @@ class WritingPane(QWidget):
         self.flush()
         item = self._items[place]
         last = len(self.live.read(minutes.under, self._meeting.id, item, self.desk.language))
-        self.live.attempt(_MOVE, entries.move, key, item, 0 if by > 0 else last)
-        return key
+        return key if self.live.carry_out(_MOVE, entries.move, key, item, 0 if by > 0 else last) else None
 
     @Slot()
     def split(self) -> None:

@@ -98,11 +98,12 @@ class PreviewPanel(QWidget):
         if self._wanted is not None:
             kind, now = DocumentKind(self.kind_combo.value), dt.datetime.now(dt.UTC).replace(microsecond=0)
             work = partial(_preview, self.desk.live.workspace, kind, *self._wanted, now)
-            job = self.desk.background.run(work, self._show, self._pass_over, key="minutes preview")
+            told = partial(self._show, self._wanted)
+            job = self.desk.background.run(work, told, self._pass_over, key="minutes preview")
             self.destroyed.connect(job.cancel)
 
-    def _show(self, publication: Publication) -> None:
-        if self._wanted is not None and self.isVisible():
+    def _show(self, wanted: tuple[str, tuple[str, ...]], publication: Publication) -> None:
+        if wanted == self._wanted and self.isVisible():
             self.preview.show_pdf(publication.pdf, keeps_place=True)
             self._tell_place()
 
