@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from councildesk.domain.place import Place, PlaceKind
-from councildesk.storage import schema
+from councildesk.storage import moment, schema
 from councildesk.storage.database import Database, Use
 from councildesk.storage.refusals import FileOutdated, FileReadOnly
 
@@ -239,3 +239,20 @@ def test_on_a_share_others_can_read_between_our_turns(file: Path) -> None:
 
     other.close()
     database.close()
+
+
+def test_what_somebody_writes_just_now_is_read_by_a_link_too(file: Path, tmp_path: Path) -> None:
+    link = tmp_path / "elsewhere" / "link.council"
+    link.parent.mkdir()
+    link.symlink_to(file)
+    writing = Database(file)
+    write(writing)
+
+    reading = schema.open_existing(link, read_only=True)
+
+    assert count(reading) == 2
+    write(writing)
+    assert count(reading) == 3
+    assert moment.at_rest(link) is None, "somebody writes in it"
+    for database in (reading, writing):
+        database.close()

@@ -23,6 +23,7 @@ from councildesk.services.backup_comparison import Restoration
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.workspace import Workspace
 from councildesk.storage import contents, copying, glance, replacing, schema
+from councildesk.storage.addresses import LOG, beside
 from councildesk.storage.base import Journaled
 from councildesk.storage.copying import Report
 from councildesk.storage.models import journaled
@@ -46,7 +47,7 @@ def opened(backup: Path, report: Report | None = None) -> Iterator[Workspace]:
     One of an older format is brought up to date in a private copy; so is a file that somebody has open. In any thread.
     Refuses as `copying.copy_checked` does.
     """
-    is_at_rest = not backup.with_name(f"{backup.name}-wal").exists()
+    is_at_rest = not beside(backup, LOG).exists()
     if is_at_rest and glance.at_rest(backup).moment.schema == schema.VERSION:
         copying.check(backup)
         with Workspace.open(backup, read_only=True) as workspace:

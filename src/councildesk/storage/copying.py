@@ -22,6 +22,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from councildesk.storage.addresses import JOURNAL, LOG, SHARED, address, beside
 from councildesk.storage.header import APPLICATION_ID
 from councildesk.storage.refusals import (
     FileBusy,
@@ -126,7 +127,7 @@ def _open(path: Path) -> sqlite3.Connection:
     try:
         return connected(path, "mode=rw")
     except sqlite3.OperationalError:
-        log = path.with_name(f"{path.name}-wal")
+        log = beside(path, LOG)
         if log.exists() and log.stat().st_size:
             raise
         return connected(path, "mode=ro&immutable=1")
@@ -134,8 +135,7 @@ def _open(path: Path) -> sqlite3.Connection:
 
 def connected(path: Path, how: str) -> sqlite3.Connection:
     """A connection that has looked into the file, because only that shows whether it can; `how` as SQLite's URIs."""
-    address = f"{path.absolute().as_uri()}?{how}"
-    connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=_TIMEOUT)
+    connection = sqlite3.connect(address(path, how), uri=True, isolation_level=None, timeout=_TIMEOUT)
     try:
         connection.execute("PRAGMA trusted_schema = 0")
         connection.execute("PRAGMA cell_size_check = 1")
@@ -246,7 +246,7 @@ def _discard(partial: Path) -> None:
 
 def _drop_beside(path: Path) -> None:
     """A log or journal of what had this name before would be read into what has it next."""
-    for end in ("-journal", "-wal", "-shm"):
+    for end in (JOURNAL, LOG, SHARED):
         path.with_name(path.name + end).unlink(missing_ok=True)
 
 

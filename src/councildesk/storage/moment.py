@@ -10,8 +10,10 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from councildesk.storage.addresses import JOURNAL, LOG, address, beside
+
 _NEWEST = "SELECT place, replica, seq, at FROM step ORDER BY place DESC LIMIT 1"
-_OPEN = ("-wal", "-journal")
+_OPEN = (LOG, JOURNAL)
 """What lies beside a file in which somebody writes, or wrote when the program ended before its time."""
 
 
@@ -38,9 +40,9 @@ def at_rest(path: Path) -> Moment | None:
     The file is read as it stands: no lock, and nothing comes to lie beside it.
     """
     try:
-        if any(beside.stat().st_size for end in _OPEN if (beside := Path(f"{path}{end}")).exists()):
+        if any(one.stat().st_size for end in _OPEN if (one := beside(path, end)).exists()):
             return None
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+        with closing(sqlite3.connect(address(path, "mode=ro&immutable=1"), uri=True)) as connection:
             return of(connection)
     except (OSError, sqlite3.Error):
         return None

@@ -14,9 +14,10 @@ import sqlite3
 import tempfile
 from pathlib import Path
 
+from councildesk.storage.addresses import JOURNAL, LOG, address, beside
 from councildesk.storage.refusals import naming, naming_place
 
-_LEFT_OVER = ("-wal", "-journal")
+_LEFT_OVER = (LOG, JOURNAL)
 _LOG_FORMAT = 2
 
 
@@ -34,11 +35,11 @@ class View:
 
     def connect(self) -> sqlite3.Connection:
         """In any thread."""
-        if not self._has_log_format or _size(self._path, "-wal") is not None:
+        if not self._has_log_format or _size(self._path, LOG) is not None:
             try:
                 return _opened(self._path, "mode=ro")
             except sqlite3.OperationalError:
-                if _size(self._path, "-wal"):
+                if _size(self._path, LOG):
                     raise
         return _opened(self._path, "mode=ro&immutable=1")
 
@@ -52,7 +53,7 @@ class View:
         with naming_place(self._path):
             for end in ("", *_LEFT_OVER):
                 if end == "" or _size(self._path, end) is not None:
-                    shutil.copyfile(f"{self._path}{end}", f"{copy}{end}")
+                    _copy(beside(self._path, end), f"{copy}{end}")
         with naming(self._path):
             mending = sqlite3.connect(copy)
             try:
@@ -60,6 +61,11 @@ class View:
             finally:
                 mending.close()
         self._path, self._has_log_format = copy, False
+
+
+def _copy(source: Path, target: str) -> None:
+    with source.open("rb") as read, Path(target).open("wb") as written:
+        shutil.copyfileobj(read, written)
 
 
 def _is_unfinished(path: Path) -> bool:
@@ -76,8 +82,9 @@ def _is_unfinished(path: Path) -> bool:
 
 def _opened(path: Path, how: str) -> sqlite3.Connection:
     """A connection that has looked into the file: only that shows whether it can."""
-    address = f"{path.absolute().as_uri()}?{how}"
-    connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=2.0, check_same_thread=False)
+    connection = sqlite3.connect(
+        address(path, how), uri=True, isolation_level=None, timeout=2.0, check_same_thread=False
+    )
     try:
         connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchall()
     except BaseException:
@@ -89,6 +96,6 @@ def _opened(path: Path, how: str) -> sqlite3.Connection:
 def _size(path: Path, end: str) -> int | None:
     """In bytes, of what lies beside the file; None where it does not."""
     try:
-        return Path(f"{path}{end}").stat().st_size
+        return beside(path, end).stat().st_size
     except OSError:
         return None
