@@ -20,7 +20,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event
 
 from councildesk.domain.place import Place
-from councildesk.storage import reading
+from councildesk.storage import handles, reading
 from councildesk.storage.refusals import naming
 
 PRAGMAS = (
@@ -74,6 +74,7 @@ class Database:
         else:
             self.writer = _beginning(_engine(path, _WITH_LOG, pool_size=1, max_overflow=0), "BEGIN IMMEDIATE")
             self.readers = _beginning(_engine(path, _WITH_LOG, pool_size=2, max_overflow=20), "BEGIN")
+        self._held = handles.hold(path)
 
     def fold(self) -> None:
         """Fold the write-ahead log into the file, as far as nobody reads just then. Outside of transactions."""
@@ -109,8 +110,11 @@ class Database:
         if self.use is Use.TURNS:
             self._drop_journal()
         self.readers.dispose()
-        with naming(self.path):
-            self.writer.dispose()
+        try:
+            with naming(self.path):
+                self.writer.dispose()
+        finally:
+            handles.let_go(self._held)
         if self._view is not None:
             self._view.close()
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-from councildesk.storage import copying
+from councildesk.storage import copying, handles
 from councildesk.storage import moment as moments
 from councildesk.storage.moment import Moment
 from councildesk.storage.refusals import FileDamaged, FileMissing, naming, naming_place
@@ -49,8 +49,8 @@ def at_rest(path: Path) -> Glance:
     """
     if not path.is_file():
         raise FileMissing(str(path))
-    with naming_place(path):
-        path.open("rb").close()  # SQLite would not say why
+    with naming_place(path), handles.looking_at(path):
+        pass  # SQLite would not say why
     with naming(path), closing(copying.connected(path, "mode=ro&immutable=1")) as connection:
         copying.schema_of(connection, path)
         try:

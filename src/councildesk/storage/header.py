@@ -8,12 +8,14 @@ from __future__ import annotations
 import struct
 from pathlib import Path
 
+from councildesk.storage import handles
+
 APPLICATION_ID = 0x434E434C  # "CNCL"
 
 
 def version(path: Path) -> int | None:
     """The schema version of a council's file; None: the file is something else. Raises OSError."""
-    with path.open("rb") as file:
+    with handles.looking_at(path) as file:
         header = file.read(100)
     # sqlite.org/fileformat2.html, section 1.3: user version at 60, application id at 68, big-endian
     if len(header) < 100 or not header.startswith(b"SQLite format 3\0"):

@@ -14,6 +14,7 @@ import sqlite3
 import tempfile
 from pathlib import Path
 
+from councildesk.storage import handles
 from councildesk.storage.addresses import JOURNAL, LOG, address, beside
 from councildesk.storage.refusals import naming, naming_place
 
@@ -27,7 +28,7 @@ class View:
     def __init__(self, path: Path) -> None:
         """Refuses with what `naming` and `naming_place` refuse."""
         self._path = path
-        with naming_place(path), path.open("rb") as file:
+        with naming_place(path), handles.looking_at(path) as file:
             self._has_log_format = file.read(20)[18:] == bytes([_LOG_FORMAT] * 2)
         self._copy: tempfile.TemporaryDirectory[str] | None = None
         if _is_unfinished(path):
@@ -64,7 +65,7 @@ class View:
 
 
 def _copy(source: Path, target: str) -> None:
-    with source.open("rb") as read, Path(target).open("wb") as written:
+    with handles.looking_at(source) as read, Path(target).open("wb") as written:
         shutil.copyfileobj(read, written)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from councildesk.storage import header, place, search_index
+from councildesk.storage import handles, header, place, search_index
 from councildesk.storage.database import Database
 from councildesk.storage.models import Base
 from councildesk.storage.refusals import (
@@ -37,6 +37,10 @@ def create(path: Path) -> Database:
         raise FileExists(str(path))
     if not path.parent.is_dir():
         raise FileMissing(str(path.parent))
+    with naming_place(path):
+        os.close(
+            os.open(path, os.O_CREAT | os.O_WRONLY, 0o644)
+        )  # as SQLite makes files; a database holds what is there
     database = Database(path, place.of(path))
     try:
         with naming(path), database.writer.begin() as connection:
@@ -79,10 +83,9 @@ def open_existing(path: Path, *, read_only: bool = False) -> Database:
 
 
 def _look_whether_writable(path: Path) -> None:
-    """SQLite would open the file to read instead, and tell when something is written. Called before it is open:
-    closing a handle on it would take this process's locks away (sqlite.org/howtocorrupt.html, section 2.2)."""
-    with naming_place(path):
-        os.close(os.open(path, os.O_RDWR))
+    """SQLite would open the file to read instead, and tell when something is written."""
+    with naming_place(path), handles.looking_at(path, to_write=True):
+        pass
 
 
 def version(path: Path) -> int:
