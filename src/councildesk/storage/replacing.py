@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from councildesk.storage import copying
+from councildesk.storage.addresses import JOURNAL, LOG, SHARED
 from councildesk.storage.copying import Report
 from councildesk.storage.refusals import naming_place
 
-_BESIDE = ("-wal", "-journal")
+_BESIDE = (LOG, JOURNAL)
 
 
 def replace(file: Path, source: Path, why: str, report: Report | None = None) -> Path:
@@ -19,6 +21,7 @@ def replace(file: Path, source: Path, why: str, report: Report | None = None) ->
     real name at every moment, where the place can give one file two names; else but for the blink between two
     renamings. Nobody may have the file open. Refuses as `copying.copy_checked` does; then nothing has changed.
     """
+    file = Path(os.path.realpath(file))  # a link goes on leading to it
     kept = _free_name(file, why)
     new = file.with_name(f".{file.name}.restored{copying.UNFINISHED}")
     copying.copy_checked(source, new, report, mode=_mode(file))
@@ -29,9 +32,10 @@ def replace(file: Path, source: Path, why: str, report: Report | None = None) ->
                 beside = file.with_name(file.name + end)
                 if beside.exists():
                     beside.replace(kept.with_name(kept.name + end))
-            file.with_name(f"{file.name}-shm").unlink(missing_ok=True)
+            file.with_name(file.name + SHARED).unlink(missing_ok=True)
             new.replace(file)
     except BaseException:
+        _put_back(file, kept)
         new.unlink(missing_ok=True)
         raise
     copying.sync_folder(file.parent)
@@ -45,6 +49,19 @@ def _name_also(file: Path, kept: Path) -> None:
         kept.hardlink_to(file)
     except OSError:  # a stick or a share
         file.rename(kept)
+
+
+def _put_back(file: Path, kept: Path) -> None:
+    """As far as the place lets us; what it does not is whole under the other name."""
+    with suppress(OSError):
+        for end in _BESIDE:
+            beside = kept.with_name(kept.name + end)
+            if beside.exists():
+                beside.replace(file.with_name(file.name + end))
+        if not file.exists():
+            kept.rename(file)
+        elif kept.exists() and kept.samefile(file):
+            kept.unlink()
 
 
 def _free_name(file: Path, why: str) -> Path:
