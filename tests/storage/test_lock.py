@@ -195,6 +195,24 @@ def test_another_computer_that_was_silent_for_a_day_has_the_file_no_more(file: P
     assert not lock.path_for(file).exists()
 
 
+def test_a_program_whose_processes_cannot_be_seen_from_here_has_not_gone(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in a Flatpak: same computer, other numbers."""
+    with monkeypatch.context() as apart:
+        (tmp_path / "numbers").symlink_to("pid:[7]")
+        apart.setattr(processes, "_NUMBERS", tmp_path / "numbers")
+        processes.computer_id.cache_clear()
+        lock._lay_down(file, lock._own("ada"))
+    processes.computer_id.cache_clear()
+    rewrite(file, process=2**30)  # runs there, not here
+
+    with pytest.raises(FileHeld) as refused:
+        lock.take(file, "rauf")
+
+    assert refused.value.presence is Presence.ELSEWHERE
+
+
 @given(st.lists(st.timedeltas(dt.timedelta(days=-2), dt.timedelta(days=2)), min_size=1))
 def test_the_youngest_sign_of_life_counts(ages: list[dt.timedelta]) -> None:
     presence = presence_elsewhere([NOW - age for age in ages], NOW)

@@ -14,15 +14,17 @@ UNKNOWN = "unknown"
 """Birth of a process that runs, but about which this person may ask nothing more."""
 
 _BOOT = Path("/proc/sys/kernel/random/boot_id")
+_NUMBERS = Path("/proc/self/ns/pid")
 
 
 @cache
 def computer_id() -> str:
     """Tells this computer from others of the same name. A digest: the number itself is nobody's business.
 
-    The name is part of it because computers set up from one image often have one number.
+    The name is part of it because computers set up from one image often have one number. Where programs run apart from
+    each other (Flatpak, containers) each sees processes of its own, and is a computer of its own.
     """
-    return hashlib.sha256(f"councildesk {platform.node()} {_machine()}".encode()).hexdigest()[:16]
+    return hashlib.sha256(f"councildesk {platform.node()} {_machine()} {_apart()}".encode()).hexdigest()[:16]
 
 
 def birth(process: int) -> str | None:
@@ -90,6 +92,14 @@ def _birth_on_windows(process: int) -> str | None:
     finally:
         kernel.CloseHandle(ctypes.c_void_p(handle))
     return str(times[0].value) if code.value == still_active else None
+
+
+def _apart() -> str:
+    """The space of numbers in which processes are seen here (pid_namespaces(7)); empty where there is only one."""
+    try:
+        return str(_NUMBERS.readlink())
+    except OSError:
+        return ""
 
 
 def _machine() -> str:
