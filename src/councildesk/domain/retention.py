@@ -20,7 +20,6 @@ class Occasion(StrEnum):
     OPENED = "opened"
     WORKING = "working"
     BY_HAND = "by-hand"
-    MIGRATION = "before-migration"
     IMPORT = "before-import"
     LOADING = "before-loading"
     RESTORING = "before-restoring"
@@ -28,7 +27,7 @@ class Occasion(StrEnum):
     @property
     def is_risky(self) -> bool:
         """What comes after it changes much at once."""
-        return self in (Occasion.MIGRATION, Occasion.IMPORT, Occasion.LOADING, Occasion.RESTORING)
+        return self in (Occasion.IMPORT, Occasion.LOADING, Occasion.RESTORING)
 
 
 class Keeping(StrEnum):

@@ -13,7 +13,6 @@ OCCASIONS: Mapping[Occasion, str] = {
     Occasion.OPENED: QT_TRANSLATE_NOOP("Backups", "when the file was opened"),
     Occasion.WORKING: QT_TRANSLATE_NOOP("Backups", "while working"),
     Occasion.BY_HAND: QT_TRANSLATE_NOOP("Backups", "made by hand"),
-    Occasion.MIGRATION: QT_TRANSLATE_NOOP("Backups", "before an update of the file"),
     Occasion.IMPORT: QT_TRANSLATE_NOOP("Backups", "before an import"),
     Occasion.LOADING: QT_TRANSLATE_NOOP("Backups", "before a record was loaded"),
     Occasion.RESTORING: QT_TRANSLATE_NOOP("Backups", "before a backup was restored"),
@@ -34,7 +33,7 @@ _MADE = QT_TRANSLATE_NOOP(
 )
 _LONGER = QT_TRANSLATE_NOOP(
     "Backups",
-    "Those made before an import, an update or a restore stay for {risky} days, those made by hand for {by_hand}.",
+    "Those made before an import or a restore stay for {risky} days, those made by hand for {by_hand}.",
 )
 
 
