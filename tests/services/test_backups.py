@@ -228,6 +228,17 @@ def test_after_long_only_a_little_of_everything_is_made_up_for(places: BackupPla
     assert names(places.second) == names(places.folder)[-1:]
 
 
+def test_a_clock_that_was_wrong_once_keeps_nothing_out_of_the_second_place(places: BackupPlaces, clock: Watch) -> None:
+    clock.forward(days=2000)
+    backups.make(places, Occasion.WORKING, clock=clock)
+    clock.at = START
+    made = backups.make(places, Occasion.WORKING, clock=clock)
+
+    assert made.trouble is None
+    assert names(places.second) == names(places.folder) == [made.path.name, "2032-05-18 09-00-00 UTC working.council"]
+    assert backups.bring_over(places, Keeping.YEARS, clock=clock) == 0
+
+
 def test_on_a_full_disk_what_may_go_goes_first(
     places: BackupPlaces, clock: Watch, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -293,6 +304,11 @@ def test_the_newest_good_backup_is_found_past_damaged_ones(places: BackupPlaces,
 
     row = backups.newest_good(places)
 
+    assert row is not None
+    assert row.path.parent == places.second, "there the newest one is sound"
+    assert row.path.name == third
+    shutil.rmtree(places.second.parent)
+    row = backups.newest_good(places)
     assert row is not None
     assert row.path.name == first
 

@@ -101,6 +101,12 @@ def told_by_name(name: str) -> tuple[dt.datetime, Occasion] | None:
         return None  # the 31st of February
 
 
+def is_after(name: str, instant: dt.datetime) -> bool:
+    """Whether a backup is told to be made later than this."""
+    told = told_by_name(name)
+    return told is not None and told[0] > instant
+
+
 def new_name(folder: Path, now: dt.datetime, occasion: Occasion) -> str:
     """A name for a backup made now; of two in one second the other is told as a second later, so that names sort."""
     taken = {told[0] for told in map(told_by_name, (path.name for path in files(folder))) if told is not None}

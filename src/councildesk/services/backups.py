@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -82,10 +82,13 @@ def bring_over(places: BackupPlaces, keeping: Keeping, report: Report | None = N
     backup_places.make_private(places.second)
     at = clock()
     there = {path.name for path in backup_places.files(places.second)}
-    since = max(there, default="")
+    # One that a wrong clock put into the future must not keep all others out until then.
+    since = max((name for name in there if not backup_places.is_after(name, at)), default="")
     wanted = retention.thinned(retention.rules(_largest(places.folder), keeping))
     here = backup_places.to_decide(backup_places.files(places.folder), set())
-    missing = [one.name for one in retention.kept(here, at.astimezone(), wanted) if one.name > since]
+    missing = [
+        one.name for one in retention.kept(here, at.astimezone(), wanted) if one.name > since and one.name not in there
+    ]
     for name in reversed(missing):
         _bring(places.folder / name, places.second / name, keeping, report, at)
     return len(missing)
@@ -173,8 +176,9 @@ def copy_to(file: Path, folder: Path, clock: Clock = now, report: Report | None 
 def newest_good(places: BackupPlaces) -> BackupRow | None:
     """The newest backup that is sound from end to end: for whoever has only a damaged file. Takes a moment."""
     for row in backup_places.rows(places):
-        if _is_sound(row.path):
-            return row
+        for path in (row.path, places.second / row.path.name if places.second and row.is_second else row.path):
+            if _is_sound(path):
+                return replace(row, path=path)
     return None
 
 
