@@ -120,7 +120,7 @@ class Desktop(QObject):
 
         What stands in the way is asked about, or said on the start page. A file that is open already comes forward.
         """
-        if self._desk is not None and self._desk.live.workspace.path == file:
+        if self._desk is not None and doorstep.is_one(file, self._desk.live.workspace.path):
             self.window.come_forward()
         elif not self.comes_forward_elsewhere(file):
             self._reopen(file)
@@ -201,7 +201,10 @@ class Desktop(QObject):
         from councildesk.ui.opening.opener import Opener
         from councildesk.ui.opening.rescue import rescue
 
-        ways = rescue(self.window, self._threads, self._places.backups, self._language)
+        second = self._settings.get(settings.BACKUPS_PLACE)
+        ways = rescue(
+            self.window, self._threads, self._places.backups, Path(second) if second else None, self._language
+        )
         return Opener(self.window, self._threads, making.actor(), self._language, ways)
 
     def _replace(self, workspace: Workspace, because: Refusal | None = None) -> None:

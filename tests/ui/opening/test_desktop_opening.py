@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,7 +24,8 @@ from councildesk.services.council import CouncilDraft
 from councildesk.services.repairing import Repair
 from councildesk.services.workspace import Workspace
 from councildesk.storage import lock, place, schema
-from councildesk.storage.refusals import FileReadOnly
+from councildesk.storage.refusals import DiskFull, FileReadOnly
+from councildesk.ui import settings
 from councildesk.ui.application import Application, Desktop
 from councildesk.ui.opening import caretaker
 from councildesk.ui.opening.question_dialog import Question, QuestionDialog, Reply
@@ -330,6 +332,36 @@ def test_a_damaged_file_is_opened_from_its_newest_backup(
     assert row.name == "Ekspert Şurası"
 
 
+def test_a_backup_in_the_second_place_is_offered_and_a_refusal_to_copy_it_is_told(
+    desktop: Desktop,
+    file: Path,
+    places: Paths,
+    qtbot: QtBot,
+    asked: tuple[list[Question], list[Reply]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    questions, replies = asked
+    replies[:] = [Reply.BACKUP, Reply.NOTHING]
+    stick = places.backups.with_name("stick")
+    stick.mkdir()
+    desktop._settings.put(settings.BACKUPS_PLACE, str(stick))
+    backups.make(backup_places.of(file, places.backups, stick), backup_places.Occasion.OPENED)
+    shutil.rmtree(places.backups)
+    file.write_bytes(b"SQLite format 3\0" + b"\xff" * 5000)
+
+    def full(_backup: Path, target: Path, *_: object) -> None:
+        raise DiskFull(str(target))
+
+    monkeypatch.setattr(opening, "copy_checked", full)
+    desktop.open(file)
+    qtbot.waitUntil(lambda: len(questions) == 2)
+
+    assert "The newest sound backup was made at" in questions[0].paragraphs[-1]
+    assert questions[1].heading == "The backup could not be copied"
+    assert "no space left" in questions[1].paragraphs[0]
+    assert not desktop.has_council
+
+
 def test_a_window_whose_file_was_taken_over_says_so_and_takes_no_more(
     desktop: Desktop, file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -379,6 +411,10 @@ def test_a_file_that_this_window_shows_comes_forward_and_stays(desktop: Desktop,
     desktop.open(file)
 
     assert not desktop.window.isMinimized()
+    assert shown(desktop, qtbot) is before
+    link = file.with_name("link.council")
+    link.symlink_to(file)
+    desktop.open(link)
     assert shown(desktop, qtbot) is before
 
 

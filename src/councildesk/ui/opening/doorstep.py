@@ -15,6 +15,14 @@ def bring_forward(file: Path, folder: Path) -> bool:
     return front_door.knock(file, folder)
 
 
+def is_one(file: Path, other: Path) -> bool:
+    """Whether both lead to one file: by a link, a relative path, or capitals where those make no difference."""
+    try:
+        return file == other or file.samefile(other)
+    except OSError:
+        return False
+
+
 def address(file: Path, folder: Path) -> str:
     """Where the window of this file listens, by whatever way the file is reached."""
     import hashlib  # it brings a library that the first picture of the window would wait for

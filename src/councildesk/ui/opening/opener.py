@@ -16,6 +16,7 @@ from councildesk.domain.holder import Presence
 from councildesk.services import opening
 from councildesk.services.opening import Obstacle
 from councildesk.services.workspace import Workspace
+from councildesk.ui.live_workspace import sentence
 from councildesk.ui.opening import questions
 from councildesk.ui.opening.question_dialog import QuestionDialog, Reply
 from councildesk.ui.opening.upgrade_dialog import UpgradeDialog
@@ -36,7 +37,8 @@ class Opened:
 class Rescue:
     """What can be done about a damaged file: `newest` says when its newest sound backup was made.
 
-    `repair` and `restore` make a new file beside the damaged one; None: given up, or refused and told.
+    `repair` and `restore` make a new file beside the damaged one. None: given up, or refused and told; `restore` raises
+    what is refused.
     """
 
     newest: Callable[[Path], dt.datetime | None]
@@ -143,6 +145,13 @@ class Opener(QObject):
         if reply is Reply.REPAIR:
             return self._rescue.repair(file)
         if reply is Reply.BACKUP:
-            return self._rescue.restore(file)
+            return self._restored(file)
         self.wants_other = reply is Reply.OTHER_FILE
         return None
+
+    def _restored(self, file: Path) -> Path | None:
+        try:
+            return self._rescue.restore(file)
+        except Refusal as refusal:
+            QuestionDialog.ask(questions.not_restored(sentence(refusal)), self._window)
+            return None

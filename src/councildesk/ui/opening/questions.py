@@ -133,6 +133,16 @@ def damaged(file: Path, detail: str, backup: dt.datetime | None, language: str) 
     )
 
 
+def not_restored(reason: str) -> Question:
+    """The backup could not be copied beside the damaged file."""
+    return Question(
+        said(QT_TRANSLATE_NOOP("Opening", "Open file")),
+        said(QT_TRANSLATE_NOOP("Opening", "The backup could not be copied")),
+        [reason],
+        [(Reply.NOTHING, said(QT_TRANSLATE_NOOP("Opening", "&Close")))],
+    )
+
+
 def _with_backup(
     heading: str, paragraphs: list[str], replies: list[tuple[Reply, str]], backup: dt.datetime | None, language: str
 ) -> Question:

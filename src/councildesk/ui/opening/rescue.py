@@ -17,29 +17,29 @@ from councildesk.ui.opening.opener import Rescue
 from councildesk.ui.opening.repair_dialog import RepairDialog
 
 
-def rescue(window: QWidget, threads: Background, backups_folder: Path, language: str) -> Rescue:
-    """For files whose backups lie in this folder."""
+def rescue(window: QWidget, threads: Background, root: Path, second: Path | None, language: str) -> Rescue:
+    """For files whose backups lie below `root`, and below a second place if one is chosen."""
     return Rescue(
-        newest=partial(_made_at, backups_folder),
+        newest=partial(_made_at, root, second),
         repair=partial(RepairDialog.run, threads=threads, language=language, parent=window),
-        restore=partial(_restored, backups_folder),
+        restore=partial(_restored, root, second),
     )
 
 
-def _made_at(folder: Path, file: Path) -> dt.datetime | None:
-    row = _newest(folder, file)
+def _made_at(root: Path, second: Path | None, file: Path) -> dt.datetime | None:
+    row = _newest(root, second, file)
     return row.at if row is not None else None
 
 
-def _restored(folder: Path, file: Path) -> Path | None:
-    row = _newest(folder, file)
+def _restored(root: Path, second: Path | None, file: Path) -> Path | None:
+    row = _newest(root, second, file)
     return opening.copy_backup(row.path, file, row.at.astimezone().date()) if row is not None else None
 
 
-def _newest(folder: Path, file: Path) -> BackupRow | None:
+def _newest(root: Path, second: Path | None, file: Path) -> BackupRow | None:
     """Looked through from end to end, for which one has to wait."""
     QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
     try:
-        return backups.newest_good(backup_places.of(file, folder))
+        return backups.newest_good(backup_places.of(file, root, second))
     finally:
         QGuiApplication.restoreOverrideCursor()
