@@ -243,11 +243,13 @@ def test_a_lost_and_a_regained_quorum_are_told_at_the_minute_at_which_they_happe
 
     can = {minute: can_decide(rule, council, sitters_of(council, ledger, papers, at(minute))) for minute in MINUTES}
     inside = range(opens + 1, closes if closes is not None else max(MINUTES) + 1)
-    for kind, before, now in (
-        (HappeningKind.QUORUM_LOST, True, False),
-        (HappeningKind.QUORUM_REGAINED, False, True),
+    turned = [minute for minute in inside if ledger and can[minute - 1] is not can[minute]]
+    first = next((minute for minute in turned if can[minute]), None) if not can[opens] else None
+    for kind, expected in (
+        (HappeningKind.QUORUM_LOST, [at(minute) for minute in turned if not can[minute]]),
+        (HappeningKind.QUORUM_ATTAINED, [at(minute) for minute in turned if minute == first]),
+        (HappeningKind.QUORUM_REGAINED, [at(minute) for minute in turned if can[minute] and minute != first]),
     ):
-        expected = [at(minute) for minute in inside if ledger and (can[minute - 1], can[minute]) == (before, now)]
         assert [one.at for one in told if one.kind is kind] == expected
 
 

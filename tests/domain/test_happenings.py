@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from councildesk.domain.attendance import Presence
+from councildesk.domain.attendance import Presence, Stay
 from councildesk.domain.course import Event
 from councildesk.domain.happenings import Happening, HappeningKind, Mover, happenings, place_among
 from councildesk.domain.meetings import EventKind
@@ -100,6 +102,26 @@ def test_a_quorum_is_lost_and_regained_but_never_told_at_the_opening() -> None:
     found = happenings(MEETING, [], [(at(0), True), (at(3), False), (at(4), False), (at(6), True)])
 
     assert told(*found)[1:3] == [("quorum_lost", 3, "first", ()), ("quorum_regained", 6, "second", ())]
+
+
+def test_a_quorum_that_comes_after_the_opening_was_not_there_before() -> None:
+    found = happenings(MEETING, [], [(at(0), False), (at(3), True), (at(4), False), (at(6), True)])
+
+    assert [one.kind.value for one in found[1:4]] == ["quorum_attained", "quorum_lost", "quorum_regained"]
+
+
+def test_who_is_noted_in_the_minute_of_the_opening_did_not_arrive_then() -> None:
+    noted = Stay("Aysel", None, at(0) + timedelta(seconds=50), at(10) - timedelta(seconds=50))
+    found = happenings(MEETING, [noted], [(at(0), False), (at(0) + timedelta(seconds=50), True)])
+
+    assert [one.kind.value for one in found] == ["opened", "left", "closed"]
+
+
+def test_those_who_come_within_a_minute_are_told_in_one_sentence_when_the_last_one_is_there() -> None:
+    first, last = (at(2) + timedelta(seconds=seconds) for seconds in (10, 40))
+    found = happenings(MEETING, [Stay("Aysel", None, first, None), Stay("Farid", None, last, None)])
+
+    assert [(one.at, persons(one)) for one in found[1:2]] == [(last, ("Aysel", "Farid"))]
 
 
 def test_nothing_is_told_where_the_opening_is_not_known() -> None:

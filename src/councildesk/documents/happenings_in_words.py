@@ -27,6 +27,7 @@ class Told(Protocol):
 _AT: Mapping[HappeningKind, str] = {
     HappeningKind.OPENED: "meeting.opened",
     HappeningKind.RESUMED: "happening.resumed",
+    HappeningKind.QUORUM_ATTAINED: "quorum.attained",
     HappeningKind.QUORUM_LOST: "quorum.lost",
     HappeningKind.QUORUM_REGAINED: "quorum.regained",
     HappeningKind.ADJOURNED: "meeting.adjourned",

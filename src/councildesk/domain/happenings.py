@@ -17,7 +17,7 @@ from councildesk.domain import course as courses
 from councildesk.domain.attendance import FOR_EVER, FROM_EVER, Presence, Stay
 from councildesk.domain.course import Event
 from councildesk.domain.meetings import EventKind
-from councildesk.domain.turnout import Span, united
+from councildesk.domain.turnout import Span, minute, united
 
 
 class HappeningKind(StrEnum):
@@ -28,6 +28,8 @@ class HappeningKind(StrEnum):
     ARRIVED = "arrived"
     RETURNED = "returned"
     LEFT = "left"
+    QUORUM_ATTAINED = "quorum_attained"
+    """For the first time, in a meeting that was opened without one."""
     QUORUM_LOST = "quorum_lost"
     QUORUM_REGAINED = "quorum_regained"
     BREAK = "break"
@@ -64,7 +66,8 @@ def happenings(
     """By their instants, from the opening to the closing; nothing where the opening is not known.
 
     Who is there at the opening did not arrive, who is there at the closing did not leave; who only changes the room or
-    hands over a seat did neither. `quorate` says from when on there was a quorum or none.
+    hands over a seat did neither. `quorate` says from when on there was a quorum or none. All is told in minutes: what
+    is noted in the minute of the opening was so at the opening.
     """
     noted = courses.in_order(events)
     opened_at = next((event.at for event in noted if event.kind is EventKind.OPENED), None)
@@ -72,7 +75,7 @@ def happenings(
         return []
     closed_at = noted[-1].at if noted[-1].kind is EventKind.CLOSED else None
     meeting = Span(opened_at, closed_at or FOR_EVER)
-    found = [*_course(noted, opened_at), *_movements(stays, meeting), *_quorum(quorate)]
+    found = [*_course(noted, opened_at), *_movements(stays, meeting), *_quorum(quorate, opened_at)]
     placed = [_placed(one, noted) for one in found if meeting.starts <= one.at <= meeting.ends]
     order = list(HappeningKind)
     return sorted(placed, key=lambda one: (one.at, order.index(one.kind), one.presence or ""))
@@ -108,29 +111,43 @@ def _course(events: Sequence[Event], opened_at: datetime) -> Iterator[Happening]
 
 
 def _movements(stays: Sequence[Stay], meeting: Span) -> list[Happening]:
-    """Who came or went together and in the same way is told together."""
+    """Who came or went in the same minute and in the same way is told together, when the last of them did."""
     own: dict[str, list[Stay]] = defaultdict(list)
     for stay in stays:
         own[stay.person].append(stay)
-    told: dict[tuple[HappeningKind, datetime, Presence], list[Mover]] = defaultdict(list)
+    told: dict[tuple[HappeningKind, datetime, Presence], list[tuple[datetime, Mover]]] = defaultdict(list)
     for person, ledger in own.items():
         for number, span in enumerate(united(ledger, meeting)):
             if span.starts > meeting.starts:
                 kind = HappeningKind.RETURNED if number else HappeningKind.ARRIVED
                 first = next(stay for stay in ledger if stay.starts == span.starts)
-                told[kind, span.starts, first.presence].append(Mover(person, first.seat))
+                told[kind, minute(span.starts), first.presence].append((span.starts, Mover(person, first.seat)))
             if span.ends < meeting.ends:
                 last = next(stay for stay in ledger if stay.ends == span.ends)
-                told[HappeningKind.LEFT, span.ends, last.presence].append(Mover(person, last.seat))
+                told[HappeningKind.LEFT, minute(span.ends), last.presence].append((span.ends, Mover(person, last.seat)))
     return [
-        Happening(kind, at, movers=tuple(movers), presence=presence) for (kind, at, presence), movers in told.items()
+        Happening(
+            kind,
+            max(at for at, _mover in moved),
+            movers=tuple(dict.fromkeys(mover for _at, mover in moved)),
+            presence=presence,
+        )
+        for (kind, _minute, presence), moved in told.items()
     ]
 
 
-def _quorum(quorate: Iterable[tuple[datetime, bool]]) -> Iterator[Happening]:
+def _quorum(quorate: Iterable[tuple[datetime, bool]], opened_at: datetime) -> Iterator[Happening]:
+    was_quorate = False
     for (_, before), (at, after) in pairwise(quorate):
-        if before is not after:
-            yield Happening(HappeningKind.QUORUM_REGAINED if after else HappeningKind.QUORUM_LOST, at)
+        was_quorate = was_quorate or (before and at > opened_at)
+        if before is after:
+            continue
+        if not after:
+            yield Happening(HappeningKind.QUORUM_LOST, at)
+        elif was_quorate:
+            yield Happening(HappeningKind.QUORUM_REGAINED, at)
+        elif minute(at) > minute(opened_at):
+            yield Happening(HappeningKind.QUORUM_ATTAINED, at)
 
 
 def _placed(one: Happening, events: Sequence[Event]) -> Happening:

@@ -98,10 +98,16 @@ def turnout(
 
 
 def united(stays: Iterable[Stay], meeting: Span) -> tuple[Span, ...]:
-    """When somebody was there, whatever the part and place, within the meeting; spans that touch are one."""
+    """When somebody was there, whatever the part and place, within the meeting; spans that touch are one.
+
+    Times are told in minutes: who was noted in the minute of the opening was there at the opening, who left in that
+    of the closing was there to the end.
+    """
     spans: list[Span] = []
     for stay in sorted(stays, key=lambda stay: stay.starts):
         starts, ends = max(stay.starts, meeting.starts), min(stay.ends, meeting.ends)
+        starts = meeting.starts if minute(starts) == minute(meeting.starts) else starts
+        ends = meeting.ends if minute(ends) == minute(meeting.ends) else ends
         if starts >= ends:
             continue
         if spans and starts <= spans[-1].ends:
@@ -109,6 +115,11 @@ def united(stays: Iterable[Stay], meeting: Span) -> tuple[Span, ...]:
         else:
             spans.append(Span(starts, ends))
     return tuple(spans)
+
+
+def minute(at: datetime) -> datetime:
+    """The minute in which an instant is told."""
+    return at.replace(second=0, microsecond=0)
 
 
 def item_times(

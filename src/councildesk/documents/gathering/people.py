@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from councildesk.documents.packets.people import PeoplePacket, PersonFacts, Quor
 from councildesk.domain import rules_json
 from councildesk.domain.quorum import QuorumPart
 from councildesk.domain.rules import Rules
+from councildesk.domain.turnout import minute
 from councildesk.services import (
     agenda,
     agenda_tree,
@@ -28,6 +30,9 @@ from councildesk.services import (
 )
 from councildesk.services.attendance import AttendanceRow
 from councildesk.storage.session import RecordSession
+
+_MINUTE = dt.timedelta(minutes=1, microseconds=-1)
+"""To its end: who is noted in the minute of the opening was there at the opening."""
 
 
 def attendance_packet(session: RecordSession, meeting_id: str, languages: Sequence[str]) -> PeoplePacket:
@@ -70,7 +75,9 @@ def verdict(session: RecordSession, meeting_id: str) -> QuorumFacts | None:
     """The quorum when the meeting was opened, and its changes; None where nobody was noted as sitting for a seat."""
     if not any(stay.seat_id for stay in stays.rows(session, meeting_id)):
         return None
-    found = quorum.at(session, meeting_id, running.course(session, meeting_id).opened_at)
+    opened_at = running.course(session, meeting_id).opened_at
+    settled_at = minute(opened_at) + _MINUTE if opened_at is not None else None
+    found = quorum.at(session, meeting_id, settled_at)
     codes = side_codes(session)
 
     def count(part: QuorumPart) -> QuorumCount:
@@ -81,14 +88,18 @@ def verdict(session: RecordSession, meeting_id: str) -> QuorumFacts | None:
         count(found.overall),
         tuple(count(part) for part in found.sides),
         rules_json.to_plain(Rules(quorum=found.rule)),
-        _changes(session, meeting_id, was_quorate=found.is_quorate),
+        _changes(session, meeting_id, settled_at, was_quorate=found.is_quorate),
     )
 
 
-def _changes(session: RecordSession, meeting_id: str, *, was_quorate: bool) -> tuple[QuorumChange, ...]:
+def _changes(
+    session: RecordSession, meeting_id: str, settled_at: dt.datetime | None, *, was_quorate: bool
+) -> tuple[QuorumChange, ...]:
     found: list[QuorumChange] = []
     for span in quorum.over(session, meeting_id):
-        if span.starts_at is not None and span.verdict.is_quorate != was_quorate:
+        if span.starts_at is None or (settled_at is not None and span.starts_at <= settled_at):
+            continue
+        if span.verdict.is_quorate != was_quorate:
             was_quorate = span.verdict.is_quorate
             found.append(QuorumChange(span.starts_at, was_quorate))
     return tuple(found)

@@ -88,8 +88,13 @@ def quorum(pen: Pen, facts: QuorumFacts | None) -> list[Element]:
 
 
 def _changes(pen: Pen, facts: QuorumFacts, words: Glossary, language: str) -> list[str]:
-    keys = {True: "quorum.regained", False: "quorum.lost"}
-    return [words.phrase(keys[one.is_quorate], time=pen.clock_in_text(one.at, language)) for one in facts.changes]
+    had_quorum, told = facts.is_quorate, []
+    for one in facts.changes:
+        found = "quorum.regained" if had_quorum else "quorum.attained"
+        key = found if one.is_quorate else "quorum.lost"
+        told.append(words.phrase(key, time=pen.clock_in_text(one.at, language)))
+        had_quorum = had_quorum or one.is_quorate
+    return told
 
 
 def _side(pen: Pen, count: QuorumCount, words: Glossary, language: str) -> str:
