@@ -25,6 +25,11 @@ def haystack(text: str) -> str:
     return f"{fold(text)}\n{sounding.words}\n{sounding.spellings}"
 
 
+def leads(name: str, word: str) -> bool:
+    """Whether the word begins the name, however either is spelled: in `Shafiyev, Farid` that is the family name."""
+    return any(mark.start == 0 for mark in folding.marks(name, word))
+
+
 class Words:
     """What somebody typed; each word has to occur."""
 

@@ -424,8 +424,10 @@ def test_a_phrase_leads_from_blank_to_blank(opened: Secretary) -> None:
 
 
 def test_arrivals_and_departures_stand_between_the_entries(opened: Secretary) -> None:
+    opened.wait(1)
+    opened.press(Key.Key_Return, CONTROL)
     opened.type("first")
-    opened.wait(5)
+    opened.wait(4)
     opened.press(Key.Key_F5)
     opened.note("shaf", Key.Key_1)
     opened.press(Key.Key_Escape)
@@ -443,6 +445,7 @@ def test_arrivals_and_departures_stand_between_the_entries(opened: Secretary) ->
 
 
 def test_what_was_typed_stays_on_the_screen_when_somebody_comes(opened: Secretary) -> None:
+    opened.press(Key.Key_Return, CONTROL)
     opened.type("first words")
     opened.wait(5)
     opened.press(Key.Key_F5)
@@ -451,6 +454,52 @@ def test_what_was_typed_stays_on_the_screen_when_somebody_comes(opened: Secretar
     opened.qtbot.waitUntil(lambda: None in column._told)
 
     assert [frame.texts["az"].edit.toPlainText() for frame in column.frames] == ["first words"]
+
+
+def test_a_roll_taken_while_the_opening_is_dealt_with_makes_nobody_late(opened: Secretary) -> None:
+    opened.wait(4)
+    opened.press(Key.Key_F5)
+    shown = opened.part.people.clock_edit.placeholderText()
+    opened.note("shaf", Key.Key_1)
+    opened.note("jaf", Key.Key_2)
+    opened.press(Key.Key_Return, CONTROL)
+    opened.press(Key.Key_F5)
+    opened.note("must", Key.Key_1)
+
+    came = [opened.person(name).stays[0].arrived_at for name in ("Shaf", "Jaf", "Must")]
+    assert came == [BEGINS, BEGINS, opened.now]
+    assert (shown, opened.part.people.clock_edit.placeholderText()) == ("10:02", "now")
+
+
+def test_who_comes_after_others_were_noted_before_the_opening_comes_late(secretary: Secretary) -> None:
+    secretary.press(Key.Key_F5)
+    secretary.note("shaf", Key.Key_1)
+    secretary.press(Key.Key_F8)
+    secretary.wait(4)
+    secretary.press(Key.Key_F5)
+    secretary.note("jaf", Key.Key_1)
+
+    assert [secretary.person(name).stays[0].arrived_at for name in ("Shaf", "Jaf")] == [None, secretary.now]
+
+
+def test_letters_that_begin_a_family_name_mean_its_bearer(opened: Secretary) -> None:
+    opened.press(Key.Key_F5)
+    opened.type("numun")
+
+    current = opened.part.people.list.current
+    assert current is not None
+    assert current.name.startswith("Numun")
+    opened.press(Key.Key_Return, CONTROL)
+    assert opened.part.people.mark_edit.text() == ""
+    assert len(opened.part.people.list.lines.lines) > 5
+
+
+def test_guests_stand_under_a_heading_of_their_own(opened: Secretary) -> None:
+    opened.press(Key.Key_F5)
+    opened.note("Somebody New", Key.Key_8)
+
+    texts = [line.text for line in opened.part.people.list.lines.lines]
+    assert any(text.startswith("Guests and others") for text in texts)
 
 
 def test_somebody_recused_takes_no_part_in_the_item(opened: Secretary) -> None:

@@ -283,6 +283,7 @@ class HoldPart(MeetingPart):
     def _show_business(self) -> None:
         sitting = self.sitting
         shown = sitting.shown or BEFORE
+        self.people.clock_edit.take_roll(sitting.opening)
         self.list.show_items(sitting.agenda.rows, sitting.course, sitting.following, shown, zone=self.meeting.time_zone)
         self._show_standing()
 

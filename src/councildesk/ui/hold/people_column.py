@@ -16,9 +16,9 @@ from councildesk.services.attendance import AttendanceRow
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.meetings import MeetingRow
 from councildesk.ui.attendance import marks, quorum_card
-from councildesk.ui.attendance.moment_field import MomentField
 from councildesk.ui.attendance.person_card import PersonCard
 from councildesk.ui.attendance.quorum_card import QuorumCard
+from councildesk.ui.hold.arrival_field import ArrivalField
 from councildesk.ui.hold.mark_field import USUAL, MarkField
 from councildesk.ui.hold.presence_list import PresenceList
 from councildesk.ui.live_workspace import Question
@@ -54,7 +54,7 @@ class PeopleColumn(QWidget):
         self.side_form.setupUi(self)
         self.quorum = QuorumCard(self.side_form, self, is_short=True)
         self.person = PersonCard(desk, self.side_form, self, is_short=True)
-        self.mark_edit, self.clock_edit = MarkField(self), MomentField(self)
+        self.mark_edit, self.clock_edit = MarkField(self), ArrivalField(now, self)
         self.accepted_button = QPushButton(self)
         self.list = PresenceList(self)
         self.keys_label = QLabel(self)
@@ -77,6 +77,7 @@ class PeopleColumn(QWidget):
         self.accepted_button.setVisible(waiting > 0)
         self.accepted_button.setText(self.tr("All %n who accepted are here", "", waiting))
         self.list.show_people(rows, meeting, around, self.mark_edit.text())
+        self.clock_edit.show_meeting(meeting, rows, is_running=is_running)
         self._show_person()
 
     def show_soon(self, meeting: MeetingRow, around: Surroundings, *, is_running: bool) -> None:
@@ -111,13 +112,12 @@ class PeopleColumn(QWidget):
         self.list.setAccessibleName(self.tr("Attendance"))
         self.mark_edit.setAccessibleName(self.tr("Name of who comes or goes"))
         self.mark_edit.setPlaceholderText(self.tr("Name, then a figure (F5)"))
-        self.clock_edit.setAccessibleName(self.tr("Time of what is noted"))
-        self.clock_edit.setPlaceholderText(self.tr("now"))
-        self.keys_label.setText(
-            self.tr(
-                "1 room  2 online  3 excused  4 absent  5 left  6 back  7 alternate  8 new guest  9 recused  F2 times"
-            )
+        self.clock_edit.tell()
+        keys = self.tr(
+            "1 room  2 online  3 excused  4 absent  5 left  6 back  7 alternate  8 new guest  9 recused  F2 times"
         )
+        whole = [key.replace(" ", "\N{NO-BREAK SPACE}") for key in keys.split("  ")]
+        self.keys_label.setText("  ".join(whole))
 
     def minimumSizeHint(self) -> QSize:
         """Wrapping texts ask for more height than they take at this width; the list gives way to them."""
@@ -137,7 +137,6 @@ class PeopleColumn(QWidget):
         typed.setSpacing(6)
         typed.addWidget(self.mark_edit, 1)
         typed.addWidget(self.clock_edit)
-        self.clock_edit.setFixedWidth(68)
         self.keys_label.setProperty("look", "small")
         self.keys_label.setTextFormat(Qt.TextFormat.PlainText)
         self.keys_label.setWordWrap(True)
@@ -185,11 +184,14 @@ class PeopleColumn(QWidget):
 
     @Slot()
     def _show_person(self) -> None:
-        """Times and reasons stand below while somebody works here; else the list has all the room."""
+        """Times and reasons stand below while somebody works here; else the list has all the room, and all people."""
         if self._meeting is None:
             return
         focus = QApplication.focusWidget()
         is_at_work = isinstance(focus, QWidget) and self.isAncestorOf(focus)
+        if isinstance(focus, QWidget) and not is_at_work and self.mark_edit.text():
+            self.mark_edit.clear()
+            self.list.filter("")
         self.keys_label.setVisible(is_at_work)
         self.side_form.missing_label.setVisible(not is_at_work and bool(self.side_form.missing_label.text()))
         self.person.show_row(self.list.current if is_at_work else None, self._meeting)
@@ -224,10 +226,10 @@ class PeopleColumn(QWidget):
         elif number == ABSENT:
             self._note(marks.absent, [row])
         elif number == USUAL:
-            self._note(marks.arrived, self._meeting.id, row.person_id, self._moment())
+            self._note(marks.arrived, self._meeting.id, row.person_id, self.clock_edit.arrival())
         else:
             presence = Presence.ONLINE if number == ONLINE else Presence.IN_ROOM
-            self._note(marks.there, self._meeting.id, [row], presence, self._moment())
+            self._note(marks.there, self._meeting.id, [row], presence, self.clock_edit.arrival())
 
     def _tell_recusal(self, row: AttendanceRow) -> None:
         if row.seat_id is not None:
@@ -239,12 +241,12 @@ class PeopleColumn(QWidget):
     def note_accepted(self) -> None:
         """Whoever accepted is here: one step for all."""
         if self._meeting is not None and self.clock_edit.can_be_read(self._meeting):
-            self._note(marks.accepted, self._meeting.id, self.list.rows, self._moment())
+            self._note(marks.accepted, self._meeting.id, self.list.rows, self.clock_edit.arrival())
 
     def _mark_leaving(self, number: int, row: AttendanceRow) -> None:
         """Enter turns here into gone, and gone into back."""
         assert self._meeting is not None
-        at = self._moment() or self._now()
+        at = self.clock_edit.change()
         is_going = number == LEFT or (number == USUAL and row.is_here)
         self._note(marks.left if is_going else marks.back, self._meeting.id, [row], at)
 
@@ -252,14 +254,14 @@ class PeopleColumn(QWidget):
         person = self.list.key
         if person is not None and self._meeting is not None and number in (USUAL, ROOM, ONLINE):
             presence = Presence.ONLINE if number == ONLINE else None
-            self._note(marks.arrived, self._meeting.id, person, self._moment(), presence)
+            self._note(marks.arrived, self._meeting.id, person, self.clock_edit.arrival(), presence)
 
     def _mark_replaced(self, row: AttendanceRow) -> None:
         """The only alternate comes at once; of several, or of none, a name is typed."""
         assert self._meeting is not None
         alternates = self.person.alternates(row, self._meeting)
         if len(alternates) == 1:
-            self._note(marks.instead, self._meeting.id, row, alternates[0], self._moment())
+            self._note(marks.instead, self._meeting.id, row, alternates[0], self.clock_edit.arrival())
         else:
             self.person.ask_instead()
 
@@ -268,7 +270,7 @@ class PeopleColumn(QWidget):
         if name and self._meeting is not None and self._around is not None:
             label = QT_TRANSLATE_NOOP("Steps", "Note guest")
             language = self._around.languages[0]
-            self.live.attempt(label, marks.guest, self._meeting.id, name, language, self._moment())
+            self.live.attempt(label, marks.guest, self._meeting.id, name, language, self.clock_edit.arrival())
             self.mark_edit.clear()
             self._filter()
 
@@ -276,7 +278,7 @@ class PeopleColumn(QWidget):
     def _replace(self, person_id: str) -> None:
         row = self.list.current
         if row is not None and self._meeting is not None and self.clock_edit.can_be_read(self._meeting):
-            self._note(marks.instead, self._meeting.id, row, person_id, self._moment())
+            self._note(marks.instead, self._meeting.id, row, person_id, self.clock_edit.arrival())
             self.focus()
 
     @Slot()
@@ -296,11 +298,6 @@ class PeopleColumn(QWidget):
         self.live.changed.disconnect(noted.append)
         if not noted:
             self._filter()
-
-    def _moment(self) -> dt.datetime | None:
-        """The instant that is meant; None: from the opening on."""
-        typed = self.clock_edit.moment(self._meeting) if self._meeting is not None else None
-        return typed or (self._now() if self._is_running else None)
 
     def _tell_quorum(self) -> None:
         verdict = self.quorum.verdict

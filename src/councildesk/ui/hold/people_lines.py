@@ -32,10 +32,11 @@ def expected(
     rows: Sequence[AttendanceRow], around: Surroundings, meeting: MeetingRow, recused: Collection[str]
 ) -> list[Line]:
     """These people, with the number of those here at the head of each side."""
+    others = translate("PeopleLines", "Guests and others") if around.sides else ""
     return [
         line
         for side, group in groupby(rows, key=lambda row: row.side_id)
-        for line in _side(around.side_name(side), list(group), meeting, recused)
+        for line in _side(around.side_name(side) or others, list(group), meeting, recused)
     ]
 
 

@@ -54,7 +54,7 @@ class PresenceList(LinesView):
             self.filter(self._typed)
 
     def filter(self, typed: str) -> None:
-        """The first line that is found becomes the current one; without letters the current line stays."""
+        """Whose family name the letters begin, else who is found first, is the current one; without any it stays."""
         self._typed = typed
         if self._meeting is None or self._around is None:
             return
@@ -66,7 +66,10 @@ class PresenceList(LinesView):
             lines += people_lines.unexpected(words, self._others(), {row.person_id for row in self.rows})
             lines = lines or [people_lines.nobody()]
         keys = [line.key for line in lines if line.key is not None]
-        self.show_lines(lines, self.key if self.key in keys and not words else next(iter(keys), None))
+        meant = next(
+            (people_lines.key(row) for row in rows if words and matching.leads(row.name, typed.split()[0])), None
+        )
+        self.show_lines(lines, self.key if self.key in keys and not words else meant or next(iter(keys), None))
 
     def _found(self, words: matching.Words) -> Sequence[int]:
         """What is looked in is made at the first letter: hundreds of names take as long as showing them."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Set
 
+from councildesk.domain.agenda import ItemKind
 from councildesk.domain.course import Course, Phase
 from councildesk.domain.schedule import Projection
 from councildesk.services import agenda, order_of_business, running, timetable
@@ -54,6 +55,15 @@ class Sitting:
     @property
     def is_open(self) -> bool:
         return self.course.phase not in (Phase.AHEAD, Phase.OVER)
+
+    @property
+    def opening(self) -> dt.datetime | None:
+        """The opening, while its own item is the only one that was dealt with: who is there is being found out."""
+        dealt_with = [*self.course.items]
+        if not self.is_open or len(dealt_with) != 1:
+            return None
+        first = next((row for row in self.agenda.rows if row.id == dealt_with[0]), None)
+        return self.course.opened_at if first is not None and first.kind is ItemKind.OPENING else None
 
     @property
     def item(self) -> str | None:

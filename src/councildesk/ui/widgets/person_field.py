@@ -10,7 +10,7 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QToolTip, QWidget
 
 from councildesk.domain import folding
-from councildesk.ui import icons
+from councildesk.ui import icons, matching
 
 _SHOWN = 12
 
@@ -100,6 +100,7 @@ class PersonField(QLineEdit):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.isModified():
             self._take_first()
         elif event.key() == Qt.Key.Key_Escape and self.isModified():
+            self._popup.hide()
             self._show_picked()
         else:
             super().keyPressEvent(event)
@@ -150,7 +151,7 @@ class PersonField(QLineEdit):
     def _offer(self, typed: str) -> None:
         words = typed.split()
         hits = [one for one in self._candidates if words and _is_hit(one, words)]
-        self._offered = sorted(hits, key=lambda one: not _leads(one, words[0]))[:_SHOWN]
+        self._offered = sorted(hits, key=lambda one: not matching.leads(one.listed or one.name, words[0]))[:_SHOWN]
         self._lines.setStringList([one.line for one in self._offered])
 
     @Slot(str)
@@ -177,8 +178,3 @@ class PersonField(QLineEdit):
 
 def _is_hit(one: Candidate, words: Sequence[str]) -> bool:
     return all(folding.marks(one.line, word) for word in words)
-
-
-def _leads(one: Candidate, word: str) -> bool:
-    """The word begins the family name."""
-    return any(mark.start == 0 for mark in folding.marks(one.listed or one.name, word))
