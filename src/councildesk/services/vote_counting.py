@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from councildesk.domain import polls
 from councildesk.domain.basis import Basis
 from councildesk.domain.minutes import Choice, VoteMethod
-from councildesk.domain.polls import Electorate, Poll, PollProblem, Tally
+from councildesk.domain.polls import Electorate, Poll, PollFault, PollProblem, Tally
 from councildesk.domain.voting import WITHOUT_OBJECTION, VoteVerdict
 
 
@@ -27,6 +27,8 @@ class Count:
 
     verdict: VoteVerdict
     problems: tuple[PollProblem, ...]
+    is_complete: bool
+    """Every vote is accounted for; in a roll call everybody was called."""
 
 
 def count(
@@ -44,7 +46,9 @@ def count(
     problems: list[PollProblem] = []
     if voters.seats:
         problems = [*polls.problems(poll, voters, basis.majority), *polls.strangers(by_seat, voters)]
-    return Count(basis.vote(method, poll, casting_vote), tuple(problems))
+    waits = any(problem.fault is PollFault.TOO_FEW for problem in problems)
+    waits = waits or (method is VoteMethod.ROLL_CALL and any(voter.seat not in by_seat for voter in voters.voters))
+    return Count(basis.vote(method, poll, casting_vote), tuple(problems), is_complete=not waits)
 
 
 def _by_seat(ballots: Iterable[NamedVote], voters: Electorate) -> dict[str, Choice]:

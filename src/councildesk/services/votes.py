@@ -24,7 +24,7 @@ from councildesk.domain.minutes import (
     VoteMethod,
     VoteOutcome,
 )
-from councildesk.domain.polls import PollFault, PollProblem, Tally
+from councildesk.domain.polls import PollProblem, Tally
 from councildesk.domain.spelling import clean_text
 from councildesk.domain.voting import VoteVerdict
 from councildesk.services import decisions, entries, person_names, vote_counting
@@ -276,7 +276,7 @@ def _conclude(session: RecordSession, one: Vote, draft: VoteDraft) -> None:
     if one.overruled_reason:
         ruling = voting.overrule(verdict, one.outcome, one.overruled_reason)
     one.outcome, one.overruled_reason = ruling.outcome, ruling.reason
-    _follow(session, one, is_counted=not any(problem.fault is PollFault.TOO_FEW for problem in count.problems))
+    _follow(session, one, is_counted=count.is_complete)
 
 
 def _follow(session: RecordSession, one: Vote, *, is_counted: bool) -> None:

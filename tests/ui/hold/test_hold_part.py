@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -19,9 +20,12 @@ from councildesk.services import entries, invitations, minutes
 from councildesk.services.entries import EntryDraft
 from councildesk.services.invitations import ReplyDraft
 from councildesk.services.workspace import Workspace
+from councildesk.ui.hold.hold_column import HoldColumn
 from councildesk.ui.hold.hold_part import HoldPart
 from councildesk.ui.meetings.reason_dialog import ReasonDialog
+from councildesk.ui.minutes.entry_frame import EntryFrame
 from councildesk.ui.page import Desk, Place
+from councildesk.ui.widgets.calm_spin import CalmSpin
 from ui.hold.held_meeting import ALT, BEGINS, BOTH, CONTROL, SHIFT, Key, Secretary
 from ui.opened_meeting import planned, sample, show
 
@@ -558,15 +562,82 @@ def test_the_meeting_s_word_stands_above_the_rules_with_a_reason(
     opened: Secretary, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     roll_call(opened)
-    monkeypatch.setattr(ReasonDialog, "ask", lambda *_: "The chair has spoken")
+    monkeypatch.setattr(ReasonDialog, "ask", lambda *_: "The chair has spoken.")
     frame = opened.part.writing.column.frames[1]
 
     frame._facts.outcome_chip.chosen.emit(VoteOutcome.ADOPTED)
 
     vote = opened.entries()[1].vote
     assert vote is not None
-    assert (vote.outcome, vote.overruled_reason) == (VoteOutcome.ADOPTED, "The chair has spoken")
-    assert "The chair has spoken" in frame._facts.problems_label.text()
+    assert (vote.outcome, vote.overruled_reason) == (VoteOutcome.ADOPTED, "The chair has spoken.")
+    assert "Established by the chair: The chair has spoken." in frame._facts.problems_label.text().splitlines()
+
+
+def test_below_a_vote_stands_the_rule_by_which_it_is_judged(opened: Secretary) -> None:
+    roll_call(opened)
+    opened.press(Key.Key_1)
+
+    label = opened.part.writing.column.frames[1]._facts.problems_label
+    assert any(line.startswith("Rule: consensus") for line in label.text().splitlines())
+
+
+def test_scrolling_over_the_counts_of_a_vote_changes_none(opened: Secretary) -> None:
+    opened.press(Key.Key_F6)
+    opened.press(Key.Key_3)
+
+    spins = opened.part.writing.column.frames[0]._facts._spins.values()
+    assert all(isinstance(spin, CalmSpin) for spin in spins)
+
+
+def test_a_decision_called_by_name_gets_its_number_when_all_were_called(opened: Secretary) -> None:
+    roll_call(opened)
+    voters = len(opened.part.writing.column.frames[1]._facts.roll_call._persons)
+
+    numbers = []
+    for _ in range(voters):
+        opened.press(Key.Key_1)
+        decision = opened.entries()[0].decision
+        assert decision is not None
+        numbers.append(bool(decision.number))
+
+    assert numbers == [False] * (voters - 1) + [True]
+
+
+def test_what_is_written_stays_in_sight_when_something_comes_above_it(opened: Secretary) -> None:
+    column = opened.part.writing.column
+    opened.press(Key.Key_Return, CONTROL)
+    for number in range(9):
+        opened.press(Key.Key_Return, BOTH)
+        opened.type(f"paragraph {number}")
+    opened.press(Key.Key_Return, BOTH)
+    opened.press(Key.Key_F7)
+    frame = column.current
+    assert frame is not None
+    opened.type("somebody does something")
+    opened.wait(1)
+    opened.press(Key.Key_F5)
+    opened.note("shaf", Key.Key_1)
+    opened.press(Key.Key_Escape)
+
+    frame.focus_text()
+    opened.type(" soon")
+    opened.qtbot.waitUntil(lambda: _is_in_sight(column, frame))
+
+
+def _is_in_sight(column: HoldColumn, frame: EntryFrame) -> bool:
+    place = QRect(frame.mapTo(column.viewport(), QPoint(0, 0)), frame.size())
+    return column.viewport().rect().contains(place)
+
+
+def test_facts_of_an_action_go_on_in_another_line_where_the_pane_is_narrow(opened: Secretary) -> None:
+    column = opened.part.writing.column
+    opened.press(Key.Key_F7)
+    opened.type("somebody does something")
+    frame = column.frames[0]
+    for name in ("Shaf", "Jaf"):
+        frame._facts.who_edit.picked.emit(f"person/{opened.person(name).person_id}")
+
+    assert column.widget().minimumSizeHint().width() <= 480
 
 
 def test_a_decision_without_a_quorum_is_marked(opened: Secretary) -> None:

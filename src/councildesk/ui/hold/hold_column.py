@@ -50,7 +50,7 @@ class HoldColumn(EntryColumn):
     def go_to_line(self) -> None:
         """Where the next paragraph is begun."""
         self.line_edit.setFocus()
-        self.ensureWidgetVisible(self.line_edit)
+        self._go_on()
 
     def write_on(self) -> None:
         """Behind the last word under the item."""
@@ -66,7 +66,10 @@ class HoldColumn(EntryColumn):
         if frame is not None:
             frame.focus_text(tag)
             frame.texts[tag].edit.moveCursor(QTextCursor.MoveOperation.End)
-            self.ensureWidgetVisible(frame)
+            self._go_on()
+
+    def _worked_on(self) -> QWidget | None:
+        return self.line_edit if self.line_edit.hasFocus() else super()._worked_on()
 
     def _lines(self, frames: Sequence[EntryFrame]) -> Sequence[QWidget]:
         lines: list[QWidget] = []

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
 
 from councildesk.domain.minutes import NEXT_ACTION_STATES, ActionState, is_overdue
 from councildesk.services import actions
@@ -20,9 +20,11 @@ from councildesk.ui.live_workspace import LiveWorkspace
 from councildesk.ui.meetings import meeting_words
 from councildesk.ui.state import State
 from councildesk.ui.widgets.chip_button import ChipButton
+from councildesk.ui.widgets.flow_layout import FlowLayout
 from councildesk.ui.widgets.person_field import Candidate, PersonField
 from councildesk.ui.widgets.typed_fields import DayField
 
+_NUMBER = 130
 _LABEL = QT_TRANSLATE_NOOP("Steps", "Change action")
 
 
@@ -90,18 +92,18 @@ class ActionFields(QWidget):
             self.live.attempt(label, actions.set_number, self._facts.id, self.number_edit.text())
 
     def _lay_out(self) -> None:
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        for widget, share in (
-            (self.number_edit, 1),
-            (self.number_button, 0),
-            (self.who_label, 0),
-            (self.who_button, 0),
-            (self.who_edit, 2),
-            (self.due_edit, 1),
-            (self.state_chip, 0),
+        layout = FlowLayout(self, gap=6)
+        for widget in (
+            self.number_edit,
+            self.number_button,
+            self.who_label,
+            self.who_button,
+            self.who_edit,
+            self.due_edit,
+            self.state_chip,
         ):
-            layout.addWidget(widget, share)
+            layout.addWidget(widget)
+        self.number_edit.setFixedWidth(_NUMBER)
         self.who_label.setMaximumWidth(240)
 
     def _show_state(self, facts: ActionFacts) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
 from councildesk.domain.minutes import NEXT_DECISION_STATES, DecisionKind, DecisionState
 from councildesk.services import decisions
@@ -19,8 +19,10 @@ from councildesk.ui.meetings import meeting_words
 from councildesk.ui.state import State
 from councildesk.ui.widgets.chip_button import ChipButton
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
+from councildesk.ui.widgets.flow_layout import FlowLayout
 from councildesk.ui.widgets.state_chip import StateChip
 
+_NUMBER, _ADDRESSEE = 150, 240
 _CHANGE = QT_TRANSLATE_NOOP("Steps", "Change decision")
 
 
@@ -32,6 +34,7 @@ class DecisionFields(QWidget):
         self._tag = "en"
         self.kind_combo = ChoiceCombo(self)
         self.kind_combo.show_choices(meeting_words.worded(DecisionKind, language))
+        self.kind_combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.kind_combo.setAccessibleName(self.tr("Kind of decision"))
         self.number_edit = QLineEdit(self)
         self.number_edit.setAccessibleName(self.tr("Number of the decision"))
@@ -44,17 +47,18 @@ class DecisionFields(QWidget):
         self._addressee = KeptLine(live, self.addressee_edit, self._write_addressee)
         self.state_chip = ChipButton(self, self.tr("State of the decision"))
         self.quorum_chip = StateChip(self)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        for widget, share in (
-            (self.kind_combo, 2),
-            (self.number_edit, 2),
-            (self.number_button, 0),
-            (self.addressee_edit, 3),
-            (self.quorum_chip, 0),
-            (self.state_chip, 0),
+        self.number_edit.setFixedWidth(_NUMBER)
+        self.addressee_edit.setMinimumWidth(_ADDRESSEE)
+        layout = FlowLayout(self, gap=6)
+        for widget in (
+            self.kind_combo,
+            self.number_edit,
+            self.number_button,
+            self.state_chip,
+            self.quorum_chip,
+            self.addressee_edit,
         ):
-            layout.addWidget(widget, share)
+            layout.addWidget(widget)
         self.kind_combo.chosen.connect(self._set_kind)
         self.number_edit.editingFinished.connect(self.flush)
         self.number_button.clicked.connect(self._give_number)

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QScrollArea, QTextEdit, QVBoxLayout, QWidget
 
 from councildesk.services.minutes import EntryRow
 from councildesk.services.translating import TextPlace
@@ -18,6 +19,9 @@ from councildesk.ui import theme
 from councildesk.ui.minutes.entry_frame import EntryFrame
 from councildesk.ui.minutes.entry_setting import EntrySetting
 from councildesk.ui.page import Desk
+
+_MARGIN, _ROOM = 8, 40
+"""Around what is kept in sight; in a list, the lines above and below the current one."""
 
 
 class EntryColumn(QScrollArea):
@@ -35,7 +39,7 @@ class EntryColumn(QScrollArea):
         self._pair: tuple[str, ...] = ()
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget()
+        self._inside = inside = QWidget()
         inside.setProperty("look", "page")
         inside.setMaximumWidth(theme.READABLE)
         self._layout = QVBoxLayout(inside)
@@ -43,6 +47,11 @@ class EntryColumn(QScrollArea):
         self._layout.setSpacing(10)
         self._layout.addStretch(1)
         self.setWidget(inside)
+        self._following = QTimer(self, singleShot=True, interval=0)
+        self._following.timeout.connect(self._follow)
+        self._is_following = True
+        self.verticalScrollBar().rangeChanged.connect(self.follow)
+        self.verticalScrollBar().actionTriggered.connect(self._let_be)
 
     def show_entries(self, rows: Sequence[EntryRow], setting: EntrySetting) -> None:
         """Show these entries in this order."""
@@ -101,13 +110,47 @@ class EntryColumn(QScrollArea):
         frame = self.frame(entry_id)
         if frame is not None:
             frame.focus_text(tag)
-            QTimer.singleShot(0, frame, lambda: self.ensureWidgetVisible(frame))
+            self._go_on()
+
+    @Slot()
+    def follow(self) -> None:
+        """Keep what is worked at in sight once all has its place: what comes above it would push it out."""
+        self._following.start()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._let_be()
+        super().wheelEvent(event)
 
     def _arrange(self, frames: Sequence[EntryFrame]) -> None:
         for place, widget in enumerate(self._lines(frames)):
             if self._layout.indexOf(widget) != place:
                 self._layout.removeWidget(widget)
                 self._layout.insertWidget(place, widget)
+
+    def _worked_on(self) -> QWidget | None:
+        """What should be in sight as a whole, where there is room."""
+        return self.current
+
+    @Slot()
+    def _go_on(self) -> None:
+        self._is_following = True
+        self.follow()
+
+    @Slot()
+    def _let_be(self) -> None:
+        """Somebody looks at something else, until the cursor goes on."""
+        self._is_following = False
+
+    @Slot()
+    def _follow(self) -> None:
+        whole = self._worked_on()
+        if whole is None or not self._is_following:
+            return
+        has_room = whole.height() <= self.viewport().height()
+        widget, part = (whole, whole.rect()) if has_room else _worked_at(whole)
+        place = QRect(widget.mapTo(self._inside, part.topLeft()), part.size())
+        # Not ensureWidgetVisible: of a text it shows the line with the cursor alone.
+        self.ensureVisible(place.center().x(), place.center().y(), 0, place.height() // 2 + _MARGIN)
 
     def _lines(self, frames: Sequence[EntryFrame]) -> Sequence[QWidget]:
         """All that stands below one another, from top to bottom; subclasses put more between the frames."""
@@ -133,6 +176,8 @@ class EntryColumn(QScrollArea):
         frame.focused.connect(self.focused)
         frame.shift_wanted.connect(self.shift_wanted)
         frame.remove_wanted.connect(self.remove_wanted)
+        frame.typed.connect(self._go_on)
+        frame.moved.connect(self._go_on)
         self._frames[key] = frame
         self._layout.insertWidget(self._layout.count() - 1, frame)
         frame.show()
@@ -144,6 +189,16 @@ class EntryColumn(QScrollArea):
         self._layout.removeWidget(frame)
         frame.hide()
         frame.deleteLater()
+
+
+def _worked_at(whole: QWidget) -> tuple[QWidget, QRect]:
+    """The current line of a list, else the field with the focus."""
+    focus = QApplication.focusWidget() or whole
+    if isinstance(focus, QAbstractItemView):
+        return focus.viewport(), focus.visualRect(focus.currentIndex()).adjusted(0, -_ROOM, 0, _ROOM)
+    if isinstance(focus, QTextEdit):
+        return focus.viewport(), focus.cursorRect()
+    return focus, focus.rect()
 
 
 def _has_focus(frame: EntryFrame) -> bool:

@@ -32,6 +32,7 @@ from councildesk.ui.widgets.growing_edit import GrowingEdit
 from councildesk.ui.widgets.person_field import PersonField
 
 _TYPING = QT_TRANSLATE_NOOP("Steps", "Type minutes")
+_SPEAKER = 320
 _SPOKEN = (EntryKind.STATEMENT, EntryKind.RESERVATION)
 Facts = DecisionFields | VoteFields | ActionFields
 _MAKERS: dict[EntryKind, type[DecisionFields] | type[VoteFields] | type[ActionFields]] = {
@@ -59,6 +60,8 @@ class EntryFrame(QFrame):
     focused = Signal(object)
     shift_wanted = Signal(str, int)
     remove_wanted = Signal(str)
+    moved = Signal()
+    """Another line of the facts is the current one."""
 
     def __init__(self, desk: Desk, pair: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -166,6 +169,8 @@ class EntryFrame(QFrame):
         form.speaker_layout.addWidget(self.speaker_edit)
         form.side_layout.addWidget(self.side_combo)
         self.speaker_edit.setMinimumWidth(140)
+        self.speaker_edit.setMaximumWidth(_SPEAKER)
+        form.head_layout.setStretchFactor(form.speaker_layout, 1)
         self.speaker_edit.setAccessibleName(self.tr("Speaker"))
         self.speaker_edit.setPlaceholderText(self.tr("Who speaks"))
         self.side_combo.setAccessibleName(self.tr("Side"))
@@ -240,6 +245,8 @@ class EntryFrame(QFrame):
             self._facts = None
         if wanted is not None:
             self._facts = wanted(self.live, self.desk.language, self)
+            if isinstance(self._facts, VoteFields):
+                self._facts.roll_call.moved.connect(self.moved)
             self.form.facts_layout.addWidget(self._facts)
 
     @Slot(str, object)

@@ -33,6 +33,8 @@ class RollCall(LinesView):
 
     voted = Signal(str, str, object)
     taken_back = Signal(str)
+    moved = Signal()
+    """Another name is the current one."""
 
     def __init__(self, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +76,10 @@ class RollCall(LinesView):
         return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._take_key(event)
+        self.moved.emit()
+
+    def _take_key(self, event: QKeyEvent) -> None:
         key = self.key
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         choice = _KEYS.get(event.text()) if plain else None

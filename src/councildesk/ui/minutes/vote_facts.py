@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from councildesk.domain.minutes import Choice, VoteMethod, VoteOutcome
-from councildesk.domain.polls import PollFault, PollProblem, Tally, Voter
+from councildesk.domain.polls import Tally, Voter
 from councildesk.domain.voting import WITHOUT_OBJECTION
 from councildesk.services import person_names, votes
 from councildesk.services.marking import QT_TRANSLATE_NOOP
@@ -19,7 +19,9 @@ from councildesk.ui.live_workspace import LiveWorkspace
 from councildesk.ui.meetings import meeting_words
 from councildesk.ui.meetings.reason_dialog import ReasonDialog
 from councildesk.ui.meetings.surroundings import Surroundings
+from councildesk.ui.minutes import vote_words
 from councildesk.ui.minutes.roll_call import RollCall
+from councildesk.ui.widgets.calm_spin import CalmSpin
 from councildesk.ui.widgets.chip_button import ChipButton
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
 
@@ -38,7 +40,7 @@ class VoteFields(QWidget):
         self.live, self._language = live, language
         self._facts: VoteFacts | None = None
         self._sides: tuple[str | None, ...] = ()
-        self._spins: dict[tuple[str | None, Choice], QSpinBox] = {}
+        self._spins: dict[tuple[str | None, Choice], CalmSpin] = {}
         self._kept: dict[tuple[str | None, Choice], int] = {}
         """What the record said of each when it was shown last."""
         self.method_combo = ChoiceCombo(self)
@@ -97,9 +99,8 @@ class VoteFields(QWidget):
         if is_named:
             self._show_roll_call(facts, around)
         self._show_outcome(facts, is_editable=is_editable)
-        texts = [_problem(problem, around) for problem in facts.problems if facts.method not in WITHOUT_OBJECTION]
-        said = list(dict.fromkeys([*self._standing(facts, around), *texts]))
-        self.problems_label.setText(" ".join(said))
+        said = vote_words.standing(facts, around)
+        self.problems_label.setText("\n".join(said))
         self.problems_label.setVisible(bool(said))
         for widget in (self.method_combo, self.decision_combo, self._counts, self.roll_call, self.casting_combo):
             widget.setEnabled(is_editable)
@@ -148,21 +149,6 @@ class VoteFields(QWidget):
             self.casting_combo.show_choices([(None, self.tr("The chair decides…")), *choices])
             self.casting_combo.show_value(facts.casting_vote)
 
-    def _standing(self, facts: VoteFacts, around: Surroundings) -> Iterator[str]:
-        """Who may vote, what was counted by name, and why the outcome is another than the rules give."""
-        if facts.basis is not None and facts.method not in WITHOUT_OBJECTION:
-            voters = facts.basis.electorate
-            sides = ", ".join(f"{around.side_name(side)} {voters.present(side)}" for side in voters.sides)
-            text = self.tr("Present and entitled to vote: %n", "", voters.present())
-            yield f"{text} ({sides})." if sides else f"{text}."
-        if facts.ballots and facts.verdict is not None:
-            tally = facts.verdict.overall.tally
-            text = self.tr("For {for}, against {against}, abstained {abstained}.")
-            text = text.replace("{for}", str(tally.in_favour)).replace("{against}", str(tally.against))
-            yield text.replace("{abstained}", str(tally.abstained))
-        if facts.overruled_reason:
-            yield self.tr("Established by the chair: {reason}").replace("{reason}", facts.overruled_reason)
-
     def _show_grid(self, sides: tuple[str | None, ...], around: Surroundings) -> None:
         if sides == self._sides:
             return
@@ -180,7 +166,7 @@ class VoteFields(QWidget):
             name = around.side_name(side) or self.tr("All")
             self._grid.addWidget(QLabel(name, self._counts), row, 0)
             for column, choice in enumerate(_COUNTED, start=1):
-                spin = QSpinBox(self._counts)
+                spin = CalmSpin(self._counts)
                 spin.setMaximum(9999)
                 spin.setMinimumWidth(80)
                 spin.setAccessibleName(f"{name}: {meeting_words.word(choice, self._language)}")
@@ -236,7 +222,9 @@ class VoteFields(QWidget):
             return
         reason = ""
         if self._facts.verdict is None or outcome is not self._facts.verdict.outcome:
-            given = ReasonDialog.ask(meeting_words.word(outcome, self._language), self)
+            given = ReasonDialog.ask(
+                meeting_words.word(outcome, self._language), self, self.tr("It stands in the minutes.")
+            )
             if given is None:
                 return
             reason = given
@@ -247,25 +235,3 @@ class VoteFields(QWidget):
         if self._facts is not None:
             draft = replace(self.live.read(votes.draft, self._facts.id), **fields)
             self.live.attempt(QT_TRANSLATE_NOOP("Steps", "Record vote"), votes.record, self._facts.id, draft)
-
-
-def _problem(problem: PollProblem, around: Surroundings) -> str:
-    side = around.side_name(problem.side)
-    text = _PROBLEMS[problem.fault]
-    text = (
-        QCoreApplication.translate("VoteFields", text)
-        .replace("{counted}", str(problem.counted))
-        .replace("{expected}", str(problem.expected))
-    )
-    return f"{side}: {text}" if side else text
-
-
-_PROBLEMS: Mapping[PollFault, str] = {
-    PollFault.NEGATIVE: QT_TRANSLATE_NOOP("VoteFields", "A count is below zero."),
-    PollFault.TOO_MANY: QT_TRANSLATE_NOOP("VoteFields", "{counted} votes, but only {expected} may vote."),
-    PollFault.TOO_FEW: QT_TRANSLATE_NOOP("VoteFields", "{counted} of {expected} votes are accounted for."),
-    PollFault.SIDE_UNKNOWN: QT_TRANSLATE_NOOP("VoteFields", "Nobody of this side may vote."),
-    PollFault.SIDE_MISSING: QT_TRANSLATE_NOOP("VoteFields", "The rules ask each side, and this one was not counted."),
-    PollFault.SIDES_DIFFER: QT_TRANSLATE_NOOP("VoteFields", "The sides do not add up to the count of all."),
-    PollFault.NOT_ENTITLED: QT_TRANSLATE_NOOP("VoteFields", "Somebody voted who may not vote."),
-}

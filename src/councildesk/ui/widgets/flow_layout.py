@@ -1,4 +1,4 @@
-"""A layout that fills lines like words in a paragraph: for chips and small buttons."""
+"""A layout that fills lines like words in a paragraph: for chips, small buttons, and facts beside one another."""
 
 from __future__ import annotations
 
@@ -48,16 +48,29 @@ class FlowLayout(QLayout):
         return size
 
     def _place(self, rect: QRect, is_trial: bool) -> int:
-        """Put items into lines; returns the height they take."""
-        x, y, line = rect.x(), rect.y(), 0
+        """Put items into lines, each in the middle of its line; returns the height they take."""
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            height = max(size.height() for _item, size in line)
+            x = rect.x()
+            for item, size in line:
+                if not is_trial:
+                    item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
+                x += size.width() + self._gap
+            y += height + self._gap
+        return max(y - self._gap - rect.y(), 0)
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        taken = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint()
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self._gap, 0
-            if not is_trial:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + self._gap
-            line = max(line, size.height())
-        return y + line - rect.y()
+            size = item.sizeHint().expandedTo(item.minimumSize()).boundedTo(item.maximumSize())
+            size.setWidth(min(size.width(), width) if width > 0 else size.width())
+            if not lines or taken + size.width() > width:
+                lines.append([])
+                taken = 0
+            lines[-1].append((item, size))
+            taken += size.width() + self._gap
+        return lines
