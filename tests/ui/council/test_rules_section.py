@@ -23,6 +23,7 @@ from councildesk.ui.council.council_page import Section
 from councildesk.ui.council.rules_section import RulesSection
 from councildesk.ui.council.threshold_field import ThresholdField
 from councildesk.ui.page import Desk
+from councildesk.ui.widgets.calm_spin import CalmSpin
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
 from ui.council.opened_council import Opened, opened, settle
 from ui.opened_meeting import sample, type_into
@@ -109,6 +110,13 @@ def test_a_quorum_is_set_by_choices_and_said_again_at_once(section: RulesSection
         sample.live.undo()
     assert now(sample).quorum.each_side == HALF
     assert fields.each_side_field.combo.currentText() == "at least half"
+
+
+def test_scrolling_over_the_rules_changes_no_number(section: RulesSection) -> None:
+    spins = section.findChildren(QSpinBox)
+
+    assert spins
+    assert all(isinstance(spin, CalmSpin) for spin in spins)
 
 
 def test_required_roles_are_added_changed_and_taken_away(section: RulesSection, sample: Desk, qtbot: QtBot) -> None:

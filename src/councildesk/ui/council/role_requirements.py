@@ -7,12 +7,13 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QPushButton, QSpinBox, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from councildesk.domain.council import Role
 from councildesk.domain.rules import RoleRequirement
 from councildesk.ui import icons
 from councildesk.ui.council import rule_words
+from councildesk.ui.widgets.calm_spin import CalmSpin
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
 
 _OFFERED: tuple[tuple[Role, ...], ...] = (
@@ -93,8 +94,8 @@ class RoleRequirements(QWidget):
         grid.setColumnStretch(2, 1)
         return line
 
-    def _count_spin(self, number: int, one: RoleRequirement, line: QWidget) -> QSpinBox:
-        count = QSpinBox(line)
+    def _count_spin(self, number: int, one: RoleRequirement, line: QWidget) -> CalmSpin:
+        count = CalmSpin(line)
         count.setRange(1, 99)
         count.setValue(one.number)
         count.setKeyboardTracking(False)

@@ -6,7 +6,7 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Slot
-from PySide6.QtWidgets import QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from councildesk._generated.forms.ui_rules_trial import Ui_RulesTrial
 from councildesk.domain import polls, quorum, trials, voting
@@ -22,6 +22,7 @@ from councildesk.ui.council import rule_words
 from councildesk.ui.council.seats_trial import SeatsTrial, TrialSeat
 from councildesk.ui.meetings import meeting_words
 from councildesk.ui.meetings.surroundings import Surroundings
+from councildesk.ui.widgets.calm_spin import CalmSpin
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
 from councildesk.ui.widgets.state_chip import StateChip
 
@@ -38,7 +39,7 @@ class RulesTrial(QWidget):
         self._around: Surroundings | None = None
         self.seats_tree, self.kind_combo = SeatsTrial(self), ChoiceCombo(self)
         self.verdict_chip, self.outcome_chip = StateChip(self), StateChip(self)
-        self.counts: dict[str | None, tuple[QSpinBox, QSpinBox, QSpinBox]] = {}
+        self.counts: dict[str | None, tuple[CalmSpin, CalmSpin, CalmSpin]] = {}
         self._counts_widgets: list[QWidget] = []
         form.seats_layout.addWidget(self.seats_tree)
         form.verdict_head.addWidget(self.verdict_chip)
@@ -151,8 +152,8 @@ class RulesTrial(QWidget):
             self._counts_widgets += spins
             self.counts[side] = (spins[0], spins[1], spins[2])
 
-    def _spin(self, name: str) -> QSpinBox:
-        spin = QSpinBox(self.form.trial_card)
+    def _spin(self, name: str) -> CalmSpin:
+        spin = CalmSpin(self.form.trial_card)
         spin.setRange(0, 0)
         spin.setAccessibleName(name)
         spin.valueChanged.connect(self._judge_vote)

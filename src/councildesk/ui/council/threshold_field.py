@@ -7,11 +7,12 @@ from fractions import Fraction
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from councildesk.documents import rules_in_words
 from councildesk.documents.glossary import glossary
 from councildesk.domain.rules import ALL, HALF, MORE_THAN_HALF, TWO_THIRDS, Count, Share, Threshold
+from councildesk.ui.widgets.calm_spin import CalmSpin
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
 
 _USUAL = (Share(Fraction(1, 3)), HALF, MORE_THAN_HALF, TWO_THIRDS, Share(Fraction(3, 4)), ALL)
@@ -28,7 +29,7 @@ class ThresholdField(QWidget):
         """`nothing`: the words for None; `language` is that of the program."""
         super().__init__(parent)
         self._shown: Threshold | None = None
-        self.combo, self.number_spin, self.share_edit = ChoiceCombo(self), QSpinBox(self), QLineEdit(self)
+        self.combo, self.number_spin, self.share_edit = ChoiceCombo(self), CalmSpin(self), QLineEdit(self)
         self.number_spin.setRange(1, 9999)
         self.number_spin.setKeyboardTracking(False)
         self.share_edit.setMaximumWidth(90)
