@@ -7,9 +7,9 @@ import threading
 from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from councildesk.app import crash
+from councildesk.ui.bug_report.report import Report
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def log_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_an_error_is_logged_and_told_in_one_sentence(log_file: Path) -> None:
-    told: list[crash.Report] = []
+    told: list[Report] = []
     crash.install(lambda: log_file, told.append)
 
     _meet(ZeroDivisionError("Ada"))
@@ -33,7 +33,7 @@ def test_an_error_is_logged_and_told_in_one_sentence(log_file: Path) -> None:
 
 
 def test_the_details_hold_versions_and_places_but_no_message(log_file: Path) -> None:
-    told: list[crash.Report] = []
+    told: list[Report] = []
     crash.install(lambda: log_file, told.append)
 
     _meet(ZeroDivisionError("Ada"))
@@ -44,7 +44,7 @@ def test_the_details_hold_versions_and_places_but_no_message(log_file: Path) -> 
 
 
 def test_an_error_in_another_thread_is_told_too(log_file: Path) -> None:
-    told: list[crash.Report] = []
+    told: list[Report] = []
     crash.install(lambda: log_file, told.append)
     thread = threading.Thread(target=lambda: 1 / 0)
 
@@ -55,7 +55,7 @@ def test_an_error_in_another_thread_is_told_too(log_file: Path) -> None:
 
 
 def test_an_interruption_is_no_error(log_file: Path) -> None:
-    told: list[crash.Report] = []
+    told: list[Report] = []
     crash.install(lambda: log_file, told.append)
 
     _meet(KeyboardInterrupt())
@@ -65,33 +65,41 @@ def test_an_interruption_is_no_error(log_file: Path) -> None:
 
 
 def test_the_terminal_gets_the_sentence_only(capsys: pytest.CaptureFixture[str]) -> None:
-    crash.tell_on_terminal(crash.Report("It failed.", "in many places"))
+    crash.tell_on_terminal(Report("It failed.", "in many places"))
 
     assert capsys.readouterr().err == "It failed.\n"
 
 
-def test_the_window_shows_the_details_to_copy(qtbot: QtBot) -> None:
-    from PySide6.QtCore import QTimer
-    from PySide6.QtWidgets import QApplication, QMessageBox
+def test_the_messages_are_told_apart_from_the_details(log_file: Path) -> None:
+    told: list[Report] = []
+    crash.install(lambda: log_file, told.append)
 
-    seen: list[str] = []
+    _meet(ZeroDivisionError("Ada"))
 
-    def read_and_close() -> None:
-        box = QApplication.activeModalWidget()
-        if isinstance(box, QMessageBox):
-            seen.append(box.detailedText())
-            box.close()
+    assert "ZeroDivisionError: Ada" in told[0].private
+    assert told[0].route in told[0].details
 
-    timer = QTimer(interval=5)
-    timer.timeout.connect(read_and_close)
-    timer.start()
 
-    crash.tell_in_window(crash.Report("It failed.", "in many places"))
-    crash.tell_in_window(crash.Report("It failed again.", "in another place"))
-    qtbot.waitUntil(lambda: len(seen) == 1)
-    timer.stop()
+def test_an_error_that_repeats_itself_does_not_fill_the_log(log_file: Path) -> None:
+    told: list[Report] = []
+    crash.install(lambda: log_file, told.append)
 
-    assert seen == ["in many places"]
+    for _ in range(crash.MOST_WRITTEN + 20):
+        _meet(ZeroDivisionError("Ada"))
+
+    assert log_file.read_text(encoding="utf-8").count("Unexpected error") == crash.MOST_WRITTEN
+    assert len(told) == crash.MOST_WRITTEN + 20
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps rights otherwise")
+def test_nobody_else_reads_the_log(log_file: Path) -> None:
+    log_file.touch(mode=0o644)
+    crash.install(lambda: log_file, lambda _report: None)
+
+    _meet(ZeroDivisionError("Ada"))
+
+    assert log_file.stat().st_mode & 0o077 == 0
+    assert "Ada" not in log_file.read_text(encoding="utf-8")
 
 
 def _meet(error: BaseException) -> None:

@@ -8,21 +8,16 @@ from __future__ import annotations
 
 import sys
 import threading
+from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
 from councildesk import __version__
+from councildesk.ui.bug_report.report import Report
 
-
-@dataclass(frozen=True)
-class Report:
-    """What is told about a bug; `details` is safe to send in."""
-
-    sentence: str
-    details: str
-
+MOST_WRITTEN = 10
+"""How often the same error is logged: one in drawing comes back with every picture."""
 
 Teller = Callable[[Report], None]
 
@@ -33,11 +28,16 @@ def install(log_file: Callable[[], Path], tell: Teller) -> None:
     `tell` is called in the thread of the error. `log_file` is asked only when there is something to write.
     """
 
+    written: Counter[str] = Counter()
+
     def handle(error: BaseException) -> None:
         if isinstance(error, KeyboardInterrupt):
             return
-        _write(error, log_file())
-        tell(_report(error, log_file()))
+        report = _report(error, log_file())
+        written[report.route] += 1
+        if written[report.route] <= MOST_WRITTEN:
+            _write(error, log_file())
+        tell(report)
 
     def handle_in_main(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
         handle(error)
@@ -55,18 +55,6 @@ def tell_on_terminal(report: Report) -> None:
         sys.stderr.write(f"{report.sentence}\n")
 
 
-def tell_in_window(report: Report) -> None:
-    """Show the report over the window, from whatever thread; one at a time: an error in drawing repeats itself."""
-    from PySide6.QtCore import QTimer
-    from PySide6.QtWidgets import QApplication
-
-    application = QApplication.instance()
-    if application is None:
-        tell_on_terminal(report)
-        return
-    QTimer.singleShot(0, application, lambda: _show(report))
-
-
 def tell_before_the_end(report: Report) -> None:
     """Tell while no window runs and none will: the program could not start, and must not vanish without a word."""
     from PySide6.QtWidgets import QApplication
@@ -76,36 +64,30 @@ def tell_before_the_end(report: Report) -> None:
         _show(report)
 
 
-_shown = threading.Lock()
-
-
 def _show(report: Report) -> None:
-    from PySide6.QtCore import QCoreApplication
-    from PySide6.QtWidgets import QApplication, QMessageBox
+    import datetime as dt
 
-    if not _shown.acquire(blocking=False):
-        return
-    try:
-        title = QCoreApplication.translate("Crash", "Something went wrong")
-        box = QMessageBox(QMessageBox.Icon.Warning, title, "", parent=QApplication.activeWindow())
-        box.setText(QCoreApplication.translate("Crash", "CouncilDesk met an error that it did not expect."))
-        box.setInformativeText(
-            QCoreApplication.translate(
-                "Crash", "What you entered is kept. Please send us the details; they hold no names or texts of yours."
-            )
-        )
-        box.setDetailedText(report.details)
-        box.exec()
-    finally:
-        _shown.release()
+    from councildesk.ui.bug_report.report_dialog import ReportDialog
+    from councildesk.ui.bug_report.report_text import Story
+
+    dialog = ReportDialog(Story(report, dt.datetime.now(dt.UTC)))
+    dialog.close_button.hide()  # there is nothing to go on with, and nothing open
+    dialog.work_button.setText(dialog.tr("Close"))
+    dialog.exec()
 
 
 def _report(error: BaseException, log_file: Path) -> Report:
+    import sqlite3
+    import traceback
+
     from councildesk.app import log
 
     sentence = f"CouncilDesk met an error that it did not expect ({type(error).__name__}); details are in {log_file}."
     python = ".".join(str(part) for part in sys.version_info[:3])
-    return Report(sentence, f"CouncilDesk {__version__}, Python {python}, {sys.platform}\n{log.route(error)}")
+    route = log.route(error)
+    private = "".join(traceback.format_exception(error))
+    versions = f"CouncilDesk {__version__}, Python {python}, SQLite {sqlite3.sqlite_version}, {sys.platform}"
+    return Report(sentence, f"{versions}\n{route}", private, route)
 
 
 def _write(error: BaseException, log_file: Path) -> None:
@@ -114,7 +96,8 @@ def _write(error: BaseException, log_file: Path) -> None:
     from councildesk.app import log
 
     logger = logging.getLogger(log.LOGGER)
-    handler = None if logger.handlers else log.start(log_file)
+    is_begun = any(isinstance(handler, logging.FileHandler) for handler in logger.handlers)
+    handler = None if is_begun else log.start(log_file)
     logger.critical("Unexpected error in version %s", __version__, exc_info=error)
     if handler is not None:
         log.stop(handler)

@@ -29,6 +29,8 @@ def start(file: Path) -> logging.Handler | None:
         file.parent.mkdir(parents=True, exist_ok=True)
         if file.exists() and file.stat().st_size > SIZE_BYTES:
             file.replace(file.with_suffix(".older.log"))
+        file.touch(mode=0o600)
+        file.chmod(0o600)  # one that an earlier version made
         handler = logging.FileHandler(file, encoding="utf-8")
     except OSError:
         return None
@@ -71,7 +73,11 @@ class DiscreetFormatter(logging.Formatter):
         self._home = str(Path.home())
 
     def format(self, record: logging.LogRecord) -> str:
-        return super().format(record).replace(self._home, "~")
+        kept, record.exc_text = record.exc_text, None  # where another handler leaves the error with its message
+        try:
+            return super().format(record).replace(self._home, "~")
+        finally:
+            record.exc_text = kept
 
     def formatException(self, ei: _Error) -> str:  # noqa: N802 - the name is logging's
         return route(ei[1]) if ei[1] is not None else ""

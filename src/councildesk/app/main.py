@@ -14,6 +14,7 @@ from pathlib import Path
 
 from councildesk import __version__, paths
 from councildesk.app import crash, system
+from councildesk.ui.bug_report.report import Report
 
 COMMANDS = frozenset(
     {
@@ -53,13 +54,16 @@ def open_window(file: Path | None) -> int:
     places = paths.personal_paths()
     handler = log.start(places.log)
     qt.log_messages()
-    crash.install(lambda: places.log, crash.tell_in_window)
+    from councildesk.ui.bug_report.reporter import Reporter
+
+    reporter = Reporter()
+    crash.install(lambda: places.log, reporter.tell)
     from councildesk.ui import application
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in a terminal ends the window too; all is on disk
     log.note(f"CouncilDesk {__version__} on Python {sys.version.split()[0]} opens its window")
     try:
-        status = application.run(file, places)
+        status = application.run(file, places, reporter)
     except Exception:
         crash.install(lambda: places.log, crash.tell_before_the_end)
         raise
@@ -83,7 +87,7 @@ def _let_terminals_show_every_letter() -> None:
 
 
 def _refuse(sentence: str) -> int:
-    crash.tell_on_terminal(crash.Report(sentence, ""))
+    crash.tell_on_terminal(Report(sentence, ""))
     return 1
 
 

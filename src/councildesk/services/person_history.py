@@ -28,10 +28,3 @@ def _tells(change: ChangeRow) -> bool:
     is_empty = change.old in (None, "", []) and change.new in (None, "", [])
     is_known = change.field in ("rank", "person_id") or (change.noun, change.field) == ("person_name", "language")
     return not is_empty and not is_known
-
-
-def languages(session: RecordSession, person_id: str) -> dict[str, str]:
-    """The language of each name the person has or had, by the id of the name."""
-    chosen = select(PersonName.id, PersonName.language).where(PersonName.person_id == person_id)
-    found = session.execute(chosen, execution_options=INCLUDE_REMOVED).all()
-    return {key: tag for key, tag in found}  # noqa: C416 - rows are no tuples to a type checker

@@ -56,6 +56,20 @@ def is_there(session: RecordSession, noun: str, key: str) -> bool:
     return session.scalars(chosen, execution_options=INCLUDE_REMOVED).first() is not None
 
 
+def languages(session: RecordSession, changes: Iterable[ChangeRow]) -> dict[str, str]:
+    """The language of each name of a person and of each file of a paper that these changes are of, by its id."""
+    found: dict[str, str] = {}
+    told = {(change.noun, change.id) for change in changes}
+    for noun in ("person_name", "paper_version"):
+        model: Any = journaled()[noun]
+        ids = sorted(key for other, key in told if other == noun)
+        for start in range(0, len(ids), _AT_ONCE):
+            chosen = select(model.id, model.language).where(model.id.in_(ids[start : start + _AT_ONCE]))
+            rows = session.execute(chosen, execution_options=INCLUDE_REMOVED)
+            found |= {key: tag for key, tag in rows}  # noqa: C416 - rows are no tuples to a type checker
+    return found
+
+
 def tells(change: ChangeRow) -> bool:
     """Whether a person learns something from it: no places in an order, no digests, not whose part a part is."""
     is_empty = change.old in (None, "", [], {}) and change.new in (None, "", [], {})

@@ -18,6 +18,7 @@ from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from councildesk.ui import language, making, settings
+from councildesk.ui.bug_report.reporter import Reporter
 from councildesk.ui.language import Speech
 from councildesk.ui.main_window import MainWindow
 from councildesk.ui.opening import doorstep
@@ -44,11 +45,14 @@ SAMPLE = "Sample"
 """The sample council's file, beside where a person's own is offered."""
 
 
-def run(file: Path | None, places: Paths) -> int:
-    """Show the window and stay until it is closed; the exit status. `file` is opened, else the last one."""
+def run(file: Path | None, places: Paths, reporter: Reporter | None = None) -> int:
+    """Show the window and stay until it is closed; the exit status. `file` is opened, else the last one.
+
+    `reporter` tells of errors in it.
+    """
     application = Application([*sys.argv[:1], *ARGUMENTS])
     application.setApplicationName("CouncilDesk")
-    desktop = Desktop(application, places, file)
+    desktop = Desktop(application, places, file, reporter)
     if desktop.comes_forward_elsewhere(file):
         return 0
     application.file_opened.connect(desktop.open)
@@ -74,8 +78,11 @@ class Application(QApplication):
 class Desktop(QObject):
     """Opens, makes and closes council files as the window asks for it."""
 
-    def __init__(self, application: QApplication, places: Paths, file: Path | None = None) -> None:
+    def __init__(
+        self, application: QApplication, places: Paths, file: Path | None = None, reporter: Reporter | None = None
+    ) -> None:
         super().__init__()
+        self._reporter = reporter or Reporter()
         self._application = application
         self._places = places
         self._settings = Settings(places.settings)
@@ -98,6 +105,10 @@ class Desktop(QObject):
         self.window.start_shown.connect(self._look_for_recent)
         self.window.close_wanted.connect(self._close_council)
         self.window.theme_chosen.connect(self._choose_theme)
+        self.window.place_shown.connect(self._reporter.doings.note_place)
+        self._reporter.attend(
+            self.window, keep_typed=self._keep_typed, close=self.window.close, file=self._open_file, say=self._say
+        )
 
     @Slot()
     def begin(self, file: Path | None) -> None:
@@ -243,6 +254,7 @@ class Desktop(QObject):
         self._application.focusChanged.connect(self._collecting.expect)
         live.changed.connect(self._collecting.expect)
         live.changed.connect(self._refresh_name)
+        live.changed.connect(self._reporter.doings.note_step)
         self._settings.add_recent(workspace.path.absolute())
         if not workspace.is_read_only:
             self._backups = BackupKeeping(live, self._threads, self._settings, self._places.backups)
@@ -262,6 +274,22 @@ class Desktop(QObject):
         self._caretaker.knocked.connect(self.window.come_forward)
         self._caretaker.reopening_wanted.connect(self._open_to_write)
         self._caretaker.rescue_wanted.connect(self._rescue)
+
+    def _keep_typed(self) -> bool:
+        """Write what editors hold; whether nothing waits any more."""
+        if self._desk is None:
+            return True
+        self._desk.live.flush()
+        return self._desk.live.is_saved
+
+    def _open_file(self) -> Path | None:
+        return self._desk.live.workspace.path if self._desk is not None else None
+
+    def _say(self, text: str, offered: str, act: Callable[[], object]) -> None:
+        from councildesk.ui.live_workspace import Offer
+
+        if self._desk is not None:
+            self._desk.live.tell(text, offer=Offer(offered, act) if offered else None)
 
     @Slot()
     def _open_to_write(self) -> None:

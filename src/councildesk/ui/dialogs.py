@@ -286,6 +286,17 @@ def _holder(make: type[Holder]) -> Holder:
     return make("g.aliyeva", "Günel Əliyeva", "BAKI-SEKRETARIAT-07", taken_at=_MORNING, told_at=_MORNING)
 
 
+def _report(_desk: Desk) -> QDialog:
+    from councildesk.ui.bug_report.report import Report
+    from councildesk.ui.bug_report.report_dialog import ReportDialog
+    from councildesk.ui.bug_report.report_text import Story
+
+    route = "builtins.ZeroDivisionError\n  councildesk.ui.agenda.agenda_tree, line 12, in paintEvent"
+    report = Report("", f"CouncilDesk 1.0, Python 3.11, linux\n{route}", "ZeroDivisionError: division by zero", route)
+    doings = ("09:41:07  page meetings, agenda, a record", "09:41:20  step Add agenda item: agenda_item, text")
+    return ReportDialog(Story(report, dt.datetime.now(dt.UTC), doings))
+
+
 DIALOGS: tuple[DialogEntry, ...] = (
     DialogEntry("keys", _keys_sheet),
     DialogEntry("about", _about),
@@ -312,4 +323,5 @@ DIALOGS: tuple[DialogEntry, ...] = (
     DialogEntry("repair", _repair),
     DialogEntry("backups", _backups),
     DialogEntry("restore", _restore),
+    DialogEntry("report", _report),
 )

@@ -62,6 +62,12 @@ def ask_pdf(parent: QWidget, proposed: Path) -> Path | None:
     return _ask_save(parent, title, proposed, _translated(QT_TRANSLATE_NOOP("Files", "PDF (*.pdf)")), ".pdf")
 
 
+def ask_report(parent: QWidget, proposed: Path) -> Path | None:
+    """Where to save the report of an error; the system asks before one that exists is replaced."""
+    title = _translated(QT_TRANSLATE_NOOP("Files", "Save report"))
+    return _ask_save(parent, title, proposed, _translated(QT_TRANSLATE_NOOP("Files", "Text (*.txt)")), ".txt")
+
+
 def ask_image(parent: QWidget, near: Path) -> Path | None:
     """An image to take in; None when the person changed their mind."""
     title = _translated(QT_TRANSLATE_NOOP("Files", "Choose an image"))

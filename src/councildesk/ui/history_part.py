@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from councildesk.domain import languages
-from councildesk.services import families, taking_back, titles, words
+from councildesk.services import families, record_history, taking_back, titles, words
 from councildesk.services.history import ChangeRow
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.ui import history_words, icons
@@ -71,14 +71,11 @@ class HistoryPart(RecordPart):
         """The newest first."""
         raise NotImplementedError
 
-    def tags(self, record_id: str) -> dict[str, str]:
-        """The languages of parts that exist once for each, by their ids."""
-        return {}
-
     def refresh(self) -> None:
         assert self.record_id is not None
         language = self.desk.language
-        changes, tags = self.changes(self.record_id), self.tags(self.record_id)
+        changes = self.changes(self.record_id)
+        tags = self.live.read(record_history.languages, changes)
         named = history_words.named(self.live, changes, language)
         self._lines = [
             Line(

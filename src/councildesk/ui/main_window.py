@@ -47,6 +47,8 @@ class MainWindow(QMainWindow):
     file_wanted = Signal(object)
     close_wanted = Signal()
     theme_chosen = Signal(object)
+    place_shown = Signal(object)
+    """Carries the Place that somebody went to."""
     start_shown = Signal()
     """The files opened last are listed, and may be looked for."""
 
@@ -112,6 +114,7 @@ class MainWindow(QMainWindow):
 
             self._desk_view = DeskView(self.actions_by_name, self.page_actions, self._pages, self)
             self._desk_view.place_changed.connect(self._show_way_back)
+            self._desk_view.place_changed.connect(self.place_shown)
             self.form.views_stack.addWidget(self._desk_view)
         return self._desk_view
 

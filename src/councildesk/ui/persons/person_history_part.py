@@ -13,6 +13,3 @@ class PersonHistoryPart(HistoryPart):
 
     def changes(self, record_id: str) -> list[ChangeRow]:
         return self.live.read(person_history.rows, record_id)
-
-    def tags(self, record_id: str) -> dict[str, str]:
-        return self.live.read(person_history.languages, record_id)
