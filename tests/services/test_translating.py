@@ -91,6 +91,19 @@ def test_the_original_is_copied_with_its_formatting_to_be_written_over(desk: Des
     assert not copied.is_out_of_date
 
 
+def test_of_two_originals_the_one_is_copied_from_which_the_text_was_made(desk: Desk) -> None:
+    entry = desk.write("Trade")
+    write(desk, entry, "ru", "Торговля")
+    write(desk, entry, "az", "Ticarət")
+    step(desk.workspace, "State", entries.set_text_state, entry, "az", TextState.ORIGINAL)
+    assert desk.row(entry).content["ru"].source_language == "en"
+
+    step(desk.workspace, "Copy", translating.copy_original, entry, "ru")
+
+    copied = desk.row(entry).content["ru"]
+    assert (copied.blocks, copied.source_language, copied.is_out_of_date) == (paragraphs("Trade"), "en", False)
+
+
 def test_an_original_cannot_be_copied_onto_itself_nor_into_signed_minutes(desk: Desk) -> None:
     entry = desk.write("Trade")
 

@@ -7,12 +7,9 @@ journal knows only the text of today; then it can be told that something changed
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from itertools import product
 from typing import NamedTuple
-
-from sqlalchemy import select
 
 from councildesk.domain import differences
 from councildesk.domain.differences import Piece
@@ -22,7 +19,7 @@ from councildesk.domain.text import from_json, plain
 from councildesk.domain.texts import digest
 from councildesk.services import entries, texts
 from councildesk.services.minutes import EntryRow
-from councildesk.storage.models import Change, Text, text_id
+from councildesk.storage.models import Text, text_id
 from councildesk.storage.session import RecordSession
 
 
@@ -78,14 +75,14 @@ def changes(session: RecordSession, entry_id: str, language: str) -> tuple[Piece
     now = source.body if source is not None else None
     if now is not None and digest(now) == text.source_digest:
         return None
-    then = _body_of(session, text_id(entry_id, "content", text.source_language), text.source_digest)
+    then = texts.source_then(session, entry_id, "content", language)
     if then is None:
         return None
     return differences.between(plain(from_json(then)), plain(from_json(now)) if now else "")
 
 
 def copy_original(session: RecordSession, entry_id: str, language: str) -> None:
-    """Begin the translation with the words of the original, to be written over.
+    """Begin the translation with the words of its original, to be written over.
 
     Refuses with NotFound where there is no original in another language, with StateNotAllowed in minutes that are
     signed or adopted.
@@ -95,15 +92,7 @@ def copy_original(session: RecordSession, entry_id: str, language: str) -> None:
     originals = [row for row in others.values() if row.state is TextState.ORIGINAL and row.language != language]
     if not originals:
         raise NotFound("text", language)
-    entries.write(session, entry_id, language, from_json(originals[0].body))
+    named = others[language].source_language if language in others else None
+    original = next((row for row in originals if row.language == named), originals[0])
+    entries.write(session, entry_id, language, from_json(original.body))
     texts.set_state(session, one.id, "content", language, TextState.TRANSLATED)
-
-
-def _body_of(session: RecordSession, key: str, wanted: str) -> str | None:
-    """The body with this digest among all that were ever written in a text, the latest first."""
-    chosen = select(Change.new).where(Change.noun == "text", Change.row == key, Change.field == "body")
-    for kept in session.scalars(chosen.order_by(Change.step.desc())):
-        body = json.loads(kept) if kept else None
-        if body and digest(body) == wanted:
-            return str(body)
-    return None
