@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from councildesk.domain.agenda import ItemState
 from councildesk.domain.attendance import Presence, Reply
 from councildesk.domain.course import Phase
-from councildesk.domain.minutes import DecisionKind, EntryKind, VoteOutcome
+from councildesk.domain.minutes import DecisionKind, EntryKind, VoteMethod, VoteOutcome
 from councildesk.domain.text import paragraphs, plain
 from councildesk.domain.turnout import TurnoutStatus
 from councildesk.services import entries, invitations, minutes
@@ -556,6 +556,20 @@ def test_a_vote_of_a_roll_call_is_taken_back(opened: Secretary) -> None:
     vote = opened.entries()[1].vote
     assert vote is not None
     assert vote.ballots == ()
+
+
+def test_votes_by_name_are_not_made_secret(opened: Secretary) -> None:
+    roll_call(opened)
+    opened.press(Key.Key_1)
+    facts = opened.part.writing.column.frames[1]._facts
+
+    facts.method_combo.show_value(VoteMethod.SECRET)
+    facts.method_combo.chosen.emit(VoteMethod.SECRET)
+
+    assert facts.method_combo.value is VoteMethod.ROLL_CALL
+    vote = opened.entries()[1].vote
+    assert vote is not None
+    assert (vote.method, len(vote.ballots)) == (VoteMethod.ROLL_CALL, 1)
 
 
 def test_the_meeting_s_word_stands_above_the_rules_with_a_reason(

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from councildesk.domain.minutes import (
     ActionState,
+    Choice,
     DecisionKind,
     DecisionState,
     EntryKind,
@@ -19,9 +20,11 @@ from councildesk.domain.minutes import (
     TextState,
     VoteMethod,
 )
+from councildesk.domain.polls import Tally
 from councildesk.domain.text import paragraphs, plain
-from councildesk.services import agenda, attendance, entries, minutes
+from councildesk.services import agenda, attendance, entries, minutes, votes
 from councildesk.services.minutes import EntryRow
+from councildesk.services.votes import VoteDraft
 from councildesk.ui.attendance import marks
 from councildesk.ui.minutes.decision_facts import DecisionFields
 from councildesk.ui.minutes.entry_frame import EntryFrame
@@ -272,6 +275,26 @@ def test_a_vote_is_counted_by_sides_and_follows_the_rules(part: MinutesPart, sam
     assert sum(tally.in_favour for tally in vote.counts.values()) == 6
     assert fields.outcome_chip.state is not None
     assert fields.outcome_chip.state.word == "Adopted"
+
+
+def test_who_took_no_part_is_still_counted_after_another_count_is_mended(
+    part: MinutesPart, sample: Desk, qtbot: QtBot
+) -> None:
+    frame = begin(part, qtbot)
+    frame.set_kind(EntryKind.VOTE)
+    vote = rows(sample)[0].vote
+    assert vote is not None
+    side = part.around.sides[0].id
+    counted = VoteDraft(VoteMethod.SHOW_OF_HANDS, counts={side: Tally(in_favour=1, not_voting=2)})
+    sample.live.perform("Record vote", votes.record, vote.id, counted)
+
+    spin = frame._facts._spins[side, Choice.FOR]
+    spin.setValue(3)
+    spin.editingFinished.emit()
+
+    vote = rows(sample)[0].vote
+    assert vote is not None
+    assert vote.counts[side] == Tally(in_favour=3, not_voting=2)
 
 
 def test_a_count_that_is_taken_back_is_not_written_once_more(part: MinutesPart, sample: Desk, qtbot: QtBot) -> None:

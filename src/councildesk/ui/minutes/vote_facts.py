@@ -178,10 +178,12 @@ class VoteFields(QWidget):
     def _write_counts(self) -> None:
         if self._facts is None or self._facts.method in WITHOUT_OBJECTION:
             return
-        counts = {side: Tally(**{_COUNTED[c]: self._spins[side, c].value() for c in _COUNTED}) for side in self._sides}
         kept = {side: self._facts.counts.get(side, Tally()) for side in self._sides}
-        same = {side: replace(kept[side], not_voting=0) == tally for side, tally in counts.items()}
-        if not all(same.values()):
+        counts = {
+            side: replace(tally, **{_COUNTED[choice]: self._spins[side, choice].value() for choice in _COUNTED})
+            for side, tally in kept.items()
+        }
+        if counts != kept:
             self._record(counts=counts)
 
     @Slot(object)
@@ -234,4 +236,6 @@ class VoteFields(QWidget):
     def _record(self, **fields: Any) -> None:
         if self._facts is not None:
             draft = replace(self.live.read(votes.draft, self._facts.id), **fields)
-            self.live.attempt(QT_TRANSLATE_NOOP("Steps", "Record vote"), votes.record, self._facts.id, draft)
+            label = QT_TRANSLATE_NOOP("Steps", "Record vote")
+            if not self.live.carry_out(label, votes.record, self._facts.id, draft):
+                self.method_combo.show_value(self._facts.method)
