@@ -530,6 +530,26 @@ def test_a_remark_is_kept_beside_the_list(part: InvitationsPart, sample: Desk, q
     assert shown(part, "Jafarov")[6] == "Arrives on the eve"
 
 
+def test_a_remark_is_kept_while_it_is_typed_whatever_is_filtered(
+    part: InvitationsPart, sample: Desk, qtbot: QtBot
+) -> None:
+    field = part.side_form.remark_edit
+    choose(part, "Jafarov")
+    type_into(qtbot, field, "quartz")
+    part.form.filter_edit.setText("quartz")
+    field.setFocus()
+    field.selectAll()
+
+    qtbot.keyClicks(field, "late")
+
+    qtbot.waitUntil(lambda: row(sample, "Jafarov").reason == "late")
+    assert part.tree.current is not None
+    assert part.tree.current.name.startswith("Jafarov")
+    assert (field.text(), field.hasFocus()) == ("late", True)
+    part.tree.filter("quartz")
+    assert part.tree.shown_count == 0
+
+
 def test_lines_are_copied_as_a_table(part: InvitationsPart, qtbot: QtBot) -> None:
     choose(part, "Jafarov", "Mustafayev")
 

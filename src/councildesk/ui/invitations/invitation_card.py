@@ -19,6 +19,7 @@ from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.meetings import MeetingRow
 from councildesk.ui import tooltips
 from councildesk.ui.invitations import invitation_words
+from councildesk.ui.kept_fields import KeptLine
 from councildesk.ui.meetings import meeting_words
 from councildesk.ui.page import Desk
 from councildesk.ui.widgets.person_field import Candidate, PersonField
@@ -55,6 +56,7 @@ class InvitationCard(QObject):
         self._row: InvitationRow | None = None
         self._meeting: MeetingRow | None = None
         self._are_alternates_first = False
+        self._remark = KeptLine(desk.live, form.remark_edit, self._write_remark)
         self.instead_edit = PersonField(parent)
         form.instead_layout.addWidget(self.instead_edit)
         form.instead_label.setBuddy(self.instead_edit)
@@ -63,7 +65,6 @@ class InvitationCard(QObject):
             QWidget.setTabOrder(first, second)
         form.role_combo.chosen.connect(self._set_role)
         form.items_list.itemChanged.connect(self._set_items)
-        form.remark_edit.editingFinished.connect(self._write_remark)
         self.instead_edit.picked.connect(self.instead_wanted)
         self.instead_edit.installEventFilter(self)
         self.retranslate()
@@ -84,8 +85,7 @@ class InvitationCard(QObject):
         self.form.part_label.setText(part)
         self.form.sent_label.setText(self._sent(row, meeting))
         self._show_part(row, items)
-        if not self.form.remark_edit.isModified():
-            self.form.remark_edit.setText(row.reason)
+        self._remark.show(row.reason)
         self._show_history(row, meeting)
         may_send = not row.informed_only
         self.form.instead_label.setVisible(may_send)
@@ -104,7 +104,7 @@ class InvitationCard(QObject):
         return super().eventFilter(watched, event)
 
     def flush(self) -> None:
-        self._write_remark()
+        self._remark.flush()
 
     def enter(self) -> None:
         """Put the focus into the items of a guest, else to who comes instead, else into the remark."""
@@ -211,10 +211,7 @@ class InvitationCard(QObject):
             draft = self.live.read(invitations.draft, self._row.id)
             self.live.attempt(_CHANGE, invitations.change, self._row.id, replace(draft, items=ticked))
 
-    @Slot()
-    def _write_remark(self) -> None:
-        field = self.form.remark_edit
-        if field.isModified() and self._row is not None:
-            field.setModified(False)
-            label = QT_TRANSLATE_NOOP("Steps", "Note remark on reply")
-            self.live.attempt(label, replies.note, self._row.id, field.text())
+    def _write_remark(self, remark: str) -> None:
+        if self._row is not None:
+            label, key = QT_TRANSLATE_NOOP("Steps", "Note remark on reply"), self._row.id
+            self.live.attempt_typing(f"{key}/reason", label, replies.note, key, remark)

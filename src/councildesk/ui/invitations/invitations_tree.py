@@ -47,10 +47,13 @@ class InvitationsTree(PeopleList):
         """Columns in which nothing stood when they were given their widths."""
 
     def show_lines(self, shown: InvitationLines, around: Surroundings) -> None:
-        """Show these invitations; filter and selection stay. Lines that stay in their places only say other things."""
+        """Show these invitations; filter and selection stay. Lines that stay in their places only say other things.
+
+        Whoever is chosen while somebody types elsewhere, as into the remark, is not filtered away under the fingers.
+        """
         is_same_council = around == self._around
         self._shown, self._around = shown, around
-        lines = self._found()
+        lines = self._found("" if self.hasFocus() else self.current_key)
         if is_same_council and [one.place for one in lines] == [one.place for one in self._lines.values()]:
             for line in lines:
                 if line is not self._lines[line.id] and line != self._lines[line.id]:
@@ -164,8 +167,8 @@ class InvitationsTree(PeopleList):
         lines = self._lines.values()
         return [column for column in _GIVING_WAY if not any(line.texts[column] for line in lines)]
 
-    def _found(self) -> list[Line]:
-        """The lines that the filter lets through."""
+    def _found(self, kept: str = "") -> list[Line]:
+        """The lines that the filter lets through, and the `kept` one."""
         lines = list(self._shown.lines)
         around = self._around
         if not self._words or around is None:
@@ -173,4 +176,5 @@ class InvitationsTree(PeopleList):
         texts = {line.id: (*line.texts, around.side_name(line.side_id)) for line in lines}
         self._hays = {text: self._hays.get(text) or haystack(" ".join(text)) for text in texts.values()}
         hays = [self._hays[text] for text in texts.values()]
-        return [lines[number] for number in self._words.found_in(hays, range(len(lines)))]
+        found = set(self._words.found_in(hays, range(len(lines))))
+        return [line for number, line in enumerate(lines) if number in found or line.id == kept]
