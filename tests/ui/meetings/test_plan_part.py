@@ -57,6 +57,24 @@ def test_a_title_is_kept_when_its_field_is_left(part: PlanPart, sample: Desk, qt
     assert part.title_fields.field("az").text() == "Şuranın ikinci növbəti iclası (nümunə)"
 
 
+def test_a_title_is_kept_while_it_is_typed_and_all_of_it_is_one_step(
+    part: PlanPart, sample: Desk, qtbot: QtBot
+) -> None:
+    field = part.title_fields.field("az")
+    before = kept(sample).title["az"]
+    field.setFocus()
+    field.selectAll()
+
+    qtbot.keyClicks(field, "Yeni")
+    qtbot.waitUntil(lambda: kept(sample).title["az"] == "Yeni")
+    qtbot.keyClicks(field, " ad")
+    qtbot.waitUntil(lambda: kept(sample).title["az"] == "Yeni ad")
+
+    assert field.hasFocus()
+    sample.live.undo()
+    assert kept(sample).title["az"] == before
+
+
 def test_an_emptied_title_goes_and_the_others_stay(part: PlanPart, sample: Desk, qtbot: QtBot) -> None:
     field = part.title_fields.field("de")
     field.selectAll()

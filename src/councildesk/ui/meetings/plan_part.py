@@ -1,8 +1,9 @@
-"""The plan of a meeting: what it is, when, where, who presides. What is typed is kept when one leaves a field."""
+"""The plan of a meeting: what it is, when, where, who presides. Its texts are kept while one types."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
@@ -15,6 +16,7 @@ from councildesk.services import meetings
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.meetings import MeetingDraft
 from councildesk.ui import theme
+from councildesk.ui.kept_fields import KeptTexts
 from councildesk.ui.meetings import meeting_words
 from councildesk.ui.meetings.meeting_part import MeetingPart
 from councildesk.ui.meetings.officers_card import OfficersCard
@@ -41,6 +43,9 @@ class PlanPart(MeetingPart):
         self.form.setupUi(self)
         self.kind_combo, self.format_combo, self.host_combo = ChoiceCombo(self), ChoiceCombo(self), ChoiceCombo(self)
         self.title_fields, self.place_fields = LanguageFields(self), LanguageFields(self)
+        self._title = KeptTexts(self.live, self.title_fields, partial(self._write_text, "title"))
+        self._place = KeptTexts(self.live, self.place_fields, partial(self._write_text, "place"))
+        self.kept += [self._title, self._place]
         self.tasks = TasksCard(desk, self)
         self.when = WhenCard(desk, self)
         self.sites = SitesCard(desk, self)
@@ -56,12 +61,9 @@ class PlanPart(MeetingPart):
         self.kind_combo.show_value(draft.kind)
         self.format_combo.show_value(draft.format)
         self.host_combo.show_value(draft.host_side_id)
-        for fields, label, shown in (
-            (self.title_fields, self.form.title_label, draft.title),
-            (self.place_fields, self.form.place_label, draft.place),
-        ):
-            fields.show_languages(self.around.languages, label.text())
-            fields.show_texts(shown)
+        self._title.show(self.around.languages, self.form.title_label.text(), draft.title)
+        self._place.show(self.around.languages, self.form.place_label.text(), draft.place)
+        for fields in (self.title_fields, self.place_fields):
             for field in map(fields.field, self.around.languages):
                 if not field.hasFocus():
                     field.setCursorPosition(0)
@@ -84,12 +86,13 @@ class PlanPart(MeetingPart):
     def flush(self) -> None:
         if self.meeting_id is None:
             return
+        super().flush()
         self._write_number()
-        for field in (self.when, self.title_fields, self.place_fields):
-            field.flush()
+        self.when.flush()
         self.sites.flush()
 
     def forget(self) -> None:
+        super().forget()
         self.form.number_edit.setModified(False)
         self.sites.forget()
         self.form.plan_scroll.verticalScrollBar().setValue(0)
@@ -123,8 +126,6 @@ class PlanPart(MeetingPart):
         self.kind_combo.chosen.connect(self._set_kind)
         self.format_combo.chosen.connect(self._set_format)
         self.host_combo.chosen.connect(self._set_host)
-        self.title_fields.edited.connect(self._write_title)
-        self.place_fields.edited.connect(self._write_place)
         self.tasks.wanted.connect(self.place_wanted)
         self.when.place_wanted.connect(self.place_wanted)
 
@@ -156,19 +157,10 @@ class PlanPart(MeetingPart):
     def _set_host(self, side_id: str | None) -> None:
         self._change(host_side_id=side_id)
 
-    @Slot(dict)
-    def _write_title(self, texts: dict[str, str]) -> None:
-        self._change(title=self._all_languages(texts))
+    def _write_text(self, field: str, texts: dict[str, str]) -> None:
+        self._change(f"{self.meeting_id}/{field}", **{field: texts})
 
-    @Slot(dict)
-    def _write_place(self, texts: dict[str, str]) -> None:
-        self._change(place=self._all_languages(texts))
-
-    def _all_languages(self, texts: dict[str, str]) -> dict[str, str]:
-        """An emptied field takes its text away."""
-        return {tag: texts.get(tag, "") for tag in self.around.languages}
-
-    def _change(self, **fields: Any) -> None:
+    def _change(self, typing: str = "", **fields: Any) -> None:
         if self.meeting_id is not None:
             draft = replace(self.live.read(meetings.draft, self.meeting_id), **fields)
-            self.attempt(_LABEL, meetings.change, self.meeting_id, draft)
+            self.attempt(_LABEL, meetings.change, self.meeting_id, draft, typing=typing)
