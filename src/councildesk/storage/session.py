@@ -118,6 +118,8 @@ def _changes(row: Any, edits: Edits) -> Iterator[tuple[Field, str | None, str | 
     table = state.mapper.local_table.name
     is_young = edits.get((table, row.id, "deleted"), ("",))[0] is None
     for attribute in state.mapper.column_attrs:
+        if attribute.key not in state.committed_state:
+            continue  # nobody has set it; asking for its history takes longer than all else here
         history = state.attrs[attribute.key].history
         if history.has_changes():
             # What a row was not given when it was made in this very step is empty, and was never loaded.

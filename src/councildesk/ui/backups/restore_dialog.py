@@ -101,7 +101,7 @@ class RestoreDialog(QDialog):
         if self.restoration is None:
             return
         self.form.status_label.setText(self.tr("Restoring…"))
-        self.form.status_label.repaint()  # half of a large record takes seconds, most of them for the search index
+        self.form.status_label.repaint()  # half of a large record takes seconds
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             self._desk.live.perform(restoring.LABEL, restoring.restore, self.restoration)
