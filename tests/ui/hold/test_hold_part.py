@@ -16,10 +16,11 @@ from councildesk.domain.course import Phase
 from councildesk.domain.minutes import DecisionKind, EntryKind, VoteMethod, VoteOutcome
 from councildesk.domain.text import paragraphs, plain
 from councildesk.domain.turnout import TurnoutStatus
-from councildesk.services import entries, invitations, minutes
+from councildesk.services import entries, invitations, minutes, recusals
 from councildesk.services.entries import EntryDraft
 from councildesk.services.invitations import ReplyDraft
 from councildesk.services.workspace import Workspace
+from councildesk.ui.hold.business_list import BEFORE
 from councildesk.ui.hold.hold_column import HoldColumn
 from councildesk.ui.hold.hold_part import HoldPart
 from councildesk.ui.meetings.reason_dialog import ReasonDialog
@@ -518,6 +519,19 @@ def test_somebody_recused_takes_no_part_in_the_item(opened: Secretary) -> None:
     assert vote is not None
     assert vote.basis is not None
     assert opened.person("Misolova").seat_id in vote.basis.recused
+
+
+def test_before_the_first_item_nobody_is_recused_and_that_is_said(opened: Secretary) -> None:
+    opened.press(Key.Key_F5, SHIFT)
+    opened.part.look_at(BEFORE)
+    told = []
+    opened.desk.live.told.connect(told.append)
+    opened.press(Key.Key_F5)
+
+    opened.note("misol", Key.Key_9)
+
+    assert [notice.text for notice in told] == ["Somebody takes no part in an item: go to that item first."]
+    assert opened.desk.live.read(recusals.rows, opened.meeting) == []
 
 
 def roll_call(secretary: Secretary) -> None:

@@ -82,10 +82,13 @@ class Proceedings(QObject):
     def recuse(self, seat: str) -> None:
         """A seat takes no part in the item that is shown, or takes part again."""
         item = self._sitting.item
+        if item is None:
+            self._live.tell(self.tr("Somebody takes no part in an item: go to that item first."))
+            return
         kept = {row.seat_id: row.id for row in self._live.read(recusals.rows, self.meeting_id) if row.item_id == item}
         if seat in kept:
             self._live.attempt(QT_TRANSLATE_NOOP("Steps", "Take recusal back"), recusals.remove, kept[seat])
-        elif item is not None:
+        else:
             self._live.attempt(QT_TRANSLATE_NOOP("Steps", "Note recusal"), recusals.add, item, seat)
 
     def _do(self, label: str, action: Any, *args: Any, **kwargs: Any) -> Any:
