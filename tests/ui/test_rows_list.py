@@ -201,6 +201,16 @@ def test_columns_give_way_in_a_narrow_window_and_come_back_in_a_wide_one(kept: S
     rows_list.close()
 
 
+def test_a_column_that_comes_back_has_room_for_its_heading(kept: Settings, qtbot: QtBot) -> None:
+    rows_list = narrow(kept, qtbot, 500)
+    rows_list.show_rows([replace(row, side="") for row in MEMBERS])  # measured while it is hidden
+    rows_list.resize(900, 400)
+
+    header = rows_list.table.horizontalHeader()
+    assert header.sectionSize(1) >= header.sectionSizeHint(1)
+    rows_list.close()
+
+
 def test_what_gave_way_is_kept_as_chosen(kept: Settings, qtbot: QtBot) -> None:
     first = narrow(kept, qtbot, 500)
     first.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)

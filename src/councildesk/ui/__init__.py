@@ -13,6 +13,7 @@ A page is a folder, `ui/meetings/`, with `meetings_page.py` and a form `forms/me
 * A record opens in the page: emit `place_wanted` with a `Place(page, record, part, target)`. The window remembers the
   way and calls `show_place`; with no record it means the list, and `target` is what to show in the part, such as an
   entry. The same signal leads to any other page. `enter` puts the focus where work goes on.
+* `record_shown` names the record that is opened or chosen: its history is offered in the page's menu and by a key.
 * Ask with `self.live.read(question, ...)`. Change with `self.live.attempt(label, action, ...)`, which tells a refusal
   in the quiet bar (`carry_out` says whether it was done), or with `perform` in a dialog that shows the refusal
   (`live_workspace.sentence`) beside its fields. What an editor saves while somebody types goes through

@@ -175,6 +175,8 @@ class HistoryPart(RecordPart):
     def _show_lines(self) -> None:
         wanted = self.field_combo.value
         self.list.show_rows(line for line in self._lines if not wanted or line.field == wanted)
+        if self.list.model.rowCount() and not self.list.table.selected_keys():
+            self.list.table.select([self.list.model.key(0)])  # what was and is stands beside it at once
 
     def _chosen(self) -> Line | None:
         keys = self.list.table.selected_keys()

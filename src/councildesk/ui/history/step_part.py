@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
@@ -68,4 +70,5 @@ class StepPart(HistoryPart):
             self.attempt(label, taking_back.take_back_step, int(self.record_id))
 
     def columns(self) -> list[Column[Line]]:
-        return [column for column in super().columns() if column.name in ("field", "old", "new")]
+        """When and by whom stands above; the three share the room."""
+        return [replace(column, width=0) for column in super().columns() if column.name in ("field", "old", "new")]

@@ -260,10 +260,13 @@ class RowsTable(QTableView):
     def _width(self, number: int) -> int:
         """As wide as its heading and what it holds, up to the width it declares."""
         if number not in self._needed:
+            is_hidden = self.isColumnHidden(number)
+            self.setColumnHidden(number, False)  # Qt measures nothing that is hidden
             head = self.horizontalHeader().sectionSizeHint(number) + 12
             most = max(self.rows.columns[number].width * self.fontMetrics().averageCharWidth() + 24, head)
             held = self.sizeHintForColumn(number) + 12 if self.rows.rowCount() else most
             self._needed[number] = max(head, min(held, most))
+            self.setColumnHidden(number, is_hidden)
         return self._needed[number]
 
     def _let_go(self, columns: set[int]) -> None:
