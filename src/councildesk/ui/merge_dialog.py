@@ -109,10 +109,13 @@ class MergeDialog(QDialog):
         try:
             self._what.merge(self.kept_id, self.other_id)
         except Refusal as refusal:
-            self.form.refusal_label.setText(sentence(refusal))
-            self.form.refusal_label.show()
+            self.refuse(refusal)
             return
         self.accept()
+
+    def refuse(self, refusal: Refusal) -> None:
+        self.form.refusal_label.setText(sentence(refusal))
+        self.form.refusal_label.show()
 
     def _name_button(self) -> None:
         self.form.button_box.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("Merge"))

@@ -17,6 +17,7 @@ from councildesk.ui.background import Background
 from councildesk.ui.colours import Tone
 from councildesk.ui.live_workspace import LiveWorkspace, Notice
 from councildesk.ui.main_window import MainWindow
+from councildesk.ui.meetings.new_meeting_dialog import NewMeetingDialog
 from councildesk.ui.members.seat_dialog import SeatDialog
 from councildesk.ui.opening.caretaker import Caretaker
 from councildesk.ui.page import Desk, Place
@@ -81,12 +82,15 @@ def test_searching_and_filtering_go_on(window: MainWindow, qtbot: QtBot) -> None
 
 def test_a_dialog_that_would_keep_something_says_so_at_once(window: MainWindow, qtbot: QtBot) -> None:
     assert window.desk is not None
-    dialog = SeatDialog.for_new(window.desk, None, Role.MEMBER, dt.date(2026, 11, 3), window)
+    day = dt.date(2026, 11, 3)
 
-    dialog.show()
-    label = dialog.form.refusal_label
-    qtbot.waitUntil(label.isVisible)
-
-    assert label.text().startswith("Nothing can be changed")
-    assert not dialog.form.button_box.button(QDialogButtonBox.StandardButton.Ok).isEnabled()
-    dialog.close()
+    for dialog in (
+        SeatDialog.for_new(window.desk, None, Role.MEMBER, day, window),
+        NewMeetingDialog(window.desk, day, window),
+    ):
+        dialog.show()
+        label = dialog.form.refusal_label
+        qtbot.waitUntil(label.isVisible)
+        assert label.text().startswith("Nothing can be changed")
+        assert not dialog.form.button_box.button(QDialogButtonBox.StandardButton.Ok).isEnabled()
+        dialog.close()

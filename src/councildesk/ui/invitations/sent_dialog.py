@@ -55,7 +55,7 @@ class SentDialog(QDialog):
         self._name_things()
         QWidget.setTabOrder(form.whom_combo, self.day_edit)
         QWidget.setTabOrder(self.day_edit, form.channel_combo)
-        self.day_edit.refused.connect(self._refuse)
+        self.day_edit.refused.connect(self.refuse)
         self.day_edit.edited.connect(form.refusal_label.hide)
         form.button_box.accepted.connect(self._accept)
         form.button_box.rejected.connect(self.reject)
@@ -103,6 +103,6 @@ class SentDialog(QDialog):
             self.accept()
 
     @Slot(object)
-    def _refuse(self, refusal: Refusal) -> None:
+    def refuse(self, refusal: Refusal) -> None:
         self.form.refusal_label.setText(sentence(refusal))
         self.form.refusal_label.show()

@@ -108,7 +108,7 @@ class NewMeetingDialog(QDialog):
         self.clocks.start_typed.connect(self._set_start)
         self.clocks.end_typed.connect(self._set_end)
         for field in (self.date_edit, self.clocks):
-            field.refused.connect(self._refuse)
+            field.refused.connect(self.refuse)
         self.boxes[TakenOver.SITES].toggled.connect(self.boxes[TakenOver.ACCESS].setEnabled)
         self.form.button_box.accepted.connect(self._make)
         self.form.button_box.rejected.connect(self.reject)
@@ -240,7 +240,7 @@ class NewMeetingDialog(QDialog):
         try:
             self._draft = laid(self._draft, *values)
         except Refusal as refusal:
-            self._refuse(refusal)
+            self.refuse(refusal)
             self.clocks.show_draft(self._draft, self.desk.language)
             self.date_edit.show_value(self._draft.date)
             return
@@ -261,11 +261,11 @@ class NewMeetingDialog(QDialog):
         try:
             self.made = self.live.perform(QT_TRANSLATE_NOOP("Steps", "Plan meeting"), planning.plan, new)
         except Refusal as refusal:
-            self._refuse(refusal)
+            self.refuse(refusal)
             return
         self.accept()
 
     @Slot(object)
-    def _refuse(self, refusal: Refusal) -> None:
+    def refuse(self, refusal: Refusal) -> None:
         self.form.refusal_label.setText(sentence(refusal))
         self.form.refusal_label.show()

@@ -7,12 +7,16 @@ something are refused by the workspace in one sentence.
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Protocol, runtime_checkable
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QDialog,
     QDialogButtonBox,
     QLineEdit,
     QPlainTextEdit,
@@ -21,12 +25,19 @@ from PySide6.QtWidgets import (
 )
 
 from councildesk.domain.errors import Refusal
-from councildesk.ui.draft_dialog import DraftDialog
 
 _FIELDS = QLineEdit | QTextEdit | QPlainTextEdit | QAbstractSpinBox
 _LOOKING = ("search_edit", "filter_edit")
 """Names of fields in which one looks for something."""
 _CHANGING = (QKeySequence.StandardKey.Paste, QKeySequence.StandardKey.Cut)
+
+
+@runtime_checkable
+class Keeping(Protocol):
+    """A dialog that keeps something in the record, and says in itself why it cannot."""
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Say it."""
 
 
 class ReadingGuard(QObject):
@@ -48,8 +59,8 @@ class ReadingGuard(QObject):
                 return self._drop(watched)
             case QEvent.Type.InputMethod | QEvent.Type.Drop:
                 return self._drop(watched)
-            case QEvent.Type.Show if isinstance(watched, DraftDialog):
-                QTimer.singleShot(0, watched, lambda: self._rest(watched))
+            case QEvent.Type.Show if isinstance(watched, QDialog) and isinstance(watched, Keeping):
+                QTimer.singleShot(0, watched, partial(self._rest, watched))
         return False
 
     def _drop(self, watched: QObject) -> bool:
@@ -58,8 +69,9 @@ class ReadingGuard(QObject):
         self.tried.emit()
         return True
 
-    def _rest(self, dialog: DraftDialog) -> None:
-        dialog.refuse(self._refusal)
+    def _rest(self, dialog: QDialog) -> None:
+        if isinstance(dialog, Keeping):
+            dialog.refuse(self._refusal)
         for box in dialog.findChildren(QDialogButtonBox):
             for button in box.buttons():
                 if box.buttonRole(button) is QDialogButtonBox.ButtonRole.AcceptRole:
