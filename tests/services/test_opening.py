@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from builders import meeting
 from councildesk.services import council, opening, overview
 from councildesk.services.council import CouncilDraft
 from councildesk.services.opening import Obstacle, Stage
-from councildesk.services.workspace import Workspace
+from councildesk.services.workspace import Announcement, Workspace
 from councildesk.storage import copying, lock, place, schema
 from councildesk.storage.refusals import DiskFull, FileHeld, FileOpenToRead, FileOutdated, FileTakenOver
 
@@ -178,6 +179,27 @@ def test_in_a_file_opened_to_read_nothing_can_be_changed(file: Path) -> None:
 def test_reading_asks_nobody(file: Path) -> None:
     with Workspace.open(file, "ada"), opening.to_read(file, "rauf") as reading:
         assert name_in(reading) == "Council"
+
+
+def test_who_reads_learns_what_was_written_since(file: Path) -> None:
+    with Workspace.open(file, "ada") as writing, Workspace.open(file, read_only=True) as reading:
+        seen = reading.read(opening.moment)
+        assert reading.read(opening.written_since, seen) == (seen, None)
+        draft = CouncilDraft(name={"en": "Joint Council"}, languages=("en",), time_zone="UTC")
+        told: list[Announcement] = []
+        writing.observe(told.append)
+        writing.perform_typing("name", "Change council", council.change, draft)
+
+        seen, written = reading.read(opening.written_since, seen)
+        assert written is not None
+        assert written.label == "Change council"
+        assert told[0].nouns <= written.nouns
+        assert told[0].rows <= written.rows
+
+        writing.perform_typing("name", "Change council", council.change, replace(draft, name={"en": "Joint Board"}))
+        _seen, lengthened = reading.read(opening.written_since, seen)
+        assert lengthened is not None
+        assert lengthened.rows == told[1].rows
 
 
 def test_an_older_file_is_copied_as_it_is_and_then_brought_up_to_date(older: Path) -> None:

@@ -8,24 +8,31 @@ from enum import StrEnum
 from itertools import count
 from pathlib import Path
 
+from sqlalchemy import select
+
 from councildesk.domain.errors import Refusal
 from councildesk.domain.place import Place
-from councildesk.services.workspace import Workspace
-from councildesk.storage import place, refusals
+from councildesk.services.workspace import Announcement, Workspace
+from councildesk.storage import glance, place, refusals
 from councildesk.storage.copying import copy_checked
+from councildesk.storage.models import Change, Step
+from councildesk.storage.moment import Moment
 from councildesk.storage.session import RecordSession
 from councildesk.storage.upgrading import Stage, copy_name
 
 __all__ = [
+    "Moment",
     "Obstacle",
     "Stage",
     "copy_backup",
     "copy_name",
     "damage",
+    "moment",
     "obstacle",
     "place_of",
     "reading_refusal",
     "to_read",
+    "written_since",
 ]
 
 
@@ -76,6 +83,26 @@ def damage(session: RecordSession) -> str:
     """What SQLite finds wrong with the file first; empty for nothing. Reads all of it."""
     found = str(session.connection().exec_driver_sql("PRAGMA quick_check(1)").scalar_one())
     return "" if found == "ok" else found
+
+
+def moment(session: RecordSession) -> Moment:
+    """The state of the record now, for `written_since`."""
+    return glance.moment(session)
+
+
+def written_since(session: RecordSession, seen: Moment) -> tuple[Moment, Announcement | None]:
+    """What others wrote into a file that is only read here, as it would have been announced; None: nothing.
+
+    Typing lengthens the last step that was seen, so that one counts.
+    """
+    now = glance.moment(session)
+    if now == seen:
+        return now, None
+    changed = session.execute(select(Change.noun, Change.row).where(Change.step >= seen.place).distinct()).all()
+    label = session.scalar(select(Step.label).where(Step.place == now.place)) or ""
+    return now, Announcement(
+        label, frozenset(noun for noun, _row in changed), rows=frozenset(row for _, row in changed)
+    )
 
 
 def copy_backup(backup: Path, file: Path, day: dt.date) -> Path:

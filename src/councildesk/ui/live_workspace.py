@@ -213,6 +213,10 @@ class LiveWorkspace(QObject):
             del self._coming[question]
             self._answers.setdefault(question, answer)
 
+    def note_written(self, announcement: Announcement) -> None:
+        """Somebody else wrote this into the file, which is only read here."""
+        self._announce(announcement)
+
     def _announce(self, announcement: Announcement) -> None:
         for known in (self._answers, self._coming):
             for question in [one for one in known if one.nouns & announcement.nouns]:

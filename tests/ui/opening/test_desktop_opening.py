@@ -8,6 +8,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -119,6 +120,25 @@ def test_a_file_open_elsewhere_is_opened_to_read_and_the_bar_says_who_has_it(
     assert bar.text.startswith("Opened to read: somebody else has the file open.")
     assert "Ada Lovelace (ada) on DESK-3" in bar.text
     assert not desktop.window.actions_by_name["undo"].isEnabled()
+
+
+def test_a_window_that_reads_shows_what_is_written_elsewhere(
+    desktop: Desktop,
+    held: Path,
+    qtbot: QtBot,
+    asked: tuple[list[Question], list[Reply]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    _questions, replies = asked
+    replies[:] = [Reply.READ]
+    monkeypatch.setattr(caretaker, "LOOK_EVERY_MS", 20)
+    desktop.open(held)
+    shown(desktop, qtbot)
+    assert desktop.window.windowTitle().startswith("Ekspert Şurası")
+
+    with Workspace.open(held, take_over=True) as workspace:
+        workspace.perform("Change council", council.change, replace(SHURA, name={"az": "Birgə Şura"}))
+        qtbot.waitUntil(lambda: desktop.window.windowTitle().startswith("Birgə Şura"))
 
 
 def test_a_file_that_became_free_is_opened_to_write_from_the_bar(

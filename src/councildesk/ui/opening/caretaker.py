@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
@@ -18,7 +18,7 @@ from councildesk.services import opening
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.opening import Obstacle
 from councildesk.ui import settings
-from councildesk.ui.background import Progress
+from councildesk.ui.background import Job, Progress
 from councildesk.ui.colours import Tone
 from councildesk.ui.live_workspace import Notice, Offer, sentence
 from councildesk.ui.opening import questions
@@ -26,6 +26,10 @@ from councildesk.ui.opening.front_door import FrontDoor
 from councildesk.ui.opening.reading_guard import ReadingGuard
 from councildesk.ui.page import Desk
 from councildesk.ui.widgets.standing_bar import StandingBar
+
+if TYPE_CHECKING:
+    from councildesk.services.opening import Moment
+    from councildesk.services.workspace import Announcement
 
 LOOK_EVERY_MS = 10_000
 TOLD_LIMIT = 40
@@ -70,15 +74,21 @@ class Caretaker(QObject):
         self._timer.setInterval(LOOK_EVERY_MS)
         self._timer.setSingleShot(True)  # on a share that does not answer, no second look before the first is over
         self._timer.timeout.connect(self._look)
+        self._seen: Moment | None = None
         if desk.live.workspace.is_read_only:
+            self._seen = desk.live.read(opening.moment)
             self._say_reading(because)
-        else:
-            self._timer.start()
+        self._timer.start()
         self._say_place(desk.live.workspace.place)
-        desk.background.run(self._find_damage, self._tell_damage, self._tell_failure, key="damage")
+        self._damage = desk.background.run(self._find_damage, self._tell_damage, self._tell_failure, key="damage")
+        self._looking: Job | None = None
 
     def close(self) -> None:
+        """What is still looked for concerns nobody any more, least of all the next file."""
         self._timer.stop()
+        for job in (self._damage, self._looking):
+            if job is not None:
+                job.cancel()
         self._door.close()
         self._bar.hide()
         if self._guard is not None:
@@ -115,8 +125,28 @@ class Caretaker(QObject):
 
     @Slot()
     def _look(self) -> None:
-        """Whether somebody has taken the file over. On a share that is a way through the network."""
-        self._desk.background.run(self._find_loss, self._tell_loss)
+        """Whether somebody has taken the file over, or has written in it. On a share that goes through the network."""
+        if self._seen is None:
+            self._looking = self._desk.background.run(self._find_loss, self._tell_loss)
+        else:
+            find = partial(self._find_news, self._seen)
+            self._looking = self._desk.background.run(find, self._tell_news, self._look_later)
+
+    def _find_news(self, seen: Moment, _progress: Progress) -> tuple[Moment, Announcement | None]:
+        """In the thread."""
+        return self._desk.live.read(opening.written_since, seen)
+
+    def _tell_news(self, found: tuple[Moment, Announcement | None]) -> None:
+        self._seen, written = found
+        if written is not None:
+            self._desk.live.note_written(written)
+        self._timer.start()
+
+    def _look_later(self, error: Exception) -> None:
+        """Where the file cannot be read just now, because it is written or the share is gone."""
+        if not isinstance(error, Refusal):
+            raise error
+        self._timer.start()
 
     def _find_loss(self, _progress: Progress) -> Any:
         """In the thread."""
