@@ -9,12 +9,27 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QSpinBox
 
 from councildesk.domain.spelling import clean_line
 from councildesk.ui.live_workspace import LiveWorkspace
 from councildesk.ui.typing_pause import TypingPause
+from councildesk.ui.widgets.growing_line import GrowingLine
 from councildesk.ui.widgets.language_fields import LanguageFields
+
+
+def always(_text: str) -> bool:
+    return True
+
+
+def never(_text: str) -> bool:
+    """For numbers that are given once: half of one would be given, too, and be nobody else's ever after."""
+    return False
+
+
+def is_written(text: str) -> bool:
+    """For what must not be empty: what replaces it may be on its way."""
+    return bool(text.strip())
 
 
 class KeptField(Protocol):
@@ -26,28 +41,37 @@ class KeptField(Protocol):
 
 
 class KeptLine(QObject):
-    """A line; `write` gets its text. What `takes` refuses stays in the field and is not written.
+    """A line; `write` gets its text.
 
-    `proper` gives what was typed the form in which it is kept, when the field is left.
+    What `takes` refuses stays in the field and is not written. What is not `whole`, such as half a number, waits until
+    the field is left, and the window says so. `proper` gives what was typed the form in which it is kept, when it is
+    left.
     """
 
     def __init__(
         self,
         live: LiveWorkspace,
-        field: QLineEdit,
+        field: QLineEdit | GrowingLine,
         write: Callable[[str], object],
         takes: Callable[[str], bool] | None = None,
         proper: Callable[[str], str] | None = None,
+        whole: Callable[[str], bool] = always,
     ) -> None:
         super().__init__(field)
-        self._field, self._write, self._takes, self._proper = field, write, takes, proper
-        self._is_typed = False
-        self._pause = TypingPause(live, self._hand_over, self)
+        self._live, self._field, self._write, self._takes = live, field, write, takes
+        self._proper, self._whole = proper, whole
+        self._is_typed = self._is_resting = False
+        self._shown = ""
+        self._pause = TypingPause(live, self._rest, self)
         field.textEdited.connect(self._note)
         field.editingFinished.connect(self._leave)
 
     def show(self, text: str) -> None:
-        if not self._field.isModified() and clean_line(self._field.text()) != text:
+        """What was just written while somebody types stays as it was typed, however it is kept."""
+        self._shown = text
+        if self._field.isModified() or (self._is_resting and self._field.hasFocus()):
+            return
+        if clean_line(self._field.text()) != text:
             self._is_typed = False
             self._field.setText(text)
             self._field.setCursorPosition(0)
@@ -71,14 +95,48 @@ class KeptLine(QObject):
         if self._is_typed and self._proper is not None:
             self._field.setText(self._proper(self._field.text()))
             self._field.setModified(True)
-        self._is_typed = False
+        was_typed, self._is_typed = self._is_typed, False
         self.flush()
+        if was_typed and not self._field.hasFocus():
+            self.show(self._shown)
+
+    def _rest(self) -> None:
+        if not self._whole(self._field.text()):
+            self._live.note_pending(self._pause, True)
+            return
+        self._is_resting = True
+        self._hand_over()
+        self._is_resting = False
 
     def _hand_over(self) -> None:
         text = self._field.text()
         if self._field.isModified() and (self._takes is None or self._takes(text)):
             self._field.setModified(False)
             self._write(text)
+
+
+class KeptNumber(QObject):
+    """A whole number; `write` is called when it is another one, and has to look what stands in the field."""
+
+    def __init__(self, live: LiveWorkspace, field: QSpinBox, write: Callable[[], None]) -> None:
+        super().__init__(field)
+        self._field = field
+        self._pause = TypingPause(live, write, self)
+        field.valueChanged.connect(self._pause.note)
+        field.editingFinished.connect(self._pause.flush)
+
+    def show(self, value: int) -> None:
+        """A number that waits to be written stays."""
+        if not self._pause.is_waiting and self._field.value() != value:
+            blocked = self._field.blockSignals(True)
+            self._field.setValue(value)
+            self._field.blockSignals(blocked)
+
+    def flush(self) -> None:
+        self._pause.flush()
+
+    def drop(self) -> None:
+        self._pause.drop()
 
 
 class KeptTexts(QObject):

@@ -131,6 +131,23 @@ def test_a_contact_is_typed_with_what_it_is_for(record: PersonRecord, work: Work
     assert (contact.kind, contact.value, contact.purpose) == (ContactKind.PHONE, "+994 12 596 82 39", "assistant")
 
 
+def test_what_a_contact_is_for_is_kept_while_it_is_typed(
+    record: PersonRecord, work: WorkPart, sample: Desk, qtbot: QtBot
+) -> None:
+    work.contacts.add_phone()
+    type_into(qtbot, work.contacts.form.value_edit, "+994 12 596 82 39")
+    purpose = work.contacts.form.purpose_combo.lineEdit()
+    assert purpose is not None
+    purpose.setFocus()
+
+    qtbot.keyClicks(purpose, "home")
+    qtbot.waitUntil(lambda: draft(record).contacts[-1].purpose == "home")
+
+    assert sample.live.is_saved
+    sample.live.undo()
+    assert draft(record).contacts[-1].purpose == ""
+
+
 def test_a_new_contact_that_was_left_empty_is_none(record: PersonRecord, work: WorkPart, qtbot: QtBot) -> None:
     before = draft(record).contacts
     work.contacts.add_mail()

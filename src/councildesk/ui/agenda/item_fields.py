@@ -23,6 +23,7 @@ from councildesk.ui.agenda import agenda_cells
 from councildesk.ui.agenda.agenda_cells import Lack
 from councildesk.ui.agenda.item_people import ItemPeople
 from councildesk.ui.agenda.item_translation import ItemTranslation
+from councildesk.ui.kept_fields import KeptLine, KeptNumber, is_written
 from councildesk.ui.meetings import meeting_words
 from councildesk.ui.meetings.surroundings import Surroundings
 from councildesk.ui.page import Desk
@@ -36,7 +37,7 @@ _LABEL = QT_TRANSLATE_NOOP("Steps", "Change agenda item")
 
 
 class ItemFields(QFrame):
-    """Keeps each field when it is left; each is a step of its own."""
+    """Keeps each field while one types; each is a step of its own."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +52,13 @@ class ItemFields(QFrame):
         self.proposal_edit = GrowingEdit(self)
         self.kind_combo, self.state_combo, self.side_combo = ChoiceCombo(self), ChoiceCombo(self), ChoiceCombo(self)
         self.start_edit = ClockField(self)
+        self._tag = self._second_tag = ""
+        """The languages that are shown."""
+        form, live = self.form, desk.live
+        self._title = KeptLine(live, form.title_edit, self._write_title, whole=is_written)
+        self._translation = KeptLine(live, form.translation_edit, self._write_translation)
+        self._note = KeptLine(live, form.note_edit, self._write_note)
+        self._minutes = KeptNumber(live, form.minutes_spin, self._write_minutes)
         self._place_widgets()
         self.translation = ItemTranslation(desk, self.form, self)
         self.people = ItemPeople(desk, self.form, self)
@@ -94,13 +102,11 @@ class ItemFields(QFrame):
         (self.form.translation_edit if is_second else self.form.title_edit).setFocus()
 
     def flush(self) -> None:
-        """Write what was typed and not left yet."""
-        self._write_title()
-        self._write_translation()
-        self._write_note()
+        """Write what was typed and waits."""
+        for field in (self._title, self._translation, self._note, self._minutes):
+            field.flush()
         self.proposal_edit.flush()
         self.start_edit.flush()
-        self._write_minutes()
         self.people.flush()
 
     def retranslate(self) -> None:
@@ -141,9 +147,6 @@ class ItemFields(QFrame):
     def _connect(self) -> None:
         form = self.form
         self.languages.chosen.connect(self._change_language)
-        form.title_edit.editingFinished.connect(self._write_title)
-        form.translation_edit.editingFinished.connect(self._write_translation)
-        form.note_edit.editingFinished.connect(self._write_note)
         self.proposal_edit.edited.connect(self._write_proposal)
         self.proposal_edit.pending_changed.connect(self._note_pending)
         self.kind_combo.chosen.connect(self._set_kind)
@@ -151,7 +154,6 @@ class ItemFields(QFrame):
         self.side_combo.chosen.connect(self._set_side)
         self.start_edit.edited.connect(self._set_start)
         self.start_edit.refused.connect(self.live.tell_refusal)
-        form.minutes_spin.editingFinished.connect(self._write_minutes)
         form.closed_check.clicked.connect(self._set_closed)
 
     def _show_texts(self) -> None:
@@ -163,14 +165,10 @@ class ItemFields(QFrame):
             self.languages.setCurrentIndex(around.languages.index(around.pair[0]))
         tag, second = self.languages.tag, self._second()
         self.form.title_label.setText(self.tr("&Title") + f" · {languages.endonym(tag)}{self._lack(tag)}")
-        for field, text in (
-            (self.form.title_edit, self._draft.title.get(tag, "")),
-            (self.form.note_edit, self._draft.note.get(tag, "")),
-            (self.form.translation_edit, self._draft.title.get(second, "")),
-        ):
-            if not field.isModified() or not field.hasFocus():
-                field.setText(text)
-                field.setCursorPosition(0)
+        self._tag, self._second_tag = tag, second
+        self._title.show(self._draft.title.get(tag, ""))
+        self._note.show(self._draft.note.get(tag, ""))
+        self._translation.show(self._draft.title.get(second, ""))
         self.translation.show_title(self._item, second, self._lack(second))
         if not self.proposal_edit.is_pending:
             self.proposal_edit.show_blocks(self._draft.proposal.get(tag, ()))
@@ -184,8 +182,7 @@ class ItemFields(QFrame):
         sides = [(side.id, side.name) for side in around.sides]
         self.side_combo.show_choices([(None, self.tr("No side")), *sides])
         self.side_combo.show_value(item.side_id)
-        if not self.form.minutes_spin.hasFocus():
-            self.form.minutes_spin.setValue(item.planned_minutes or 0)
+        self._minutes.show(item.planned_minutes or 0)
         zone = self._meeting.time_zone if self._meeting else "UTC"
         fixed = item.fixed_start.astimezone(clocks.zone(zone)).time() if item.fixed_start else None
         self.start_edit.show_value(fixed)
@@ -210,28 +207,19 @@ class ItemFields(QFrame):
     @Slot()
     def _change_language(self) -> None:
         if self._item is not None:
+            for field in (self._title, self._translation, self._note):
+                field.flush()
             self.show_item(self._item, self._meeting, self._around)
 
-    @Slot()
-    def _write_title(self) -> None:
-        field = self.form.title_edit
-        if field.isModified():
-            field.setModified(False)
-            self._change(title={self.languages.tag: field.text()})
+    def _write_title(self, text: str) -> None:
+        self._change(f"title/{self._tag}", title={self._tag: text})
 
-    @Slot()
-    def _write_translation(self) -> None:
-        field = self.form.translation_edit
-        if field.isModified() and self._second():
-            field.setModified(False)
-            self._change(title={self._second(): field.text()})
+    def _write_translation(self, text: str) -> None:
+        if self._second_tag:
+            self._change(f"title/{self._second_tag}", title={self._second_tag: text})
 
-    @Slot()
-    def _write_note(self) -> None:
-        field = self.form.note_edit
-        if field.isModified():
-            field.setModified(False)
-            self._change(note={self.languages.tag: field.text()})
+    def _write_note(self, text: str) -> None:
+        self._change(f"note/{self._tag}", note={self._tag: text})
 
     @Slot(object)
     def _write_proposal(self, blocks: Blocks) -> None:
@@ -274,20 +262,25 @@ class ItemFields(QFrame):
             return
         self._change(fixed_start=instant)
 
-    @Slot()
     def _write_minutes(self) -> None:
         minutes = self.form.minutes_spin.value() or None
-        if self._item is not None and minutes != self._item.planned_minutes and self.form.minutes_spin.isVisible():
-            self._change(planned_minutes=minutes)
+        if self._item is not None and minutes != self._item.planned_minutes:
+            self._change("minutes", planned_minutes=minutes)
 
     @Slot(bool)
     def _set_closed(self, is_closed: bool) -> None:
         self._change(is_closed=is_closed)
 
-    def _change(self, **fields: Any) -> None:
-        if self._item is not None:
-            draft = replace(self.live.read(agenda.draft, self._item.id), **fields)
-            self.live.attempt(_LABEL, agenda.change, self._item.id, draft)
+    def _change(self, passage: str = "", **fields: Any) -> None:
+        """One step; with a passage, steps of typing in it join."""
+        if self._item is None:
+            return
+        key = self._item.id
+        draft = replace(self.live.read(agenda.draft, key), **fields)
+        if passage:
+            self.live.attempt_typing(f"{key}/{passage}", _LABEL, agenda.change, key, draft)
+        else:
+            self.live.attempt(_LABEL, agenda.change, key, draft)
 
 
 def _has_only_moved(before: AgendaRow | None, item: AgendaRow | None) -> bool:

@@ -18,6 +18,7 @@ from councildesk.services.agenda import AgendaRow
 from councildesk.services.item_persons import ItemPersonDraft, ItemPersonRow
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.ui import icons, tooltips
+from councildesk.ui.kept_fields import KeptLine, KeptNumber
 from councildesk.ui.meetings import meeting_words
 from councildesk.ui.page import Desk
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
@@ -35,6 +36,8 @@ class ItemPeople(QObject):
         self.desk, self.live, self.form = desk, desk.live, form
         self._item: AgendaRow | None = None
         self._language = self._second = ""
+        self._shown_id: str | None = None
+        """The person whose talk is shown."""
         self.role_combo = ChoiceCombo(parent)
         self.person_edit = PersonField(parent, clears=True)
         form.role_layout.addWidget(self.role_combo)
@@ -46,10 +49,10 @@ class ItemPeople(QObject):
         form.people_list.moved.connect(self._move)
         form.remove_person_button.clicked.connect(self.remove)
         form.people_list.currentItemChanged.connect(self._show_chosen)
-        form.talk_edit.editingFinished.connect(self._write_talk)
-        form.talk_translation_edit.editingFinished.connect(self._write_translation)
+        self._talk = KeptLine(self.live, form.talk_edit, self._write_talk)
+        self._translation = KeptLine(self.live, form.talk_translation_edit, self._write_translation)
+        self._minutes = KeptNumber(self.live, form.talk_minutes_spin, self._write_minutes)
         self.part_combo.chosen.connect(self._set_role)
-        form.talk_minutes_spin.editingFinished.connect(self._write_minutes)
         self.person_edit.picked.connect(self._add)
         self.retranslate()
 
@@ -64,9 +67,8 @@ class ItemPeople(QObject):
         self._show_chosen()
 
     def flush(self) -> None:
-        self._write_talk()
-        self._write_translation()
-        self._write_minutes()
+        for field in (self._talk, self._translation, self._minutes):
+            field.flush()
 
     def retranslate(self) -> None:
         self.role_combo.show_choices(meeting_words.worded(ItemRole, self.desk.language))
@@ -117,6 +119,9 @@ class ItemPeople(QObject):
     @Slot()
     def _show_chosen(self) -> None:
         chosen = self._chosen()
+        if self._shown_id is not None and (chosen is None or chosen.id != self._shown_id):
+            self._leave_shown()
+        self._shown_id = chosen.id if chosen else None
         self.form.person_box.setVisible(chosen is not None)
         if chosen is None:
             return
@@ -128,12 +133,16 @@ class ItemPeople(QObject):
         )
         for widget in (self.form.talk_translation_label, self.form.talk_translation_edit):
             widget.setVisible(bool(self._second))
-        for field, tag in ((self.form.talk_edit, self._language), (self.form.talk_translation_edit, self._second)):
-            if not field.isModified():
-                field.setText(draft.talk.get(tag, ""))
-                field.setCursorPosition(0)
-        if not self.form.talk_minutes_spin.hasFocus():
-            self.form.talk_minutes_spin.setValue(draft.planned_minutes or 0)
+        self._talk.show(draft.talk.get(self._language, ""))
+        self._translation.show(draft.talk.get(self._second, ""))
+        self._minutes.show(draft.planned_minutes or 0)
+
+    def _leave_shown(self) -> None:
+        """What waits belongs to the person that was shown, unless it is gone."""
+        if any(one.id == self._shown_id for one in self._item.persons) if self._item else False:
+            self.flush()
+        for field in (self._talk, self._translation, self._minutes):
+            field.drop()
 
     def _chosen(self) -> ItemPersonRow | None:
         wanted = self.form.people_list.currentIndex().data(_ID)
@@ -153,19 +162,12 @@ class ItemPeople(QObject):
         if self.person_edit.hasFocus():
             self.form.fields_scroll.ensureWidgetVisible(self.person_edit)
 
-    @Slot()
-    def _write_talk(self) -> None:
-        field = self.form.talk_edit
-        if field.isModified():
-            field.setModified(False)
-            self._change(talk={self._language: field.text()})
+    def _write_talk(self, text: str) -> None:
+        self._change(f"talk/{self._language}", talk={self._language: text})
 
-    @Slot()
-    def _write_translation(self) -> None:
-        field = self.form.talk_translation_edit
-        if field.isModified() and self._second:
-            field.setModified(False)
-            self._change(talk={self._second: field.text()})
+    def _write_translation(self, text: str) -> None:
+        if self._second:
+            self._change(f"talk/{self._second}", talk={self._second: text})
 
     @Slot(int)
     def _move(self, by: int) -> None:
@@ -178,15 +180,19 @@ class ItemPeople(QObject):
     def _set_role(self, role: ItemRole) -> None:
         self._change(role=role)
 
-    @Slot()
     def _write_minutes(self) -> None:
-        chosen = self._chosen()
+        shown = self._shown_id and self.live.read(item_persons.draft, self._shown_id)
         minutes = self.form.talk_minutes_spin.value() or None
-        if chosen is not None and minutes != chosen.planned_minutes and self.form.person_box.isVisible():
-            self._change(planned_minutes=minutes)
+        if shown and minutes != shown.planned_minutes:
+            self._change("minutes", planned_minutes=minutes)
 
-    def _change(self, **fields: Any) -> None:
-        chosen = self._chosen()
-        if chosen is not None:
-            draft = replace(self.live.read(item_persons.draft, chosen.id), **fields)
-            self.live.attempt(_LABEL, item_persons.change, chosen.id, draft)
+    def _change(self, passage: str = "", **fields: Any) -> None:
+        """Of the person that is shown; with a passage, steps of typing in it join."""
+        key = self._shown_id
+        if key is None:
+            return
+        draft = replace(self.live.read(item_persons.draft, key), **fields)
+        if passage:
+            self.live.attempt_typing(f"{key}/{passage}", _LABEL, item_persons.change, key, draft)
+        else:
+            self.live.attempt(_LABEL, item_persons.change, key, draft)

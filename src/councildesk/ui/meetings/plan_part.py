@@ -16,7 +16,7 @@ from councildesk.services import meetings
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.meetings import MeetingDraft
 from councildesk.ui import theme
-from councildesk.ui.kept_fields import KeptTexts
+from councildesk.ui.kept_fields import KeptLine, KeptTexts, never
 from councildesk.ui.meetings import meeting_words
 from councildesk.ui.meetings.meeting_part import MeetingPart
 from councildesk.ui.meetings.officers_card import OfficersCard
@@ -45,7 +45,8 @@ class PlanPart(MeetingPart):
         self.title_fields, self.place_fields = LanguageFields(self), LanguageFields(self)
         self._title = KeptTexts(self.live, self.title_fields, partial(self._write_text, "title"))
         self._place = KeptTexts(self.live, self.place_fields, partial(self._write_text, "place"))
-        self.kept += [self._title, self._place]
+        self._number = KeptLine(self.live, self.form.number_edit, self._write_number, whole=never)
+        self.kept += [self._number, self._title, self._place]
         self.tasks = TasksCard(desk, self)
         self.when = WhenCard(desk, self)
         self.sites = SitesCard(desk, self)
@@ -56,8 +57,7 @@ class PlanPart(MeetingPart):
     def refresh(self) -> None:
         draft: MeetingDraft = self.live.read(meetings.draft, self.meeting.id)
         self._offer_choices()
-        if not self.form.number_edit.isModified():
-            self.form.number_edit.setText(draft.number or "")
+        self._number.show(draft.number or "")
         self.kind_combo.show_value(draft.kind)
         self.format_combo.show_value(draft.format)
         self.host_combo.show_value(draft.host_side_id)
@@ -87,13 +87,11 @@ class PlanPart(MeetingPart):
         if self.meeting_id is None:
             return
         super().flush()
-        self._write_number()
         self.when.flush()
         self.sites.flush()
 
     def forget(self) -> None:
         super().forget()
-        self.form.number_edit.setModified(False)
         self.sites.forget()
         self.form.plan_scroll.verticalScrollBar().setValue(0)
 
@@ -122,7 +120,6 @@ class PlanPart(MeetingPart):
             QWidget.setTabOrder(first, second)
 
     def _connect(self) -> None:
-        self.form.number_edit.editingFinished.connect(self._write_number)
         self.kind_combo.chosen.connect(self._set_kind)
         self.format_combo.chosen.connect(self._set_format)
         self.host_combo.chosen.connect(self._set_host)
@@ -138,12 +135,8 @@ class PlanPart(MeetingPart):
         self.form.host_label.setVisible(bool(sides))
         self.host_combo.setVisible(bool(sides))
 
-    @Slot()
-    def _write_number(self) -> None:
-        field = self.form.number_edit
-        if field.isModified():
-            field.setModified(False)
-            self._change(number=field.text())
+    def _write_number(self, text: str) -> None:
+        self._change(number=text)
 
     @Slot(object)
     def _set_kind(self, kind: MeetingKind) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Slot
@@ -18,6 +18,7 @@ from councildesk.services.meetings import MeetingRow
 from councildesk.services.sites import SiteDraft, SiteRow
 from councildesk.services.zones import known_zones
 from councildesk.ui import icons, tooltips
+from councildesk.ui.kept_fields import KeptField, KeptLine, KeptTexts
 from councildesk.ui.meetings.surroundings import Surroundings
 from councildesk.ui.page import Desk
 from councildesk.ui.widgets import beside_labels
@@ -44,6 +45,14 @@ class SitesCard(QFrame):
         self._draft: SiteDraft | None = None
         self.name_fields, self.address_fields = LanguageFields(self), LanguageFields(self)
         self.side_combo, self.zone_combo = ChoiceCombo(self), ChoiceCombo(self)
+        self._passages: dict[str, str] = {}
+        """Of places that were added here: what is typed in one goes on in the step that added it."""
+        live, form = desk.live, self.form
+        self._name = KeptTexts(live, self.name_fields, partial(self._type, "name"))
+        self._address = KeptTexts(live, self.address_fields, partial(self._type, "address"))
+        self._link = KeptLine(live, form.link_edit, partial(self._type, "link"))
+        self._access = KeptLine(live, form.access_edit, partial(self._type, "access"))
+        self._kept: tuple[KeptField, ...] = (self._name, self._address, self._link, self._access)
         self._place_widgets()
         self._connect()
 
@@ -59,11 +68,12 @@ class SitesCard(QFrame):
 
     def forget(self) -> None:
         self._shown, self._draft = None, None
+        for field in self._kept:
+            field.drop()
 
     def flush(self) -> None:
-        for field in (self.name_fields, self.address_fields):
+        for field in self._kept:
             field.flush()
-        self._write_lines()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -93,12 +103,8 @@ class SitesCard(QFrame):
         form.remove_button.clicked.connect(self.remove)
         self._delete_key.pressed.connect(self.remove)
         form.sites_list.currentItemChanged.connect(self._choose)
-        self.name_fields.edited.connect(self._write_name)
-        self.address_fields.edited.connect(self._write_address)
         self.side_combo.chosen.connect(self._set_side)
         self.zone_combo.chosen.connect(self._set_zone)
-        form.link_edit.editingFinished.connect(self._write_lines)
-        form.access_edit.editingFinished.connect(self._write_lines)
 
     @Slot()
     def add_room(self) -> None:
@@ -129,6 +135,7 @@ class SitesCard(QFrame):
     def _choose(self) -> None:
         item = self.form.sites_list.currentItem()
         if item is not None:
+            self.flush()
             self._shown, self._draft = item.data(_ID), None
             self._show_fields()
 
@@ -170,15 +177,12 @@ class SitesCard(QFrame):
         self.form.fields_box.setVisible(draft is not None)
         if draft is None or self._around is None:
             return
-        self.name_fields.show_languages(self._around.languages, self.form.site_name_label.text())
-        self.address_fields.show_languages(self._around.languages, self.form.address_label.text())
-        self.name_fields.show_texts(draft.name)
-        self.address_fields.show_texts(draft.address)
+        self._name.show(self._around.languages, self.form.site_name_label.text(), draft.name)
+        self._address.show(self._around.languages, self.form.address_label.text(), draft.address)
         self.side_combo.show_value(draft.side_id)
         self.zone_combo.show_value(draft.time_zone)
-        for field, text in ((self.form.link_edit, draft.link), (self.form.access_edit, draft.access)):
-            if not field.isModified():
-                field.setText(text)
+        self._link.show(draft.link)
+        self._access.show(draft.access)
         is_room = draft.kind is SiteKind.ROOM
         for widget in (self.form.address_label, self.address_fields, self.form.site_zone_label, self.zone_combo):
             widget.setVisible(is_room)
@@ -187,13 +191,9 @@ class SitesCard(QFrame):
         for each in (form.link_label, form.link_edit, *access):
             each.setVisible(not is_room)
 
-    @Slot(dict)
-    def _write_name(self, texts: dict[str, str]) -> None:
-        self._change(name=self._all_languages(texts))
-
-    @Slot(dict)
-    def _write_address(self, texts: dict[str, str]) -> None:
-        self._change(address=self._all_languages(texts))
+    def _type(self, field: str, typed: object) -> None:
+        """Keep what is typed in a field of the draft."""
+        self._change(field, **{field: typed})
 
     @Slot(object)
     def _set_side(self, side_id: str | None) -> None:
@@ -203,29 +203,31 @@ class SitesCard(QFrame):
     def _set_zone(self, zone: str) -> None:
         self._change(time_zone=zone)
 
-    @Slot()
-    def _write_lines(self) -> None:
-        link, access = self.form.link_edit, self.form.access_edit
-        if link.isModified() or access.isModified():
-            link.setModified(False)
-            access.setModified(False)
-            self._change(link=link.text(), access=access.text())
+    def _change(self, passage: str = "", **fields: Any) -> None:
+        """Change the chosen place; a new one is added when it has got a name or a link.
 
-    def _all_languages(self, texts: Mapping[str, str]) -> dict[str, str]:
-        return {tag: texts.get(tag, "") for tag in (self._around.languages if self._around else ())}
-
-    def _change(self, **fields: Any) -> None:
-        """Change the chosen place; a new one is added when it has got a name or a link."""
+        With a passage, steps of typing in it join.
+        """
         if self._shown is not None:
             draft = replace(self.live.read(sites.draft, self._shown), **fields)
-            self.live.attempt(QT_TRANSLATE_NOOP("Steps", "Change place of meeting"), sites.change, self._shown, draft)
+            label = QT_TRANSLATE_NOOP("Steps", "Change place of meeting")
+            if passage:
+                typing = self._passages.get(self._shown, self._shown) + f"/{passage}"
+                self.live.attempt_typing(typing, label, sites.change, self._shown, draft)
+            else:
+                self.live.attempt(label, sites.change, self._shown, draft)
         elif self._draft is not None:
             self._draft = draft = replace(self._draft, **fields)
             if draft.link.strip() or any(name.strip() for name in draft.name.values()):
-                self._draft = None
-                label = QT_TRANSLATE_NOOP("Steps", "Add place of meeting")
-                self._shown = self.live.attempt(label, sites.add, self._meeting_id, draft)
-                self._select_shown()
+                self._add(draft, passage)
+
+    def _add(self, draft: SiteDraft, passage: str) -> None:
+        begun = f"{self._meeting_id}/place {len(self._passages)}"
+        label = QT_TRANSLATE_NOOP("Steps", "Add place of meeting")
+        made = self.live.attempt_typing(f"{begun}/{passage}", label, sites.add, self._meeting_id, draft)
+        if made is not None:
+            self._shown, self._draft, self._passages[made] = made, None, begun
+            self._select_shown()
 
     def _select_shown(self) -> None:
         for place in range(self.form.sites_list.count()):

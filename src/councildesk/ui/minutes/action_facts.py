@@ -16,6 +16,7 @@ from councildesk.services.actions import ActionFacts, AssigneeDraft, AssigneeRow
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.ui import icons, tooltips
 from councildesk.ui.colours import Tone
+from councildesk.ui.kept_fields import KeptLine, never
 from councildesk.ui.live_workspace import LiveWorkspace
 from councildesk.ui.meetings import meeting_words
 from councildesk.ui.state import State
@@ -38,6 +39,7 @@ class ActionFields(QWidget):
         self.number_edit = QLineEdit(self)
         self.number_edit.setAccessibleName(self.tr("Number of the action"))
         self.number_edit.setPlaceholderText(self.tr("No number"))
+        self._number = KeptLine(live, self.number_edit, self._write_number, whole=never)
         self.number_button = QPushButton(self.tr("Give number"), self)
         self.number_button.setProperty("look", "quiet")
         self.who_label = QLabel(self)
@@ -56,7 +58,6 @@ class ActionFields(QWidget):
         self.due_edit.setPlaceholderText(self.tr("Until when"))
         self.state_chip = ChipButton(self, self.tr("State of the action"))
         self._lay_out()
-        self.number_edit.editingFinished.connect(self.flush)
         self.number_button.clicked.connect(self._give_number)
         self.who_edit.picked.connect(self._add)
         self.due_edit.edited.connect(self._set_due)
@@ -66,8 +67,7 @@ class ActionFields(QWidget):
     def show_facts(self, facts: ActionFacts, candidates: Sequence[Candidate]) -> None:
         """`candidates` are persons, sides and organisations, by noun and id as `side/…`."""
         self._facts = facts
-        if not self.number_edit.isModified():
-            self.number_edit.setText(facts.number)
+        self._number.show(facts.number)
         self.number_button.setVisible(not facts.number)
         self.who_edit.show_candidates(candidates)
         self.due_edit.show_value(facts.due_on)
@@ -83,13 +83,18 @@ class ActionFields(QWidget):
             action.triggered.connect(self._take_away)
         self._show_state(facts)
 
-    @Slot()
     def flush(self) -> None:
         self.due_edit.flush()
-        if self._facts is not None and self.number_edit.isModified():
-            self.number_edit.setModified(False)
+        self._number.flush()
+
+    def drop(self) -> None:
+        """Forget what waits to be written."""
+        self._number.drop()
+
+    def _write_number(self, text: str) -> None:
+        if self._facts is not None:
             label = QT_TRANSLATE_NOOP("Steps", "Number action")
-            self.live.attempt(label, actions.set_number, self._facts.id, self.number_edit.text())
+            self.live.attempt(label, actions.set_number, self._facts.id, text)
 
     def _lay_out(self) -> None:
         layout = FlowLayout(self, gap=6)

@@ -13,7 +13,7 @@ from councildesk.services import decisions
 from councildesk.services.decisions import DecisionFacts
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.ui.colours import Tone
-from councildesk.ui.kept_fields import KeptLine
+from councildesk.ui.kept_fields import KeptLine, never
 from councildesk.ui.live_workspace import LiveWorkspace
 from councildesk.ui.meetings import meeting_words
 from councildesk.ui.state import State
@@ -39,6 +39,7 @@ class DecisionFields(QWidget):
         self.number_edit = QLineEdit(self)
         self.number_edit.setAccessibleName(self.tr("Number of the decision"))
         self.number_edit.setPlaceholderText(self.tr("No number"))
+        self._number = KeptLine(live, self.number_edit, self._write_number, whole=never)
         self.number_button = QPushButton(self.tr("Give number"), self)
         self.number_button.setProperty("look", "quiet")
         self.addressee_edit = QLineEdit(self)
@@ -60,7 +61,6 @@ class DecisionFields(QWidget):
         ):
             layout.addWidget(widget)
         self.kind_combo.chosen.connect(self._set_kind)
-        self.number_edit.editingFinished.connect(self.flush)
         self.number_button.clicked.connect(self._give_number)
         self.state_chip.chosen.connect(self._set_state)
 
@@ -68,8 +68,7 @@ class DecisionFields(QWidget):
         """`tag` is the language in which the addressee is written."""
         self._facts, self._tag = facts, tag
         self.kind_combo.show_value(facts.kind)
-        if not self.number_edit.isModified():
-            self.number_edit.setText(facts.number)
+        self._number.show(facts.number)
         self._addressee.show(facts.addressee.get(tag, ""))
         self.number_button.setVisible(not facts.number and is_editable)
         self.addressee_edit.setVisible(facts.kind is DecisionKind.RECOMMENDATION)
@@ -82,19 +81,19 @@ class DecisionFields(QWidget):
         choices = [(state, meeting_words.state(state, self._language)) for state in following]
         self.state_chip.show_state(meeting_words.state(facts.state, self._language), choices)
 
-    @Slot()
     def flush(self) -> None:
-        if self._facts is None:
-            return
-        if self.number_edit.isModified():
-            self.number_edit.setModified(False)
-            label = QT_TRANSLATE_NOOP("Steps", "Number decision")
-            self.live.attempt(label, decisions.set_number, self._facts.id, self.number_edit.text())
+        self._number.flush()
         self._addressee.flush()
 
     def drop(self) -> None:
         """Forget what waits to be written."""
+        self._number.drop()
         self._addressee.drop()
+
+    def _write_number(self, text: str) -> None:
+        if self._facts is not None:
+            label = QT_TRANSLATE_NOOP("Steps", "Number decision")
+            self.live.attempt(label, decisions.set_number, self._facts.id, text)
 
     def _write_addressee(self, text: str) -> None:
         if self._facts is not None:

@@ -97,7 +97,7 @@ class EntryFrame(QFrame):
         self.row = None
         for text in self.texts.values():
             text.edit.drop()
-        if isinstance(self._facts, DecisionFields):
+        if self._facts is not None:
             self._facts.drop()
         self._make_facts(None)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
@@ -15,6 +16,7 @@ from councildesk.domain.voting import WITHOUT_OBJECTION
 from councildesk.services import person_names, votes
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.votes import BallotDraft, VoteFacts
+from councildesk.ui.kept_fields import KeptNumber
 from councildesk.ui.live_workspace import LiveWorkspace
 from councildesk.ui.meetings import meeting_words
 from councildesk.ui.meetings.reason_dialog import ReasonDialog
@@ -30,10 +32,11 @@ _COUNTED: Mapping[Choice, str] = {
     Choice.AGAINST: "against",
     Choice.ABSTAINED: "abstained",
 }
+_RECORD = QT_TRANSLATE_NOOP("Steps", "Record vote")
 
 
 class VoteFields(QWidget):
-    """Counts are kept when a field is left; the outcome follows the rules of procedure at once."""
+    """Counts are kept while they are typed; the outcome follows the rules of procedure at once."""
 
     def __init__(self, live: LiveWorkspace, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,8 +44,7 @@ class VoteFields(QWidget):
         self._facts: VoteFacts | None = None
         self._sides: tuple[str | None, ...] = ()
         self._spins: dict[tuple[str | None, Choice], CalmSpin] = {}
-        self._kept: dict[tuple[str | None, Choice], int] = {}
-        """What the record said of each when it was shown last."""
+        self._numbers: dict[tuple[str | None, Choice], KeptNumber] = {}
         self.method_combo = ChoiceCombo(self)
         self.method_combo.show_choices(meeting_words.worded(VoteMethod, language))
         self.method_combo.setAccessibleName(self.tr("How it was voted"))
@@ -106,7 +108,13 @@ class VoteFields(QWidget):
             widget.setEnabled(is_editable)
 
     def flush(self) -> None:
-        self._write_counts()
+        for number in self._numbers.values():
+            number.flush()
+
+    def drop(self) -> None:
+        """Forget what waits to be written."""
+        for number in self._numbers.values():
+            number.drop()
 
     def focus_counts(self) -> None:
         """Go to the first number or name; nothing happens where nothing is counted."""
@@ -127,14 +135,8 @@ class VoteFields(QWidget):
         self.roll_call.show_voters(voters, names, choices, around.side_name)
 
     def _show_counts(self, facts: VoteFacts) -> None:
-        """A number that somebody types just now stays; one that was taken back does not, or leaving the field would
-        write it once more."""
-        for key, spin in self._spins.items():
-            side, choice = key
-            count = getattr(facts.counts.get(side, Tally()), _COUNTED[choice])
-            if not spin.hasFocus() or spin.value() == self._kept.get(key):
-                spin.setValue(count)
-            self._kept[key] = count
+        for (side, choice), number in self._numbers.items():
+            number.show(getattr(facts.counts.get(side, Tally()), _COUNTED[choice]))
 
     def _show_outcome(self, facts: VoteFacts, *, is_editable: bool) -> None:
         """Other outcomes can be chosen: the meeting's word stands above the rules, with its reason."""
@@ -157,7 +159,8 @@ class VoteFields(QWidget):
             self._grid.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._spins, self._kept = {}, {}
+        self.drop()
+        self._spins, self._numbers = {}, {}
         for column, choice in enumerate(_COUNTED, start=1):
             head = QLabel(meeting_words.word(choice, self._language), self._counts)
             head.setProperty("look", "small")
@@ -170,12 +173,14 @@ class VoteFields(QWidget):
                 spin.setMaximum(9999)
                 spin.setMinimumWidth(80)
                 spin.setAccessibleName(f"{name}: {meeting_words.word(choice, self._language)}")
-                spin.editingFinished.connect(self._write_counts)
+                self._numbers[side, choice] = KeptNumber(
+                    self.live, spin, partial(self._write_counts, f"{side}/{choice.value}")
+                )
                 self._grid.addWidget(spin, row, column)
                 self._spins[side, choice] = spin
 
-    @Slot()
-    def _write_counts(self) -> None:
+    def _write_counts(self, passage: str) -> None:
+        """Each count is a passage of its own."""
         if self._facts is None or self._facts.method in WITHOUT_OBJECTION:
             return
         kept = {side: self._facts.counts.get(side, Tally()) for side in self._sides}
@@ -184,7 +189,9 @@ class VoteFields(QWidget):
             for side, tally in kept.items()
         }
         if counts != kept:
-            self._record(counts=counts)
+            key = self._facts.id
+            draft = replace(self.live.read(votes.draft, key), counts=counts)
+            self.live.attempt_typing(f"{key}/{passage}", _RECORD, votes.record, key, draft)
 
     @Slot(object)
     def _set_method(self, method: VoteMethod) -> None:
@@ -236,6 +243,5 @@ class VoteFields(QWidget):
     def _record(self, **fields: Any) -> None:
         if self._facts is not None:
             draft = replace(self.live.read(votes.draft, self._facts.id), **fields)
-            label = QT_TRANSLATE_NOOP("Steps", "Record vote")
-            if not self.live.carry_out(label, votes.record, self._facts.id, draft):
+            if not self.live.carry_out(_RECORD, votes.record, self._facts.id, draft):
                 self.method_combo.show_value(self._facts.method)

@@ -18,6 +18,7 @@ from councildesk.services.agenda import AgendaRow
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.papers import PaperRow, PaperVersionRow
 from councildesk.ui import icons
+from councildesk.ui.kept_fields import KeptLine, is_written, never
 from councildesk.ui.meetings.surroundings import Surroundings
 from councildesk.ui.page import Desk
 from councildesk.ui.papers.opened_files import OpenedFiles
@@ -44,6 +45,11 @@ class PapersCard(QWidget):
         self._item: AgendaRow | None = None
         self._meeting_id: str | None = None
         self._around: Surroundings | None = None
+        self._shown: tuple[str, str] | None = None
+        """The paper whose fields are shown, and the language of the title."""
+        live, form = desk.live, self.form
+        self._title = KeptLine(live, form.paper_title_edit, self._write_title, whole=is_written)
+        self._number = KeptLine(live, form.paper_number_edit, self._write_number, whole=never)
         self._place_widgets()
         self._connect()
         self.setAcceptDrops(True)
@@ -79,9 +85,9 @@ class PapersCard(QWidget):
         return self.form.papers_tree if self.form.papers_tree.isVisible() else self.form.attach_button
 
     def flush(self) -> None:
-        """Write what was typed and not left yet."""
-        self._write_title()
-        self._write_number()
+        """Write what was typed and waits."""
+        self._title.flush()
+        self._number.flush()
 
     def retranslate(self) -> None:
         self.open_button.setText(self.tr("Open"))
@@ -149,8 +155,6 @@ class PapersCard(QWidget):
         form.papers_tree.added.connect(self._ask)
         form.papers_tree.removed.connect(self._remove)
         form.papers_tree.moved.connect(self._move)
-        form.paper_title_edit.editingFinished.connect(self._write_title)
-        form.paper_number_edit.editingFinished.connect(self._write_number)
         self.item_combo.chosen.connect(self._give)
         self.language_combo.chosen.connect(self._set_language)
         self.open_button.clicked.connect(self._open)
@@ -187,17 +191,18 @@ class PapersCard(QWidget):
     @Slot()
     def _show_chosen(self) -> None:
         row, version = self._chosen()
-        form = self.form
+        form, shown = self.form, (row.id, self._tag(row, version)) if row is not None else None
+        if self._shown is not None and shown != self._shown:
+            self._leave_shown()
+        self._shown = shown
         form.paper_box.setVisible(row is not None)
         form.buttons_box.setVisible(row is not None)
         if row is None or self._around is None:
             return
         draft, tag = self.live.read(papers.draft, row.id), self._tag(row, version)
         form.paper_title_label.setText(self.tr("Title ({language})").replace("{language}", tag))
-        for field, text in ((form.paper_title_edit, draft.title.get(tag, "")), (form.paper_number_edit, row.number)):
-            if not field.isModified():
-                field.setText(text)
-                field.setCursorPosition(0)
+        self._title.show(draft.title.get(tag, ""))
+        self._number.show(row.number)
         items = [(one.id, _named(one)) for one in self._items]
         self.item_combo.show_choices([(None, self.tr("The meeting")), *items])
         self.item_combo.show_value(row.item_id)
@@ -286,24 +291,26 @@ class PapersCard(QWidget):
             self.live.attempt(label, papers.set_language, version.id, tag)
             self._show_chosen()
 
-    @Slot()
-    def _write_title(self) -> None:
-        field, (row, version) = self.form.paper_title_edit, self._chosen()
-        if row is not None and field.isModified():
-            field.setModified(False)
-            self._change(row, title={self._tag(row, version): field.text()})
+    def _leave_shown(self) -> None:
+        """What waits belongs to the paper that was shown, unless it is gone."""
+        if self._shown is not None and self._shown[0] in [row.id for row in self._rows]:
+            self.flush()
+        self._title.drop()
+        self._number.drop()
 
-    @Slot()
-    def _write_number(self) -> None:
-        field, (row, _version) = self.form.paper_number_edit, self._chosen()
-        if row is not None and field.isModified():
-            field.setModified(False)
-            self._change(row, number=field.text())
+    def _write_title(self, text: str) -> None:
+        if self._shown is not None:
+            self._change(f"title/{self._shown[1]}", title={self._shown[1]: text})
 
-    def _change(self, row: PaperRow, **fields: Any) -> None:
-        draft = replace(self.live.read(papers.draft, row.id), **fields)
-        self.live.attempt(_CHANGE, papers.change, row.id, draft)
-        self._show_chosen()
+    def _write_number(self, text: str) -> None:
+        self._change("number", number=text)
+
+    def _change(self, passage: str, **fields: Any) -> None:
+        """Steps of typing in one passage join."""
+        if self._shown is not None:
+            key, _tag = self._shown
+            draft = replace(self.live.read(papers.draft, key), **fields)
+            self.live.attempt_typing(f"{key}/{passage}", _CHANGE, papers.change, key, draft)
 
 
 def _named(item: AgendaRow) -> str:

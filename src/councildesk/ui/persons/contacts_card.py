@@ -34,7 +34,10 @@ class ContactsCard(PartsCard[ContactDraft]):
         self.kind_combo = ChoiceCombo(self)
         form = self.form
         self._value = KeptLine(self.live, form.value_edit, self._write_value, proper=self._proper)
-        self.kept.append(self._value)
+        line = form.purpose_combo.lineEdit()
+        assert line is not None  # the combo is editable
+        self._purpose = KeptLine(self.live, line, self._write_purpose)
+        self.kept += [self._value, self._purpose]
         form.refusal_label.hide()
         self.place_parts(
             form.list_slot, form.hint_label, form.fields_box, (form.up_button, form.down_button, form.remove_button)
@@ -63,14 +66,8 @@ class ContactsCard(PartsCard[ContactDraft]):
     def show_fields(self, item: ContactDraft) -> None:
         self.kind_combo.show_value(item.kind)
         self._value.show(item.value)
-        purpose = self.form.purpose_combo
-        if not purpose.hasFocus() or purpose.currentText().strip() != item.purpose:
-            purpose.setCurrentText(item.purpose)
+        self._purpose.show(item.purpose)
         self._mark(item)
-
-    def flush(self) -> None:
-        super().flush()
-        self._write_purpose()
 
     def retranslate(self) -> None:
         self.form.retranslateUi(self)
@@ -105,10 +102,7 @@ class ContactsCard(PartsCard[ContactDraft]):
         form.phone_button.clicked.connect(self.add_phone)
         form.address_button.clicked.connect(self.add_address)
         self.kind_combo.chosen.connect(self._set_kind)
-        form.purpose_combo.activated.connect(self._write_purpose)
-        line = form.purpose_combo.lineEdit()
-        assert line is not None  # the combo is editable
-        line.editingFinished.connect(self._write_purpose)
+        form.purpose_combo.activated.connect(self._take_purpose)
 
     @Slot(object)
     def _set_kind(self, kind: ContactKind) -> None:
@@ -135,11 +129,15 @@ class ContactsCard(PartsCard[ContactDraft]):
         self.form.refusal_label.setVisible(not found.is_understood)
 
     @Slot()
-    def _write_purpose(self) -> None:
+    def _take_purpose(self) -> None:
+        """One of the usual ones was chosen."""
+        self._write_purpose(self.form.purpose_combo.currentText())
+
+    def _write_purpose(self, text: str) -> None:
         shown = self.pending or next((item for item in self.items if item.id == self.chosen_id), None)
-        typed = self.form.purpose_combo.currentText().strip()
+        typed = text.strip()
         if shown is not None and typed != shown.purpose:
-            self.change(purpose=typed)
+            self.change("purpose", purpose=typed)
 
 
 def _word(kind: ContactKind) -> str:

@@ -25,7 +25,7 @@ class GrowingLine(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._is_shown = False
+        self._is_shown = self._is_modified = False
         self.setProperty("look", "growing")
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -43,17 +43,17 @@ class GrowingLine(QPlainTextEdit):
         """Show this text; it counts as unmodified, and nothing of it can be undone."""
         self._is_shown = True
         self.setPlainText(text.replace("\n", " "))
-        self._is_shown = False
-        self.document().setModified(False)
+        self._is_shown = self._is_modified = False
 
     def insert(self, text: str) -> None:
         self.insertPlainText(text.replace("\n", " "))
 
     def isModified(self) -> bool:
-        return self.document().isModified()
+        """The document is no help: to it another font is a change, too."""
+        return self._is_modified
 
     def setModified(self, is_modified: bool) -> None:
-        self.document().setModified(is_modified)
+        self._is_modified = is_modified
 
     def setCursorPosition(self, place: int) -> None:
         cursor = self.textCursor()
@@ -104,4 +104,5 @@ class GrowingLine(QPlainTextEdit):
     @Slot()
     def _tell_edited(self) -> None:
         if not self._is_shown:
+            self._is_modified = True
             self.textEdited.emit(self.text())
