@@ -191,9 +191,23 @@ def test_what_is_done_is_ticked_and_what_is_not_leads_to_its_place(part: PlanPar
 def test_a_task_of_this_tab_leads_to_its_field(part: PlanPart, sample: Desk, qtbot: QtBot) -> None:
     part.tasks.links.setFocus()
 
+    qtbot.keyClick(part.tasks.links, Key.Key_Home)
     qtbot.keyClick(part.tasks.links, Key.Key_Return)
 
     assert part.when.date_edit.hasFocus()
+
+
+def test_tab_reaches_the_tasks_and_begins_at_what_is_not_done(part: PlanPart, qtbot: QtBot) -> None:
+    part.form.number_edit.setFocus()
+
+    qtbot.keyClick(part.form.number_edit, Key.Key_Backtab)
+
+    links = part.tasks.links
+    assert links.hasFocus()
+    assert [links.link(index.row()).text for index in links.selectedIndexes()] == ["Send the invitations"]
+    qtbot.keyClick(links, Key.Key_Tab)
+    assert part.form.number_edit.hasFocus()
+    assert not links.selectedIndexes()
 
 
 def test_the_reason_of_a_postponement_stands_with_the_tasks(part: PlanPart, sample: Desk) -> None:

@@ -114,7 +114,7 @@ class PlanPart(MeetingPart):
         form.cards_layout.addWidget(self.when)
         form.cards_layout.addWidget(self.sites)
         form.cards_layout.addWidget(self.officers)
-        chain = [self.tasks, form.number_edit, self.kind_combo, self.format_combo, self.host_combo]
+        chain = [self.tasks.links, form.number_edit, self.kind_combo, self.format_combo, self.host_combo]
         chain += [self.title_fields, self.place_fields, self.when, self.sites]
         for first, second in pairwise(chain):
             QWidget.setTabOrder(first, second)

@@ -56,6 +56,7 @@ class TasksCard(Card):
         self.name(title)
         self.links.setAccessibleName(title)
         self.links.show_links(links)
+        self.links.begin_at(next((row for row, check in enumerate(checks) if not check.is_done), 0))
         self._show_reason(meeting)
 
     def _show_reason(self, meeting: MeetingRow) -> None:

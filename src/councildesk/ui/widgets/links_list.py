@@ -6,7 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -69,6 +79,12 @@ class LinksList(QListWidget):
         self.setCurrentRow(min(max(row, 0), len(links) - 1))
         self.clearSelection()
 
+    def begin_at(self, row: int) -> None:
+        """Where arrows and Enter begin, unless somebody is here already."""
+        if not self.hasFocus() and row < self.count():
+            self.setCurrentRow(row)
+            self.clearSelection()
+
     def link(self, row: int) -> Link:
         link: Link = self.item(row).data(_LINK_ROLE)
         return link
@@ -76,6 +92,16 @@ class LinksList(QListWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_rows()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show which line Enter follows."""
+        super().focusInEvent(event)
+        if event.reason() is not Qt.FocusReason.MouseFocusReason and self.currentItem() is not None:
+            self.currentItem().setSelected(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.clearSelection()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentItem() is not None:
