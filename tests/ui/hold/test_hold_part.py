@@ -83,6 +83,26 @@ def test_the_first_letter_makes_an_entry_and_typing_goes_on_in_it(opened: Secret
     assert opened.entries()[0].at == BEGINS
 
 
+def test_the_line_shows_no_caret_while_typing_goes_on_above_it(opened: Secretary) -> None:
+    line = opened.part.writing.column.line_edit
+    opened.press(Key.Key_F5)
+    without = line.grab().toImage()
+    opened.press(Key.Key_Escape)
+    opened.type("Salam")
+    QApplication.processEvents()
+
+    assert line.grab().toImage() == without
+
+
+def test_after_the_closing_nothing_comes_next_and_what_was_not_reached_says_so(opened: Secretary) -> None:
+    opened.press(Key.Key_Return, CONTROL)
+    opened.press(Key.Key_F12)
+
+    states = [line.state for line in opened.part.list.lines.lines]
+    assert states[1:4] == ["done", "done", "not reached"]
+    assert "next" not in states
+
+
 def test_control_enter_goes_to_the_next_item_and_stamps_both(opened: Secretary) -> None:
     opened.wait(8)
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from councildesk.domain import clocks
 from councildesk.domain.agenda import ItemKind, ItemState
 from councildesk.domain.attendance import FOR_EVER
-from councildesk.domain.course import Course
+from councildesk.domain.course import Course, Phase
 from councildesk.domain.turnout import Span
 from councildesk.services.agenda import AgendaRow
 from councildesk.ui.colours import Tone
@@ -44,6 +44,7 @@ class BusinessList(LinesView):
         """`following` is the item that comes next, `shown` the one that is written under; `zone` is by whose clocks
         times are told."""
         self._waiting = frozenset(item.id for item in items if item.state is ItemState.PLANNED)
+        self._begun = frozenset(item.parent_id for item in items if item.id in course.items)
         before = Line(BEFORE, self.tr("Before the first item"))
         self.show_lines([before, *(self._line(item, course, following, zone) for item in items)], shown)
 
@@ -61,7 +62,8 @@ class BusinessList(LinesView):
             self._made.clear()
 
     def _line(self, item: AgendaRow, course: Course, following: str | None, zone: str) -> Line:
-        facts = item, course.items.get(item.id), course.item == item.id, item.id == following, zone
+        is_missed = course.phase is Phase.OVER and item.id not in self._begun
+        facts = item, course.items.get(item.id), course.item == item.id, item.id == following, is_missed, zone
         kept, line = self._made.get(item.id, (None, None))
         if line is None or kept != facts:
             line = self._new_line(item, course, following, zone)
@@ -85,6 +87,8 @@ class BusinessList(LinesView):
             return self.tr("postponed"), "postponed", Tone.WARNING
         if item.state is ItemState.WITHDRAWN:
             return self.tr("withdrawn"), "cancelled", Tone.NEUTRAL
+        if course.phase is Phase.OVER and item.kind is not ItemKind.BREAK and item.id not in self._begun:
+            return self.tr("not reached"), "missing", Tone.WARNING
         if item.id == following:
             return self.tr("next"), "next", Tone.ACCENT
         return "", "break" if item.kind is ItemKind.BREAK else "", Tone.NEUTRAL

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from councildesk.domain.text import Blocks
 from councildesk.services.minutes import EntryRow
@@ -115,6 +115,13 @@ class HoldColumn(EntryColumn):
             self.line_edit.show_blocks(())
             self.line_edit.blockSignals(blocked)
             self.begun.emit(blocks)
+            QTimer.singleShot(0, self.line_edit, self._hide_caret)
+
+    @Slot()
+    def _hide_caret(self) -> None:
+        """Qt shows a caret at the end of each key that types, also where the key has taken the focus elsewhere."""
+        if not self.line_edit.hasFocus():
+            QApplication.sendEvent(self.line_edit, QFocusEvent(QEvent.Type.FocusOut))
 
     @Slot()
     def _serve_line(self) -> None:

@@ -48,7 +48,8 @@ class Sitting:
             else:
                 self.agenda = self._live.read(agenda.whole, meeting.id, around.pair[0], self.agenda)
         states = [(row.id, row.state) for row in self.agenda.rows]
-        self.following = order_of_business.next_of(states, self.course.item)
+        is_over = self.course.phase is Phase.OVER
+        self.following = None if is_over else order_of_business.next_of(states, self.course.item)
         if self.shown not in self.places:
             self.shown = self.course.item or next((row.id for row in self.agenda.rows), BEFORE)
 
