@@ -112,6 +112,16 @@ def test_escape_puts_the_focus_back_where_it_was(window: MainWindow, qtbot: QtBo
     assert edit(window).text() == ""
 
 
+def test_the_button_that_empties_the_field_hears_of_it_when_it_is_emptied(window: MainWindow, qtbot: QtBot) -> None:
+    look_for(window, "shaf", qtbot)
+
+    with qtbot.waitSignal(edit(window).textChanged):
+        press(qtbot, window, Qt.Key.Key_Escape)
+
+    assert edit(window).text() == ""
+    assert not palette(window).isVisible()
+
+
 def test_escape_leads_to_the_page_where_the_focus_was_is_gone(window: MainWindow, qtbot: QtBot) -> None:
     gone = QLineEdit(window.view)
     gone.show()

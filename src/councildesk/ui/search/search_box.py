@@ -53,6 +53,7 @@ class SearchBox(QObject):
         self._answered: str | None = None
         """What the lines shown are the answer to."""
         self._goes_on_answer = False
+        self._is_clearing = False
         self.palette = Palette(edit, parent)
         self.palette.chosen.connect(self._go)
         edit.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
@@ -105,9 +106,10 @@ class SearchBox(QObject):
         self._open()
 
     def clear(self) -> None:
-        blocked = self._edit.blockSignals(True)
+        """Nothing is asked; the signals go out all the same, because the button that empties the field follows them."""
+        self._is_clearing = True
         self._edit.clear()
-        self._edit.blockSignals(blocked)
+        self._is_clearing = False
         self._answered = None
 
     @Slot()
@@ -174,7 +176,7 @@ class SearchBox(QObject):
 
     @Slot()
     def _ask(self) -> None:
-        if self._desk is None or not self._edit.hasFocus():
+        if self._desk is None or self._is_clearing or not self._edit.hasFocus():
             return
         self.palette.show()
         self._goes_on_answer = False
