@@ -158,7 +158,7 @@ def _value(change: ChangeRow, kept: Any, named: dict[titles.Key, str]) -> str:
         case dt.datetime():
             return _moment(kept)
         case list() | dict():
-            return json.dumps(kept, ensure_ascii=False)
+            return titles.shortened(json.dumps(kept, ensure_ascii=False))
     return " ".join(str(kept).split())
 
 

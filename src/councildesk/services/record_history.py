@@ -18,7 +18,7 @@ from councildesk.storage.session import INCLUDE_REMOVED, RecordSession
 MOST = 1000
 """Changes that are told at once, unless more are asked for."""
 
-_SILENT = frozenset({"rank", "sent_digest", "calendar_uid", "sequence", "sha256", "packet", "media_type"})
+_SILENT = frozenset({"rank", "sent_digest", "calendar_uid", "bearer", "sequence", "sha256", "packet", "media_type"})
 """Fields that serve the program and tell a person nothing."""
 _AT_ONCE = 500
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any
 
@@ -16,7 +16,7 @@ from councildesk.services.history import ChangeRow
 from councildesk.services.removed import RemovedRow
 from councildesk.services.step_lines import StepLine
 from councildesk.services.taking_back import Newer
-from councildesk.ui import countries
+from councildesk.ui import countries, data_words
 from councildesk.ui.live_workspace import LiveWorkspace, step_text
 
 translate = QCoreApplication.translate
@@ -68,7 +68,7 @@ def value(change: ChangeRow, kept: Any, titles_of: Named, language: str) -> str:
         case list():
             return ", ".join(languages.endonym(str(one)) if change.field == "languages" else str(one) for one in kept)
         case dict():
-            return "\n".join(_plain(kept))
+            return data_words.words(change.field, kept, language)
         case str() if change.field == "language":
             return languages.endonym(kept)
         case str() if change.field == "country":
@@ -83,15 +83,6 @@ def newer(found: Newer, language: str) -> str:
         text = translate("PersonHistory", "Changed again on {when}: {step}")
     told = text.replace("{when}", moment(found.at, language)).replace("{step}", step_text(found.label) or "")
     return told.replace("{who}", found.actor)
-
-
-def _plain(kept: Mapping[str, Any], before: str = "") -> Iterator[str]:
-    """Plain data that has no form of its own, a line for each value."""
-    for name, inside in kept.items():
-        if isinstance(inside, Mapping):
-            yield from _plain(inside, f"{before}{name}.")
-        elif inside not in (None, "", []):
-            yield f"{before}{name}: {inside}"
 
 
 def moment(at: dt.datetime, language: str) -> str:
