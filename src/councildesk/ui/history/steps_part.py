@@ -58,12 +58,12 @@ class StepsPart(PagePart):
         self.step = StepPart(desk, self)
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._lay_out()
-        self._typing.timeout.connect(self.refresh)
+        self._typing.timeout.connect(self._search)
         self.filter_edit.textChanged.connect(self._typing.start)
-        self.day_edit.edited.connect(self.refresh)
+        self.day_edit.edited.connect(self._search)
         self.day_edit.refused.connect(self.live.tell_refusal)
         for combo in (self.actor_combo, self.noun_combo):
-            combo.chosen.connect(self.refresh)
+            combo.chosen.connect(self._search)
         self.view.selectionModel().currentChanged.connect(self._show_step)
         self.view.verticalScrollBar().valueChanged.connect(self._go_on)
         self.retranslate()
@@ -71,7 +71,7 @@ class StepsPart(PagePart):
     def refresh(self) -> None:
         """Ask from the newest step on; as many as are shown are shown again."""
         self._offer_filters()
-        self._ask(None, max(_PORTION, min(self.model.steps, 5 * _PORTION)))
+        self._search()
 
     def enter(self) -> None:
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -192,6 +192,10 @@ class StepsPart(PagePart):
         if self._before is not None:
             text = self.tr("steps: %n, older ones below", "", self.model.steps)
         self.count_label.setText(text + (" …" if self._is_asking else ""))
+
+    @Slot()
+    def _search(self) -> None:
+        self._ask(None, max(_PORTION, min(self.model.steps, 5 * _PORTION)))
 
     @Slot()
     def _go_on(self) -> None:
