@@ -79,6 +79,7 @@ def test_the_first_letter_makes_an_entry_and_typing_goes_on_in_it(opened: Secret
     opened.type("Salam")
 
     assert words(opened) == ["Salam"]
+    assert opened.part.writing.column.line_edit.cursorWidth() == 0, "it would be shown there as well"
     assert opened.entries()[0].item_id == opened.items()[0].id
     assert opened.entries()[0].at == BEGINS
 

@@ -307,6 +307,7 @@ def test_a_count_that_is_taken_back_is_not_written_once_more(part: MinutesPart, 
     spin = next(iter(fields._spins.values()))
     assert spin.hasFocus()
 
+    qtbot.waitUntil(lambda: spin.lineEdit().hasSelectedText())  # a digit takes the place of the nought
     qtbot.keyClicks(spin, "3")
     qtbot.keyClick(spin, Key.Key_Return)
     counted = rows(sample)[0].vote

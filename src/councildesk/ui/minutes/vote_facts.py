@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from councildesk.domain.minutes import Choice, VoteMethod, VoteOutcome
@@ -124,7 +124,7 @@ class VoteFields(QWidget):
         first = next(iter(self._spins.values()), None)
         if first is not None and not self._counts.isHidden():
             first.setFocus()
-            first.selectAll()
+            QTimer.singleShot(0, first, first.selectAll)  # a menu that closes gives the focus back once more
 
     def _show_roll_call(self, facts: VoteFacts, around: Surroundings) -> None:
         assert facts.basis is not None

@@ -23,7 +23,13 @@ class GrowingEdit(BlocksEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self.setCursorWidth(1)
         self.focused.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """A letter that moves the focus on would leave its cursor here: Qt shows it after the key."""
+        super().focusOutEvent(event)
+        self.setCursorWidth(0)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
