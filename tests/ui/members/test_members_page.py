@@ -310,7 +310,7 @@ def test_a_right_click_offers_what_can_be_done(page: MembersPage, shown_view: Vi
 
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
-    assert menu.actions() == page.more_actions()
+    assert menu.actions() == [*page.more_actions(), page.history_action()]
     menu.close()
 
 
