@@ -59,9 +59,9 @@ class ArrivalField(MomentField):
         if since is not None and self._meeting is not None:
             shown = clocks.clock(since, self._meeting.time_zone)
             tip = self.tr("Whoever is noted now was there at the opening. Type the time of who came later.")
-        self.setAccessibleName(self.tr("Time of what is noted"))
-        self.setPlaceholderText(shown)
-        self.setToolTip(tip)
+        if (shown, tip) != (self.placeholderText(), self.toolTip()):  # each would be news to the window
+            self.setPlaceholderText(shown)
+            self.setToolTip(tip)
 
     def _roll(self) -> dt.datetime | None:
         """The opening, while the roll is taken."""

@@ -112,6 +112,7 @@ class PeopleColumn(QWidget):
         self.list.setAccessibleName(self.tr("Attendance"))
         self.mark_edit.setAccessibleName(self.tr("Name of who comes or goes"))
         self.mark_edit.setPlaceholderText(self.tr("Name, then a figure (F5)"))
+        self.clock_edit.setAccessibleName(self.tr("Time of what is noted"))
         self.clock_edit.tell()
         keys = self.tr(
             "1 room  2 online  3 excused  4 absent  5 left  6 back  7 alternate  8 new guest  9 recused  F2 times"
