@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from councildesk.services import check, files, record, search
+from councildesk.services import check, files, record, repairing, search
 from councildesk.services.workspace import Workspace
 from councildesk.storage import schema, search_index
 from councildesk.storage.models import StoredFile
@@ -65,6 +65,20 @@ def test_a_file_of_every_schema_opens_and_holds_what_it_held(version: int, tmp_p
     assert meeting["number"] == "AZ-UZ/2024/03"
     assert [item["title"] for item in meeting["agenda"]] == [{"az": "Açılış", "uz": "Ochilish"}, {"ru": "Итоги"}]
     assert any("Şəfiyev" in title for title in found)
+
+
+@pytest.mark.parametrize("version", RELEASED)
+def test_a_file_that_was_brought_up_to_date_is_repaired_into_its_equal(version: int, tmp_path: Path) -> None:
+    """Rows that are older than a column say nothing of it."""
+    path = restore(version, tmp_path / "old.council")
+    with Workspace.open(path) as workspace:
+        held = workspace.read(record.dump)
+
+    repair = repairing.repair(path, tmp_path / "new.council")
+
+    assert repair.is_complete
+    with Workspace.open(tmp_path / "new.council") as workspace:
+        assert workspace.read(record.dump) == held
 
 
 @pytest.mark.parametrize("version", RELEASED)

@@ -24,6 +24,8 @@ Row = dict[str, Value]
 _ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:/.+)?")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _CONTENTS = "file_chunk"
+_LAST = "deleted"
+"""The last column of each record as the models make it: behind it stands what upgrades added."""
 
 
 @dataclass
@@ -56,16 +58,27 @@ class _Shape:
     may_be_none: tuple[bool, ...]
     rowid: str | None
     """The column whose value is the row number."""
+    added: tuple[Value, ...]
+    """What counts in the last columns for rows that are older than these: an upgrade adds a column to the table and
+    leaves the rows as they are (sqlite.org/lang_altertable.html, ADD COLUMN)."""
+
+    def filled(self, values: Sequence[Value]) -> Sequence[Value] | None:
+        """The values of an older row with those of the columns it lacks; None where it cannot be of this table."""
+        lacking = len(self.columns) - len(values)
+        if not 0 <= lacking <= len(self.added):
+            return None
+        return [*values, *self.added[len(self.added) - lacking :]]
 
     def fits(self, values: Sequence[Value]) -> bool:
-        pairs = zip(values, self.kinds, self.may_be_none, strict=True)
-        return all(
+        filled = self.filled(values)
+        pairs = zip(filled or (), self.kinds, self.may_be_none, strict=False)
+        return filled is not None and all(
             isinstance(value, kind) or value is DAMAGED or (value is None and optional)
             for value, kind, optional in pairs
         )
 
     def row(self, rowid: int, values: Sequence[Value]) -> Row:
-        row = dict(zip(self.columns, values, strict=True))
+        row = dict(zip(self.columns, self.filled(values) or (), strict=True))
         if self.rowid is not None:
             row[self.rowid] = rowid
         return row
@@ -78,7 +91,8 @@ def read(pages: Pages) -> Salvaged:
     shapes = _shapes(schema)
     by_width: dict[int, list[_Shape]] = defaultdict(list)
     for shape in shapes:
-        by_width[len(shape.columns)].append(shape)
+        for lacking in range(len(shape.added) + 1):
+            by_width[len(shape.columns) - lacking].append(shape)
     owners, found.lost_pages = _owners(pages, schema)
     records = []
     for page in pages.leaves():
@@ -165,23 +179,25 @@ def _shapes(schema: Iterable[tuple[str, int, str]]) -> list[_Shape]:
     """Tables of the record first; columns in the order of this file, which an upgrade may have made."""
     told = {name: _columns(sql) for name, _root, sql in schema}
     tables = sorted(Base.metadata.tables.values(), key=lambda table: table.name not in journaled())
-    return [_shape(table, told.get(table.name, [])) for table in tables]
+    return [_shape(table, told.get(table.name, {})) for table in tables]
 
 
-def _columns(sql: str) -> list[str]:
+def _columns(sql: str) -> dict[str, Value]:
+    """The columns of a table, each with the value it has where a row says nothing of it."""
     with closing(sqlite3.connect(":memory:")) as memory:
         try:
             memory.execute(sql)
             (name,) = memory.execute("SELECT name FROM sqlite_schema WHERE type = 'table' LIMIT 1").fetchone()
-            return [row[1] for row in memory.execute(f"PRAGMA table_info('{name}')")]
+            told = memory.execute(f"PRAGMA table_info('{name}')").fetchall()
+            return {row[1]: memory.execute(f"SELECT {row[4] or 'NULL'}").fetchone()[0] for row in told}
         except (sqlite3.Error, TypeError):  # no statement any more, or none that makes a table
-            return []
+            return {}
 
 
-def _shape(table: Table, told: list[str]) -> _Shape:
+def _shape(table: Table, told: Mapping[str, Value]) -> _Shape:
     known = {column.name: column for column in table.columns}
     needed = {name for name, column in known.items() if not column.nullable}
-    names = told if needed <= set(told) <= set(known) else list(known)
+    names = list(told) if needed <= set(told) <= set(known) else list(known)
     columns = [known[name] for name in names]
     rowid = next((column.name for column in columns if _is_rowid(table, column)), None)
     return _Shape(
@@ -190,6 +206,7 @@ def _shape(table: Table, told: list[str]) -> _Shape:
         tuple(_kind(column) for column in columns),
         tuple(bool(column.nullable) or column.name == rowid for column in columns),
         rowid,
+        tuple(told.get(name) for name in names[names.index(_LAST) + 1 :]) if _LAST in names else (),
     )
 
 
