@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHeaderView, QWidget
 from councildesk._generated.forms.ui_keys_sheet import Ui_KeysSheet
 from councildesk.ui.page import Key, Page
 from councildesk.ui.rows_model import Column, RowsModel
+from councildesk.ui.widgets.screen_room import keep_within_screen
 
 
 class KeysSheet(QDialog):
@@ -18,6 +19,7 @@ class KeysSheet(QDialog):
         super().__init__(parent)
         self.form = Ui_KeysSheet()
         self.form.setupUi(self)
+        keep_within_screen(self)
         columns = [
             Column[Key]("does", self.tr("What it does"), lambda key: key.does),
             Column[Key]("keys", self.tr("Keys"), lambda key: _native(key.keys)),

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu
 
@@ -21,6 +21,7 @@ from councildesk.ui.actions import ACTIONS, Menu
 from councildesk.ui.enter_key import EnterKey
 from councildesk.ui.settings import Settings
 from councildesk.ui.theme import ThemeChoice
+from councildesk.ui.widgets.screen_room import keep_within_screen
 
 if TYPE_CHECKING:
     from councildesk.ui.desk_view import DeskView
@@ -28,9 +29,6 @@ if TYPE_CHECKING:
     from councildesk.ui.page import Desk, Page, Place
     from councildesk.ui.pages import PageEntry
     from councildesk.ui.start.start_page import StartPage
-
-_FRAME = QSize(8, 40)
-"""What a system draws around a window, at most: on a small screen the first window fits with it."""
 
 
 class MainWindow(QMainWindow):
@@ -82,7 +80,7 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self._enter_key = EnterKey(application, self)
-        self.resize(self.size().boundedTo(self.screen().availableSize() - _FRAME))
+        keep_within_screen(self)
         self.restoreGeometry(QByteArray(kept.get(settings.WINDOW_GEOMETRY)))
         self.setAcceptDrops(True)
         self.show_start(opening)

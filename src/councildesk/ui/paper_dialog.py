@@ -22,6 +22,7 @@ from councildesk.ui.background import Progress
 from councildesk.ui.live_workspace import sentence
 from councildesk.ui.page import Desk
 from councildesk.ui.widgets.pdf_preview import PdfPreview
+from councildesk.ui.widgets.screen_room import keep_within_screen
 from councildesk.ui.widgets.typed_fields import DayField
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class PaperDialog(QDialog):
         self.publication: Publication | None = None
         self.form = Ui_PaperDialog()
         self.form.setupUi(self)
+        keep_within_screen(self)
         self.setWindowTitle(title)
         self.day_edit = DayField(self, may_be_empty=False, language=desk.language)
         self.day_edit.show_value(day)

@@ -29,6 +29,7 @@ from councildesk.ui.live_workspace import sentence
 from councildesk.ui.page import Desk
 from councildesk.ui.rows_model import RowsModel
 from councildesk.ui.widgets.rows_list import RowsList
+from councildesk.ui.widgets.screen_room import keep_within_screen
 
 _JOB = "backups"
 
@@ -44,6 +45,7 @@ class BackupsDialog(QDialog):
         self.restored_file: Path | None = None
         self.form = form = Ui_BackupsDialog()
         form.setupUi(self)
+        keep_within_screen(self)
         self.list = RowsList("backups", desk.settings, self)
         self.list.show_model(RowsModel(backup_columns.columns(desk.language), key=lambda one: one.key))
         form.list_layout.addWidget(self.list)

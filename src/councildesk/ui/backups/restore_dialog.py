@@ -23,6 +23,7 @@ from councildesk.ui.backups.keeping import BackupKeeping
 from councildesk.ui.history_words import moment
 from councildesk.ui.live_workspace import sentence
 from councildesk.ui.page import Desk
+from councildesk.ui.widgets.screen_room import keep_within_screen
 
 _JOB = "restoring"
 
@@ -38,6 +39,7 @@ class RestoreDialog(QDialog):
         self.new_file: Path | None = None
         self.form = form = Ui_RestoreDialog()
         form.setupUi(self)
+        keep_within_screen(self)
         form.refusal_label.hide()
         form.restore_button.clicked.connect(self._restore)
         form.file_button.clicked.connect(self._into_new_file)

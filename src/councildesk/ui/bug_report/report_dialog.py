@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from councildesk.domain.errors import Refusal
 from councildesk.ui.bug_report.report import Report
 from councildesk.ui.bug_report.report_text import Story, composed
+from councildesk.ui.widgets.screen_room import keep_within_screen
 
 _SIZE = QSize(680, 560)
 _MOST_LATER = 5
@@ -57,6 +58,7 @@ class ReportDialog(QDialog):
         self._name_things()
         self._show_text()
         self.resize(_SIZE)
+        keep_within_screen(self)
         self.work_button.setFocus()
 
     @property

@@ -25,6 +25,9 @@ from councildesk.ui.widgets.zone_combo import ZoneCombo
 
 _MOST_SIDES = 4
 """More are added on the council's page."""
+_WIDTH = 780
+"""A comfortable one, where the screen has it; and what stands `_BESIDE` it: the dialog's margins and a scroll bar."""
+_BESIDE = 80
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,7 @@ class NewCouncilDialog(QDialog):
         self.sides = [SideFields(number, _own_zone(), self) for number in range(1, _MOST_SIDES + 1)]
         # It grows and shrinks with its questions; QWidget.adjustSize would stop at two thirds of the screen.
         self.form.dialog_layout.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
+        self.form.intro_label.setMinimumWidth(min(_WIDTH, self.screen().availableGeometry().width() - _BESIDE))
         self._place_widgets()
         self._offer_choices()
         self._connect()
