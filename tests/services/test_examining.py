@@ -11,8 +11,8 @@ import pytest
 
 import small_council
 from builders import person
-from councildesk.services import examining
-from councildesk.services.check_finding import FindingKind
+from councildesk.services import examining, sentences
+from councildesk.services.check_finding import Finding, FindingKind
 from councildesk.services.workspace import Workspace
 from councildesk.storage import schema
 from councildesk.storage.refusals import FileMissing, FileTooNew, NotACouncilFile
@@ -145,3 +145,19 @@ def test_damaged_words_that_sqlite_quotes_are_a_finding(file: Path) -> None:
     file.write_bytes(file.read_bytes().replace(b"CREATE TABLE council (", b"CREATE TABLE council \xe5"))
 
     assert FindingKind.FILE_DAMAGED in kinds(file)
+
+
+def test_findings_of_damage_are_sentences_of_one_line(file: Path) -> None:
+    content = file.read_bytes()
+    file.write_bytes(content[: len(content) // 8192 * 4096])
+
+    said = [sentences.finding(one) for one in examining.examine(file).findings]
+
+    assert said
+    assert all("\n" not in one and "***" not in one and len(one) < 250 for one in said)
+
+
+def test_a_value_that_is_missing_is_called_nothing() -> None:
+    one = Finding(FindingKind.JOURNAL_DIFFERS, "post", "7", {"field": "deleted", "table": "", "journal": "false"})
+
+    assert "is nothing, but false was written" in sentences.finding(one)

@@ -15,6 +15,7 @@ from councildesk.storage.refusals import (
     DiskFull,
     FileBusy,
     FileDamaged,
+    FileEmpty,
     FileMissing,
     FileReadOnly,
     NotACouncilFile,
@@ -122,6 +123,12 @@ def test_other_files_and_missing_places_are_refused(workspace: Workspace, target
         connection.execute("CREATE TABLE step (place INTEGER)")
 
     with pytest.raises(NotACouncilFile):
+        copying.copy_checked(other, target)
+    other.write_bytes(b"%PDF-1.7" + bytes(5000))
+    with pytest.raises(NotACouncilFile):
+        copying.copy_checked(other, target)
+    other.write_bytes(b"")
+    with pytest.raises(FileEmpty):
         copying.copy_checked(other, target)
     with pytest.raises(FileMissing):
         copying.copy_checked(tmp_path / "none.council", target)

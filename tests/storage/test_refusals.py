@@ -74,3 +74,12 @@ def test_an_empty_content_is_a_content(workspace: Workspace) -> None:
 def _wait_no_longer_than_a_millisecond(workspace: Workspace) -> None:
     with workspace._database.writer.connect() as connection:
         connection.exec_driver_sql("PRAGMA busy_timeout = 1")
+
+
+def test_what_sqlite_finds_is_told_on_one_line() -> None:
+    one = "*** in database main ***\nPage 13: btreeInitPage() returns error code 11"
+    several = f"{one}\nPage 41:  never used\n\nPage 90: never used"
+
+    assert FileDamaged("a", one).detail == "Page 13: btreeInitPage() returns error code 11"
+    assert FileDamaged("a", several).detail == "Page 13: btreeInitPage() returns error code 11, and 2 more"
+    assert FileDamaged("a", "").detail == ""

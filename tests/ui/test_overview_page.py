@@ -12,9 +12,11 @@ from councildesk.domain.meetings import Task
 from councildesk.domain.minutes import ActionState
 from councildesk.services import actions, meetings
 from councildesk.services.meetings import MeetingDraft
+from councildesk.storage.refusals import FileDamaged
 from councildesk.ui import icons
 from councildesk.ui.background import Background
-from councildesk.ui.live_workspace import LiveWorkspace
+from councildesk.ui.colours import Tone
+from councildesk.ui.live_workspace import LiveWorkspace, Notice
 from councildesk.ui.main_window import MainWindow
 from councildesk.ui.meetings.task_words import WORDS
 from councildesk.ui.overview.overview_page import OverviewPage
@@ -46,6 +48,30 @@ def page(council: Desk, qtbot: QtBot) -> Iterator[OverviewPage]:
     qtbot.waitExposed(page)
     yield page
     page.close()
+
+
+def test_what_a_damaged_file_cannot_tell_is_said_and_asked_for_again(
+    council: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page is not there yet, and the program is: no error that nobody expected."""
+    damaged = FileDamaged("Şura.council", "*** in database main ***\nPage 13: btreeInitPage() returns error code 11")
+
+    def refuse(*_: object) -> None:
+        raise damaged
+
+    told: list[Notice] = []
+    council.live.told.connect(told.append)
+    page = OverviewPage(council)
+    qtbot.addWidget(page)
+    with monkeypatch.context() as patched:
+        patched.setattr(LiveWorkspace, "read", refuse)
+        page.show()
+
+    assert [notice.tone for notice in told] == [Tone.BAD]
+    assert "(Page 13: btreeInitPage() returns error code 11)" in told[0].text
+    page.hide()
+    page.show()
+    assert links(page.shown.meeting_card.links)
 
 
 def links(found: LinksList) -> list[Link]:

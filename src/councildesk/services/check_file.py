@@ -11,6 +11,7 @@ from councildesk.services.check_finding import Finding, FindingKind
 from councildesk.storage import contents, references, replay
 from councildesk.storage import search_index as index
 from councildesk.storage.models import StoredFile
+from councildesk.storage.refusals import on_one_line
 from councildesk.storage.session import RecordSession
 
 
@@ -18,7 +19,7 @@ def damage(session: RecordSession) -> Iterator[Finding]:
     """What SQLite finds wrong with its pages, tables and indexes; of a hundred such things the first."""
     for (detail,) in session.connection().exec_driver_sql("PRAGMA integrity_check"):
         if detail != "ok":
-            yield Finding(FindingKind.FILE_DAMAGED, facts={"detail": " ".join(detail.split())})
+            yield Finding(FindingKind.FILE_DAMAGED, facts={"detail": on_one_line(detail)})
 
 
 def broken_references(session: RecordSession) -> Iterator[Finding]:

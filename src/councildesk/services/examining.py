@@ -18,7 +18,7 @@ from councildesk.services.check import Progress
 from councildesk.services.check_finding import Finding, FindingKind
 from councildesk.storage import salvage, schema
 from councildesk.storage.database import Database
-from councildesk.storage.refusals import FileDamaged, NotACouncilFile
+from councildesk.storage.refusals import FileDamaged, NotACouncilFile, on_one_line
 from councildesk.storage.session import RecordSession
 
 
@@ -67,4 +67,4 @@ def _look(database: Database, language: str, progress: Progress) -> Examination:
 
 def _damaged(error: Exception) -> Finding:
     said = error.detail if isinstance(error, FileDamaged) else str(getattr(error, "orig", None) or error)
-    return Finding(FindingKind.FILE_DAMAGED, facts={"detail": " ".join(said.split()) or type(error).__name__})
+    return Finding(FindingKind.FILE_DAMAGED, facts={"detail": on_one_line(said) or type(error).__name__})

@@ -83,10 +83,18 @@ VOTES: Mapping[PollFault, str] = {
     ),
 }
 
+_NOTHING = QT_TRANSLATE_NOOP("Findings", "nothing")
+"""In place of a value that is not there."""
+
 
 def sentence(finding: Finding, translate: Translate) -> str:
     template = translate("Findings", _template(finding))
     facts = dict(finding.facts)
+    for name in ("journal", "table"):
+        if facts.get(name) == "":
+            facts[name] = translate("Findings", _NOTHING)
+    if "look" in facts:
+        facts["look"] = facts["look"].replace("_", " ")
     for name, called in (("field", words.field), ("other", words.noun)):
         if name in facts:
             facts[name] = called(facts[name], translate)

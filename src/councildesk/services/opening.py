@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import mmap
 from collections.abc import Mapping
 from enum import StrEnum
 from itertools import count
@@ -27,6 +28,7 @@ __all__ = [
     "copy_backup",
     "copy_name",
     "damage",
+    "holds_tables",
     "moment",
     "obstacle",
     "place_of",
@@ -45,6 +47,7 @@ class Obstacle(StrEnum):
     TOO_NEW = "too_new"
     FOREIGN = "foreign"
     """No council's file, or too damaged to be known as one."""
+    EMPTY = "empty"
     DAMAGED = "damaged"
 
 
@@ -54,6 +57,7 @@ _OBSTACLES: Mapping[type[Refusal], Obstacle] = {
     refusals.FileOutdated: Obstacle.OUTDATED,
     refusals.FileTooNew: Obstacle.TOO_NEW,
     refusals.NotACouncilFile: Obstacle.FOREIGN,
+    refusals.FileEmpty: Obstacle.EMPTY,
     refusals.FileDamaged: Obstacle.DAMAGED,
 }
 
@@ -82,7 +86,16 @@ def place_of(file: Path) -> Place:
 def damage(session: RecordSession) -> str:
     """What SQLite finds wrong with the file first; empty for nothing. Reads all of it."""
     found = str(session.connection().exec_driver_sql("PRAGMA quick_check(1)").scalar_one())
-    return "" if found == "ok" else found
+    return "" if found == "ok" else refusals.on_one_line(found)
+
+
+def holds_tables(file: Path) -> bool:
+    """Whether there are tables of a council in a file that does not say any more what it is: it can be repaired."""
+    try:
+        with file.open("rb") as handle, mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ) as content:
+            return all(content.find(b"CREATE TABLE %s (" % noun) >= 0 for noun in (b"council", b"seat", b"change"))
+    except (OSError, ValueError):  # out of reach, or without a byte
+        return False
 
 
 def moment(session: RecordSession) -> Moment:

@@ -61,6 +61,10 @@ TEMPLATES: Mapping[type[Refusal], str] = {
     refusals.NotACouncilFile: QT_TRANSLATE_NOOP(
         "Refusals", "“{path}” is not a council's file, or too damaged to be recognised as one. Choose another file."
     ),
+    refusals.FileEmpty: QT_TRANSLATE_NOOP(
+        "Refusals",
+        "“{path}” is empty, as happens when a disk was full or a copy was cut off. Choose another file or a backup.",
+    ),
     NoMeetingYet: QT_TRANSLATE_NOOP("Refusals", "There is no meeting yet. Plan one first."),
     refusals.FileOutdated: QT_TRANSLATE_NOOP(
         "Refusals",
@@ -93,7 +97,8 @@ TEMPLATES: Mapping[type[Refusal], str] = {
         "choose another place.",
     ),
     refusals.FileDamaged: QT_TRANSLATE_NOOP(
-        "Refusals", "“{path}” is damaged and cannot be read ({detail}). Open a backup of it."
+        "Refusals",
+        "“{path}” is damaged and cannot be read ({detail}). Repair it into a new file, or go back to a backup.",
     ),
 }
 """Refusals with one sentence each; places are named like the facts."""

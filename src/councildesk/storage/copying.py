@@ -27,6 +27,7 @@ from councildesk.storage.header import APPLICATION_ID
 from councildesk.storage.refusals import (
     FileBusy,
     FileDamaged,
+    FileEmpty,
     FileMissing,
     FileTooNew,
     NotACouncilFile,
@@ -110,6 +111,8 @@ def _reading(path: Path) -> Iterator[sqlite3.Connection]:
     """A connection that sees one moment of the file, where it has a log to see it in."""
     if not path.is_file():
         raise FileMissing(str(path))
+    if not path.stat().st_size:
+        raise FileEmpty(str(path))
     with naming(path), closing(_open(path)) as connection:
         (journal,) = connection.execute("PRAGMA journal_mode").fetchone()
         if journal == "wal":
@@ -131,6 +134,10 @@ def _open(path: Path) -> sqlite3.Connection:
         if log.exists() and log.stat().st_size:
             raise
         return connected(path, "mode=ro&immutable=1")
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
+            raise NotACouncilFile(str(path)) from error
+        raise
 
 
 def connected(path: Path, how: str) -> sqlite3.Connection:

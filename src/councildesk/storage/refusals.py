@@ -37,6 +37,13 @@ class NotACouncilFile(Refusal):
 
 
 @dataclass
+class FileEmpty(NotACouncilFile):
+    """There is not a single byte in the file."""
+
+    path: str
+
+
+@dataclass
 class FileTooNew(Refusal):
     """Made by a newer program: its schema is `found`, this program knows up to `known`."""
 
@@ -99,10 +106,13 @@ class DiskFull(Refusal):
 
 @dataclass
 class FileDamaged(Refusal):
-    """SQLite cannot read the file any more."""
+    """SQLite cannot read the file any more; `detail` is what it says, on one line."""
 
     path: str
     detail: str
+
+    def __post_init__(self) -> None:
+        self.detail = on_one_line(self.detail)
 
 
 @dataclass
@@ -137,6 +147,15 @@ class NothingToUndo(Refusal):
 
     again: bool = False
 
+
+def on_one_line(said: str) -> str:
+    """What SQLite found: without the heading it puts above it, and of several lines the first with their number."""
+    lines = [" ".join(line.split()) for line in said.replace(_HEADING, "").splitlines()]
+    first, *more = [line for line in lines if line] or [""]
+    return f"{first}, and {len(more)} more" if more else first
+
+
+_HEADING = "*** in database main ***"
 
 # Primary result codes of SQLite (sqlite.org/rescode.html) that a person can do something about.
 _BY_CODE: dict[int, type[FileBusy] | type[FileReadOnly] | type[DiskFull]] = {

@@ -16,6 +16,7 @@ from councildesk.storage import handles, header, place, search_index
 from councildesk.storage.database import Database
 from councildesk.storage.models import Base
 from councildesk.storage.refusals import (
+    FileEmpty,
     FileExists,
     FileMissing,
     FileOutdated,
@@ -99,7 +100,7 @@ def version(path: Path) -> int:
     except OSError as error:
         raise NotACouncilFile(str(path)) from error
     if found is None:
-        raise NotACouncilFile(str(path))
+        raise NotACouncilFile(str(path)) if path.stat().st_size else FileEmpty(str(path))
     return found
 
 

@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from councildesk.domain.errors import Refusal
+
 if TYPE_CHECKING:
     from councildesk.services.workspace import Announcement
     from councildesk.ui.page import Desk
@@ -31,8 +33,13 @@ class LiveView(QWidget):
         """Ask for everything shown, again. Called when the view is shown for the first time and after changes."""
 
     def look_again(self) -> None:
+        """Ask again. What the file refuses, as it is damaged or out of reach, is told, and asked for another time."""
         self._is_stale = False
-        self.refresh()
+        try:
+            self.refresh()
+        except Refusal as refusal:
+            self._is_stale = True
+            self.live.tell_refusal(refusal)
 
     def retranslate(self) -> None:
         """Put texts that were set in code into the new language; forms are retranslated by their own method."""

@@ -312,6 +312,44 @@ def test_what_can_be_read_of_a_damaged_file_is_saved_in_a_new_one(
     assert file.read_bytes() == content
 
 
+def test_a_file_whose_header_is_lost_is_repaired(
+    desktop: Desktop,
+    file: Path,
+    qtbot: QtBot,
+    asked: tuple[list[Question], list[Reply]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    questions, replies = asked
+    replies[:] = [Reply.REPAIR]
+    original = RepairDialog.show_report
+
+    def show_and_go_on(dialog: RepairDialog, repair: Repair) -> None:
+        original(dialog, repair)
+        dialog.buttons.button(QDialogButtonBox.StandardButton.Ok).click()
+
+    monkeypatch.setattr(RepairDialog, "show_report", show_and_go_on)
+    file.write_bytes(bytes(100) + file.read_bytes()[100:])
+
+    desktop.open(file)
+
+    assert shown(desktop, qtbot).path.name == "Şura (repaired).council"
+    assert "its beginning" in questions[0].paragraphs[1]
+
+
+def test_an_empty_file_is_said_to_be_empty(
+    desktop: Desktop, file: Path, qtbot: QtBot, asked: tuple[list[Question], list[Reply]]
+) -> None:
+    questions, replies = asked
+    replies[:] = [Reply.NOTHING]
+    file.write_bytes(b"")
+
+    desktop.open(file)
+    qtbot.waitUntil(lambda: bool(questions))
+
+    assert questions[0].heading == "This file is empty"
+    assert file.read_bytes() == b""
+
+
 def test_damage_that_is_found_beside_work_stands_above_the_page(
     desktop: Desktop,
     file: Path,

@@ -13,7 +13,15 @@ from pathlib import Path
 
 from councildesk.storage import header as headers
 from councildesk.storage import schema
-from councildesk.storage.refusals import DiskFull, FileDamaged, FileMissing, FileReadOnly, FileTooNew, NotACouncilFile
+from councildesk.storage.refusals import (
+    DiskFull,
+    FileDamaged,
+    FileEmpty,
+    FileMissing,
+    FileReadOnly,
+    FileTooNew,
+    NotACouncilFile,
+)
 from councildesk.storage.salvage import reading
 from councildesk.storage.salvage.pages import MAGIC, Pages
 
@@ -66,7 +74,7 @@ def is_header_sound(copy: Path, path: Path) -> bool:
         return True
     pages = Pages.of(memoryview(copy.read_bytes()))
     if version is None and not reading.read(pages).is_council:
-        raise NotACouncilFile(str(path))
+        raise NotACouncilFile(str(path)) if pages.count else FileEmpty(str(path))
     if version is not None and version > schema.VERSION and (told_version(pages) or version) > schema.VERSION:
         raise FileTooNew(str(path), version, schema.VERSION)
     return False

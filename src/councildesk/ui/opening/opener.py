@@ -132,6 +132,13 @@ class Opener(QObject):
         match opening.obstacle(refusal):
             case Obstacle.TOO_NEW:
                 QuestionDialog.ask(questions.too_new(file, refusal.found, refusal.known), self._window)
+            case Obstacle.FOREIGN if opening.holds_tables(file):
+                return self.offer_rescue(
+                    file, self.tr("its beginning, which says that it is a council's file, is lost")
+                )
+            case Obstacle.EMPTY:
+                question = questions.empty(file, self._rescue.newest(file), self._language)
+                return self._rescued(file, QuestionDialog.ask(question, self._window))
             case Obstacle.FOREIGN:
                 question = questions.foreign(file, self._rescue.newest(file), self._language)
                 return self._rescued(file, QuestionDialog.ask(question, self._window))

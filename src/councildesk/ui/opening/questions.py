@@ -115,6 +115,22 @@ def foreign(file: Path, backup: dt.datetime | None, language: str) -> Question:
     )
 
 
+def empty(file: Path, backup: dt.datetime | None, language: str) -> Question:
+    """Not a byte is in the file; `backup` is when the newest one was made."""
+    text = QT_TRANSLATE_NOOP(
+        "Opening",
+        "There is nothing in “{file}”, as happens when a disk was full, or when a copy or a download was cut off.",
+    )
+    replies = [(Reply.OTHER_FILE, said(QT_TRANSLATE_NOOP("Opening", "Choose &another file…")))]
+    return _with_backup(
+        said(QT_TRANSLATE_NOOP("Opening", "This file is empty")),
+        [said(text, file=file.name)],
+        replies,
+        backup,
+        language,
+    )
+
+
 def damaged(file: Path, detail: str, backup: dt.datetime | None, language: str) -> Question:
     """SQLite cannot read the file, or not all of it."""
     text = QT_TRANSLATE_NOOP(

@@ -23,20 +23,24 @@ class FieldsScroll(QScrollArea):
         self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
-        return self._bounded(self.widget().sizeHint())
+        return self._bounded(self._page.sizeHint())
 
     def minimumSizeHint(self) -> QSize:
-        return self._bounded(self.widget().minimumSizeHint())
+        return self._bounded(self._page.minimumSizeHint())
 
     def heightForWidth(self, width: int) -> int:
-        wanted = self.widget().heightForWidth(width)
-        return min(wanted if wanted >= 0 else self.widget().sizeHint().height(), self._room().height())
+        wanted = self._page.heightForWidth(width)
+        return min(wanted if wanted >= 0 else self._page.sizeHint().height(), self._room().height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A page that needs more or less than before makes the dialog ask again what it needs."""
         if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().eventFilter(watched, event)
+
+    @property
+    def _page(self) -> QWidget:
+        return self.widget() or self.viewport()
 
     def _bounded(self, wanted: QSize) -> QSize:
         room = self._room()
