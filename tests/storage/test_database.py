@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from councildesk.storage import schema
 from councildesk.storage.database import Database
+from councildesk.storage.models import Step
 
 COUNT = "SELECT count(*) FROM written"
 
@@ -66,3 +68,20 @@ def test_folding_neither_waits_for_a_writer_nor_takes_what_is_half_written(datab
         connection.exec_driver_sql("INSERT INTO written VALUES ('half a decision')")
         assert database.fold_gently()
         assert in_a_copy(database) == 0
+
+
+def test_what_one_file_was_asked_need_not_be_found_out_for_another(database: Database, tmp_path: Path) -> None:
+    """Nor for those who read after the one who writes, nor for a file that is only read."""
+    other = schema.create(tmp_path / "other.council")
+    read_only = Database(tmp_path / "other.council", read_only=True)
+    question = select(Step.label).where(Step.place == 7)
+    with database.writer.connect() as connection:
+        before = connection.execute(question)
+
+    for engine in (database.readers, other.writer, other.readers, read_only.readers):
+        with engine.connect() as connection:
+            asked = connection.execute(question)
+            assert asked.context.compiled is before.context.compiled  # type: ignore[attr-defined]
+
+    for one in (read_only, other):
+        one.close()
