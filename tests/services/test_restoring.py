@@ -18,7 +18,7 @@ from councildesk.services.council import CouncilDraft
 from councildesk.services.persons import PersonDraft
 from councildesk.services.restoring import ChangedSince
 from councildesk.services.workspace import Workspace
-from councildesk.storage.refusals import FileDamaged, FileExists
+from councildesk.storage.refusals import FileExists, NotACouncilFile
 from councildesk.storage.replay import differences, tabled, visible
 from storage.test_migrations import RELEASED
 from storage.test_migrations import restore as of_schema
@@ -204,7 +204,7 @@ def test_a_damaged_backup_takes_no_place_and_leaves_nothing(workspace: Workspace
     workspace.close()
     before = sorted(path.name for path in tmp_path.iterdir())
 
-    with pytest.raises(FileDamaged):
+    with pytest.raises(NotACouncilFile):
         restoring.in_place_of_damaged(backup, workspace.path, "2026-11-26")
 
     assert sorted(path.name for path in tmp_path.iterdir()) == before
