@@ -57,7 +57,7 @@ class ReportDialog(QDialog):
         self.work_button.clicked.connect(self.accept)
         self._name_things()
         self._show_text()
-        self.resize(_SIZE)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize()))
         keep_within_screen(self)
         self.work_button.setFocus()
 
