@@ -99,6 +99,19 @@ def test_a_file_that_is_gone_is_told_and_stays_listed_as_not_there(
     assert Settings(places.settings).get(settings.RECENT_FILES) == (str(gone),)
 
 
+def test_a_start_without_a_council_says_which_of_the_recent_files_are_not_there(
+    qapp: QApplication, places: Paths, tmp_path: Path, qtbot: QtBot
+) -> None:
+    Settings(places.settings).add_recent(tmp_path / "gone.council")
+    desktop = Desktop(qapp, places)
+
+    desktop.begin(None)
+
+    recent = desktop.window.start_page.form.recent_list
+    qtbot.waitUntil(lambda: "not there now" in recent.item(0).text())
+    desktop.close()
+
+
 def test_a_new_council_is_made_where_the_person_says(
     desktop: Desktop, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QScreen
@@ -10,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from councildesk.ui.dialogs import DIALOGS
 from councildesk.ui.page import Desk
+from councildesk.ui.start.start_page import StartPage
 from councildesk.ui.widgets.fields_scroll import FieldsScroll
 
 SMALL = QSize(683, 384)
@@ -61,6 +64,18 @@ def test_fields_that_the_screen_is_too_small_for_scroll_and_the_buttons_stay(qtb
 
 
 @pytest.mark.usefixtures("look", "small_screen")
+def test_a_dialog_that_grows_stays_on_the_screen(qtbot: QtBot) -> None:
+    dialog, field, _sentence = fields(60)
+    qtbot.addWidget(dialog)
+    dialog.move(100, 200)
+    dialog.show()
+
+    field.setMinimumHeight(900)
+
+    qtbot.waitUntil(lambda: dialog.height() > 250 and dialog.frameGeometry().bottom() < SMALL.height())
+
+
+@pytest.mark.usefixtures("look", "small_screen")
 def test_every_dialog_fits_the_screen(desk: Desk, qtbot: QtBot) -> None:
     sizes = {}
     for entry in DIALOGS:
@@ -71,3 +86,18 @@ def test_every_dialog_fits_the_screen(desk: Desk, qtbot: QtBot) -> None:
         dialog.close()
 
     assert {name: size for name, size in sizes.items() if size[0] > SMALL.width() or size[1] > SMALL.height()} == {}
+
+
+@pytest.mark.usefixtures("look")
+def test_first_steps_come_below_each_other_and_stay_readable(qtbot: QtBot) -> None:
+    page = StartPage()
+    qtbot.addWidget(page)
+    page.show_recent([Path("a.council")] * 6)
+    page.resize(660, 330)
+    page.show()
+
+    first, second = page.sample_card, page.new_card
+    qtbot.waitUntil(lambda: second.y() >= first.y() + first.height() >= first.sizeHint().height())
+
+    assert first.height() == first.sizeHint().height()
+    assert page.form.start_scroll.horizontalScrollBar().maximum() == 0

@@ -119,6 +119,7 @@ class Desktop(QObject):
         wanted = self._wanted(file)
         if wanted is None:
             kept_glance.forget(self._places.glance)
+            self._look_for_recent()  # the first start page was there before anybody listened
             self._load_services(_nothing)  # they will be wanted soon
         elif glance.show(self.window, self._places.glance, wanted, self._language):
             QTimer.singleShot(0, self, partial(self._load_services, partial(self._open_loaded, wanted)))  # once painted

@@ -12,8 +12,11 @@ from PySide6.QtWidgets import QListWidgetItem, QWidget
 from councildesk._generated.forms.ui_start_page import Ui_StartPage
 from councildesk.ui import icons, tooltips
 from councildesk.ui.widgets.choice_card import ChoiceCard
+from councildesk.ui.widgets.folding_columns import FoldingColumns
 
 _ROW = 36
+_BESIDE = 48
+"""Margins and a scroll bar."""
 
 
 class StartPage(QWidget):
@@ -38,6 +41,7 @@ class StartPage(QWidget):
         ):
             self.form.choices_layout.addWidget(card, alignment=Qt.AlignmentFlag.AlignTop)
             card.clicked.connect(wanted)
+        FoldingColumns(self.form.start_scroll, self.form.choices_layout)
         self.form.recent_list.itemActivated.connect(self._open_recent)
         self.form.recent_list.itemClicked.connect(self._open_recent)
         self._describe()
@@ -75,8 +79,10 @@ class StartPage(QWidget):
         self._describe()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The list of files is as wide as the choices above it, whatever the language makes of them."""
-        self.form.recent_frame.setFixedWidth(self.form.choices_layout.sizeHint().width())
+        """The list of files is as wide as the choices side by side, in whatever language, or else as the page."""
+        cards = (self.sample_card, self.new_card, self.open_card)
+        side_by_side = sum(card.sizeHint().width() for card in cards) + 2 * self.form.choices_layout.spacing()
+        self.form.recent_frame.setFixedWidth(min(side_by_side, self.width() - _BESIDE))
         super().resizeEvent(event)
 
     @Slot(QListWidgetItem)

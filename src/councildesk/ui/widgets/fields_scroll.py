@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStyle, QWidget
 
 _TITLE_BAR = 32
@@ -32,11 +33,26 @@ class FieldsScroll(QScrollArea):
         wanted = self._page.heightForWidth(width)
         return min(wanted if wanted >= 0 else self._page.sizeHint().height(), self._room().height())
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """A dialog finds its place before it knows how wide its letters are."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._stay_on_screen)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A page that needs more or less than before makes the dialog ask again what it needs."""
         if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
+            QTimer.singleShot(0, self, self._stay_on_screen)
         return super().eventFilter(watched, event)
+
+    @Slot()
+    def _stay_on_screen(self) -> None:
+        window, screen = self.window(), self.screen().availableGeometry()
+        frame = window.frameGeometry()
+        x = max(screen.left(), min(frame.left(), screen.right() - frame.width() + 1))
+        y = max(screen.top(), min(frame.top(), screen.bottom() - frame.height() + 1))
+        if (x, y) != (frame.left(), frame.top()):
+            window.move(x, y)
 
     @property
     def _page(self) -> QWidget:

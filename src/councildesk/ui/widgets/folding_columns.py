@@ -29,6 +29,11 @@ class FoldingColumns(QObject):
         wanted = side_by_side if self._width_needed() <= self._area.viewport().width() else below
         if self._columns.direction() is not wanted:
             self._columns.setDirection(wanted)
+            page = self._area.widget()
+            layout = page.layout() if page is not None else None
+            if layout is not None:  # columns in a layout within it do not tell it
+                layout.invalidate()
+                layout.activate()
 
     def _width_needed(self) -> int:
         """Of all columns side by side, whichever way they stand now."""
