@@ -13,7 +13,9 @@ from pathlib import Path
 
 import pytest
 
+import empty_council
 from builders import meeting
+from councildesk.cli.main import run
 from councildesk.services import council, opening, overview
 from councildesk.services.council import CouncilDraft
 from councildesk.services.opening import Obstacle, Stage
@@ -51,7 +53,7 @@ class Program:
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     file = tmp_path / "a.council"
-    with Workspace.create(file) as workspace:
+    with empty_council.opened(file) as workspace:
         draft = CouncilDraft(name={"en": "Council"}, languages=("en",), time_zone="UTC")
         workspace.perform("Set up council", council.found, draft)
     return file
@@ -85,12 +87,11 @@ def name_in(workspace: Workspace) -> str:
     return row.name
 
 
-def councildesk(*arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "councildesk", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+def councildesk(*arguments: str) -> int:
+    return run(list(arguments), open_window=lambda _file: 0, obstacle=lambda: None)
 
 
-def test_two_programs_do_not_write_in_one_file(file: Path, other: Program) -> None:
+def test_two_programs_do_not_write_in_one_file(file: Path, other: Program, capsys: pytest.CaptureFixture[str]) -> None:
     """Refused, read what the other writes, refused on the command line; killed, it hinders nobody."""
     with pytest.raises(FileHeld) as refused:
         Workspace.open(file, "rauf")
@@ -103,11 +104,13 @@ def test_two_programs_do_not_write_in_one_file(file: Path, other: Program) -> No
         with pytest.raises(FileOpenToRead):
             reading.undo()
 
-    undone, told = councildesk("undo", str(file)), councildesk("info", str(file))
-    assert undone.returncode == 1
-    assert "is open in CouncilDesk on this computer (ada on " in undone.stderr
-    assert undone.stderr.count("\n") == 1
-    assert "Birgə Şura" in told.stdout
+    assert councildesk("undo", str(file)) == 1
+    undone = capsys.readouterr().err
+    assert councildesk("info", str(file)) == 0
+    told = capsys.readouterr().out
+    assert "is open in CouncilDesk on this computer (ada on " in undone
+    assert undone.count("\n") == 1
+    assert "Birgə Şura" in told
 
     other.end()
     with Workspace.open(file, "rauf") as workspace:

@@ -17,6 +17,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog
 from pytestqt.qtbot import QtBot
 
+import empty_council
 from builders import meeting
 from councildesk.domain.place import Place, PlaceKind
 from councildesk.paths import Paths
@@ -52,7 +53,7 @@ def file(tmp_path: Path) -> Path:
     folder = tmp_path / "council"
     folder.mkdir()
     file = folder / "Şura.council"
-    with Workspace.create(file) as workspace:
+    with empty_council.opened(file) as workspace:
         workspace.perform("Set up council", council.found, SHURA)
     return file
 
