@@ -18,7 +18,7 @@ from councildesk.services.council import CouncilDraft
 from councildesk.services.persons import PersonDraft
 from councildesk.services.restoring import ChangedSince
 from councildesk.services.workspace import Workspace
-from councildesk.storage.refusals import FileExists, NotACouncilFile
+from councildesk.storage.refusals import FileExists, FileHeld, NotACouncilFile
 from councildesk.storage.replay import differences, tabled, visible
 from storage.test_migrations import RELEASED
 from storage.test_migrations import restore as of_schema
@@ -196,6 +196,17 @@ def test_in_the_place_of_a_damaged_file_the_damaged_one_is_kept_with_its_log(
     assert restoring.in_place_of_damaged(backup, workspace.path, "2026-11-26").name == (
         "test (damaged 2026-11-26, 2).council"
     )
+
+
+def test_a_damaged_file_that_somebody_has_open_is_not_replaced(workspace: Workspace) -> None:
+    """They would write on into the one that is put aside."""
+    backup = backed_up(workspace)
+    before = workspace.path.read_bytes()
+
+    with pytest.raises(FileHeld):
+        restoring.in_place_of_damaged(backup, workspace.path, "2026-11-26")
+
+    assert workspace.path.read_bytes() == before
 
 
 def test_a_damaged_backup_takes_no_place_and_leaves_nothing(workspace: Workspace, tmp_path: Path) -> None:

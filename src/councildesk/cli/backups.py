@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from councildesk import paths
-from councildesk.cli.opening import council_file, folder, opened, opened_to_write
+from councildesk.cli.opening import actor, council_file, folder, opened, opened_to_write
 from councildesk.domain.errors import NotFound, Refusal
 from councildesk.domain.retention import Occasion
 from councildesk.services import (
@@ -84,7 +84,7 @@ def restore(file: Path, backup: Path, out: Path | None, in_place: bool, preview:
     except Refusal as refusal:
         if preview or not restoring.calls_for_replacing(refusal, file):
             raise
-        kept = restoring.in_place_of_damaged(source, file, restoring.today())
+        kept = restoring.in_place_of_damaged(source, file, restoring.today(), actor())
         replaced = {"backup": str(source), "file": str(file), "damaged": str(kept) if kept.exists() else None}
         beside = f" What was there is now {kept}." if kept.exists() else ""
         _tell(replaced, f"Restored {source} into {file}.{beside}", as_json=as_json)

@@ -22,7 +22,7 @@ from councildesk.domain.errors import Refusal
 from councildesk.services.backup_comparison import Restoration
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.workspace import Workspace
-from councildesk.storage import contents, copying, glance, replacing, schema
+from councildesk.storage import contents, copying, glance, lock, replacing, schema
 from councildesk.storage.addresses import LOG, beside
 from councildesk.storage.base import Journaled
 from councildesk.storage.copying import Report
@@ -90,13 +90,18 @@ def to_new_file(backup: Path, target: Path, report: Report | None = None) -> Non
     copying.copy_checked(backup, target, report, mode=0o666)
 
 
-def in_place_of_damaged(backup: Path, file: Path, day: str, report: Report | None = None) -> Path:
+def in_place_of_damaged(backup: Path, file: Path, day: str, login: str = "", report: Report | None = None) -> Path:
     """Put the backup in the place of a damaged file, and keep that one beside it; its new path.
 
-    `day` is put into its name. Nobody may have the file open. Refuses as `copying.copy_checked` does; then all is as
-    it was.
+    `day` is put into its name. The file is held meanwhile, under this login: refuses with FileHeld while somebody has
+    it open, because what they write would go into the one that is put aside. Refuses as `copying.copy_checked` does,
+    too; then all is as it was.
     """
-    return replacing.replace(file, backup, f"damaged {day}", report)
+    held = lock.take(file, login)
+    try:
+        return replacing.replace(file, backup, f"damaged {day}", report)
+    finally:
+        held.release()
 
 
 def calls_for_replacing(refusal: Refusal, file: Path) -> bool:
