@@ -17,6 +17,8 @@ class Paths:
     log: Path
     backups: Path
     """Holds a folder for each council file; services.backup_places says how it is called."""
+    rescue: Path
+    """Holds what was typed while a council's file could not be written."""
     glance: Path
     """What the first page showed last; the next start is faster with it, and nothing is lost without."""
     doors: Path
@@ -33,6 +35,7 @@ def personal_paths() -> Paths:
         settings=folders.user_config_path / "settings.ini",
         log=folders.user_log_path / "councildesk.log",
         backups=folders.user_data_path / "Backups",
+        rescue=folders.user_data_path / "Rescue",
         glance=folders.user_cache_path / "glance.json",
         doors=folders.user_runtime_path,
     )

@@ -38,7 +38,7 @@ class Killed:
 
 
 Say = Callable[..., None]
-"""Called by the work in the program: a word and what belongs to it. It is heard even when the program is killed next."""
+"""Called by the work in the program: a word and what belongs to it, heard even if the program is killed next."""
 
 
 def warm(*modules: str) -> None:

@@ -29,6 +29,7 @@ def places(tmp_path: Path) -> Paths:
         settings=tmp_path / "settings.ini",
         log=tmp_path / "log",
         backups=tmp_path / "backups",
+        rescue=tmp_path / "rescue",
         glance=tmp_path / "cache" / "glance.json",
         doors=tmp_path / "doors",
     )

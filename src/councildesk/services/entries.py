@@ -43,6 +43,10 @@ _RECORDS: dict[EntryKind, type[Decision] | type[Vote] | type[Action]] = {
 }
 
 
+NEW = "new_entry"
+"""Stands in a passage where an entry is not in the minutes yet."""
+
+
 @dataclass(frozen=True)
 class EntryDraft:
     """An entry as a form holds it. Content is by language."""
@@ -66,6 +70,11 @@ def draft(session: RecordSession, entry_id: str) -> EntryDraft:
 def passage(entry_id: str, language: str) -> str:
     """The name under which typing into one entry in one language is joined (`Workspace.perform_typing`)."""
     return text_id(entry_id, "content", language)
+
+
+def new_passage(meeting_id: str, item_id: str | None, language: str) -> str:
+    """The name of a paragraph under an item (None: before the first) that is not in the minutes yet."""
+    return f"{meeting_id}/{NEW}/{item_id or ''}/{language}"
 
 
 def add(

@@ -55,6 +55,11 @@ TEMPLATES: Mapping[type[Refusal], str] = {
     refusals.FileMissing: QT_TRANSLATE_NOOP(
         "Refusals", "There is no file or folder “{path}”. Check the name, or whether the drive is connected."
     ),
+    refusals.FileReplaced: QT_TRANSLATE_NOOP(
+        "Refusals",
+        "Another file was put in the place of “{path}” while it was open. Put the former one back, or close the "
+        "council and open the file that is there now.",
+    ),
     refusals.FileExists: QT_TRANSLATE_NOOP(
         "Refusals", "There is already a file “{path}”, and it is not overwritten. Choose another name."
     ),

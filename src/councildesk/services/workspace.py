@@ -194,6 +194,12 @@ class Workspace:
         """Call `observer` after every step, on the writing thread."""
         self._observers.append(observer)
 
+    def probe(self) -> None:
+        """Write something that changes nothing; refuses where the place of the file refuses whatever is written."""
+        self._look_whether_ours()
+        with naming(self.path), self._database.writer.begin() as connection:
+            connection.exec_driver_sql(f"PRAGMA user_version = {schema.VERSION}")
+
     def fold(self) -> bool:
         """Bring what was written into the one file, for whoever copies it; False: some of it is held back just now.
 
@@ -256,6 +262,7 @@ class Workspace:
             raise FileOpenToRead(str(self.path))
         if (loss := self.loss()) is not None:
             raise loss
+        self._database.look_whether_there()
 
     def _finish(self, recorded: Recorded | None, label: str, kind: StepKind) -> Announcement:
         if recorded is None:

@@ -13,6 +13,7 @@ question on another would hold up the commit. A file that was moved is switched 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from enum import Enum
 from functools import cache
 from pathlib import Path
@@ -23,7 +24,7 @@ from sqlalchemy.util import LRUCache
 
 from councildesk.domain.place import Place
 from councildesk.storage import handles, reading
-from councildesk.storage.refusals import naming
+from councildesk.storage.refusals import FileMissing, FileReplaced, naming
 
 PRAGMAS = (
     "foreign_keys = 1",
@@ -67,6 +68,7 @@ class Database:
         self.use = Use.READ if read_only else Use.LOG if self.place.bears_log else Use.TURNS
         self._is_closed = False
         self._view: reading.View | None = None
+        self._identity = _identity(path)
         if read_only:
             self._view = reading.View(path)
             self.writer = self.readers = _sharing(
@@ -75,13 +77,33 @@ class Database:
             event.listen(self.readers, "connect", _Prepare(PRAGMAS))
             event.listen(self.readers, "begin", _Begin("BEGIN"))
         elif self.use is Use.TURNS:
-            shared = _engine(path, _IN_TURNS, pool_size=1, max_overflow=0)
+            shared = _engine(self._connect, path, _IN_TURNS, pool_size=1, max_overflow=0)
             self.writer = _beginning(shared, "BEGIN IMMEDIATE")
             self.readers = _beginning(shared, "BEGIN")
         else:
-            self.writer = _beginning(_engine(path, _WITH_LOG, pool_size=1, max_overflow=0), "BEGIN IMMEDIATE")
-            self.readers = _beginning(_engine(path, _WITH_LOG, pool_size=2, max_overflow=20), "BEGIN")
+            self.writer = _beginning(
+                _engine(self._connect, path, _WITH_LOG, pool_size=1, max_overflow=0), "BEGIN IMMEDIATE"
+            )
+            self.readers = _beginning(_engine(self._connect, path, _WITH_LOG, pool_size=2, max_overflow=20), "BEGIN")
         self._held = handles.hold(path)
+
+    def look_whether_there(self) -> None:
+        """Refuses with FileMissing or FileReplaced when the path does not lead to the file that was opened.
+
+        The system lets us write on into a file that has no name any more, and all of it would be gone at the end.
+        """
+        found = _identity(self.path)
+        if found is None:
+            raise FileMissing(str(self.path))
+        self._identity = self._identity or found
+        if found != self._identity:
+            raise FileReplaced(str(self.path))
+
+    def _connect(self) -> sqlite3.Connection:
+        """SQLite would make an empty file where ours was, and take it for ours."""
+        if self._identity is not None:
+            self.look_whether_there()
+        return sqlite3.connect(self.path, check_same_thread=False)
 
     def fold(self) -> None:
         """Fold the write-ahead log into the file, as far as nobody reads just then. Outside of transactions."""
@@ -156,8 +178,16 @@ def _dialect() -> Dialect:
     return engine.dialect
 
 
-def _engine(path: Path, pragmas: tuple[str, ...], **pool: Any) -> Engine:
-    engine = _sharing(create_engine(URL.create("sqlite", database=str(path)), **pool))
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _engine(connect: Callable[[], sqlite3.Connection], path: Path, pragmas: tuple[str, ...], **pool: Any) -> Engine:
+    engine = _sharing(create_engine(URL.create("sqlite", database=str(path)), creator=connect, **pool))
     event.listen(engine, "connect", _Prepare((*pragmas, *PRAGMAS)))
     return engine
 

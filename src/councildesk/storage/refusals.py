@@ -23,6 +23,13 @@ class FileMissing(Refusal):
 
 
 @dataclass
+class FileReplaced(Refusal):
+    """Where the file was when it was opened, another one lies now."""
+
+    path: str
+
+
+@dataclass
 class FileExists(Refusal):
     """A new council would overwrite this file."""
 

@@ -50,6 +50,7 @@ def create(path: Path) -> Database:
             _stamp(connection)
         with naming(path):
             database.fold()  # the header says what the file is only once it has left the log
+        database.look_whether_there()  # from now on it is this file and no other
     except BaseException:
         database.close()
         path.unlink(missing_ok=True)

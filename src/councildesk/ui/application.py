@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from councildesk.ui.opening.caretaker import Caretaker
     from councildesk.ui.opening.opener import Opener
     from councildesk.ui.page import Desk, Place
+    from councildesk.ui.unsaved.rescuer import Rescuer
 
 SAMPLE = "Sample"
 """The sample council's file, beside where a person's own is offered."""
@@ -95,6 +96,7 @@ class Desktop(QObject):
         self._folding: IdleFolding | None = None
         self._backups: BackupKeeping | None = None
         self._caretaker: Caretaker | None = None
+        self._rescuer: Rescuer | None = None
         self._return_to: Place | None = None
         self._collecting: IdleCollecting | None = None
         self.window = MainWindow(self._settings, PAGES, self._theme.choice, opening=self._wanted(file))
@@ -248,6 +250,7 @@ class Desktop(QObject):
         from councildesk.ui.idle_folding import IdleFolding
         from councildesk.ui.live_workspace import LiveWorkspace
         from councildesk.ui.page import Desk
+        from councildesk.ui.unsaved.rescuer import Rescuer
 
         live = LiveWorkspace(workspace, self)
         self._folding = IdleFolding(live, self._threads)
@@ -259,6 +262,7 @@ class Desktop(QObject):
         self._settings.add_recent(workspace.path.absolute())
         if not workspace.is_read_only:
             self._backups = BackupKeeping(live, self._threads, self._settings, self._places.backups)
+            self._rescuer = Rescuer(live, self._threads, self.window.view.unsaved_bar, self._places.rescue)
         self._desk = Desk(live, self._threads, self._settings, self._language, self._backups)
         self.window.show_workspace(self._desk, council_name(live, self._language))
         if self._return_to is not None:
@@ -275,6 +279,8 @@ class Desktop(QObject):
         self._caretaker.knocked.connect(self.window.come_forward)
         self._caretaker.reopening_wanted.connect(self._open_to_write)
         self._caretaker.rescue_wanted.connect(self._rescue)
+        if self._rescuer is not None:
+            self._rescuer.offer(self._language, self.window)
 
     def _keep_typed(self) -> bool:
         """Write what editors hold; whether nothing waits any more."""
@@ -354,8 +360,9 @@ class Desktop(QObject):
 
     @Slot()
     def _close_council(self) -> None:
-        self._close_live()
-        self.window.show_start()
+        if self.window.may_leave():
+            self._close_live()
+            self.window.show_start()
 
     @Slot(object)
     def _choose_theme(self, choice: ThemeChoice) -> None:
@@ -381,6 +388,10 @@ class Desktop(QObject):
                 self._caretaker.close()
                 self._caretaker = None
             desk, self._desk = self._desk, None
+            desk.live.flush()
+            if self._rescuer is not None:
+                self._rescuer.close()
+                self._rescuer = None
             try:
                 glance.keep(desk, self._places.glance)
             finally:

@@ -44,6 +44,7 @@ class DeskView(QWidget):
         theme.load_text_cuts()
         self._page_actions = tuple(page_actions)
         self._standing_bar: StandingBar | None = None
+        self._unsaved_bar: StandingBar | None = None
         self.form = Ui_DeskView()
         self.form.setupUi(self)
         self.header = Header(self.form, actions, self)
@@ -72,6 +73,15 @@ class DeskView(QWidget):
             self._standing_bar = StandingBar("information", self)
             self.form.desk_layout.insertWidget(1, self._standing_bar)
         return self._standing_bar
+
+    @property
+    def unsaved_bar(self) -> StandingBar:
+        """Says that nothing can be written, right below the header."""
+        if self._unsaved_bar is None:
+            self._unsaved_bar = StandingBar("warning", self)
+            self._unsaved_bar.setObjectName("unsaved_bar")
+            self.form.desk_layout.insertWidget(1, self._unsaved_bar)
+        return self._unsaved_bar
 
     def show_glance(self, lines: OverviewLines) -> None:
         """Show what the first page said last, while its council is on its way; of all else there is nothing yet."""
@@ -110,6 +120,8 @@ class DeskView(QWidget):
         self.search_box.show_desk(None)
         self.frame.leave_desk()
         self.header.show_workspace(None)
+        if self._unsaved_bar is not None:
+            self._unsaved_bar.hide()
 
     def show_council_name(self, council: str) -> None:
         self.form.council_label.setText(council)

@@ -261,6 +261,22 @@ def _upgrade(_desk: Desk) -> QDialog:
     return dialog
 
 
+def _leave_unsaved(desk: Desk) -> QDialog:
+    from councildesk.ui.opening.question_dialog import QuestionDialog
+    from councildesk.ui.unsaved import leaving
+
+    return QuestionDialog(leaving.question(desk.live))
+
+
+def _rescued(_desk: Desk) -> QDialog:
+    from councildesk.ui.unsaved import rescue_dialog
+
+    text = (
+        "AZ-UZ/2026/2 Ümumi iclas · az · 2026-11-03 10:21:07\n\nTərəflər ticarət dövriyyəsinin artmasını qeyd etdilər."
+    )
+    return rescue_dialog.RescueDialog(rescue_dialog.found_question(), text)
+
+
 def _repair(_desk: Desk) -> QDialog:
     from councildesk.services.repair_sentences import Line, LineKind
     from councildesk.ui.opening.repair_dialog import RepairDialog
@@ -321,6 +337,8 @@ DIALOGS: tuple[DialogEntry, ...] = (
     DialogEntry("damaged", _damaged),
     DialogEntry("upgrade", _upgrade),
     DialogEntry("repair", _repair),
+    DialogEntry("leave-unsaved", _leave_unsaved),
+    DialogEntry("rescued", _rescued),
     DialogEntry("backups", _backups),
     DialogEntry("restore", _restore),
     DialogEntry("report", _report),

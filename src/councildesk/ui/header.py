@@ -35,6 +35,7 @@ class Header(QObject):
         if live is not None:
             live.changed.connect(self.show_steps)
             live.pending_changed.connect(self._show_saved)
+            live.unsaved.changed.connect(self._show_saved)
         self.show_steps()
         self._show_saved()
 
@@ -76,7 +77,9 @@ class Header(QObject):
     @Slot()
     def _show_saved(self) -> None:
         is_saved = self._live is None or self._live.is_saved
-        words = self.tr("Saved"), self.tr("Saving…")
-        self._saved_icon.show_icon("saved" if is_saved else "saving")
-        self._form.saved_label.show_word(words[0 if is_saved else 1], words)
+        is_refused = not is_saved and self._live is not None and not self._live.unsaved.is_empty
+        words = self.tr("Saved"), self.tr("Saving…"), self.tr("Not saved")
+        number = 0 if is_saved else 2 if is_refused else 1
+        self._saved_icon.show_icon(("saved", "saving", "warning")[number])
+        self._form.saved_label.show_word(words[number], words)
         self._form.saved_label.setToolTip(self.tr("Everything typed is kept in the council's file at once."))

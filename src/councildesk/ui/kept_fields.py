@@ -6,6 +6,7 @@ What they show again while somebody types in them changes nothing under the fing
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Slot
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QLineEdit, QSpinBox
 from councildesk.domain.spelling import clean_line
 from councildesk.ui.live_workspace import LiveWorkspace
 from councildesk.ui.typing_pause import TypingPause
+from councildesk.ui.unsaved.unsaved import Waiting
 from councildesk.ui.widgets.growing_line import GrowingLine
 from councildesk.ui.widgets.language_fields import LanguageFields
 
@@ -62,6 +64,7 @@ class KeptLine(QObject):
         self._proper, self._whole = proper, whole
         self._is_typed = self._is_resting = False
         self._shown = ""
+        self._waiting: Waiting | None = None
         self._pause = TypingPause(live, self._rest, self)
         field.textEdited.connect(self._note)
         field.editingFinished.connect(self._leave)
@@ -69,6 +72,9 @@ class KeptLine(QObject):
     def show(self, text: str) -> None:
         """What was just written while somebody types stays as it was typed, however it is kept."""
         self._shown = text
+        if self._live.would_write(self._waiting, partial(self._write, text)):
+            return
+        self._waiting = None
         if self._field.isModified() or (self._is_resting and self._field.hasFocus()):
             return
         if clean_line(self._field.text()) != text:
@@ -77,10 +83,12 @@ class KeptLine(QObject):
             self._field.setCursorPosition(0)
 
     def flush(self) -> None:
-        self._pause.drop()
         self._hand_over()
+        self._pause.drop()
 
     def drop(self) -> None:
+        self._live.leave(self._waiting)
+        self._waiting = None
         self._is_typed = False
         self._pause.drop()
         self._field.setModified(False)
@@ -112,7 +120,7 @@ class KeptLine(QObject):
         text = self._field.text()
         if self._field.isModified() and (self._takes is None or self._takes(text)):
             self._field.setModified(False)
-            self._write(text)
+            self._waiting = self._live.hand_over(text, partial(self._write, text))
 
 
 class KeptNumber(QObject):
@@ -156,6 +164,8 @@ class KeptTexts(QObject):
     ) -> None:
         super().__init__(fields)
         self._fields, self._write, self._needed = fields, write, needed
+        self._live = live
+        self._waiting: Waiting | None = None
         self._pause = TypingPause(live, self._rest, self)
         fields.typed.connect(self._pause.note)
         fields.edited.connect(self._hand_over)
@@ -163,15 +173,20 @@ class KeptTexts(QObject):
     def show(self, tags: Sequence[str], name: str, texts: Mapping[str, str]) -> None:
         """Show a field for each language; `name` as in `LanguageFields.show_languages`."""
         self._fields.show_languages(tags, name)
+        if self._live.would_write(self._waiting, partial(self._write, dict(texts))):
+            return
+        self._waiting = None
         if not self._pause.is_waiting:
             self._fields.show_texts(texts)
 
     @Slot()
     def flush(self) -> None:
-        self._pause.drop()
         self._fields.flush()
+        self._pause.drop()
 
     def drop(self) -> None:
+        self._live.leave(self._waiting)
+        self._waiting = None
         self._pause.drop()
 
     def _rest(self) -> None:
@@ -180,5 +195,6 @@ class KeptTexts(QObject):
 
     @Slot(dict)
     def _hand_over(self, texts: dict[str, str]) -> None:
+        written = {tag: texts.get(tag, "") for tag in self._fields.tags}
+        self._waiting = self._live.hand_over(written, partial(self._write, written))
         self._pause.drop()
-        self._write({tag: texts.get(tag, "") for tag in self._fields.tags})

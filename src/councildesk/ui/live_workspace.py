@@ -17,6 +17,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from councildesk.domain.errors import Refusal
 from councildesk.ui.colours import Tone
+from councildesk.ui.unsaved.unsaved import Unsaved, Value, Waiting
 
 if TYPE_CHECKING:
     from councildesk.services.workspace import Announcement, Workspace
@@ -55,6 +56,21 @@ class Question:
     args: tuple[Any, ...] = ()
 
 
+@dataclass(frozen=True)
+class _Handing:
+    """What a field is just handing over, and how it does so again."""
+
+    value: Value
+    write: Callable[[], object]
+    passage: str
+    is_asked: bool = False
+    """Nothing is written: what would be is asked for."""
+
+
+class _Named(Exception):
+    """Says into which passage a field would write just now."""
+
+
 class LiveWorkspace(QObject):
     """`changed` carries the Announcement (label, nouns, kind), `told` a Notice."""
 
@@ -72,11 +88,21 @@ class LiveWorkspace(QObject):
         self._coming: dict[Question, object] = {}
         """Questions that a thread is asking, each with a token of its asking."""
         self._has_removed = False
+        self._was_saved = True
+        self._handing: _Handing | None = None
+        self._handed: Waiting | None = None
+        self.unsaved = Unsaved(workspace.probe, self)
+        self.unsaved.changed.connect(self._tell_saved)
         workspace.observe(self._announce)
 
     def read(self, question: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Ask one question; answers in the GUI thread at once."""
-        return self.workspace.read(question, *args, **kwargs)
+        """Ask one question; answers in the GUI thread at once. That the file is gone is told above the page as well."""
+        try:
+            return self.workspace.read(question, *args, **kwargs)
+        except Refusal as refusal:
+            if _is_of_place(refusal):
+                self.unsaved.note(refusal)
+            raise
 
     def recall(self, question: Question) -> Any:
         """As `read`, or the answer given before while it still holds. It is shared: nobody may change it."""
@@ -99,30 +125,46 @@ class LiveWorkspace(QObject):
 
         `label` is the English source text of the step, marked with `QT_TRANSLATE_NOOP("Steps", ...)`.
         """
-        return self.workspace.perform(label, action, *args, **kwargs)
+        return self._write(partial(self.workspace.perform, label, action, *args, **kwargs))
 
     def perform_typing(
         self, passage: str, label: str, action: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs
-    ) -> T:
-        """Like `perform`, for what an editor autosaves: steps of one passage join while nothing comes between."""
-        return self.workspace.perform_typing(passage, label, action, *args, **kwargs)
+    ) -> T | None:
+        """Like `perform`, for what an editor autosaves: steps of one passage join while nothing comes between.
+
+        What the place refuses waits in `unsaved` when it comes from `hand_over`, and the answer is None.
+        """
+        if self._handing is not None and self._handing.is_asked:
+            raise _Named(passage)
+        try:
+            result = self._write(partial(self.workspace.perform_typing, passage, label, action, *args, **kwargs))
+        except Refusal as refusal:
+            if not self._lets_wait(passage, label, refusal):
+                raise
+            return None
+        self.unsaved.settle(passage)
+        return result
 
     def attempt(
         self, label: str, action: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T | None:
         """Run one action as one undo step; a refusal is told in the quiet bar, and the answer is None."""
+        passage = self._handing.passage if self._handing is not None else ""
         try:
-            return self.workspace.perform(label, action, *args, **kwargs)
+            result = self.perform(label, action, *args, **kwargs)
         except Refusal as refusal:
-            self.tell_refusal(refusal)
+            if not passage or not self._lets_wait(passage, label, refusal):
+                self.tell_refusal(refusal)
             return None
+        self.unsaved.settle(passage)
+        return result
 
     def carry_out(
         self, label: str, action: Callable[Concatenate[Any, P], object], *args: P.args, **kwargs: P.kwargs
     ) -> bool:
         """As `attempt`, for actions that answer nothing: whether it was done, not refused."""
         try:
-            self.workspace.perform(label, action, *args, **kwargs)
+            self.perform(label, action, *args, **kwargs)
         except Refusal as refusal:
             self.tell_refusal(refusal)
             return False
@@ -133,10 +175,72 @@ class LiveWorkspace(QObject):
     ) -> T | None:
         """As `perform_typing`; a refusal is told in the quiet bar, and the answer is None."""
         try:
-            return self.workspace.perform_typing(passage, label, action, *args, **kwargs)
+            return self.perform_typing(passage, label, action, *args, **kwargs)
         except Refusal as refusal:
             self.tell_refusal(refusal)
             return None
+
+    def hand_over(self, value: Value, write: Callable[[], object], passage: str = "") -> Waiting | None:
+        """Write what a field holds: `write` ends in `perform_typing`, and is called again when the place refused it.
+
+        Then the answer is what waits. The field shows its text until that is over. With a `passage`, `write` may also
+        end in `attempt`.
+        """
+        self.unsaved.withdraw(passage)
+        outer, self._handed = self._handing, None
+        self._handing = _Handing(value, partial(self._hand_over_again, value, write, passage), passage)
+        try:
+            write()
+        except Refusal as refusal:  # what it asked of the file before
+            if not passage or not self._lets_wait(passage, "", refusal):
+                raise
+        finally:
+            self._handing = outer
+        return self._handed
+
+    def would_write(self, one: Waiting | None, write: Callable[[], object]) -> bool:
+        """Whether this waits, and `write` would still write into the passage in which it was typed."""
+        if one is None or one.is_over:
+            return False
+        outer, self._handing = self._handing, _Handing(one.value, write, one.passage, is_asked=True)
+        try:
+            write()
+        except _Named as named:
+            return str(named) == one.passage
+        except Refusal:
+            return True  # the file is gone, and nobody can look at another record
+        finally:
+            self._handing = outer
+        return False
+
+    def leave(self, one: Waiting | None) -> None:
+        """The field of what waits shows another record now: it is written by what it says of itself."""
+        from councildesk.services import rescue
+
+        if one is not None and not one.is_over:
+            found = rescue.rescued(one.passage, one.label, one.value, one.at)
+            write = partial(self.perform_typing, one.passage, one.label, rescue.put_all_back, found)
+            one.write = partial(self.hand_over, one.value, write)
+
+    def type_text(
+        self,
+        passage: str,
+        label: str,
+        value: Value,
+        action: Callable[Concatenate[Any, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Waiting | None:
+        """Keep the text of an editor; as `hand_over`, for a write that names its record and nothing but this text.
+
+        A refusal of the text itself is told in the quiet bar; it waits then only if it waited before.
+        """
+        write = partial(self.perform_typing, passage, label, action, *args, **kwargs)
+        try:
+            return self.hand_over(value, write)
+        except Refusal as refusal:
+            self.tell_refusal(refusal)
+            return self.unsaved.of(passage)
 
     def tell(self, text: str, undoable: bool = False, offer: Offer | None = None) -> None:
         """Say in the quiet bar what happened."""
@@ -177,6 +281,8 @@ class LiveWorkspace(QObject):
     def save(self) -> None:
         """Write what waits, and bring all of it into the one file, so that a copy of that file holds everything."""
         self.flush()
+        if self.unsaved.refusal is not None and not self.unsaved.try_again():
+            return
         try:
             self.workspace.fold()
         except Refusal as refusal:
@@ -184,13 +290,18 @@ class LiveWorkspace(QObject):
 
     @property
     def is_saved(self) -> bool:
-        return not self._pending
+        """Whether everything typed is in the file."""
+        return not self._pending and self.unsaved.is_empty
 
     def note_pending(self, editor: QObject, is_pending: bool) -> None:
         """An editor holds text that is not written yet, or holds none any more."""
-        before = self.is_saved
         (self._pending.add if is_pending else self._pending.discard)(id(editor))
-        if self.is_saved is not before:
+        self._tell_saved()
+
+    @Slot()
+    def _tell_saved(self) -> None:
+        if self.is_saved is not self._was_saved:
+            self._was_saved = self.is_saved
             self.pending_changed.emit(not self.is_saved)
 
     def close(self) -> None:
@@ -198,9 +309,42 @@ class LiveWorkspace(QObject):
         self.flush()
         self.workspace.close()
 
+    def _write(self, write: Callable[[], T]) -> T:
+        """What waits goes first. When the place refuses, that is said above the page until it does no more."""
+        if self._handing is not None and self._handing.is_asked:
+            raise _Named(self._handing.passage)
+        if self._handing is not None:
+            self.unsaved.raise_while_resting()
+        self.unsaved.write_first()
+        try:
+            result = write()
+        except Refusal as refusal:
+            if _is_of_place(refusal):
+                self.unsaved.note(refusal)
+            raise
+        self.unsaved.note(None)
+        return result
+
+    def _hand_over_again(self, value: Value, write: Callable[[], object], passage: str) -> None:
+        """By its field while that shows the same record, else by what the text says of itself."""
+        waiting = self.unsaved.tried
+        if waiting is not None and not self.would_write(waiting, write):
+            self.leave(waiting)
+            waiting.write()
+        else:
+            self.hand_over(value, write, passage)
+
+    def _lets_wait(self, passage: str, label: str, refusal: Refusal) -> bool:
+        """Whether the place refused what a field handed over; then it waits from now on."""
+        handing = self._handing
+        if handing is None or not _is_of_place(refusal):
+            return False
+        self._handed = self.unsaved.keep(passage, label, handing.value, handing.write, refusal)
+        return True
+
     def _step(self, move: Callable[[], object]) -> None:
         try:
-            move()
+            self._write(move)
         except Refusal as refusal:
             self.tell_refusal(refusal)
 
@@ -236,6 +380,12 @@ def sentence(refusal: Refusal) -> str:
     from councildesk.services import sentences
 
     return sentences.sentence(refusal, QCoreApplication.translate)
+
+
+def _is_of_place(refusal: Refusal) -> bool:
+    from councildesk.services import rescue
+
+    return rescue.is_of_place(refusal)
 
 
 def step_text(label: str | None) -> str | None:

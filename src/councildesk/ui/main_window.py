@@ -167,11 +167,20 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.painted.emit)  # what lies in the window is painted right after it
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_leave():
+            event.ignore()
+            return
         self._settings.put(settings.WINDOW_GEOMETRY, bytes(self.saveGeometry().data()))
         self._settings.put(settings.SIDEBAR_SHOWN, self.actions_by_name["sidebar"].isChecked())
         self._settings.save()
         self._leave_desk()
         super().closeEvent(event)
+
+    def may_leave(self) -> bool:
+        """Whether all that was typed is in the file, or the person wants to close nevertheless."""
+        from councildesk.ui.unsaved import leaving
+
+        return self._desk is None or leaving.may_close(self._desk.live, self)
 
     def come_forward(self) -> None:
         """To the front, wherever the person just is: they have opened what this window shows."""
@@ -219,7 +228,8 @@ class MainWindow(QMainWindow):
     def _save(self) -> None:
         if self._desk:
             self._desk.live.save()
-            self._desk.live.tell(self.tr("Everything is saved. There is nothing you need to do."))
+            if self._desk.live.is_saved and self._desk.live.unsaved.refusal is None:
+                self._desk.live.tell(self.tr("Everything is saved. There is nothing you need to do."))
 
     @Slot()
     def _show_backups(self) -> None:

@@ -42,7 +42,7 @@ class PagePart(LiveView):
     def attempt(self, label: str, action: Any, *args: Any, typing: str = "", **kwargs: Any) -> Any:
         """As `LiveWorkspace.attempt`, or with a passage `attempt_typing`.
 
-        After a refusal, what is shown is what is kept again.
+        After a refusal, what is shown is what is kept again, unless the place refused: then what was typed stays.
         """
         try:
             if typing:
@@ -50,7 +50,8 @@ class PagePart(LiveView):
             return self.live.perform(label, action, *args, **kwargs)
         except Refusal as refusal:
             self.live.tell_refusal(refusal)
-            self.look_again()
+            if refusal is not self.live.unsaved.refusal:
+                self.look_again()
             return None
 
     @Slot()

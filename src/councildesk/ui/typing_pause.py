@@ -43,8 +43,10 @@ class TypingPause(QObject):
     def flush(self) -> None:
         """Write what waits, at once."""
         if self.is_waiting:
-            self.drop()
+            self._rest.stop()
+            self._latest.stop()
             self._write()
+            self._live.note_pending(self, self.is_waiting)
 
     @Slot()
     def drop(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, Slot
@@ -166,15 +167,20 @@ class ItemFields(QFrame):
         tag, second = self.languages.tag, self._second()
         self.form.title_label.setText(self.tr("&Title") + f" · {languages.endonym(tag)}{self._lack(tag)}")
         self._tag, self._second_tag = tag, second
-        self._title.show(self._draft.title.get(tag, ""))
-        self._note.show(self._draft.note.get(tag, ""))
-        self._translation.show(self._draft.title.get(second, ""))
+        self._title.show(self._text("title", tag))
+        self._note.show(self._text("note", tag))
+        self._translation.show(self._text("title", second))
         self.translation.show_title(self._item, second, self._lack(second))
         if not self.proposal_edit.is_pending:
-            self.proposal_edit.show_blocks(self._draft.proposal.get(tag, ()))
+            self.proposal_edit.show_blocks(self._text("proposal", tag) or ())
         has_proposal = bool(self._draft.proposal) or self._draft.kind is ItemKind.DECISION
         self.form.proposal_label.setVisible(has_proposal)
         self.proposal_edit.setVisible(has_proposal)
+
+    def _text(self, field: str, tag: str) -> Any:
+        """What is kept, or waits to be."""
+        waiting = self.live.unsaved.of(_passage(self._item.id, field, tag)) if self._item is not None else None
+        return waiting.value if waiting is not None else getattr(self._draft, field).get(tag, "")
 
     def _show_facts(self, item: AgendaRow, around: Surroundings) -> None:
         self.kind_combo.show_value(item.kind)
@@ -224,10 +230,18 @@ class ItemFields(QFrame):
     @Slot(object)
     def _write_proposal(self, blocks: Blocks) -> None:
         if self._item is not None:
-            tag = self.languages.tag
-            draft = replace(self.live.read(agenda.draft, self._item.id), proposal={tag: blocks})
-            passage = f"{self._item.id}/proposal/{tag}"
-            self.live.attempt_typing(passage, _LABEL, agenda.change, self._item.id, draft)
+            self._keep("proposal", self.languages.tag, blocks)
+
+    def _keep(self, field: str, tag: str, value: Blocks) -> None:
+        """Write a text of this item, whichever one is shown by the time it can be written."""
+        if self._item is not None:
+            passage = _passage(self._item.id, field, tag)
+            self.live.hand_over(value, partial(self._write_text, self._item.id, field, tag, value), passage)
+
+    def _write_text(self, item_id: str, field: str, tag: str, value: Blocks) -> None:
+        wanted: dict[str, Any] = {field: {tag: value}}
+        draft = replace(self.live.read(agenda.draft, item_id), **wanted)
+        self.live.attempt_typing(_passage(item_id, field, tag), _LABEL, agenda.change, item_id, draft)
 
     @Slot(bool)
     def _note_pending(self, is_pending: bool) -> None:
@@ -281,6 +295,10 @@ class ItemFields(QFrame):
             self.live.attempt_typing(f"{key}/{passage}", _LABEL, agenda.change, key, draft)
         else:
             self.live.attempt(_LABEL, agenda.change, key, draft)
+
+
+def _passage(item_id: str, field: str, tag: str) -> str:
+    return f"{item_id}/{field}/{tag}"
 
 
 def _has_only_moved(before: AgendaRow | None, item: AgendaRow | None) -> bool:

@@ -53,6 +53,7 @@ class PersonCard(QObject):
         """Show this person; None hides the card."""
         if self._row is not None and (row is None or row.person_id != self._row.person_id):
             self.flush()
+            self._reason.drop()
             self._asks_instead = not self._is_short
         self._row = row
         self.form.person_card.setVisible(row is not None)

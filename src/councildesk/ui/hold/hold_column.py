@@ -47,6 +47,14 @@ class HoldColumn(EntryColumn):
         self._arrange(self.frames)
         self._show_told()
 
+    def fill_line(self, blocks: Blocks) -> None:
+        """Let this stand on the line: nothing, or what cannot become an entry just now."""
+        if blocks != self.line_edit.blocks():
+            blocked = self.line_edit.blockSignals(True)
+            self.line_edit.show_blocks(blocks)
+            self.line_edit.moveCursor(QTextCursor.MoveOperation.End)
+            self.line_edit.blockSignals(blocked)
+
     def go_to_line(self) -> None:
         """Where the next paragraph is begun."""
         self.line_edit.setFocus()
@@ -111,9 +119,7 @@ class HoldColumn(EntryColumn):
         """The letter goes into an entry of its own, and typing goes on there."""
         blocks: Blocks = self.line_edit.blocks()
         if blocks and any(block.text for block in blocks):
-            blocked = self.line_edit.blockSignals(True)
-            self.line_edit.show_blocks(())
-            self.line_edit.blockSignals(blocked)
+            self.fill_line(())
             self.begun.emit(blocks)
             QTimer.singleShot(0, self.line_edit, self._hide_caret)
 

@@ -80,6 +80,7 @@ class WritingPane(QWidget):
         self._setting = replace(self._setting, decisions=decided, is_editable=is_editable)
         self._rows = rows
         self.column.show_item(rows, self._setting, self._told)
+        self._show_waiting()
 
     def tell_happenings(self, around: Surroundings) -> None:
         """What happened under the item, between the entries, in the language of the minutes."""
@@ -257,8 +258,22 @@ class WritingPane(QWidget):
         if self._meeting is None:
             return
         spot = Spot(self._meeting.id, self.item_id, None, self._now())
-        made = self.live.attempt(_ADD, entry_steps.begin, spot, self.tag, blocks)
-        if made is not None:
+        self.live.hand_over(blocks, partial(self._begin_entry, spot, self.tag, blocks), self._passage)
+        self._show_waiting()
+
+    @property
+    def _passage(self) -> str:
+        """Of what stands on the line while it cannot become an entry."""
+        meeting = self._meeting.id if self._meeting is not None else ""
+        return entries.new_passage(meeting, self.item_id, self.tag)
+
+    def _show_waiting(self) -> None:
+        waiting = self.live.unsaved.of(self._passage)
+        self.column.fill_line(waiting.value if waiting is not None and isinstance(waiting.value, tuple) else ())
+
+    def _begin_entry(self, spot: Spot, tag: str, blocks: Blocks) -> None:
+        made = self.live.attempt(_ADD, entry_steps.begin, spot, tag, blocks)
+        if made is not None and (spot.item_id, tag) == (self.item_id, self.tag):
             self.column.go_behind(made, self.tag)
 
     @Slot(str, int)

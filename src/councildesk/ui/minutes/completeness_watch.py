@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from councildesk.domain.errors import NotFound
+from councildesk.domain.errors import Refusal
 from councildesk.services import completeness
 from councildesk.services.completeness import Report
 from councildesk.ui.background import Progress
@@ -63,8 +63,8 @@ class CompletenessWatch(QObject):
             self.found.emit(report)
 
     def _pass_over(self, error: Exception) -> None:
-        """A meeting that was just removed is nobody's concern."""
-        if not isinstance(error, NotFound):
+        """A meeting that was just removed is nobody's concern; that the file is gone is told above the page."""
+        if not isinstance(error, Refusal):
             raise error
 
 

@@ -105,7 +105,7 @@ class EntryFrame(QFrame):
         """Show the words in each language, what each text is, and what changed in an original since."""
         for tag, text in self.texts.items():
             content = row.content.get(tag)
-            text.show_content(content, is_editable)
+            text.show_content(content, is_editable, self.live.unsaved.of(entries.passage(row.id, tag)))
             text.chip.setVisible(self._tells_states and row.kind is not EntryKind.NOTE and bool(row.content))
             is_old = self._tells_states and content is not None and content.is_out_of_date
             text.show_changes(
@@ -256,10 +256,12 @@ class EntryFrame(QFrame):
         entry_id = self.row.id
         self.is_typing = True
         try:
-            self.live.attempt_typing(entries.passage(entry_id, tag), _TYPING, entries.write, entry_id, tag, blocks)
+            passage = entries.passage(entry_id, tag)
+            waiting = self.live.type_text(passage, _TYPING, blocks, entries.write, entry_id, tag, blocks)
         finally:
             self.is_typing = False
-        self.typed.emit(entry_id)
+        if waiting is None:
+            self.typed.emit(entry_id)
 
     @Slot(bool)
     def _note_pending(self, is_pending: bool) -> None:

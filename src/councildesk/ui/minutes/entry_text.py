@@ -16,6 +16,7 @@ from councildesk.ui.colours import Tone
 from councildesk.ui.meetings import meeting_words
 from councildesk.ui.minutes.changes_label import ChangesLabel
 from councildesk.ui.state import State
+from councildesk.ui.unsaved.unsaved import Waiting
 from councildesk.ui.widgets.chip_button import ChipButton
 from councildesk.ui.widgets.growing_edit import GrowingEdit
 
@@ -40,9 +41,12 @@ class EntryText(QObject):
         self.edit.edited.connect(self._tell_written)
         self.chip.chosen.connect(self._tell_state)
 
-    def show_content(self, content: Content | None, is_editable: bool) -> None:
-        """Show what is kept. Where that is what stands in the editor, or somebody types, nothing moves."""
+    def show_content(self, content: Content | None, is_editable: bool, waiting: Waiting | None = None) -> None:
+        """Show what is kept, or what waits to be. Where that is what stands in the editor, or somebody types, nothing
+        moves."""
         kept: Blocks = content.blocks if content else ()
+        if waiting is not None and isinstance(waiting.value, tuple):
+            kept = clean_blocks(waiting.value)
         if not self.edit.is_pending and clean_blocks(self.edit.blocks()) != kept:
             self.edit.show_blocks(kept)
         self.edit.setReadOnly(not is_editable)

@@ -1,4 +1,4 @@
-"""One question before a file is opened: what was found, what each answer means, and the answers as buttons."""
+"""One question about a file that is opened or closed: what was found, what each answer means, and the answers."""
 
 from __future__ import annotations
 
@@ -23,6 +23,10 @@ class Reply(Enum):
     OTHER_FILE = auto()
     REPAIR = auto()
     BACKUP = auto()
+    PUT_BACK = auto()
+    SAVE_TEXT = auto()
+    TRY_AGAIN = auto()
+    CLOSE = auto()
     NOTHING = auto()
 
 
@@ -42,7 +46,7 @@ class QuestionDialog(QDialog):
 
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.reply = Reply.NOTHING
+        self.question, self.reply = question, Reply.NOTHING
         self._by_reply: dict[Reply, QPushButton] = {}
         self.setWindowTitle(question.title)
         body = QVBoxLayout()

@@ -32,7 +32,7 @@ Key, Modifier = Qt.Key, Qt.KeyboardModifier
 
 
 class BlocksEdit(QTextEdit):
-    """`edited` carries the blocks to keep, `pending_changed` whether some wait to be kept.
+    """`edited` carries the blocks to keep, `pending_changed` whether some wait (told after `edited`).
 
     Ctrl+B and Ctrl+I set bold and italic, Ctrl+Shift+8 and Ctrl+Shift+7 bullets and numbers, Alt+Right and Alt+Left the
     depth of a list; `**bold**`, `*italic*` and `- ` become formatting while one types. Tab leaves the editor. `grows`
@@ -100,11 +100,13 @@ class BlocksEdit(QTextEdit):
         """Give what is not kept yet to whoever keeps it, now."""
         if not self.is_pending and not self.document().isModified():
             return
-        self._stop()
+        was_pending = self._rest()
         blocks = self.blocks()
         if blocks != self._shown:
             self._shown = blocks
             self.edited.emit(blocks)
+        if was_pending and not self.is_pending:
+            self.pending_changed.emit(False)
 
     @Slot()
     def toggle_bold(self) -> None:
@@ -256,9 +258,13 @@ class BlocksEdit(QTextEdit):
             self.pending_changed.emit(True)
 
     def _stop(self) -> None:
+        if self._rest():
+            self.pending_changed.emit(False)
+
+    def _rest(self) -> bool:
+        """Whether something waited until now."""
         was_pending = self.is_pending
         self._pause.stop()
         self._ceiling.stop()
         self.document().setModified(False)
-        if was_pending:
-            self.pending_changed.emit(False)
+        return was_pending
