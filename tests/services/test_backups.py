@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 import stat
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
@@ -270,6 +271,17 @@ def test_a_second_file_of_the_same_name_has_backups_of_its_own(tmp_path: Path) -
 
     assert one.folder != other.folder
     assert one.folder.name.startswith("Council ")
+
+
+def test_on_macos_one_file_has_one_folder_however_its_name_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed, found = (tmp_path / unicodedata.normalize(form, "Şura für Öl.council") for form in ("NFC", "NFD"))
+    assert backup_places.of(typed, tmp_path).folder != backup_places.of(found, tmp_path).folder
+
+    monkeypatch.setattr(backup_places.sys, "platform", "darwin")
+
+    assert backup_places.of(typed, tmp_path).folder == backup_places.of(found, tmp_path).folder
 
 
 def test_files_that_are_no_backups_are_left_alone(places: BackupPlaces, clock: Watch) -> None:

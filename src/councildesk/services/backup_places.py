@@ -12,6 +12,8 @@ import hashlib
 import os
 import platform
 import re
+import sys
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,6 +59,8 @@ class BackupRow:
 def of(file: Path, root: Path, second: Path | None = None) -> BackupPlaces:
     """The places of a file's backups: below `root`, and below a second place if one is chosen."""
     whole = os.path.normcase(Path(os.path.abspath(file)))  # noqa: PTH100 - the file may be gone, or a link
+    if sys.platform == "darwin":
+        whole = unicodedata.normalize("NFC", whole)  # one file, whichever way a letter and its accent are written
     stem = file_names.safe(Path(whole).stem, otherwise="council")
     elsewhere = second / f"{stem} {_digest(f'{platform.node()}:{whole}')}" if second is not None else None
     return BackupPlaces(file, root / f"{stem} {_digest(whole)}", elsewhere)
