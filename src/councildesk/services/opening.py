@@ -125,7 +125,8 @@ def copy_backup(backup: Path, file: Path, day: dt.date) -> Path:
     """
     names = (f"{file.stem} (backup {day}{f', {number}' if number > 1 else ''}){file.suffix}" for number in count(1))
     copy = next(path for name in names if not (path := file.with_name(name)).exists())
-    return copy_checked(backup, copy).path
+    mode = file.stat().st_mode & 0o777 if file.exists() else 0o666  # backups are private; what was shared stays so
+    return copy_checked(backup, copy, mode=mode).path
 
 
 def reading_refusal(workspace: Workspace) -> Refusal:

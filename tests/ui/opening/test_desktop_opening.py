@@ -386,6 +386,7 @@ def test_a_damaged_file_is_opened_from_its_newest_backup(
     assert "The newest sound backup was made at" in questions[0].paragraphs[-1]
     assert workspace.path.name.startswith("Şura (backup ")
     assert workspace.path.parent == file.parent
+    assert workspace.path.stat().st_mode == file.stat().st_mode
     assert made.path.exists()
     row = workspace.read(council.row, "az")
     assert row is not None
@@ -409,7 +410,7 @@ def test_a_backup_in_the_second_place_is_offered_and_a_refusal_to_copy_it_is_tol
     shutil.rmtree(places.backups)
     file.write_bytes(b"SQLite format 3\0" + b"\xff" * 5000)
 
-    def full(_backup: Path, target: Path, *_: object) -> None:
+    def full(_backup: Path, target: Path, **_: object) -> None:
         raise DiskFull(str(target))
 
     monkeypatch.setattr(opening, "copy_checked", full)
