@@ -71,6 +71,7 @@ def test_a_backup_made_by_hand_comes_to_stand_in_the_list(desk: Desk, keeping: B
 
     assert dialog.list.model.columns[1].text(dialog.list.model.row(0)) == "made by hand"
     assert dialog.form.restore_button.isEnabled()
+    assert dialog.focusWidget() is dialog.list.table
     dialog.reject()
 
 

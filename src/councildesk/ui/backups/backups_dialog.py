@@ -183,6 +183,7 @@ class BackupsDialog(QDialog):
     def _show_made(self, made: Made) -> None:
         self._rest()
         self.list.table.select([made.path.name])
+        self.list.table.setFocus()  # the button was off meanwhile, and the focus went on to the next
 
     @Slot()
     def _choose_place(self) -> None:
