@@ -43,6 +43,8 @@ class Obstacle(StrEnum):
 
     HELD = "held"
     READ_ONLY = "read_only"
+    FULL = "full"
+    """There is no room for the lock beside it."""
     OUTDATED = "outdated"
     TOO_NEW = "too_new"
     FOREIGN = "foreign"
@@ -54,6 +56,7 @@ class Obstacle(StrEnum):
 _OBSTACLES: Mapping[type[Refusal], Obstacle] = {
     refusals.FileHeld: Obstacle.HELD,
     refusals.FileReadOnly: Obstacle.READ_ONLY,
+    refusals.DiskFull: Obstacle.FULL,
     refusals.FileOutdated: Obstacle.OUTDATED,
     refusals.FileTooNew: Obstacle.TOO_NEW,
     refusals.NotACouncilFile: Obstacle.FOREIGN,

@@ -143,6 +143,23 @@ def test_a_window_that_reads_shows_what_is_written_elsewhere(
         qtbot.waitUntil(lambda: desktop.window.windowTitle().startswith("Birgə Şura"))
 
 
+def test_on_a_full_disk_a_file_can_still_be_read(
+    desktop: Desktop, file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(file: Path, _login: str, **_: object) -> None:
+        raise DiskFull(str(file))
+
+    monkeypatch.setattr(lock, "take", full)
+
+    desktop.open(file)
+
+    assert shown(desktop, qtbot).is_read_only
+    assert "no space left" in desktop.window.view.standing_bar.text
+    monkeypatch.undo()
+    desktop.window.view.standing_bar.offer_button.click()
+    assert not shown(desktop, qtbot).is_read_only
+
+
 def test_a_file_that_became_free_is_opened_to_write_from_the_bar(
     desktop: Desktop, held: Path, qtbot: QtBot, asked: tuple[list[Question], list[Reply]]
 ) -> None:

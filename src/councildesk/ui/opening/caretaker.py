@@ -99,6 +99,8 @@ class Caretaker(QObject):
         text = self.tr("Opened to read.")
         if because is not None and opening.obstacle(because) is Obstacle.HELD:
             text = self.tr("Opened to read: somebody else has the file open.") + f" {sentence(because)}"
+        elif because is not None and opening.obstacle(because) is Obstacle.FULL:
+            text = f"{text} {sentence(because)}"
         elif because is not None:
             text = self.tr("Opened to read: the file or its folder cannot be written to.")
         offer = Offer(self.tr("Open to write"), self.reopening_wanted.emit)

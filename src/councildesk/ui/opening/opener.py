@@ -100,7 +100,7 @@ class Opener(QObject):
                 if reply is Reply.READ:
                     return replace(way, because=refusal)
                 return replace(way, over=True) if reply is Reply.SURELY_TAKE_OVER else None
-            case Obstacle.READ_ONLY if way.because is None:
+            case Obstacle.READ_ONLY | Obstacle.FULL if way.because is None:
                 return replace(way, because=refusal)
             case Obstacle.OUTDATED if way.because is None:
                 return self._bring_up_to_date(way, refusal.found)
@@ -112,6 +112,9 @@ class Opener(QObject):
         try:
             is_done = UpgradeDialog.run(way.file, version, self._actor, self._threads, self._window, over=way.over)
         except Refusal as refusal:
+            if opening.obstacle(refusal) is Obstacle.FULL:
+                self.told = refusal  # an older file cannot be opened to read instead
+                return None
             return self._ask(way, refusal)
         return way if is_done else None
 
