@@ -320,6 +320,29 @@ def test_a_lock_laid_down_between_judging_and_removing_stays(file: Path) -> None
     quicker.release()
 
 
+@pytest.mark.parametrize("names", [2, 1], ids=["disk", "stick"])
+def test_a_lock_that_is_given_back_replaces_none_laid_down_meanwhile(
+    file: Path, monkeypatch: pytest.MonkeyPatch, names: int
+) -> None:
+    def refused(*_: object) -> None:
+        raise PermissionError
+
+    if names == 1:
+        monkeypatch.setattr(Path, "hardlink_to", refused)
+    lock._lay_down(file, lock._own("ada"))
+    path = lock.path_for(file)
+    aside = path.with_name("aside")
+    path.rename(aside)
+
+    lock._lay_down(file, lock._own("rauf"))
+    lock._give_back(aside, path)
+    assert written(file)["login"] == "rauf"
+
+    path.unlink()
+    lock._give_back(aside, path)
+    assert written(file)["login"] == "ada"
+
+
 def test_in_a_folder_that_is_gone_nothing_is_taken(tmp_path: Path) -> None:
     with pytest.raises(FileMissing):
         lock.take(tmp_path / "gone" / "a.council", "ada")

@@ -226,9 +226,20 @@ def _put_aside(path: Path, judged: Holder) -> None:
     except FileNotFoundError:
         return
     held = _read(aside)
-    if held is not None and held.token != judged.token and not path.exists():
-        aside.rename(path)
+    if held is not None and held.token != judged.token:
+        _give_back(aside, path)
     _remove(aside)
+
+
+def _give_back(aside: Path, path: Path) -> None:
+    """At once, and over no lock that was laid down meanwhile: its holder looks again before it writes."""
+    try:
+        path.hardlink_to(aside)
+    except FileExistsError:
+        return
+    except OSError:  # a stick or a share that gives a file one name only
+        if not path.exists():
+            aside.rename(path)
 
 
 def _remove(path: Path) -> None:
