@@ -92,7 +92,7 @@ def test_no_window_dialog_or_page_is_left_out(desk: Desk, qtbot: QtBot) -> None:
     for widget in made:
         qtbot.addWidget(widget)
 
-    assert ui_classes() == {type(widget) for widget in made}
+    assert ui_classes() == {type(widget) for widget in made if not type(widget).__subclasses__()}
 
 
 @pytest.mark.usefixtures("look")

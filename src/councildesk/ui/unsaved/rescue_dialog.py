@@ -43,7 +43,7 @@ class RescueDialog(QuestionDialog):
         self.text_edit.setObjectName("rescued_edit")
         self.text_edit.setReadOnly(True)
         self.text_edit.setAccessibleName(question.title)
-        self.text_edit.setMinimumHeight(180)
+        self.text_edit.setMinimumHeight(min(180, self.screen().availableGeometry().height() // 4))
         layout = self.layout()
         assert layout is not None
         layout.insertWidget(1, self.text_edit, 1)  # type: ignore[attr-defined]  # a box
