@@ -10,11 +10,12 @@ from builders import DAY, at, council, item, meeting, person
 from councildesk.domain.agenda import ItemKind, ItemState
 from councildesk.domain.attendance import Channel
 from councildesk.domain.course import Phase
-from councildesk.domain.errors import NotFound, StateNotAllowed
+from councildesk.domain.errors import EventNeeded, EventOutOfOrder, NotFound, StateNotAllowed
 from councildesk.domain.meetings import EventKind, MeetingState
 from councildesk.domain.turnout import Span
-from councildesk.services import agenda, invitations, meetings, running
+from councildesk.services import agenda, invitations, meetings, order_of_business, running, stays
 from councildesk.services.invitations import InvitationDraft
+from councildesk.services.stays import StayDraft
 from councildesk.services.workspace import Workspace
 from services.conftest import step
 from services.test_meetings import STRICT, rules_from
@@ -152,8 +153,9 @@ def test_a_corrected_instant_corrects_everything(workspace: Workspace, held: str
     course = workspace.read(running.course, held)
     assert course.opened_at == at("09:55")
     assert next(iter(course.items.values())) == (Span(at("10:02"), at("10:30")),)
-    with pytest.raises(StateNotAllowed):
+    with pytest.raises(EventOutOfOrder) as refused:
         workspace.perform("Correct time", running.correct, events[-1].id, at("10:01"))
+    assert refused.value.latest == ""
     with pytest.raises(NotFound):
         workspace.perform("Correct time", running.correct, "none", at("10:01"))
 
@@ -172,7 +174,7 @@ def test_the_course_of_a_held_meeting_is_noted_afterwards(workspace: Workspace) 
 def test_without_its_closing_a_meeting_runs_again(workspace: Workspace, held: str) -> None:
     events = workspace.read(running.events, held)
 
-    with pytest.raises(StateNotAllowed):
+    with pytest.raises(EventNeeded):
         workspace.perform("Remove event", running.remove_event, events[0].id)
     step(workspace, "Remove event", running.remove_event, events[-1].id)
 
@@ -192,3 +194,72 @@ def test_without_its_opening_a_meeting_lies_ahead_again(workspace: Workspace, is
     step(workspace, "Remove event", running.remove_event, workspace.read(running.events, one)[0].id)
 
     assert state(workspace, one) is (MeetingState.INVITED if is_invited else MeetingState.PLANNED)
+
+
+def test_an_opening_takes_with_it_the_item_opened_at_once_and_who_was_there(workspace: Workspace) -> None:
+    one = meeting(workspace)
+    first, ada, ben = item(workspace, one, "a"), person(workspace, "Ada Lovelace"), person(workspace, "Ben Franklin")
+    workspace.perform("Open meeting", order_of_business.start, one, at("10:00"))
+    workspace.perform("Note attendance", stays.arrive, one, StayDraft(ada, arrived_at=at("10:00")))
+    workspace.perform("Note attendance", stays.arrive, one, StayDraft(ben, arrived_at=at("10:10")))
+
+    step(workspace, "Correct time", running.correct, workspace.read(running.events, one)[0].id, at("09:50"))
+
+    assert workspace.read(running.course, one).items[first][0].starts == at("09:50")
+    assert [row.arrived_at for row in workspace.read(stays.rows, one)] == [at("09:50"), at("10:10")]
+
+
+def test_a_clock_time_is_of_the_day_that_keeps_the_order(workspace: Workspace) -> None:
+    one = meeting(workspace)
+    workspace.perform("Open meeting", running.open_meeting, one, at("22:00"))
+    after_midnight = at("00:10") + dt.timedelta(days=1)
+    workspace.perform("Close meeting", running.close_meeting, one, after_midnight)
+    opening, closing = (event.id for event in workspace.read(running.events, one))
+
+    step(workspace, "Correct time", running.correct_clock, closing, dt.time(23, 55), after_midnight)
+    assert workspace.read(running.course, one).closed_at == at("23:55")
+    with pytest.raises(EventOutOfOrder):
+        workspace.perform("Correct time", running.correct_clock, opening, dt.time(23, 58))
+    with pytest.raises(EventOutOfOrder):
+        workspace.perform("Correct time", running.correct_clock, closing, dt.time(0, 30), after_midnight)
+
+
+def test_in_the_minute_of_its_neighbour_an_event_is_as_late_as_that(workspace: Workspace) -> None:
+    one = meeting(workspace)
+    opened_at = at("10:00").replace(second=40)
+    workspace.perform("Open meeting", running.open_meeting, one, opened_at)
+    workspace.perform("Start break", running.start_break, one, at("10:20"))
+
+    step(workspace, "Correct time", running.correct, workspace.read(running.events, one)[1].id, at("10:00"))
+
+    assert workspace.read(running.course, one).breaks[0].starts == opened_at
+
+
+def test_a_break_is_removed_with_its_end_and_an_adjournment_with_its_resumption(workspace: Workspace) -> None:
+    one = meeting(workspace)
+    workspace.perform("Open meeting", running.open_meeting, one, at("10:00"))
+    workspace.perform("Start break", running.start_break, one, at("10:10"))
+    workspace.perform("End break", running.end_break, one, at("10:20"))
+    workspace.perform("Adjourn", running.adjourn, one, at("10:30"))
+    workspace.perform("Resume", running.open_meeting, one, at("10:40"))
+    events = workspace.read(running.events, one)
+
+    step(workspace, "Remove event", running.remove_event, events[1].id)
+    step(workspace, "Remove event", running.remove_event, events[3].id)
+
+    assert [row.kind for row in workspace.read(running.events, one)] == [EventKind.OPENED]
+
+
+def test_an_item_opened_by_mistake_is_planned_again_and_the_one_before_goes_on(workspace: Workspace) -> None:
+    one = meeting(workspace)
+    first, second = item(workspace, one, "a"), item(workspace, one, "b")
+    workspace.perform("Open meeting", order_of_business.start, one, at("10:00"))
+    workspace.perform("Open item", running.open_item, second, at("10:10"))
+    workspace.perform("Close meeting", running.close_meeting, one, at("10:20"))
+    closing, opened = workspace.read(running.events, one)[-1], workspace.read(running.events, one)[-2]
+
+    step(workspace, "Remove event", running.remove_event, closing.id)
+    step(workspace, "Remove event", running.remove_event, opened.id)
+
+    assert workspace.read(running.course, one).item == first
+    assert [state for _id, state in items(workspace, one).values()] == [ItemState.PLANNED, ItemState.PLANNED]

@@ -110,6 +110,16 @@ def test_refusals_of_documents_are_named_as_they_are() -> None:
             "This cannot be noted now: closing. State of the meeting: not opened yet.",
         ),
         (
+            errors.EventOutOfOrder("10:02", "11:45"),
+            "What happened keeps its order: type a time from 10:02 to 11:45.",
+        ),
+        (errors.EventOutOfOrder("10:02", ""), "What happened keeps its order: type a time from 10:02 on."),
+        (errors.EventOutOfOrder("", "11:45"), "What happened keeps its order: type a time up to 11:45."),
+        (
+            errors.EventNeeded("item_opened", "11:45"),
+            "This cannot be removed alone: opening of an item at 11:45 rests on it. Remove that first.",
+        ),
+        (
             errors.StaysOverlap("p", "2026-03-01T10:00:00+00:00"),
             "This person would be at two places at once, from 2026-03-01 10:00 UTC on. "
             "Correct arrival or departure first.",

@@ -15,7 +15,7 @@ from enum import StrEnum
 from councildesk.domain.attendance import FOR_EVER
 from councildesk.domain.errors import StateNotAllowed
 from councildesk.domain.meetings import EventKind
-from councildesk.domain.turnout import Span, item_times
+from councildesk.domain.turnout import Span, item_times, minute
 
 
 class Phase(StrEnum):
@@ -72,6 +72,9 @@ _PHASE_AFTER: Mapping[EventKind, Phase] = {
     EventKind.CLOSED: Phase.OVER,
 }
 
+_PAIRS = frozenset({(EventKind.BREAK_STARTED, EventKind.BREAK_ENDED), (EventKind.ADJOURNED, EventKind.OPENED)})
+"""What begins and what ends it."""
+
 
 def in_order(events: Iterable[Event]) -> list[Event]:
     """By their instants; those of one instant stay in the order given, which is the order in which they were noted."""
@@ -83,11 +86,53 @@ def check(events: Iterable[Event]) -> None:
 
     Opening an item ends a break.
     """
+    found = impossible(events)
+    if found is not None:
+        phase, event = found
+        raise StateNotAllowed("meeting", phase, event.kind)
+
+
+def impossible(events: Iterable[Event]) -> tuple[Phase, Event] | None:
+    """The first event that cannot follow those before it, and where the meeting stands then; None: all can be."""
     phase = Phase.AHEAD
     for event in in_order(events):
         if phase not in _ALLOWED[event.kind]:
-            raise StateNotAllowed("meeting", phase, event.kind)
+            return phase, event
         phase = _PHASE_AFTER[event.kind]
+    return None
+
+
+def noted_at_once(events: Sequence[Event], place: int) -> range:
+    """The places of what one act noted, beginning here: an opening and the item that was opened with it.
+
+    `events` are in order. An opening that moves takes its item with it.
+    """
+    event, following = events[place], events[place + 1] if place + 1 < len(events) else None
+    has_item = event.kind is EventKind.OPENED and following is not None and following.kind is EventKind.ITEM_OPENED
+    return range(place, place + 1 + (has_item and following.at == event.at))  # type: ignore[union-attr]
+
+
+def made_void(events: Sequence[Event], place: int) -> range:
+    """The places of what is void without the event here, itself included: the end of a break goes with its start.
+
+    The same holds for an adjournment and its resumption. `events` are in order.
+    """
+    followed = events[place + 1].kind if place + 1 < len(events) else None
+    if (events[place].kind, followed) in _PAIRS:
+        return range(place, place + 2)
+    return noted_at_once(events, place)
+
+
+def fitted(at: datetime, earliest: datetime | None, latest: datetime | None) -> datetime | None:
+    """An instant told in minutes, between two others; None: it is not between them.
+
+    In the minute of a limit it becomes the limit, whose seconds nobody sees.
+    """
+    if earliest is not None and at < earliest:
+        return earliest if minute(at) == minute(earliest) else None
+    if latest is not None and at > latest:
+        return latest if minute(at) == minute(latest) else None
+    return at
 
 
 def read(events: Iterable[Event]) -> Course:

@@ -76,6 +76,22 @@ class StateNotAllowed(Refusal):
 
 
 @dataclass
+class EventOutOfOrder(Refusal):
+    """What happened in a meeting keeps its order; limits by the clocks of the meeting, empty for none."""
+
+    earliest: str
+    latest: str
+
+
+@dataclass
+class EventNeeded(Refusal):
+    """What was noted cannot be removed: what follows it, of this kind and at this clock time, could not be without."""
+
+    following: str
+    at: str
+
+
+@dataclass
 class StaysOverlap(Refusal):
     """A person would be at two places at once; `at` is the first such instant, empty for the opening."""
 

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 
 from councildesk.domain.errors import (
     AlreadyThere,
+    EventNeeded,
+    EventOutOfOrder,
     InUse,
     NotFound,
     PatternFault,
@@ -206,6 +208,27 @@ def state_not_allowed(refusal: StateNotAllowed, translate: Translate) -> str:
         template = QT_TRANSLATE_NOOP("Refusals", "This cannot be noted now: {wanted}. State of the meeting: {state}.")
     noun = words.noun(refusal.noun, translate)
     return translate("Refusals", template).format(noun=noun, state=state, wanted=wanted)
+
+
+def event_out_of_order(refusal: EventOutOfOrder, translate: Translate) -> str:
+    template = {
+        (True, True): QT_TRANSLATE_NOOP(
+            "Refusals", "What happened keeps its order: type a time from {earliest} to {latest}."
+        ),
+        (True, False): QT_TRANSLATE_NOOP("Refusals", "What happened keeps its order: type a time from {earliest} on."),
+    }.get(
+        (bool(refusal.earliest), bool(refusal.latest)),
+        QT_TRANSLATE_NOOP("Refusals", "What happened keeps its order: type a time up to {latest}."),
+    )
+    return translate("Refusals", template).format(earliest=refusal.earliest, latest=refusal.latest)
+
+
+def event_needed(refusal: EventNeeded, translate: Translate) -> str:
+    template = QT_TRANSLATE_NOOP(
+        "Refusals", "This cannot be removed alone: {following} at {at} rests on it. Remove that first."
+    )
+    following = choices.word(EventKind(refusal.following), translate)
+    return translate("Refusals", template).format(following=following, at=refusal.at)
 
 
 def stays_overlap(refusal: StaysOverlap, translate: Translate) -> str:

@@ -7,20 +7,24 @@ Every instant is aware and given by the caller. What cannot follow what was note
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from sqlalchemy import select
 
+from councildesk.domain import clocks
 from councildesk.domain import course as courses
 from councildesk.domain.agenda import ItemKind, ItemState
 from councildesk.domain.course import Course, Event, Phase
-from councildesk.domain.errors import NotFound
+from councildesk.domain.errors import EventNeeded, EventOutOfOrder, NotFound
 from councildesk.domain.meetings import EventKind, MeetingState
-from councildesk.services import agenda_tree, meetings
+from councildesk.services import agenda_tree, meetings, stays
 from councildesk.storage import removal
 from councildesk.storage.ids import new_id
 from councildesk.storage.models import AgendaItem, Invitation, Meeting, MeetingEvent
 from councildesk.storage.session import RecordSession, once
+
+_DAY = dt.timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -114,20 +118,78 @@ def close_meeting(session: RecordSession, meeting_id: str, at: dt.datetime) -> N
         meetings.enter(meeting, MeetingState.HELD)
 
 
-def correct(session: RecordSession, event_id: str, at: dt.datetime) -> None:
-    """Give an event another instant; all times that rest on it follow."""
+def correct(session: RecordSession, event_id: str, at: dt.datetime, until: dt.datetime | None = None) -> None:
+    """Give an event another instant; all times that rest on it follow.
+
+    An opening takes with it the item opened by the same act, and who was there at it. What happened keeps its order,
+    and nothing happened after `until`: else it is refused with EventOutOfOrder. In the minute of what comes before or
+    after it, it becomes as late as that.
+    """
     one = _get(session, event_id)
-    one.at = _aware(at)
-    courses.check(map(as_event, _events(session, one.meeting_id)))
+    meeting, rows = meetings.get(session, one.meeting_id), _events(session, one.meeting_id)
+    moved = courses.noted_at_once([as_event(row) for row in rows], _place(rows, event_id))
+    earliest, latest = _limits(rows, moved, until)
+    fitted = courses.fitted(_aware(at), earliest, latest)
+    if fitted is None:
+        raise EventOutOfOrder(*(_told(limit, meeting) if limit else "" for limit in (earliest, latest)))
+    if one.kind is EventKind.OPENED and moved.start == 0:
+        stays.move_arrivals(session, meeting.id, one.at, fitted)
+    for place in moved:
+        _get(session, rows[place].id).at = fitted
+
+
+def correct_clock(session: RecordSession, event_id: str, clock: dt.time, until: dt.datetime | None = None) -> None:
+    """As `correct`, by the clocks of the meeting: on the day of the event, or the day before or after where only
+    that keeps the order and it is not half a day away. Refuses with ValueNotAllowed an hour that the clocks skip.
+    """
+    one = _get(session, event_id)
+    zone, rows = meetings.get(session, one.meeting_id).time_zone, _events(session, one.meeting_id)
+    earliest, latest = _limits(rows, courses.noted_at_once([*map(as_event, rows)], _place(rows, event_id)), until)
+    day = clocks.local_day(one.at, zone)
+    typed = clocks.moment(day, clock, zone)
+    days = (day - _DAY, day + _DAY) if courses.fitted(typed, earliest, latest) is None else ()
+    others = [at for at in (clocks.moment(other, clock, zone) for other in days) if abs(at - one.at) < _DAY / 2]
+    correct(session, event_id, next((at for at in others if courses.fitted(at, earliest, latest)), typed), until)
 
 
 def remove_event(session: RecordSession, event_id: str) -> None:
-    """Take an event out. The meeting's state follows: without its closing a meeting is running again."""
+    """Take an event out, and what is void without it: the end of a break, the item opened with the meeting.
+
+    The states of the meeting and of its items follow: without its closing a meeting is running again. Refuses with
+    EventNeeded what something later rests on.
+    """
     one = _get(session, event_id)
-    removal.remove(session, one)
-    left = list(map(as_event, _events(session, one.meeting_id)))
-    courses.check(left)
-    _follow(session, meetings.get(session, one.meeting_id), courses.read(left).phase)
+    meeting, rows = meetings.get(session, one.meeting_id), _events(session, one.meeting_id)
+    gone = courses.made_void([as_event(row) for row in rows], _place(rows, event_id))
+    left = [as_event(row) for place, row in enumerate(rows) if place not in gone]
+    found = courses.impossible(left)
+    if found is not None:
+        _phase, event = found
+        raise EventNeeded(event.kind, _told(event.at, meeting))
+    for place in gone:
+        removal.remove(session, _get(session, rows[place].id))
+    course_left = courses.read(left)
+    _follow(session, meeting, course_left.phase)
+    _reopen(session, {rows[place].item_id for place in gone}, course_left)
+
+
+def _place(rows: Sequence[EventRow], event_id: str) -> int:
+    return [row.id for row in rows].index(event_id)
+
+
+def _told(at: dt.datetime, meeting: Meeting) -> str:
+    """By the clocks of the meeting."""
+    return clocks.figures(at, [meeting.time_zone], meeting.date)
+
+
+def _limits(
+    rows: Sequence[EventRow], moved: range, until: dt.datetime | None
+) -> tuple[dt.datetime | None, dt.datetime | None]:
+    """Between what comes before and after; what was noted for later than `until` may stay so."""
+    earliest = rows[moved.start - 1].at if moved.start else None
+    if moved.stop < len(rows):
+        return earliest, rows[moved.stop].at
+    return earliest, max(until, rows[moved.start].at) if until else None
 
 
 def _note(
@@ -153,6 +215,15 @@ def _follow(session: RecordSession, meeting: Meeting, phase: Phase) -> None:
         meeting.state = MeetingState.INVITED if is_invited else MeetingState.PLANNED
     elif phase not in (Phase.AHEAD, Phase.OVER) and meeting.state is MeetingState.HELD:
         meeting.state = MeetingState.RUNNING
+
+
+def _reopen(session: RecordSession, without: Set[str | None], course: Course) -> None:
+    """What is open again is not done, nor is what was never dealt with."""
+    never = {item for item in without if item not in course.items}
+    for item_id in (never | {course.item}) - {None}:
+        item = session.get(AgendaItem, item_id)
+        if item is not None and item.state is ItemState.DONE and item.kind is not ItemKind.BREAK:
+            item.state = ItemState.PLANNED
 
 
 def _aware(at: dt.datetime) -> dt.datetime:

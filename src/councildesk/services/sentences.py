@@ -130,6 +130,8 @@ OF_DOCUMENTS: Mapping[str, str] = {
 
 COMPOSED: Mapping[type[Refusal], Callable[[Any, Translate], str]] = {
     errors.AlreadyThere: refusal_sentences.already_there,
+    errors.EventNeeded: refusal_sentences.event_needed,
+    errors.EventOutOfOrder: refusal_sentences.event_out_of_order,
     errors.InUse: refusal_sentences.in_use,
     errors.NotFound: refusal_sentences.not_found,
     errors.PatternNotAllowed: refusal_sentences.pattern_not_allowed,

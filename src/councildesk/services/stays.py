@@ -16,6 +16,7 @@ from councildesk.domain import attendance
 from councildesk.domain.attendance import Presence
 from councildesk.domain.council import Role
 from councildesk.domain.errors import AlreadyThere, NotFound, PeriodReversed
+from councildesk.domain.turnout import minute
 from councildesk.services import meetings
 from councildesk.storage import removal
 from councildesk.storage.ids import new_id
@@ -134,6 +135,19 @@ def correct(session: RecordSession, stay_id: str, draft: StayDraft) -> None:
     one = _get(session, stay_id)
     _fill(session, one, draft)
     settle(session, one.meeting_id, draft.person_id)
+
+
+def move_arrivals(session: RecordSession, meeting_id: str, before: dt.datetime, after: dt.datetime) -> None:
+    """Whoever came in the minute of `before` came at `after`: the opening, at which they were there, has another time.
+
+    Who had left by then is left alone. Refuses with StaysOverlap.
+    """
+    chosen = select(Stay).where(Stay.meeting_id == meeting_id, Stay.arrived_at.is_not(None)).order_by(Stay.id)
+    for one in session.scalars(chosen).all():
+        was_there = one.arrived_at is not None and minute(one.arrived_at) == minute(before)
+        if was_there and (one.left_at is None or one.left_at >= after):
+            one.arrived_at = after
+            settle(session, meeting_id, one.person_id)
 
 
 def remove(session: RecordSession, stay_id: str) -> None:

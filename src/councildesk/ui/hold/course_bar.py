@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from councildesk.domain import clocks
 from councildesk.domain.course import Course, Phase
@@ -38,17 +38,24 @@ class CourseBar(QFrame):
     next_wanted = Signal()
     turn_wanted = Signal()
     close_wanted = Signal()
+    course_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "card")
         self._standing: Standing | None = None
+        self._clocks = "", ""
+        """What the clock says, with the cities and without."""
         self.chip = StateChip(self)
         self.clock_label, self.end_label, self.saved_label = QLabel(self), ElidedLabel(self), SteadyLabel(self)
         for label in (self.clock_label, self.end_label, self.saved_label):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setFont(theme.tabular(self.font()))
         self.saved_label.setProperty("look", "small")
+        self.course_button = QToolButton(self)
+        self.course_button.setIcon(icons.icon("history"))
+        self.course_button.setIconSize(QSize(16, 16))
+        self.course_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.next_button, self.turn_button, self.close_button = QPushButton(self), QPushButton(self), QPushButton(self)
         self._line = layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 8, 6)
@@ -57,12 +64,14 @@ class CourseBar(QFrame):
         layout.addWidget(self.clock_label)
         layout.addWidget(self.end_label, 1)
         layout.addWidget(self.saved_label)
+        layout.addWidget(self.course_button)
         for button in (self.next_button, self.turn_button, self.close_button):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             layout.addWidget(button)
         self.next_button.clicked.connect(self.next_wanted)
         self.turn_button.clicked.connect(self.turn_wanted)
         self.close_button.clicked.connect(self.close_wanted)
+        self.course_button.clicked.connect(self.course_wanted)
 
     def show_standing(self, standing: Standing, now: dt.datetime) -> None:
         """Show state and buttons, then what the clock says."""
@@ -83,6 +92,9 @@ class CourseBar(QFrame):
         self.next_button.setVisible(phase in (Phase.RUNNING, Phase.ON_BREAK))
         self.close_button.setText(self.tr("Close  F12"))
         self.close_button.setVisible(phase not in (Phase.AHEAD, Phase.OVER))
+        self.course_button.setToolTip(self.tr("Course of the meeting: mend its times (Ctrl+F8)"))
+        self.course_button.setAccessibleName(self.tr("Course of the meeting"))
+        self.course_button.setVisible(phase is not Phase.AHEAD)
         self.tick(now)
 
     def show_saved(self, is_saved: bool) -> None:
@@ -96,7 +108,8 @@ class CourseBar(QFrame):
             return
         around, meeting = standing.around, standing.meeting
         zones = around.zones(meeting.time_zone)
-        self.clock_label.setText(clocks.clocks(now, zones, around.language, clocks.local_day(now, zones[0])))
+        day = clocks.local_day(now, zones[0])
+        self._clocks = clocks.clocks(now, zones, around.language, day), clocks.figures(now, zones, day)
         self.end_label.setText(self._end(standing, zones))
         self._make_room()
 
@@ -105,13 +118,17 @@ class CourseBar(QFrame):
         self._make_room()
 
     def _make_room(self) -> None:
-        """The end is not cut off: whether all is saved stands in the head of the window, too."""
-        others = [self.chip, self.clock_label, self.next_button, self.turn_button, self.close_button]
+        """The end is not cut off: whether all is saved stands in the head of the window, too, and so do the cities."""
+        others = [self.chip, self.course_button, self.next_button, self.turn_button, self.close_button]
         shown = [one.sizeHint().width() for one in others if not one.isHidden()]
-        shown += [self.saved_label.width(), self.end_label.fontMetrics().horizontalAdvance(self.end_label.text()) + 2]
+        letters = self.end_label.fontMetrics()
+        shown.append(letters.horizontalAdvance(self.end_label.text()) + 2)
         edges = self._line.contentsMargins()
-        gaps = self._line.spacing() * (len(shown) - 1) + edges.left() + edges.right()
-        self.saved_label.setHidden(sum(shown) + gaps > self.width())
+        room = self.width() - sum(shown) - edges.left() - edges.right() - self._line.spacing() * len(shown)
+        whole = letters.horizontalAdvance(self._clocks[0]) + 2
+        saved = self.saved_label.width() + self._line.spacing()
+        self.saved_label.setHidden(whole + saved > room)
+        self.clock_label.setText(self._clocks[0] if whole <= room else self._clocks[1])
 
     def _end(self, standing: Standing, zones: list[str]) -> str:
         course, around, meeting = standing.course, standing.around, standing.meeting

@@ -37,6 +37,7 @@ DESK_KEYS = (
     DeskKey("turn", "F8", QT_TRANSLATE_NOOP("HoldPart", "Open the meeting, break, resume")),
     DeskKey("close_meeting", "F12", QT_TRANSLATE_NOOP("HoldPart", "Close the meeting")),
     DeskKey("adjourn", "Shift+F8", QT_TRANSLATE_NOOP("HoldPart", "Adjourn the meeting")),
+    DeskKey("course", "Ctrl+F8", QT_TRANSLATE_NOOP("HoldPart", "Mend the times of the course")),
     DeskKey("phrase", "F3", QT_TRANSLATE_NOOP("HoldPart", "A phrase, then its next blank")),
     DeskKey("people", "F5", QT_TRANSLATE_NOOP("HoldPart", "Who comes or goes: a name, then a figure")),
     DeskKey("accepted", "Shift+F5", QT_TRANSLATE_NOOP("HoldPart", "All who accepted are here")),

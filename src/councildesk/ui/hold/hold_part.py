@@ -18,6 +18,7 @@ from councildesk.ui import icons, settings
 from councildesk.ui.hold import desk_actions, item_time, key_acts
 from councildesk.ui.hold.business_list import BEFORE, BusinessList
 from councildesk.ui.hold.course_bar import CourseBar, Standing
+from councildesk.ui.hold.course_panel import CoursePanel
 from councildesk.ui.hold.desk_keys import DESK_KEYS
 from councildesk.ui.hold.people_column import PeopleColumn
 from councildesk.ui.hold.proceedings import Proceedings
@@ -59,6 +60,7 @@ class HoldPart(MeetingPart):
         self.writing = WritingPane(desk, self.running_now, self)
         self.people = PeopleColumn(desk, self.clock_now, self)
         self.bar = CourseBar(self)
+        self.course = CoursePanel(desk, self.clock_now, self.bar, self)
         self._timer = QTimer(self, interval=_SECOND)
         self._projected_at: dt.datetime | None = None
         self._telling = QTimer(self, singleShot=True, interval=_SOON)
@@ -90,6 +92,7 @@ class HoldPart(MeetingPart):
         self.writing.forget()
         self.sitting.forget()
         self.people.forget()
+        self.course.hide()
         self.form.new_item_edit.clear()
         self._are_candidates_known = False
 
@@ -186,6 +189,12 @@ class HoldPart(MeetingPart):
             self.form.new_item_edit.clear()
             self.writing.write_on()
 
+    @Slot()
+    def show_course(self) -> None:
+        """What was noted when, to be mended; asked for again, it goes."""
+        self.flush()
+        self.course.turn(self.meeting, self.sitting.agenda.rows)
+
     def step(self, by: int) -> None:
         """Look at the item before (-1) or behind (1)."""
         self.list.step(by)
@@ -234,6 +243,8 @@ class HoldPart(MeetingPart):
         self.people.left.connect(self.writing.write_on)
         self.bar.next_wanted.connect(self.open_next)
         self.bar.turn_wanted.connect(self.proceedings.turn)
+        self.bar.course_wanted.connect(self.show_course)
+        self.course.left.connect(self.writing.write_on)
         self.bar.close_wanted.connect(self.proceedings.close)
         self._ahead.ready.connect(self._fill_unseen)
         self._timer.timeout.connect(self._tick)
@@ -285,6 +296,8 @@ class HoldPart(MeetingPart):
         shown = sitting.shown or BEFORE
         self.people.clock_edit.take_roll(sitting.opening)
         self.list.show_items(sitting.agenda.rows, sitting.course, sitting.following, shown, zone=self.meeting.time_zone)
+        if self.course.isVisible():
+            self.course.show_course(self.meeting, sitting.agenda.rows)
         self._show_standing()
 
     def _show_standing(self) -> None:

@@ -37,7 +37,14 @@ def of(part: HoldPart) -> Mapping[str, Callable[[], object]]:
         "item_down": partial(part.send_entry, 1),
         "split": writing.split,
         "join": writing.join,
-        "remove": writing.remove,
+        "course": part.show_course,
+        "remove": partial(_remove, part),
         "look_back": partial(part.step, -1),
         "look_ahead": partial(part.step, 1),
     }
+
+
+def _remove(part: HoldPart) -> None:
+    """The event of the course that somebody looks at, else the entry with the cursor."""
+    remove = part.course.remove if part.course.isVisible() else part.writing.remove
+    remove()

@@ -68,6 +68,12 @@ class TypedField(QLineEdit):
         if is_new:
             self.edited.emit(value)
 
+    def refuse(self, refusal: Refusal, value: Any) -> None:
+        """What was read cannot be taken: it stays in the field, marked; Escape gives `value` back."""
+        self._value = value
+        self._mark(refusal)
+        self.setModified(False)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and (self.isModified() or self.refusal is not None):
             self._show()
