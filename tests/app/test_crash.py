@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from councildesk.app import crash
+from councildesk.app import crash, main
+from councildesk.storage.refusals import FileMissing, NothingToUndo
 from councildesk.ui.bug_report.report import Report
 
 
@@ -52,6 +53,17 @@ def test_an_error_in_another_thread_is_told_too(log_file: Path) -> None:
     thread.join()
 
     assert len(told) == 1
+
+
+def test_that_the_drive_is_gone_is_logged_and_told_by_the_bar_alone(log_file: Path) -> None:
+    told: list[Report] = []
+    crash.install(lambda: log_file, told.append, is_told=main._is_of_place)
+
+    _meet(FileMissing("x.council"))
+    _meet(NothingToUndo(again=False))
+
+    assert ["NothingToUndo" in report.sentence for report in told] == [True]
+    assert "FileMissing" in log_file.read_text(encoding="utf-8")
 
 
 def test_an_interruption_is_no_error(log_file: Path) -> None:

@@ -1,7 +1,8 @@
 """The last resort: what no one expected is logged, and told in one sentence or one dialog.
 
-A refusal never comes here; it is put into words where it was asked for. What comes here is a bug. The program goes on
-where it can: Qt carries on after an error in a slot.
+A refusal is put into words where it was asked for; what comes here is a bug. One kind of refusal comes here all the
+same: any look at the record may find that its drive is gone, and the bar above the page says so for all of them. The
+program goes on where it can: Qt carries on after an error in a slot.
 """
 
 from __future__ import annotations
@@ -22,10 +23,13 @@ MOST_WRITTEN = 10
 Teller = Callable[[Report], None]
 
 
-def install(log_file: Callable[[], Path], tell: Teller) -> None:
+def install(
+    log_file: Callable[[], Path], tell: Teller, *, is_told: Callable[[BaseException], bool] = lambda _: False
+) -> None:
     """Send every uncaught error, of any thread, to the log and to `tell`. A second call replaces the first.
 
-    `tell` is called in the thread of the error. `log_file` is asked only when there is something to write.
+    `tell` is called in the thread of the error, but for those of which `is_told` knows that the window says them by
+    itself. `log_file` is asked only when there is something to write.
     """
 
     written: Counter[str] = Counter()
@@ -37,7 +41,8 @@ def install(log_file: Callable[[], Path], tell: Teller) -> None:
         written[report.route] += 1
         if written[report.route] <= MOST_WRITTEN:
             _write(error, log_file())
-        tell(report)
+        if not is_told(error):
+            tell(report)
 
     def handle_in_main(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
         handle(error)

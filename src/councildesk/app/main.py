@@ -14,6 +14,7 @@ from pathlib import Path
 
 from councildesk import __version__, paths
 from councildesk.app import crash, system
+from councildesk.domain.errors import Refusal
 from councildesk.ui.bug_report.report import Report
 
 COMMANDS = frozenset(
@@ -57,7 +58,7 @@ def open_window(file: Path | None) -> int:
     from councildesk.ui.bug_report.reporter import Reporter
 
     reporter = Reporter()
-    crash.install(lambda: places.log, reporter.tell)
+    crash.install(lambda: places.log, reporter.tell, is_told=_is_of_place)
     from councildesk.ui import application
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in a terminal ends the window too; all is on disk
@@ -84,6 +85,15 @@ def _let_terminals_show_every_letter() -> None:
     for stream in (sys.stdout, sys.stderr):
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+
+
+def _is_of_place(error: BaseException) -> bool:
+    """The drive is gone or full: `ui.unsaved` says so above the page, where it stays until it is mended."""
+    if not isinstance(error, Refusal):
+        return False
+    from councildesk.services import rescue
+
+    return rescue.is_of_place(error)
 
 
 def _refuse(sentence: str) -> int:
