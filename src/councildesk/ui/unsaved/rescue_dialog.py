@@ -43,7 +43,9 @@ class RescueDialog(QuestionDialog):
         self.text_edit.setObjectName("rescued_edit")
         self.text_edit.setReadOnly(True)
         self.text_edit.setAccessibleName(question.title)
-        self.text_edit.setMinimumHeight(min(180, self.screen().availableGeometry().height() // 4))
+        room = self.screen().availableGeometry().height()
+        self.text_edit.setMinimumHeight(min(180, room // 4))
+        self.text_edit.setMaximumHeight(room * 2 // 5)  # what a small screen has beside the question
         layout = self.layout()
         assert layout is not None
         layout.insertWidget(1, self.text_edit, 1)  # type: ignore[attr-defined]  # a box
