@@ -22,7 +22,7 @@ from councildesk.domain.errors import (
 from councildesk.domain.meetings import MeetingFormat, MeetingKind, MeetingState
 from councildesk.domain.rules import WITH_SIDES, WITHOUT_SIDES, QuorumRule, Rules
 from councildesk.domain.rules_json import to_plain
-from councildesk.services import agenda, meetings
+from councildesk.services import agenda, meetings, running
 from councildesk.services.meetings import MeetingDraft, NoMeetingYet
 from councildesk.services.workspace import Workspace
 from councildesk.storage.ids import new_id
@@ -177,6 +177,14 @@ def test_the_next_meeting_is_the_first_still_to_be_held(workspace: Workspace) ->
 
     assert workspace.read(meetings.upcoming, dt.date(2024, 5, 2)) == ids["2"]
     assert workspace.read(meetings.upcoming, dt.date(2024, 6, 2)) is None
+
+
+def test_a_meeting_that_runs_past_midnight_is_still_the_next(workspace: Workspace) -> None:
+    one = meeting(workspace)
+    day = workspace.read(meetings.row, one, "en").date
+    workspace.perform("Open meeting", running.open_meeting, one, at("22:00"))
+
+    assert workspace.read(meetings.upcoming, day + dt.timedelta(days=1)) == one
 
 
 def test_the_meeting_after_another_is_the_one_that_names_it_else_the_next_by_date(workspace: Workspace) -> None:

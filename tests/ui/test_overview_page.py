@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from councildesk.domain.meetings import Task
 from councildesk.domain.minutes import ActionState
-from councildesk.services import actions, meetings
+from councildesk.services import actions, meetings, running
 from councildesk.services.meetings import MeetingDraft
 from councildesk.storage.refusals import FileDamaged
 from councildesk.ui import icons
@@ -181,3 +181,13 @@ def test_a_council_without_members_is_led_to_its_first_ones(desk: Desk, qtbot: Q
     assert page.shown.seats_card.sentence.text() == "The council has no members yet."
     (first,) = links(page.shown.seats_card.links)
     assert (first.text, first.place) == ("Add or import members", Place("members"))
+
+
+def test_a_meeting_that_runs_since_yesterday_is_the_first(page: OverviewPage, council: Desk) -> None:
+    yesterday = due.today() - dt.timedelta(days=1)
+    late = council.live.perform("Add meeting", meetings.add, MeetingDraft(yesterday, {"en": "Until late"}))
+    opened_at = dt.datetime.combine(yesterday, dt.time(20), dt.UTC)
+    council.live.perform("Open meeting", running.open_meeting, late, opened_at)
+
+    first = links(page.shown.meeting_card.links)[0]
+    assert (first.text.endswith("Until late"), first.detail) == (True, "")

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sqlalchemy import String, cast, or_, select
+from sqlalchemy import String, and_, cast, or_, select
 
 from councildesk.domain.clocks import local_day, zone
 from councildesk.domain.council import NumberKind
@@ -98,9 +98,10 @@ def draft(session: RecordSession, meeting_id: str) -> MeetingDraft:
 
 
 def upcoming(session: RecordSession, day: dt.date) -> str | None:
-    """The first meeting on this day or later that is still to be held, or is running."""
-    ahead = (MeetingState.PLANNED, MeetingState.INVITED, MeetingState.RUNNING)
-    chosen = select(Meeting.id).where(Meeting.date >= day, Meeting.state.in_(ahead))
+    """The first meeting that is running, also past midnight, or on this day or later is still to be held."""
+    ahead = (MeetingState.PLANNED, MeetingState.INVITED)
+    is_ahead = and_(Meeting.date >= day, Meeting.state.in_(ahead))
+    chosen = select(Meeting.id).where(or_(is_ahead, Meeting.state == MeetingState.RUNNING))
     return session.scalars(chosen.order_by(Meeting.date, Meeting.starts_at, Meeting.id)).first()
 
 

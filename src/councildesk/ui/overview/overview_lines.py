@@ -92,6 +92,8 @@ def _next_meeting(seen: Glance, desk: Desk, day: dt.date) -> tuple[State | None,
 
 def _days_until(date: dt.date, day: dt.date) -> str:
     days = (date - day).days
+    if days < 0:  # it began yesterday and runs past midnight: its state says so
+        return ""
     near = {0: translate("OverviewPage", "today"), 1: translate("OverviewPage", "tomorrow")}
     return near.get(days) or translate("OverviewPage", "in %n days", "", days)
 
