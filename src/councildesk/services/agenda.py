@@ -177,8 +177,9 @@ def add(
     after_id: str | None = None,
     parent_id: str | None = None,
     item_id: str | None = None,
+    is_first: bool = False,
 ) -> str:
-    """Put a new item behind another one as its sibling, or last under a parent, or last in the agenda.
+    """Put a new item behind another one as its sibling, or last (first: `is_first`) under a parent or in the agenda.
 
     `item_id`: where its id is made of what it stands for; one that there was before, even removed, is left alone.
     Refuses with TextMissing an item without a title that is no break, with NotFound and ValueNotAllowed.
@@ -190,7 +191,8 @@ def add(
     else:
         if parent_id is not None:
             _in_meeting(session, parent_id, meeting_id)
-        place = agenda_tree.rank_last(session, meeting_id, parent_id)
+        rank = agenda_tree.rank_first if is_first else agenda_tree.rank_last
+        place = rank(session, meeting_id, parent_id)
     if item_id is None or session.get(AgendaItem, item_id, execution_options=INCLUDE_REMOVED) is not None:
         item_id = new_id()
     item = AgendaItem(id=item_id, meeting_id=meeting_id, parent_id=parent_id, rank=place)

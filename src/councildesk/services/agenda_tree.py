@@ -88,6 +88,11 @@ def rank_behind(session: RecordSession, item: AgendaItem) -> str:
     return rank.place([other.rank for other in beside], beside.index(item) + 1)
 
 
+def rank_first(session: RecordSession, meeting_id: str, parent_id: str | None) -> str:
+    """For services: a rank for a new item before all others under this parent."""
+    return rank.place([other.rank for other in siblings(session, meeting_id, parent_id)], 0)
+
+
 def rank_last(session: RecordSession, meeting_id: str, parent_id: str | None) -> str:
     """For services: a rank for a new item behind all others under this parent."""
     beside = siblings(session, meeting_id, parent_id)

@@ -157,6 +157,15 @@ def test_an_item_is_added_behind_the_open_one(opened: Secretary) -> None:
     assert opened.part.writing.column.line_edit.hasFocus()
 
 
+def test_before_the_first_item_one_is_added_as_the_first(opened: Secretary) -> None:
+    opened.part.look_at(BEFORE)
+    opened.press(Key.Key_I, BOTH)
+    opened.type("Urgent matter")
+    opened.press(Key.Key_Return)
+
+    assert opened.items()[0].title == "Urgent matter"
+
+
 def test_a_break_and_the_end_are_a_key_each(opened: Secretary) -> None:
     opened.wait(10)
     opened.press(Key.Key_F8)

@@ -74,9 +74,10 @@ class Proceedings(QObject):
             self._do(QT_TRANSLATE_NOOP("Steps", "Postpone item"), order_of_business.put_off, item, self._clock())
 
     def add_item(self, draft: ItemDraft) -> bool:
-        """Put a new item behind the one that is shown; False: it was refused."""
-        label = QT_TRANSLATE_NOOP("Steps", "Add agenda item")
-        return self._do(label, agenda.add, self.meeting_id, draft, after_id=self._sitting.item) is not None
+        """Put a new item behind the one that is shown, or first of all; False: it was refused."""
+        label, item = QT_TRANSLATE_NOOP("Steps", "Add agenda item"), self._sitting.item
+        made = self._do(label, agenda.add, self.meeting_id, draft, after_id=item, is_first=item is None)
+        return made is not None
 
     @Slot(str)
     def recuse(self, seat: str) -> None:
