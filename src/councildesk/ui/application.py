@@ -33,14 +33,9 @@ if TYPE_CHECKING:
     from councildesk.paths import Paths
     from councildesk.services.workspace import Workspace
     from councildesk.ui.background import Background, Progress
-    from councildesk.ui.backups.keeping import BackupKeeping
-    from councildesk.ui.idle_collecting import IdleCollecting
-    from councildesk.ui.idle_folding import IdleFolding
-    from councildesk.ui.live_workspace import LiveWorkspace
-    from councildesk.ui.opening.caretaker import Caretaker
+    from councildesk.ui.open_council import OpenCouncil
     from councildesk.ui.opening.opener import Opener
-    from councildesk.ui.page import Desk, Place
-    from councildesk.ui.unsaved.rescuer import Rescuer
+    from councildesk.ui.page import Place
 
 SAMPLE = "Sample"
 """The sample council's file, beside where a person's own is offered."""
@@ -92,13 +87,8 @@ class Desktop(QObject):
         self._speech.speak(self._language)
         self._theme = Theme(application, _theme_choice(self._settings))
         self._background: Background | None = None
-        self._desk: Desk | None = None
-        self._folding: IdleFolding | None = None
-        self._backups: BackupKeeping | None = None
-        self._caretaker: Caretaker | None = None
-        self._rescuer: Rescuer | None = None
+        self._council: OpenCouncil | None = None
         self._return_to: Place | None = None
-        self._collecting: IdleCollecting | None = None
         self.window = MainWindow(self._settings, PAGES, self._theme.choice, opening=self._wanted(file))
         self.window.new_wanted.connect(self._make_new)
         self.window.sample_wanted.connect(self._open_sample)
@@ -134,7 +124,7 @@ class Desktop(QObject):
 
         What stands in the way is asked about, or said on the start page. A file that is open already comes forward.
         """
-        if self._desk is not None and doorstep.is_one(file, self._desk.live.workspace.path):
+        if self._council is not None and doorstep.is_one(file, self._council.path):
             self.window.come_forward()
         elif not self.comes_forward_elsewhere(file):
             self._reopen(file)
@@ -147,7 +137,7 @@ class Desktop(QObject):
     @property
     def has_council(self) -> bool:
         """Whether a council is open."""
-        return self._desk is not None
+        return self._council is not None
 
     def close(self) -> None:
         """Close the file and end the threads."""
@@ -179,7 +169,7 @@ class Desktop(QObject):
         then(loaded)
 
     def _reopen(self, file: Path) -> None:
-        if self._desk is None:
+        if self._council is None:
             self.window.show_start(opening=file)
         self._load_services(partial(self._open_loaded, file))
 
@@ -199,9 +189,9 @@ class Desktop(QObject):
         opened = opener.open_after(file, refusal)
         if opened is not None:
             self._replace(opened.workspace, opened.reading_because)
-        elif self._desk is not None:
+        elif self._council is not None:
             if opener.told is not None:
-                self._desk.live.tell_refusal(opener.told)
+                self._council.live.tell_refusal(opener.told)
         else:
             from councildesk.services import kept_glance
 
@@ -245,72 +235,51 @@ class Desktop(QObject):
         self._show(workspace)
 
     def _show(self, workspace: Workspace, because: Refusal | None = None) -> None:
-        from councildesk.ui.backups.keeping import BackupKeeping
-        from councildesk.ui.idle_collecting import IdleCollecting
-        from councildesk.ui.idle_folding import IdleFolding
-        from councildesk.ui.live_workspace import LiveWorkspace
-        from councildesk.ui.page import Desk
-        from councildesk.ui.unsaved.rescuer import Rescuer
+        from councildesk.ui.open_council import OpenCouncil
 
-        live = LiveWorkspace(workspace, self)
-        self._folding = IdleFolding(live, self._threads)
-        self._collecting = IdleCollecting(live)
-        self._application.focusChanged.connect(self._collecting.expect)
-        live.changed.connect(self._collecting.expect)
-        live.changed.connect(self._refresh_name)
-        live.changed.connect(self._reporter.doings.note_step)
-        self._settings.add_recent(workspace.path.absolute())
-        if not workspace.is_read_only:
-            self._backups = BackupKeeping(live, self._threads, self._settings, self._places.backups)
-            self._rescuer = Rescuer(live, self._threads, self.window.view.unsaved_bar, self._places.rescue)
-        self._desk = Desk(live, self._threads, self._settings, self._language, self._backups)
-        self.window.show_workspace(self._desk, council_name(live, self._language))
+        self._council = council = OpenCouncil(
+            workspace, self.window, self._threads, self._settings, self._places, self._language, self
+        )
+        self._application.focusChanged.connect(council.collecting.expect)
+        council.live.changed.connect(self._refresh_name)
+        council.live.changed.connect(self._reporter.doings.note_step)
+        council.reopening_wanted.connect(self._open_to_write)
+        council.rescue_wanted.connect(self._rescue)
+        self.window.show_workspace(council.desk, council.name)
         if self._return_to is not None:
             self.window.go(self._return_to)
             self._return_to = None
-        QTimer.singleShot(0, live, partial(self._look_after, self._desk, because))  # once it is shown
-
-    def _look_after(self, desk: Desk, because: Refusal | None) -> None:
-        from councildesk.ui.opening.caretaker import Caretaker
-
-        if desk is not self._desk:
-            return
-        self._caretaker = Caretaker(desk, self.window.view.standing_bar, because, self._places.doors)
-        self._caretaker.knocked.connect(self.window.come_forward)
-        self._caretaker.reopening_wanted.connect(self._open_to_write)
-        self._caretaker.rescue_wanted.connect(self._rescue)
-        if self._rescuer is not None:
-            self._rescuer.offer(self._language, self.window)
+        council.look_after(because)
 
     def _keep_typed(self) -> bool:
         """Write what editors hold; whether nothing waits any more."""
-        if self._desk is None:
+        if self._council is None:
             return True
-        self._desk.live.flush()
-        return self._desk.live.is_saved
+        self._council.live.flush()
+        return self._council.live.is_saved
 
     def _open_file(self) -> Path | None:
-        return self._desk.live.workspace.path if self._desk is not None else None
+        return self._council.path if self._council is not None else None
 
     def _say(self, text: str, offered: str, act: Callable[[], object]) -> None:
         from councildesk.ui.live_workspace import Offer
 
-        if self._desk is not None:
-            self._desk.live.tell(text, offer=Offer(offered, act) if offered else None)
+        if self._council is not None:
+            self._council.live.tell(text, offer=Offer(offered, act) if offered else None)
 
     @Slot()
     def _open_to_write(self) -> None:
         """The same file again, and to the same place in it."""
-        if self._desk is not None:
-            file, self._return_to = self._desk.live.workspace.path, self.window.view.frame.place
+        if self._council is not None:
+            file, self._return_to = self._council.path, self.window.view.frame.place
             self._close_live()
             self._reopen(file)
 
     @Slot(str)
     def _rescue(self, detail: str) -> None:
         """A file that is open is let go before it is repaired."""
-        if self._desk is not None:
-            file = self._desk.live.workspace.path
+        if self._council is not None:
+            file = self._council.path
             made = self._opener.offer_rescue(file, detail, self._close_live)
             if made is not None:
                 self._reopen(made)
@@ -325,8 +294,8 @@ class Desktop(QObject):
 
     @Slot()
     def _refresh_name(self) -> None:
-        if self._desk is not None:
-            self.window.show_council_name(council_name(self._desk.live, self._language))
+        if self._council is not None:
+            self.window.show_council_name(self._council.name)
 
     @Slot()
     def _make_new(self) -> None:
@@ -370,33 +339,11 @@ class Desktop(QObject):
         self._theme.choose(choice)
 
     def _close_live(self) -> None:
-        if self._desk is not None:
-            from councildesk.ui import glance
-
+        if self._council is not None:
             self.window.show_start()
-            if self._folding is not None:
-                self._folding.close()
-                self._folding = None
-            if self._collecting is not None:
-                self._application.focusChanged.disconnect(self._collecting.expect)
-                self._collecting.close()
-                self._collecting = None
-            if self._backups is not None:
-                self._backups.close()
-                self._backups = None
-            if self._caretaker is not None:
-                self._caretaker.close()
-                self._caretaker = None
-            desk, self._desk = self._desk, None
-            desk.live.flush()
-            if self._rescuer is not None:
-                self._rescuer.close()
-                self._rescuer = None
-            try:
-                glance.keep(desk, self._places.glance)
-            finally:
-                desk.live.close()
-                desk.live.deleteLater()
+            council, self._council = self._council, None
+            self._application.focusChanged.disconnect(council.collecting.expect)
+            council.close()
 
     def _show_start(self, refusal: Refusal | None) -> None:
         from councildesk.ui.live_workspace import sentence
@@ -404,14 +351,6 @@ class Desktop(QObject):
         self.window.show_start()
         if refusal is not None:
             self.window.start_page.tell(sentence(refusal))
-
-
-def council_name(live: LiveWorkspace, tag: str) -> str:
-    """The name of the open council in this language, or in the next best."""
-    from councildesk.services import council
-
-    row = live.read(council.row, tag)
-    return row.name if row else ""
 
 
 def _missing(files: list[Path], _progress: Progress) -> frozenset[Path]:

@@ -99,13 +99,13 @@ def _sights(
     application: QApplication, window: MainWindow, kept: Settings, wanted: argparse.Namespace, folder: Path
 ) -> Iterator[tuple[str, QWidget]]:
     """Each thing to see with the name of its picture, shown and ready."""
-    from councildesk.ui.application import council_name
+    from councildesk.ui import open_council
     from councildesk.ui.dialogs import DIALOGS
     from councildesk.ui.page import Place
 
     yield "start", window
     desk = _desk(wanted, folder, kept)
-    window.show_workspace(desk, council_name(desk.live, desk.language))
+    window.show_workspace(desk, open_council.name(desk.live, desk.language))
     for name, place in _places(window):
         window.go(place)
         yield name, window

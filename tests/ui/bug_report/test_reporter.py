@@ -64,6 +64,7 @@ def desktop(tmp_path: Path, qapp: QApplication, reporter: Reporter, qtbot: QtBot
         backups=tmp_path / "backups",
         glance=tmp_path / "glance.json",
         doors=tmp_path / "doors",
+        rescue=tmp_path / "rescue",
     )
     desktop = Desktop(qapp, places, file, reporter)
     desktop.window.show()

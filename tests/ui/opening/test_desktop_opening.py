@@ -101,7 +101,12 @@ def change_lock(file: Path, age: dt.timedelta = dt.timedelta(), **changes: str) 
 
 def shown(desktop: Desktop, qtbot: QtBot) -> Workspace:
     """The open workspace, when all that goes on beside it has begun."""
-    qtbot.waitUntil(lambda: desktop.window.desk is not None and desktop._caretaker is not None)
+
+    def is_looked_after() -> bool:
+        council = desktop._council
+        return council is not None and council.caretaker is not None
+
+    qtbot.waitUntil(is_looked_after)
     assert desktop.window.desk is not None
     return desktop.window.desk.live.workspace
 
