@@ -176,6 +176,7 @@ _SPECIAL: dict[type, st.SearchStrategy[Any]] = {
     bytes: st.sampled_from([b"", b"%PDF-", bytes(1000)]),
     dt.datetime: st.sampled_from(INSTANTS),
     dt.date: st.sampled_from(DAYS),
+    dt.time: st.sampled_from([dt.time(hour) for hour in (10, 12, 23)]),
     Block: _BLOCKS,
     Rules: st.sampled_from([WITH_SIDES, WITHOUT_SIDES, Rules(majority=SIMPLE_MAJORITY)]),
     PersonName: st.builds(

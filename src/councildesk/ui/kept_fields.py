@@ -110,7 +110,7 @@ class KeptLine(QObject):
 
     def _rest(self) -> None:
         if not self._whole(self._field.text()):
-            self._live.note_pending(self._pause, True)
+            self._pause.hold()
             return
         self._is_resting = True
         self._hand_over()
@@ -195,6 +195,7 @@ class KeptTexts(QObject):
 
     @Slot(dict)
     def _hand_over(self, texts: dict[str, str]) -> None:
+        self._pause.stop()  # what is refused for what it is gives way to what stands in the file
         written = {tag: texts.get(tag, "") for tag in self._fields.tags}
         self._waiting = self._live.hand_over(written, partial(self._write, written))
         self._pause.drop()

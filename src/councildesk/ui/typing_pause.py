@@ -22,6 +22,7 @@ class TypingPause(QObject):
     def __init__(self, live: LiveWorkspace, write: Callable[[], None], parent: QObject) -> None:
         super().__init__(parent)
         self._live, self._write = live, write
+        self._is_held = False
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._latest = QTimer(self, singleShot=True, interval=LATEST)
         for timer in (self._rest, self._latest):
@@ -30,6 +31,10 @@ class TypingPause(QObject):
     @property
     def is_waiting(self) -> bool:
         return self._rest.isActive() or self._latest.isActive()
+
+    @property
+    def _is_to_be_written(self) -> bool:
+        return self.is_waiting or self._is_held
 
     @Slot()
     def note(self) -> None:
@@ -43,14 +48,22 @@ class TypingPause(QObject):
     def flush(self) -> None:
         """Write what waits, at once."""
         if self.is_waiting:
-            self._rest.stop()
-            self._latest.stop()
+            self.stop()
+            self._is_held = False
             self._write()
-            self._live.note_pending(self, self.is_waiting)
+            self._live.note_pending(self, self._is_to_be_written)
+
+    def hold(self) -> None:
+        """For `write`: what was typed is half of something, and waits until its field is left."""
+        self._is_held = True
+
+    def stop(self) -> None:
+        """Wait no longer: it is being written. The window says that something waits until `drop`."""
+        self._rest.stop()
+        self._latest.stop()
 
     @Slot()
     def drop(self) -> None:
         """Forget what waits."""
-        self._rest.stop()
-        self._latest.stop()
+        self.stop()
         self._live.note_pending(self, False)
