@@ -14,7 +14,6 @@ from pathlib import Path
 
 from councildesk import __version__, paths
 from councildesk.app import crash, system
-from councildesk.domain.errors import Refusal
 from councildesk.ui.bug_report.report import Report
 
 COMMANDS = frozenset(
@@ -89,6 +88,8 @@ def _let_terminals_show_every_letter() -> None:
 
 def _is_of_place(error: BaseException) -> bool:
     """The drive is gone or full: `ui.unsaved` says so above the page, where it stays until it is mended."""
+    from councildesk.domain.errors import Refusal  # not in the way of the first picture
+
     if not isinstance(error, Refusal):
         return False
     from councildesk.services import rescue

@@ -8,7 +8,6 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from councildesk.domain.retention import Keeping
 from councildesk.ui.theme import ThemeChoice
 
 T = TypeVar("T", str, bool, int, bytes, tuple[str, ...])
@@ -37,7 +36,8 @@ OFFERS_SHOWN = Setting("agenda/offers_shown", True)
 """What earlier meetings have for an agenda is listed, and not only counted."""
 BACKUPS_PLACE = Setting("backups/second_place", "")
 """A folder, such as a stick, where backups are put as well; empty for none."""
-BACKUPS_KEPT = Setting("backups/kept", Keeping.YEARS.value)
+BACKUPS_KEPT = Setting("backups/kept", "")
+"""A value of `domain.retention.Keeping`; empty for the usual."""
 PLACES_TOLD = Setting[tuple[str, ...]]("places_told", ())
 """Files about whose places a word was said, each with the kind of its place before it."""
 
