@@ -10,7 +10,8 @@ from councildesk.services import council, organisations
 from councildesk.services.organisations import OrganisationDraft
 from councildesk.storage.session import RecordSession
 from councildesk.ui.colours import Tone
-from councildesk.ui.live_workspace import LiveWorkspace, Notice, Question, sentence
+from councildesk.ui.kept_answers import Question
+from councildesk.ui.live_workspace import LiveWorkspace, Notice, sentence
 from councildesk.ui.page import Desk
 
 ISRS = OrganisationDraft(name={"en": "Institute for Strategic and Interregional Studies"})
@@ -50,15 +51,15 @@ NAMES = Question(frozenset({"organisation", "text"}), organisations.rows)
 
 
 def test_an_answer_is_recalled_until_something_it_is_about_has_changed(live: LiveWorkspace) -> None:
-    first = live.recall(NAMES)
+    first = live.answers.recall(NAMES)
     live.attempt("Set", council.set_setting, "other", 1)
-    assert live.recall(NAMES) is first
+    assert live.answers.recall(NAMES) is first
 
     live.attempt("Add organisation", organisations.add, ISRS)
-    assert [row.name for row in live.recall(NAMES)] == [ISRS.name]
+    assert [row.name for row in live.answers.recall(NAMES)] == [ISRS.name]
 
     live.undo()
-    assert live.recall(NAMES) == []
+    assert live.answers.recall(NAMES) == []
 
 
 def test_what_is_read_ahead_is_there_when_it_is_asked_for(live: LiveWorkspace, desk: Desk, qtbot: QtBot) -> None:
@@ -69,19 +70,19 @@ def test_what_is_read_ahead_is_there_when_it_is_asked_for(live: LiveWorkspace, d
         return len(organisations.rows(session))
 
     question = Question(NAMES.nouns, count)
-    live.read_ahead(desk.background, question)
+    live.answers.read_ahead(desk.background, question)
     qtbot.waitUntil(lambda: desk.background.is_idle)
 
-    assert live.recall(question) == 0
+    assert live.answers.recall(question) == 0
     assert len(asked) == 1
 
 
 def test_what_changed_while_it_was_read_ahead_is_asked_again(live: LiveWorkspace, desk: Desk, qtbot: QtBot) -> None:
-    live.read_ahead(desk.background, NAMES)
+    live.answers.read_ahead(desk.background, NAMES)
     live.attempt("Add organisation", organisations.add, ISRS)
     qtbot.waitUntil(lambda: desk.background.is_idle)
 
-    assert len(live.recall(NAMES)) == 1
+    assert len(live.answers.recall(NAMES)) == 1
 
 
 def test_labels_are_shown_in_the_language_of_the_program(live: LiveWorkspace, qapp: QApplication) -> None:

@@ -17,11 +17,11 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from councildesk.domain.errors import Refusal
 from councildesk.ui.colours import Tone
+from councildesk.ui.kept_answers import KeptAnswers
 from councildesk.ui.unsaved.unsaved import Unsaved, Value, Waiting
 
 if TYPE_CHECKING:
     from councildesk.services.workspace import Announcement, Workspace
-    from councildesk.ui.background import Background, Progress
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -45,15 +45,6 @@ class Notice:
     offer: Offer | None = None
     is_removal: bool = False
     """The newest step removed records: the bar leads to what was removed."""
-
-
-@dataclass(frozen=True)
-class Question:
-    """What is asked again and again, with values as arguments. Only changes of these nouns give another answer."""
-
-    nouns: frozenset[str]
-    ask: Callable[..., Any]
-    args: tuple[Any, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -84,9 +75,7 @@ class LiveWorkspace(QObject):
         super().__init__(parent)
         self.workspace = workspace
         self._pending: set[int] = set()
-        self._answers: dict[Question, Any] = {}
-        self._coming: dict[Question, object] = {}
-        """Questions that a thread is asking, each with a token of its asking."""
+        self.answers = KeptAnswers(workspace, self.read)
         self._has_removed = False
         self._was_saved = True
         self._handing: _Handing | None = None
@@ -103,22 +92,6 @@ class LiveWorkspace(QObject):
             if _is_of_place(refusal):
                 self.unsaved.note(refusal)
             raise
-
-    def recall(self, question: Question) -> Any:
-        """As `read`, or the answer given before while it still holds. It is shared: nobody may change it."""
-        if question not in self._answers:
-            answer = self.read(question.ask, *question.args)
-            if self.workspace.is_read_only:  # nobody announces what others write
-                return answer
-            self._answers[question] = answer
-        return self._answers[question]
-
-    def read_ahead(self, background: Background, *questions: Question) -> None:
-        """Ask in a thread what `recall` will be asked; what changes meanwhile is asked again by whoever needs it."""
-        for question in questions:
-            if question not in self._answers and question not in self._coming and not self.workspace.is_read_only:
-                self._coming[question] = token = object()
-                background.run(partial(self._ask, question), partial(self._keep, question, token), _let_go)
 
     def perform(self, label: str, action: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run one action as one undo step. Refusals travel on, for a dialog that shows them beside its fields.
@@ -348,31 +321,14 @@ class LiveWorkspace(QObject):
         except Refusal as refusal:
             self.tell_refusal(refusal)
 
-    def _ask(self, question: Question, _progress: Progress) -> Any:
-        """In the thread."""
-        return self.workspace.read(question.ask, *question.args)
-
-    def _keep(self, question: Question, token: object, answer: Any) -> None:
-        if self._coming.get(question) is token:
-            del self._coming[question]
-            self._answers.setdefault(question, answer)
-
     def note_written(self, announcement: Announcement) -> None:
         """Somebody else wrote this into the file, which is only read here."""
         self._announce(announcement)
 
     def _announce(self, announcement: Announcement) -> None:
-        for known in (self._answers, self._coming):
-            for question in [one for one in known if one.nouns & announcement.nouns]:
-                del known[question]
+        self.answers.forget(announcement)
         self._has_removed = announcement.removes
         self.changed.emit(announcement)
-
-
-def _let_go(error: Exception) -> None:
-    """Whoever asks in earnest is told why there is no answer."""
-    if not isinstance(error, Refusal):
-        raise error
 
 
 def sentence(refusal: Refusal) -> str:

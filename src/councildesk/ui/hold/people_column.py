@@ -21,7 +21,7 @@ from councildesk.ui.attendance.quorum_card import QuorumCard
 from councildesk.ui.hold.arrival_field import ArrivalField
 from councildesk.ui.hold.mark_field import USUAL, MarkField
 from councildesk.ui.hold.presence_list import PresenceList
-from councildesk.ui.live_workspace import Question
+from councildesk.ui.kept_answers import Question
 from councildesk.ui.meetings.surroundings import Surroundings
 from councildesk.ui.page import Desk
 from councildesk.ui.widgets.person_field import Candidate
@@ -69,7 +69,7 @@ class PeopleColumn(QWidget):
             self._was_quorate = None
         self._meeting, self._around, self._is_running = meeting, around, is_running
         self._soon.stop()
-        rows: list[AttendanceRow] = self.live.recall(presence(meeting.id, self.desk.language))
+        rows: list[AttendanceRow] = self.live.answers.recall(presence(meeting.id, self.desk.language))
         judgement = self.live.read(quorum_card.judgement, meeting.id, self._now())
         self.quorum.show_judgement(judgement, around)
         self._tell_quorum()

@@ -54,7 +54,7 @@ class ReadingAhead(QObject):
             return
         tag = surroundings.ask(desk).pair[0]
         questions = surroundings.candidates_question(desk.language), presence(meeting_id, desk.language)
-        desk.live.read_ahead(desk.background, whole_agenda(meeting_id, tag), *questions)
+        desk.live.answers.read_ahead(desk.background, whole_agenda(meeting_id, tag), *questions)
         if not self._is_prepared:
             self._is_prepared = True
             desk.background.run(self._prepare(meeting_id, tag), self._tell_ready, _let_go)

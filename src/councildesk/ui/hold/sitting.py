@@ -12,7 +12,8 @@ from councildesk.services import agenda, order_of_business, running, timetable
 from councildesk.services.agenda import Agenda, AgendaRow
 from councildesk.services.meetings import MeetingRow
 from councildesk.ui.hold.business_list import BEFORE
-from councildesk.ui.live_workspace import LiveWorkspace, Question
+from councildesk.ui.kept_answers import Question
+from councildesk.ui.live_workspace import LiveWorkspace
 from councildesk.ui.meetings.surroundings import Surroundings
 
 AROUND = frozenset({"side", "setting", "working_language"})
@@ -44,7 +45,7 @@ class Sitting:
                 self.shown = self.course.item
         if nouns & (BUSINESS - {"meeting_event"}) or has_title(nouns):
             if has_title(nouns) or nouns & AROUND or not self.agenda.rows:
-                self.agenda = self._live.recall(whole_agenda(meeting.id, around.pair[0]))
+                self.agenda = self._live.answers.recall(whole_agenda(meeting.id, around.pair[0]))
             else:
                 self.agenda = self._live.read(agenda.whole, meeting.id, around.pair[0], self.agenda)
         states = [(row.id, row.state) for row in self.agenda.rows]

@@ -12,7 +12,7 @@ from councildesk.services import council, persons, sides
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.meetings import MeetingRow
 from councildesk.services.sides import SideRow
-from councildesk.ui.live_workspace import Question
+from councildesk.ui.kept_answers import Question
 from councildesk.ui.page import Desk
 from councildesk.ui.widgets.person_field import Candidate
 
@@ -60,7 +60,7 @@ class Surroundings:
 
 def ask(desk: Desk) -> Surroundings:
     """Read them from the open council, or recall them."""
-    answer: Surroundings = desk.live.recall(question(desk.language))
+    answer: Surroundings = desk.live.answers.recall(question(desk.language))
     return answer
 
 
@@ -86,7 +86,7 @@ def set_pair(desk: Desk, pair: Sequence[str]) -> None:
 
 def candidates(desk: Desk) -> Sequence[Candidate]:
     """All persons, to be picked by name."""
-    answer: Sequence[Candidate] = desk.live.recall(candidates_question(desk.language))
+    answer: Sequence[Candidate] = desk.live.answers.recall(candidates_question(desk.language))
     return answer
 
 

@@ -1,0 +1,73 @@
+"""Answers that are asked for again and again, kept until something changes that they rest on.
+
+All of it in the GUI thread, but for the asking ahead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from councildesk.domain.errors import Refusal
+
+if TYPE_CHECKING:
+    from councildesk.services.workspace import Announcement, Workspace
+    from councildesk.ui.background import Background, Progress
+
+
+@dataclass(frozen=True)
+class Question:
+    """With values as arguments. Only changes of these nouns give another answer."""
+
+    nouns: frozenset[str]
+    ask: Callable[..., Any]
+    args: tuple[Any, ...] = ()
+
+
+class KeptAnswers:
+    """Of a file that is only read nothing is kept: nobody announces what others write into it."""
+
+    def __init__(self, workspace: Workspace, read: Callable[..., Any]) -> None:
+        """`read` asks in the GUI thread; the thread asks the workspace itself."""
+        self._workspace, self._read = workspace, read
+        self._answers: dict[Question, Any] = {}
+        self._coming: dict[Question, object] = {}
+        """Questions that a thread is asking, each with a token of its asking."""
+
+    def recall(self, question: Question) -> Any:
+        """The answer given before while it still holds, else a new one. It is shared: nobody may change it."""
+        if self._workspace.is_read_only:
+            return self._read(question.ask, *question.args)
+        if question not in self._answers:
+            self._answers[question] = self._read(question.ask, *question.args)
+        return self._answers[question]
+
+    def read_ahead(self, background: Background, *questions: Question) -> None:
+        """Ask in a thread what `recall` will be asked; what changes meanwhile is asked again by whoever needs it."""
+        for question in questions:
+            if question not in self._answers and question not in self._coming and not self._workspace.is_read_only:
+                self._coming[question] = token = object()
+                background.run(partial(self._ask, question), partial(self._keep, question, token), _let_go)
+
+    def forget(self, announcement: Announcement) -> None:
+        """Something changed, also for those that are just being asked."""
+        for known in (self._answers, self._coming):
+            for question in [one for one in known if one.nouns & announcement.nouns]:
+                del known[question]
+
+    def _ask(self, question: Question, _progress: Progress) -> Any:
+        """In the thread."""
+        return self._workspace.read(question.ask, *question.args)
+
+    def _keep(self, question: Question, token: object, answer: Any) -> None:
+        if self._coming.get(question) is token:
+            del self._coming[question]
+            self._answers.setdefault(question, answer)
+
+
+def _let_go(error: Exception) -> None:
+    """Whoever asks in earnest is told why there is no answer."""
+    if not isinstance(error, Refusal):
+        raise error
