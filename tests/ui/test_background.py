@@ -1,9 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from threading import Event, current_thread, main_thread
 
 import pytest
+import shiboken6
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
@@ -125,3 +128,27 @@ def test_closing_waits_for_the_threads_and_delivers_nothing(qtbot: QtBot) -> Non
 
     assert finished == [True]
     assert delivered == []
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_nothing_is_delivered_to_a_page_that_is_gone(background: Background, qtbot: QtBot, fails: bool) -> None:
+    class Page(QObject):
+        shown = Signal(object)
+
+        def show(self, result: object) -> None:
+            self.shown.emit(result)
+
+    go, page = Event(), Page()
+
+    def work(_progress: Progress) -> None:
+        go.wait(PATIENCE)
+        if fails:
+            raise ValueError
+
+    background.run(work, partial(page.show), page.show)
+    shiboken6.delete(page)
+    go.set()
+
+    with capture_exceptions() as raised:
+        qtbot.waitUntil(lambda: background.is_idle)
+    assert raised == []

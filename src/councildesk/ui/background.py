@@ -2,16 +2,19 @@
 
 A job's work is a plain function that takes a `Progress` and must not touch widgets. Its result is delivered by a
 signal of an object that lives in the GUI thread, so receivers run there. A job started under the same key makes an
-older one stale: the older is cancelled and its result never delivered. Errors are delivered too; one that nobody asked
-for is raised in the GUI thread, where the last-resort handler reports it.
+older one stale: the older is cancelled and its result never delivered, nor is one to a page that is gone by then.
+Errors are delivered too; one that nobody asked for is raised in the GUI thread, where the last-resort handler reports
+it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
 
 
@@ -125,8 +128,17 @@ class Background(QObject):
         if outcome.job.is_cancelled:
             return
         if outcome.error is None:
-            expected.on_done(outcome.result)
-        elif expected.on_failed is not None:
-            expected.on_failed(outcome.error)
-        else:
+            if _is_there(expected.on_done):
+                expected.on_done(outcome.result)
+        elif expected.on_failed is None:
             raise outcome.error
+        elif _is_there(expected.on_failed):
+            expected.on_failed(outcome.error)
+
+
+def _is_there(receiver: Callable[[Any], object]) -> bool:
+    """Whether Qt still has the object whose method this is: a council is closed with its pages while a thread reads."""
+    while isinstance(receiver, partial):
+        receiver = receiver.func
+    owner = getattr(receiver, "__self__", None)
+    return not isinstance(owner, QObject) or shiboken6.isValid(owner)

@@ -67,10 +67,10 @@ class ReadingAhead(QObject):
         return state in NOT_BEGUN or state is MeetingState.RUNNING
 
     def _prepare(self, meeting_id: str, tag: str) -> Any:
-        live, language = self._desk.live, self._desk.language
+        workspace, language = self._desk.live.workspace, self._desk.language  # the live one is of the GUI thread
 
         def work(_progress: Progress) -> None:
-            live.read(_ask_once, meeting_id, language, tag)
+            workspace.read(_ask_once, meeting_id, language, tag)
             glossary(tag)
 
         return work

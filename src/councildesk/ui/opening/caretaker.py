@@ -136,7 +136,7 @@ class Caretaker(QObject):
 
     def _find_news(self, seen: Moment, _progress: Progress) -> tuple[Moment, Announcement | None]:
         """In the thread."""
-        return self._desk.live.read(opening.written_since, seen)
+        return self._desk.live.workspace.read(opening.written_since, seen)
 
     def _tell_news(self, found: tuple[Moment, Announcement | None]) -> None:
         self._seen, written = found
@@ -164,7 +164,7 @@ class Caretaker(QObject):
 
     def _find_damage(self, _progress: Progress) -> str:
         """In the thread. Reads the whole file."""
-        return self._desk.live.read(opening.damage)
+        return self._desk.live.workspace.read(opening.damage)
 
     def _tell_damage(self, detail: str) -> None:
         if detail:
