@@ -77,6 +77,10 @@ def test_a_reply_is_asked_for_by_a_day_and_can_be_given_on_paper() -> None:
     assert "In my place will come" in text
 
 
+def test_a_letter_is_signed_without_another_date() -> None:
+    assert "Place, date" not in written(letter())
+
+
 def test_an_alternate_is_informed_and_not_asked() -> None:
     alternate = replace(ADA, stands_for={"en": "Max Planck"}, is_informed=True)
     text = written(letter(invitee=alternate, reply_by=None))

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pikepdf
 import pypdfium2
@@ -25,6 +26,14 @@ def edges(*elements: Element) -> dict[str, float]:
     finally:
         document.close()
     return found
+
+
+def first_page(*elements: Element) -> str:
+    document = pypdfium2.PdfDocument(compose(paper(*elements)).pdf)
+    try:
+        return document[0].get_textpage().get_text_bounded()
+    finally:
+        document.close()
 
 
 def rectangles(file: pikepdf.Pdf) -> list[list[float]]:
@@ -123,3 +132,12 @@ def test_a_table_without_columns_is_a_mistake() -> None:
 
 def test_text_goes_on_below_a_table() -> None:
     assert text(Table((Column(("Kopf",)),), ()), Paragraph(("danach",))).endswith("Kopf danach")
+
+
+def test_a_table_that_stays_together_moves_to_the_next_page_unless_none_could_hold_it() -> None:
+    before = Paragraph(("\n".join(f"Absatz {number}" for number in range(32)),))
+    slip = Table((Column(("Antwort",)),), tuple(Row(((f"Zeile {number}",),)) for number in range(6)))
+
+    assert "Antwort" in first_page(before, slip)
+    assert "Antwort" not in first_page(before, replace(slip, together=True))
+    assert "Antwort" in first_page(replace(slip, rows=slip.rows * 20, together=True))

@@ -46,6 +46,8 @@ class Style(Enum):
     LEAD = "lead"
     """Larger, for what a paper opens with."""
     SMALL = "small"
+    ADDRESS = "address"
+    """Lines that belong together, each typed on its own: to whom a letter goes."""
     INDENTED = "indented"
     DECISION = "decision"
     """Set off by a bold rule at its left; the exact words of a decision."""
@@ -148,6 +150,8 @@ class Table:
     grid: bool = False
     row_height_mm: float = 0
     naming_column: int | None = None
+    together: bool = False
+    """Moves to the next page rather than being parted, where one page can hold it: a slip to be cut off."""
     place: str = ""
 
 

@@ -15,7 +15,7 @@ from councildesk.documents.composer.structure import Element
 
 _IN_A_ROW = 3
 _GUTTER = 26.0
-_ABOVE, _BELOW = 18.0, 10.0
+_ABOVE, _BELOW = 12.0, 10.0
 _SIGNING_HEIGHT, _DATING_HEIGHT = 40.0, 27.0
 _UNDER_LINE = 2.5
 _TALLEST_TAKEN_ALONG = 160.0

@@ -89,6 +89,7 @@ def _sheet(margin: float, size: float, leading: float) -> Sheet:
             Style.NORMAL: text,
             Style.LEAD: replace(text, size=size + 1.2, leading=leading + 1.8, after=6),
             Style.SMALL: small,
+            Style.ADDRESS: replace(text, before=2, after=0),
             Style.INDENTED: replace(text, indent=16),
             Style.DECISION: replace(text, before=3, after=7, indent=10),
             Style.NOTE: replace(small, italic=True, grey=MUTED),

@@ -71,6 +71,9 @@ class _TableSetting:
             rows.append(placed)
         if not self._table.grid:
             rows[-1].decoration = replace(self._ruled, below=0.7, grey=INK)
+        if self._table.together:
+            for placed in rows[:-1]:
+                placed.keeps_with_next = True
         return rows
 
     def _head(self) -> PlacedRow:

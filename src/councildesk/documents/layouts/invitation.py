@@ -111,7 +111,7 @@ def _addressee(pen: Pen, invitee: InviteeFacts | None) -> list[Element]:
         parts = (invitee.name, invitee.post, invitee.organisation)
         return "\n".join(filter(None, (shown(part, language) for part in parts)))
 
-    return [Paragraph(pen.each(say))]
+    return [Paragraph(pen.each(say), Style.ADDRESS), Space(2)]
 
 
 def _access(pen: Pen, packet: InvitationPacket) -> list[Element]:
@@ -143,7 +143,7 @@ def _slip(pen: Pen, packet: InvitationPacket) -> list[Element]:
         return []
     rows = tuple(Row((pen.word(key), ())) for key in _SLIP)
     columns = (Column(pen.word("invitation.your_reply"), share=3), Column(_reply_by(pen, packet.reply_by), share=2))
-    return [Space(), Table(columns, rows, grid=True, row_height_mm=8, naming_column=0)]
+    return [Space(), Table(columns, rows, grid=True, row_height_mm=8, naming_column=0, together=True)]
 
 
 def _reply_by(pen: Pen, day: dt.date) -> Texts:

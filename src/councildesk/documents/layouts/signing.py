@@ -16,7 +16,9 @@ from councildesk.domain.signatories import SignedPaper
 def signatures(pen: Pen, kind: SignedPaper, attesting: tuple[str, ...] = ()) -> SignatureBlock:
     """The officers who sign this kind of paper; `attesting` stands above each signature where it is given."""
     roles = pen.head.signatories[kind]
-    block = _block(pen, [one for role in roles for one in pen.head.officers if one.role is role], roles)
+    # A letter says above when it was written.
+    dated = () if kind is SignedPaper.INVITATION else pen.word("signatures.place_and_date")
+    block = _block(pen, [one for role in roles for one in pen.head.officers if one.role is role], roles, dated)
     if not attesting:
         return block
     return SignatureBlock(tuple(replace(one, role=_above(attesting, one.role)) for one in block.signatories))
@@ -26,9 +28,8 @@ def _above(first: tuple[str, ...], second: Texts) -> Texts:
     return tuple(f"{one}\n{as_text(other)}" for one, other in zip(first, second, strict=True))
 
 
-def _block(pen: Pen, signing: Sequence[OfficerFacts], roles: Sequence[Role]) -> SignatureBlock:
+def _block(pen: Pen, signing: Sequence[OfficerFacts], roles: Sequence[Role], dated: Texts) -> SignatureBlock:
     """Where nobody is known to hold an office, a blank is left for each; one for the chair, whoever it is."""
-    dated = pen.word("signatures.place_and_date")
     if not signing:
         offices = dict.fromkeys(_blank(pen, role) for role in roles)
         return SignatureBlock(tuple(Signatory(office, ("",), dated) for office in offices))
