@@ -16,6 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import rights
 from councildesk.domain.holder import GONE_AFTER, SILENT_AFTER, Holder, Presence, presence_elsewhere
 from councildesk.storage import lock, processes
 from councildesk.storage.refusals import FileHeld, FileMissing
@@ -381,3 +382,32 @@ def test_a_process_of_which_nothing_is_told_counts_as_running(file: Path, monkey
     assert found is not None
     assert found.presence is Presence.HERE
     own.release()
+
+
+def test_a_lock_that_could_not_be_removed_does_not_hold_off_the_program_that_let_go(file: Path) -> None:
+    with rights.ordinary():
+        taken = lock.take(file, "ada")
+        file.parent.chmod(0o555)
+        taken.release()
+        file.parent.chmod(0o755)
+    assert lock.path_for(file).exists()
+
+    lock.take(file, "ada").release()
+
+    assert not lock.path_for(file).exists()
+
+
+def test_in_a_folder_that_may_not_be_looked_into_nobody_is_said_to_hold_the_file(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lock, "LOOK_EVERY", 0.0)
+    with rights.ordinary():
+        taken = lock.take(file, "ada")
+        file.parent.chmod(0o000)
+
+        assert taken.successor() is None
+
+        file.parent.chmod(0o755)
+        assert taken.successor() is None
+        taken.release()
+    assert not lock.path_for(file).exists()

@@ -262,7 +262,7 @@ class Workspace:
             raise FileOpenToRead(str(self.path))
         if (loss := self.loss()) is not None:
             raise loss
-        self._database.look_whether_there()
+        self._database.look_whether_writable()
 
     def _finish(self, recorded: Recorded | None, label: str, kind: StepKind) -> Announcement:
         if recorded is None:

@@ -12,6 +12,7 @@ question on another would hold up the commit. A file that was moved is switched 
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable
 from enum import Enum
@@ -24,7 +25,7 @@ from sqlalchemy.util import LRUCache
 
 from councildesk.domain.place import Place
 from councildesk.storage import handles, reading
-from councildesk.storage.refusals import FileMissing, FileReplaced, naming
+from councildesk.storage.refusals import FileMissing, FileReadOnly, FileReplaced, naming, naming_place
 
 PRAGMAS = (
     "foreign_keys = 1",
@@ -39,6 +40,9 @@ _WITH_LOG = ("journal_mode = WAL",)
 # A log left from another place is folded without shared memory: locked to us before it is first looked into, SQLite
 # keeps its index of the log to itself (sqlite.org/wal.html, section 8). A read gives the lock back.
 _IN_TURNS = ("locking_mode = EXCLUSIVE", "journal_mode = TRUNCATE", "locking_mode = NORMAL", "schema_version")
+
+_KNOWS_WHO_ACTS = os.access in os.supports_effective_ids
+"""Windows does not."""
 
 _COMPILED: LRUCache[Any, Any] = LRUCache(1000)
 """Statements as SQLite reads them. More than the program has: those asked for longest ago go first."""
@@ -98,6 +102,15 @@ class Database:
         self._identity = self._identity or found
         if found != self._identity:
             raise FileReplaced(str(self.path))
+
+    def look_whether_writable(self) -> None:
+        """As `look_whether_there`, and refuses with FileReadOnly where the right to write was taken away since.
+
+        The system asks for it at opening only, and lets us write on.
+        """
+        self.look_whether_there()
+        if not os.access(self.path, os.W_OK, effective_ids=_KNOWS_WHO_ACTS):
+            raise FileReadOnly(str(self.path))
 
     def _connect(self) -> sqlite3.Connection:
         """SQLite would make an empty file where ours was, and take it for ours."""
@@ -179,9 +192,11 @@ def _dialect() -> Dialect:
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
+    """None where there is no file. Refuses with FileReadOnly or PlaceUnreachable where the system does not say."""
     try:
-        found = path.stat()
-    except OSError:
+        with naming_place(path):
+            found = path.stat()
+    except FileMissing:
         return None
     return found.st_dev, found.st_ino
 

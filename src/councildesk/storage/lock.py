@@ -36,6 +36,9 @@ TELL_EVERY = 240.0
 LOOK_EVERY = 5.0
 """Seconds for which a look at our own lock counts; a write in between costs nothing."""
 
+_given_up: set[str] = set()
+"""Tokens of our own locks that count no more: where a place was gone or refused it, one stays beside the file."""
+
 _LARGEST = 4096
 _LONGEST_TEXT = 100
 
@@ -84,6 +87,7 @@ class Lock:
         """The file is nobody's from now on. A lock that is no longer ours stays."""
         with self._guard:
             self._over.set()
+            _given_up.add(self._holder.token)
             held = _read(self._path)
             if held is not None and held.token == self._holder.token:
                 _remove(self._path)
@@ -170,6 +174,8 @@ def _full_name(login: str) -> str:
 
 
 def _judged(holder: Holder, path: Path) -> Found:
+    if holder.token in _given_up:
+        return Found(holder, Presence.GONE)
     if holder.computer_id == processes.computer_id() and holder.process:
         born = processes.birth(holder.process)
         runs = born is not None and (processes.UNKNOWN in (born, holder.born) or born == holder.born)
@@ -258,7 +264,7 @@ def _read(path: Path) -> Holder | None:
         except FileNotFoundError:
             return None
         except OSError:
-            return Holder() if path.exists() else None
+            return Holder() if os.path.exists(path) else None  # noqa: PTH110 - a Path raises where it may not look
         if not _is_half_written(holder) or attempt == 2:
             return holder
         time.sleep(0.02)  # it may be just being written
