@@ -1,4 +1,4 @@
-"""Reading sessions: what they were asked once they know."""
+"""Reading sessions: what they were asked once they know; what is not there is refused."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from councildesk.domain.errors import NotFound
 from councildesk.services.workspace import Workspace
+from councildesk.storage import removal
+from councildesk.storage.models import Side
 from councildesk.storage.session import RecordSession, once
 from storage.sides import add_council, add_side, code, recode
 
@@ -57,3 +60,16 @@ def test_a_step_that_changes_a_fact_sees_the_change(workspace: Workspace, side: 
         return [before, kept_code(session, side)]
 
     assert workspace.perform("Change side", change) == ["AZ", "UZ"]
+
+
+def test_a_row_that_is_not_there_or_was_removed_is_refused_by_its_kind_and_id(workspace: Workspace, side: str) -> None:
+    def required(session: RecordSession) -> str | None:
+        return session.require(Side, side).code
+
+    assert workspace.read(required) == "AZ"
+    workspace.perform("Remove side", lambda session: removal.remove(session, session.require(Side, side)))
+
+    for key in (side, "no such id"):
+        with pytest.raises(NotFound) as refused:
+            workspace.read(lambda session, key=key: session.require(Side, key))
+        assert (refused.value.noun, refused.value.key) == ("side", key)

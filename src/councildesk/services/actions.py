@@ -14,7 +14,7 @@ from sqlalchemy import select
 
 from councildesk.domain import rank
 from councildesk.domain.council import NumberKind
-from councildesk.domain.errors import AlreadyThere, NotFound, TextMissing, ValueNotAllowed
+from councildesk.domain.errors import AlreadyThere, TextMissing, ValueNotAllowed
 from councildesk.domain.minutes import ActionState, EntryKind, move_action
 from councildesk.domain.text import Blocks, from_json, plain
 from councildesk.services import entries, meetings, numbers, texts, titles
@@ -204,10 +204,7 @@ def set_number(session: RecordSession, action_id: str, number: str) -> None:
 
 def get(session: RecordSession, action_id: str) -> Action:
     """For services: the record itself. Refuses with NotFound."""
-    one = session.get(Action, action_id)
-    if one is None:
-        raise NotFound("action", action_id)
-    return one
+    return session.require(Action, action_id)
 
 
 def _fill(session: RecordSession, one: Action, draft: ActionDraft) -> None:
@@ -237,8 +234,7 @@ def _assign(session: RecordSession, one: Action, wanted: tuple[AssigneeDraft, ..
 
 def _check(session: RecordSession, assignee: AssigneeDraft) -> None:
     model, key = _reference(assignee)
-    if session.get(model, key) is None:
-        raise NotFound(model.__tablename__, key)
+    session.require(model, key)
 
 
 def _reference(assignee: AssigneeDraft) -> tuple[type[Person] | type[Side] | type[Organisation], str]:

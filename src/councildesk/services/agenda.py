@@ -291,8 +291,8 @@ def _fill(session: RecordSession, item: AgendaItem, draft: ItemDraft) -> None:
     _check_title(draft.kind, {**texts.one(session, item.id, "title"), **draft.title})
     if draft.planned_minutes is not None and draft.planned_minutes < 0:
         raise ValueNotAllowed("planned_minutes", str(draft.planned_minutes), "0")
-    if draft.side_id is not None and session.get(Side, draft.side_id) is None:
-        raise NotFound("side", draft.side_id)
+    if draft.side_id is not None:
+        session.require(Side, draft.side_id)
     item.kind, item.planned_minutes, item.fixed_start = draft.kind, draft.planned_minutes, draft.fixed_start
     item.is_closed, item.side_id = draft.is_closed, draft.side_id
     texts.put(session, "agenda_item", item.id, "title", draft.title)

@@ -15,7 +15,7 @@ from sqlalchemy import Select, bindparam, select
 
 from councildesk.domain import agenda, rank
 from councildesk.domain.agenda import Item, ItemKind, ItemState
-from councildesk.domain.errors import MoveIntoItself, NotFound, ValueNotAllowed
+from councildesk.domain.errors import MoveIntoItself, ValueNotAllowed
 from councildesk.storage.models import AgendaItem, Meeting
 from councildesk.storage.session import INCLUDE_REMOVED, RecordSession
 
@@ -70,10 +70,7 @@ def numbers(session: RecordSession, meeting_id: str) -> dict[str, str]:
 
 def get(session: RecordSession, item_id: str) -> AgendaItem:
     """For services: the record itself. Refuses with NotFound."""
-    item = session.get(AgendaItem, item_id)
-    if item is None:
-        raise NotFound("agenda_item", item_id)
-    return item
+    return session.require(AgendaItem, item_id)
 
 
 def siblings(session: RecordSession, meeting_id: str, parent_id: str | None) -> list[AgendaItem]:

@@ -16,7 +16,6 @@ from sqlalchemy import select
 from councildesk.domain import basis as bases
 from councildesk.domain.basis import Basis
 from councildesk.domain.council import NumberKind
-from councildesk.domain.errors import NotFound
 from councildesk.domain.minutes import DecisionKind, DecisionState, move_decision
 from councildesk.domain.text import from_json, plain
 from councildesk.services import agenda_tree, entries, meetings, numbers, quorum, recusals, running, seating, texts
@@ -236,10 +235,7 @@ def kept_basis(kept: object) -> Basis | None:
 
 def get(session: RecordSession, decision_id: str) -> Decision:
     """For services: the record itself. Refuses with NotFound."""
-    one = session.get(Decision, decision_id)
-    if one is None:
-        raise NotFound("decision", decision_id)
-    return one
+    return session.require(Decision, decision_id)
 
 
 def _editable(session: RecordSession, decision_id: str) -> Decision:

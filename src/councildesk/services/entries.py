@@ -183,10 +183,7 @@ def remove(session: RecordSession, entry_id: str) -> None:
 
 def get(session: RecordSession, entry_id: str) -> Entry:
     """For services: the record itself. Refuses with NotFound."""
-    one = session.get(Entry, entry_id)
-    if one is None:
-        raise NotFound("entry", entry_id)
-    return one
+    return session.require(Entry, entry_id)
 
 
 def editable(session: RecordSession, entry_id: str) -> Entry:
@@ -241,13 +238,13 @@ def _fill(session: RecordSession, one: Entry, draft: EntryDraft) -> None:
 
 
 def _check_person(session: RecordSession, person_id: str | None) -> None:
-    if person_id is not None and session.get(Person, person_id) is None:
-        raise NotFound("person", person_id)
+    if person_id is not None:
+        session.require(Person, person_id)
 
 
 def _check_side(session: RecordSession, side_id: str | None) -> None:
-    if side_id is not None and session.get(Side, side_id) is None:
-        raise NotFound("side", side_id)
+    if side_id is not None:
+        session.require(Side, side_id)
 
 
 def _turn_into(session: RecordSession, one: Entry, kind: EntryKind) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from councildesk.domain.errors import AlreadyThere, NotFound
+from councildesk.domain.errors import AlreadyThere
 from councildesk.domain.spelling import clean_text
 from councildesk.services import meetings
 from councildesk.storage import removal
@@ -41,10 +41,9 @@ def add(
 ) -> str:
     """Note that somebody will not come. Refuses with NotFound, with AlreadyThere who is excused already."""
     meetings.get(session, meeting_id)
-    if session.get(Person, person_id) is None:
-        raise NotFound("person", person_id)
-    if seat_id is not None and session.get(Seat, seat_id) is None:
-        raise NotFound("seat", seat_id)
+    session.require(Person, person_id)
+    if seat_id is not None:
+        session.require(Seat, seat_id)
     if any(other.person_id == person_id for other in _of(session, meeting_id)):
         raise AlreadyThere("excuse", person_id)
     one = Excuse(id=new_id(), meeting_id=meeting_id, person_id=person_id, seat_id=seat_id)
@@ -55,19 +54,12 @@ def add(
 
 def change(session: RecordSession, excuse_id: str, reason: str, told_at: dt.datetime | None = None) -> None:
     """Write another reason and since when it is known."""
-    one = _get(session, excuse_id)
+    one = session.require(Excuse, excuse_id)
     one.reason, one.told_at = clean_text(reason).strip(), told_at
 
 
 def remove(session: RecordSession, excuse_id: str) -> None:
-    removal.remove(session, _get(session, excuse_id))
-
-
-def _get(session: RecordSession, excuse_id: str) -> Excuse:
-    one = session.get(Excuse, excuse_id)
-    if one is None:
-        raise NotFound("excuse", excuse_id)
-    return one
+    removal.remove(session, session.require(Excuse, excuse_id))
 
 
 def _of(session: RecordSession, meeting_id: str) -> list[Excuse]:

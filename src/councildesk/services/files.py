@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from councildesk.domain.errors import NotFound, Refusal, TextMissing
+from councildesk.domain.errors import Refusal, TextMissing
 from councildesk.domain.spelling import clean_line
 from councildesk.storage import contents
 from councildesk.storage.models import StoredFile
@@ -38,7 +38,7 @@ class FileRow:
 
 def row(session: RecordSession, file_id: str) -> FileRow:
     """What is known of a file. Refuses with NotFound."""
-    one = _get(session, file_id)
+    one = session.require(StoredFile, file_id)
     return FileRow(one.id, one.name, one.media_type, one.size, one.sha256)
 
 
@@ -67,16 +67,9 @@ def store(session: RecordSession, name: str, content: bytes, media_type: str = "
 
 def checked(session: RecordSession, file_id: str | None) -> str | None:
     """For services: the id of a file that something is to refer to, or None. Refuses with NotFound."""
-    return None if file_id is None else _get(session, file_id).id
+    return None if file_id is None else session.require(StoredFile, file_id).id
 
 
 def content(session: RecordSession, file_id: str) -> bytes:
     """The bytes of a file. Refuses with NotFound."""
-    return contents.read(session, _get(session, file_id).sha256)
-
-
-def _get(session: RecordSession, file_id: str) -> StoredFile:
-    one = session.get(StoredFile, file_id)
-    if one is None:
-        raise NotFound("stored_file", file_id)
-    return one
+    return contents.read(session, session.require(StoredFile, file_id).sha256)

@@ -263,8 +263,8 @@ def mark_sent(session: RecordSession, invitations: Iterable[str], at: dt.datetim
 def reply(session: RecordSession, invitation_id: str, draft: ReplyDraft) -> None:
     """Note an answer, or with Reply.NONE take it back. Refuses with NotFound an unknown substitute."""
     one = get(session, invitation_id)
-    if draft.substitute_id is not None and session.get(Person, draft.substitute_id) is None:
-        raise NotFound("person", draft.substitute_id)
+    if draft.substitute_id is not None:
+        session.require(Person, draft.substitute_id)
     one.reply, one.replied_at, one.presence = draft.reply, draft.replied_at, draft.presence
     one.reason, one.substitute_id = clean_text(draft.reason).strip(), draft.substitute_id
 
@@ -281,10 +281,7 @@ def remove_all(session: RecordSession, invitation_ids: Iterable[str]) -> None:
 
 def get(session: RecordSession, invitation_id: str) -> Invitation:
     """For services: the record itself. Refuses with NotFound."""
-    one = session.get(Invitation, invitation_id)
-    if one is None:
-        raise NotFound("invitation", invitation_id)
-    return one
+    return session.require(Invitation, invitation_id)
 
 
 def _there_or_removed(session: RecordSession, invitation_id: str) -> Invitation:
@@ -318,10 +315,9 @@ def _items(session: RecordSession, invitations: Collection[Invitation]) -> dict[
 
 
 def _fill(session: RecordSession, one: Invitation, draft: InvitationDraft) -> None:
-    if session.get(Person, draft.person_id) is None:
-        raise NotFound("person", draft.person_id)
-    if draft.seat_id is not None and session.get(Seat, draft.seat_id) is None:
-        raise NotFound("seat", draft.seat_id)
+    session.require(Person, draft.person_id)
+    if draft.seat_id is not None:
+        session.require(Seat, draft.seat_id)
     for other in _of(session, one.meeting_id):
         if other.id != one.id and (other.person_id, other.seat_id) == (draft.person_id, draft.seat_id):
             raise AlreadyThere("invitation", draft.person_id)

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from councildesk.domain import rank
 from councildesk.domain.agenda import ItemRole
-from councildesk.domain.errors import AlreadyThere, NotFound, ValueNotAllowed
+from councildesk.domain.errors import AlreadyThere, ValueNotAllowed
 from councildesk.services import agenda_tree, person_names, texts
 from councildesk.storage import removal
 from councildesk.storage.ids import new_id
@@ -67,7 +67,7 @@ def rows(session: RecordSession, items: Iterable[str], language: str) -> dict[st
 
 def draft(session: RecordSession, item_person_id: str) -> ItemPersonDraft:
     """The part as it is now, to be changed and given to `change`."""
-    one = _get(session, item_person_id)
+    one = session.require(ItemPerson, item_person_id)
     return ItemPersonDraft(one.person_id, one.role, texts.one(session, one.id, "talk"), one.planned_minutes)
 
 
@@ -83,25 +83,18 @@ def add(session: RecordSession, item_id: str, draft: ItemPersonDraft) -> str:
 
 def change(session: RecordSession, item_person_id: str, draft: ItemPersonDraft) -> None:
     """Make the part what the draft says. Refuses as `add` does."""
-    _fill(session, _get(session, item_person_id), draft)
+    _fill(session, session.require(ItemPerson, item_person_id), draft)
 
 
 def move(session: RecordSession, item_person_id: str, index: int) -> None:
     """Put the person at this place, from 0, among the people of the item."""
-    one = _get(session, item_person_id)
+    one = session.require(ItemPerson, item_person_id)
     others = [other.rank for other in _of(session, [one.agenda_item_id]) if other is not one]
     one.rank = rank.place(others, max(0, min(index, len(others))))
 
 
 def remove(session: RecordSession, item_person_id: str) -> None:
-    removal.remove(session, _get(session, item_person_id))
-
-
-def _get(session: RecordSession, item_person_id: str) -> ItemPerson:
-    one = session.get(ItemPerson, item_person_id)
-    if one is None:
-        raise NotFound("item_person", item_person_id)
-    return one
+    removal.remove(session, session.require(ItemPerson, item_person_id))
 
 
 def _of(session: RecordSession, items: list[str]) -> list[ItemPerson]:
@@ -110,8 +103,7 @@ def _of(session: RecordSession, items: list[str]) -> list[ItemPerson]:
 
 
 def _fill(session: RecordSession, one: ItemPerson, draft: ItemPersonDraft) -> None:
-    if session.get(Person, draft.person_id) is None:
-        raise NotFound("person", draft.person_id)
+    session.require(Person, draft.person_id)
     if draft.planned_minutes is not None and draft.planned_minutes < 0:
         raise ValueNotAllowed("planned_minutes", str(draft.planned_minutes), "0")
     for other in _of(session, [one.agenda_item_id]):

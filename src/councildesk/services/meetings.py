@@ -207,10 +207,7 @@ def enter(one: Meeting, state: MeetingState, reason: str = "") -> None:
 @once
 def get(session: RecordSession, meeting_id: str) -> Meeting:
     """For services: the record itself. Refuses with NotFound."""
-    one = session.get(Meeting, meeting_id)
-    if one is None:
-        raise NotFound("meeting", meeting_id)
-    return one
+    return session.require(Meeting, meeting_id)
 
 
 def _fill(session: RecordSession, one: Meeting, draft: MeetingDraft) -> None:
@@ -260,10 +257,10 @@ def _check_times(draft: MeetingDraft, time_zone: str) -> None:
 
 
 def _check_references(session: RecordSession, one: Meeting, draft: MeetingDraft) -> None:
-    if draft.host_side_id is not None and session.get(Side, draft.host_side_id) is None:
-        raise NotFound("side", draft.host_side_id)
-    if draft.rules_id is not None and session.get(RulesOfProcedure, draft.rules_id) is None:
-        raise NotFound("rules_of_procedure", draft.rules_id)
+    if draft.host_side_id is not None:
+        session.require(Side, draft.host_side_id)
+    if draft.rules_id is not None:
+        session.require(RulesOfProcedure, draft.rules_id)
     if draft.previous_id is not None and get(session, draft.previous_id).id == one.id:
         raise ValueNotAllowed("previous_id", draft.previous_id, "another meeting")
 

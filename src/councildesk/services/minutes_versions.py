@@ -11,7 +11,6 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from councildesk.domain.errors import NotFound
 from councildesk.domain.minutes import MinutesState
 from councildesk.services import files, meetings
 from councildesk.storage import contents
@@ -55,12 +54,12 @@ def rows(session: RecordSession, meeting_id: str) -> list[VersionRow]:
 
 def packet(session: RecordSession, version_id: str) -> Any:
     """The packet the version was drawn from, as plain data. Refuses with NotFound."""
-    return _get(session, version_id).packet
+    return session.require(MinutesVersion, version_id).packet
 
 
 def paper(session: RecordSession, version_id: str) -> bytes:
     """The paper as it was given out. Refuses with NotFound."""
-    return contents.read(session, _get(session, version_id).sha256)
+    return contents.read(session, session.require(MinutesVersion, version_id).sha256)
 
 
 def freeze(
@@ -84,13 +83,6 @@ def freeze(
     )
     session.add(one)
     return one.id
-
-
-def _get(session: RecordSession, version_id: str) -> MinutesVersion:
-    one = session.get(MinutesVersion, version_id)
-    if one is None:
-        raise NotFound("minutes_version", version_id)
-    return one
 
 
 def _last_number(session: RecordSession, meeting_id: str) -> int:

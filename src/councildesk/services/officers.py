@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from councildesk.domain import rank
 from councildesk.domain.council import Role
-from councildesk.domain.errors import AlreadyThere, NotFound
+from councildesk.domain.errors import AlreadyThere
 from councildesk.services import meetings, person_names, seating
 from councildesk.storage import removal
 from councildesk.storage.ids import new_id
@@ -62,7 +62,7 @@ def rows(session: RecordSession, meeting_id: str, language: str) -> list[Officer
 
 def draft(session: RecordSession, officer_id: str) -> OfficerDraft:
     """The officer as now, to be changed and given to `change`."""
-    one = _get(session, officer_id)
+    one = session.require(Officer, officer_id)
     return OfficerDraft(one.person_id, one.role, one.side_id, one.replaces_id)
 
 
@@ -95,25 +95,18 @@ def add(session: RecordSession, meeting_id: str, draft: OfficerDraft) -> str:
 
 def change(session: RecordSession, officer_id: str, draft: OfficerDraft) -> None:
     """Make the officer what the draft says. Refuses as `add` does."""
-    _fill(session, _get(session, officer_id), draft)
+    _fill(session, session.require(Officer, officer_id), draft)
 
 
 def move(session: RecordSession, officer_id: str, index: int) -> None:
     """Put the officer at this place, from 0, among the officers of the meeting."""
-    one = _get(session, officer_id)
+    one = session.require(Officer, officer_id)
     others = [other.rank for other in _of(session, one.meeting_id) if other.id != one.id]
     one.rank = rank.place(others, max(0, min(index, len(others))))
 
 
 def remove(session: RecordSession, officer_id: str) -> None:
-    removal.remove(session, _get(session, officer_id))
-
-
-def _get(session: RecordSession, officer_id: str) -> Officer:
-    one = session.get(Officer, officer_id)
-    if one is None:
-        raise NotFound("officer", officer_id)
-    return one
+    removal.remove(session, session.require(Officer, officer_id))
 
 
 def _of(session: RecordSession, meeting_id: str) -> list[Officer]:
@@ -123,10 +116,10 @@ def _of(session: RecordSession, meeting_id: str) -> list[Officer]:
 
 def _fill(session: RecordSession, one: Officer, draft: OfficerDraft) -> None:
     for person in (draft.person_id, draft.replaces_id):
-        if person is not None and session.get(Person, person) is None:
-            raise NotFound("person", person)
-    if draft.side_id is not None and session.get(Side, draft.side_id) is None:
-        raise NotFound("side", draft.side_id)
+        if person is not None:
+            session.require(Person, person)
+    if draft.side_id is not None:
+        session.require(Side, draft.side_id)
     for other in _of(session, one.meeting_id):
         if other.id != one.id and (other.person_id, other.role) == (draft.person_id, draft.role):
             raise AlreadyThere("officer", draft.person_id)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import select
 
 from councildesk.domain import collation
-from councildesk.domain.errors import NotFound, ValueNotAllowed
+from councildesk.domain.errors import ValueNotAllowed
 from councildesk.domain.spelling import clean_line
 from councildesk.services import sides, texts
 from councildesk.storage import removal
@@ -138,10 +138,7 @@ def remove(session: RecordSession, organisation_id: str) -> None:
 
 def get(session: RecordSession, organisation_id: str) -> Organisation:
     """For services: the record itself. Refuses with NotFound."""
-    one = session.get(Organisation, organisation_id)
-    if one is None:
-        raise NotFound("organisation", organisation_id)
-    return one
+    return session.require(Organisation, organisation_id)
 
 
 def checked(session: RecordSession, organisation_id: str | None) -> str | None:

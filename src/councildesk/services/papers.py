@@ -89,7 +89,7 @@ def counts(session: RecordSession, meeting_id: str) -> dict[str | None, int]:
 
 def draft(session: RecordSession, paper_id: str) -> PaperDraft:
     """The paper as it is now, to be changed and given to `change`."""
-    one = _get(session, paper_id)
+    one = session.require(Paper, paper_id)
     return PaperDraft(texts.one(session, one.id, "title"), one.agenda_item_id, one.number or "", one.dated)
 
 
@@ -169,7 +169,7 @@ def set_language(session: RecordSession, version_id: str, language: str) -> None
 
 def give(session: RecordSession, paper_id: str, item_id: str | None) -> None:
     """Put the paper under another item of its meeting, or (None) under the meeting. Refuses with NotFound."""
-    one = _get(session, paper_id)
+    one = session.require(Paper, paper_id)
     if item_id is not None and agenda_tree.get(session, item_id).meeting_id != one.meeting_id:
         raise NotFound("agenda_item", item_id)
     one.agenda_item_id = item_id
@@ -183,7 +183,7 @@ def leave(session: RecordSession, items: Iterable[str]) -> None:
 
 def change(session: RecordSession, paper_id: str, draft: PaperDraft) -> None:
     """Make the paper what the draft says; its files stay. Refuses as `add` does."""
-    _fill(session, _get(session, paper_id), draft, {})
+    _fill(session, session.require(Paper, paper_id), draft, {})
 
 
 def attach(session: RecordSession, paper_id: str, language: str, file: PaperFile) -> str:
@@ -191,7 +191,7 @@ def attach(session: RecordSession, paper_id: str, language: str, file: PaperFile
 
     Refuses with ValueNotAllowed (language), NotFound, TextMissing (file name), FileTooLarge.
     """
-    _get(session, paper_id)
+    session.require(Paper, paper_id)
     tag = canonical(language)
     file_id = files.store(session, file.name, file.content, file.media_type)
     chosen = select(PaperVersion).where(PaperVersion.paper_id == paper_id, PaperVersion.language == tag)
@@ -207,7 +207,7 @@ def attach(session: RecordSession, paper_id: str, language: str, file: PaperFile
 
 def move(session: RecordSession, paper_id: str, index: int) -> None:
     """Put the paper at this place, from 0, among the papers of its meeting."""
-    one = _get(session, paper_id)
+    one = session.require(Paper, paper_id)
     others = [other.rank for other in _of(session, one.meeting_id) if other is not one]
     one.rank = rank.place(others, max(0, min(index, len(others))))
 
@@ -215,7 +215,7 @@ def move(session: RecordSession, paper_id: str, index: int) -> None:
 def remove(session: RecordSession, paper_id: str) -> None:
     """With its files, unless something else holds them."""
     held = session.scalars(select(PaperVersion.file_id).where(PaperVersion.paper_id == paper_id)).all()
-    removal.remove(session, _get(session, paper_id))
+    removal.remove(session, session.require(Paper, paper_id))
     _release(session, held)
 
 
@@ -226,18 +226,8 @@ def detach(session: RecordSession, version_id: str) -> None:
     _release(session, [version.file_id])
 
 
-def _get(session: RecordSession, paper_id: str) -> Paper:
-    one = session.get(Paper, paper_id)
-    if one is None:
-        raise NotFound("paper", paper_id)
-    return one
-
-
 def _get_version(session: RecordSession, version_id: str) -> PaperVersion:
-    version = session.get(PaperVersion, version_id)
-    if version is None:
-        raise NotFound("paper_version", version_id)
-    return version
+    return session.require(PaperVersion, version_id)
 
 
 def _of(session: RecordSession, meeting_id: str) -> list[Paper]:

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from councildesk.domain import collation, folding, names, rank
 from councildesk.domain.council import ContactKind
-from councildesk.domain.errors import NotFound, PeriodReversed, TextMissing
+from councildesk.domain.errors import PeriodReversed, TextMissing
 from councildesk.domain.languages import canonical
 from councildesk.domain.names import PersonName
 from councildesk.domain.spelling import clean_line, clean_text
@@ -136,10 +136,7 @@ def remove(session: RecordSession, person_id: str) -> None:
 
 def get(session: RecordSession, person_id: str) -> Person:
     """For services: the record itself. Refuses with NotFound."""
-    one = session.get(Person, person_id)
-    if one is None:
-        raise NotFound("person", person_id)
-    return one
+    return session.require(Person, person_id)
 
 
 def current_posts(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from councildesk.domain import attendance
-from councildesk.domain.errors import AlreadyThere, NotFound
+from councildesk.domain.errors import AlreadyThere
 from councildesk.services import meetings, person_names
 from councildesk.storage import removal
 from councildesk.storage.ids import new_id
@@ -41,8 +41,8 @@ def add(session: RecordSession, meeting_id: str, seat_id: str, person_id: str, f
     """Note a proxy, with its paper where it is kept. Refuses with NotFound; a seat gives one proxy (AlreadyThere)."""
     meetings.get(session, meeting_id)
     for model, key in ((Seat, seat_id), (Person, person_id), (StoredFile, file_id)):
-        if key is not None and session.get(model, key) is None:
-            raise NotFound(model.__tablename__, key)
+        if key is not None:
+            session.require(model, key)
     if any(other.seat_id == seat_id for other in _of(session, meeting_id)):
         raise AlreadyThere("proxy", seat_id)
     one = Proxy(id=new_id(), meeting_id=meeting_id, seat_id=seat_id, person_id=person_id, file_id=file_id)
@@ -52,9 +52,7 @@ def add(session: RecordSession, meeting_id: str, seat_id: str, person_id: str, f
 
 def remove(session: RecordSession, proxy_id: str) -> None:
     """Refuses with NotFound."""
-    one = session.get(Proxy, proxy_id)
-    if one is None:
-        raise NotFound("proxy", proxy_id)
+    one = session.require(Proxy, proxy_id)
     removal.remove(session, one)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from councildesk.domain.errors import AlreadyThere, NotFound
+from councildesk.domain.errors import AlreadyThere
 from councildesk.domain.spelling import clean_text
 from councildesk.services import agenda_tree
 from councildesk.storage import removal
@@ -38,8 +38,7 @@ def seats(session: RecordSession, item_id: str) -> frozenset[str]:
 def add(session: RecordSession, item_id: str, seat_id: str, reason: str = "") -> str:
     """Refuses with NotFound, with AlreadyThere a seat that is recused from the item already."""
     agenda_tree.get(session, item_id)
-    if session.get(Seat, seat_id) is None:
-        raise NotFound("seat", seat_id)
+    session.require(Seat, seat_id)
     if seat_id in seats(session, item_id):
         raise AlreadyThere("recusal", seat_id)
     one = Recusal(id=new_id(), agenda_item_id=item_id, seat_id=seat_id, reason=clean_text(reason).strip())
@@ -49,7 +48,5 @@ def add(session: RecordSession, item_id: str, seat_id: str, reason: str = "") ->
 
 def remove(session: RecordSession, recusal_id: str) -> None:
     """Refuses with NotFound."""
-    one = session.get(Recusal, recusal_id)
-    if one is None:
-        raise NotFound("recusal", recusal_id)
+    one = session.require(Recusal, recusal_id)
     removal.remove(session, one)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import or_, select
 
 from councildesk.domain import rules_json
-from councildesk.domain.errors import AlreadyThere, NotFound, PeriodReversed, ValueNotAllowed
+from councildesk.domain.errors import AlreadyThere, PeriodReversed, ValueNotAllowed
 from councildesk.domain.rules import Rules, defaults
 from councildesk.services import council_record, texts
 from councildesk.storage import removal
@@ -81,7 +81,7 @@ def adopt(session: RecordSession, day: dt.date, rules: Rules, title: Mapping[str
 
 def change(session: RecordSession, rules_id: str, rules: Rules, title: Mapping[str, str] | None = None) -> None:
     """Correct a version. What was decided under it keeps the rule it was decided by. Refuses with NotFound."""
-    version = _get(session, rules_id)
+    version = session.require(RulesOfProcedure, rules_id)
     version.rules = rules_json.to_plain(rules)
     texts.put(session, "rules_of_procedure", version.id, "title", title or {})
 
@@ -92,7 +92,7 @@ def begin_on(session: RecordSession, rules_id: str, day: dt.date) -> None:
     Refuses with AlreadyThere when another one begins on that day, with ValueNotAllowed a day that is not after the
     beginning of the version before it, and with PeriodReversed one after its own last day.
     """
-    version = _get(session, rules_id)
+    version = session.require(RulesOfProcedure, rules_id)
     others = [one for one in session.scalars(select(RulesOfProcedure)) if one.id != rules_id]
     if any(one.valid_from == day for one in others):
         raise AlreadyThere("rules_of_procedure", day.isoformat())
@@ -115,15 +115,8 @@ def titles(session: RecordSession, rules_id: str) -> dict[str, str]:
 
 def remove(session: RecordSession, rules_id: str) -> None:
     """Take back a version; the one that it had ended goes on. Refuses with InUse while meetings name it as theirs."""
-    version = _get(session, rules_id)
+    version = session.require(RulesOfProcedure, rules_id)
     removal.remove(session, version)
     for one in session.scalars(select(RulesOfProcedure).where(RulesOfProcedure.valid_to < version.valid_from)):
         if one.valid_to and version.valid_from - one.valid_to == dt.timedelta(days=1):
             one.valid_to = version.valid_to
-
-
-def _get(session: RecordSession, rules_id: str) -> RulesOfProcedure:
-    one = session.get(RulesOfProcedure, rules_id)
-    if one is None:
-        raise NotFound("rules_of_procedure", rules_id)
-    return one

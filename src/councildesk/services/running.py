@@ -16,7 +16,7 @@ from councildesk.domain import clocks
 from councildesk.domain import course as courses
 from councildesk.domain.agenda import ItemKind, ItemState
 from councildesk.domain.course import Course, Event, Phase
-from councildesk.domain.errors import EventNeeded, EventOutOfOrder, NotFound
+from councildesk.domain.errors import EventNeeded, EventOutOfOrder
 from councildesk.domain.meetings import EventKind, MeetingState
 from councildesk.services import agenda_tree, meetings, stays
 from councildesk.storage import removal
@@ -125,7 +125,7 @@ def correct(session: RecordSession, event_id: str, at: dt.datetime, until: dt.da
     and nothing happened after `until`: else it is refused with EventOutOfOrder. In the minute of what comes before or
     after it, it becomes as late as that.
     """
-    one = _get(session, event_id)
+    one = session.require(MeetingEvent, event_id)
     meeting, rows = meetings.get(session, one.meeting_id), _events(session, one.meeting_id)
     moved = courses.noted_at_once([as_event(row) for row in rows], _place(rows, event_id))
     earliest, latest = _limits(rows, moved, until)
@@ -135,14 +135,14 @@ def correct(session: RecordSession, event_id: str, at: dt.datetime, until: dt.da
     if one.kind is EventKind.OPENED and moved.start == 0:
         stays.move_arrivals(session, meeting.id, one.at, fitted)
     for place in moved:
-        _get(session, rows[place].id).at = fitted
+        session.require(MeetingEvent, rows[place].id).at = fitted
 
 
 def correct_clock(session: RecordSession, event_id: str, clock: dt.time, until: dt.datetime | None = None) -> None:
     """As `correct`, by the clocks of the meeting: on the day of the event, or the day before or after where only
     that keeps the order and it is not half a day away. Refuses with ValueNotAllowed an hour that the clocks skip.
     """
-    one = _get(session, event_id)
+    one = session.require(MeetingEvent, event_id)
     zone, rows = meetings.get(session, one.meeting_id).time_zone, _events(session, one.meeting_id)
     earliest, latest = _limits(rows, courses.noted_at_once([*map(as_event, rows)], _place(rows, event_id)), until)
     day = clocks.local_day(one.at, zone)
@@ -158,7 +158,7 @@ def remove_event(session: RecordSession, event_id: str) -> None:
     The states of the meeting and of its items follow: without its closing a meeting is running again. Refuses with
     EventNeeded what something later rests on.
     """
-    one = _get(session, event_id)
+    one = session.require(MeetingEvent, event_id)
     meeting, rows = meetings.get(session, one.meeting_id), _events(session, one.meeting_id)
     gone = courses.made_void([as_event(row) for row in rows], _place(rows, event_id))
     left = [as_event(row) for place, row in enumerate(rows) if place not in gone]
@@ -167,7 +167,7 @@ def remove_event(session: RecordSession, event_id: str) -> None:
         _phase, event = found
         raise EventNeeded(event.kind, _told(event.at, meeting))
     for place in gone:
-        removal.remove(session, _get(session, rows[place].id))
+        removal.remove(session, session.require(MeetingEvent, rows[place].id))
     course_left = courses.read(left)
     _follow(session, meeting, course_left.phase)
     _reopen(session, {rows[place].item_id for place in gone}, course_left)
@@ -230,10 +230,3 @@ def _aware(at: dt.datetime) -> dt.datetime:
     if at.tzinfo is None:
         raise ValueError(f"a time without a zone: {at}")
     return at
-
-
-def _get(session: RecordSession, event_id: str) -> MeetingEvent:
-    one = session.get(MeetingEvent, event_id)
-    if one is None:
-        raise NotFound("meeting_event", event_id)
-    return one

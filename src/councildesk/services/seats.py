@@ -210,10 +210,7 @@ def withdraw(session: RecordSession, mandate_id: str) -> None:
 
 def get(session: RecordSession, seat_id: str) -> Seat:
     """For services: the record itself. Refuses with NotFound."""
-    one = session.get(Seat, seat_id)
-    if one is None:
-        raise NotFound("seat", seat_id)
-    return one
+    return session.require(Seat, seat_id)
 
 
 def person_of(session: RecordSession, mandate_id: str) -> str:
@@ -223,10 +220,7 @@ def person_of(session: RecordSession, mandate_id: str) -> str:
 
 def get_mandate(session: RecordSession, mandate_id: str) -> Mandate:
     """For services: the record itself. Refuses with NotFound."""
-    one = session.get(Mandate, mandate_id)
-    if one is None:
-        raise NotFound("mandate", mandate_id)
-    return one
+    return session.require(Mandate, mandate_id)
 
 
 def check_free(session: RecordSession, mandate: Mandate) -> None:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from sqlalchemy import select
 
 from councildesk.domain import rank
-from councildesk.domain.errors import NotFound
 from councildesk.domain.spelling import clean_line
 from councildesk.services import council_record, organisations, sides, texts
 from councildesk.services.zones import checked_zone
@@ -122,10 +121,7 @@ def remove(session: RecordSession, secretariat_id: str) -> None:
 
 def get(session: RecordSession, secretariat_id: str) -> Secretariat:
     """For services: the record itself. Refuses with NotFound."""
-    one = session.get(Secretariat, secretariat_id)
-    if one is None:
-        raise NotFound("secretariat", secretariat_id)
-    return one
+    return session.require(Secretariat, secretariat_id)
 
 
 def _place(one: Secretariat | Side | None) -> tuple[str, str]:

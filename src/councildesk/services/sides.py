@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import select
 
 from councildesk.domain import rank
-from councildesk.domain.errors import AlreadyThere, NotFound, TextMissing
+from councildesk.domain.errors import AlreadyThere, TextMissing
 from councildesk.domain.languages import canonical
 from councildesk.domain.spelling import clean_line
 from councildesk.services import council_record, files, texts
@@ -111,10 +111,7 @@ def remove(session: RecordSession, side_id: str) -> None:
 
 def get(session: RecordSession, side_id: str) -> Side:
     """For services: the record itself. Refuses with NotFound."""
-    one = session.get(Side, side_id)
-    if one is None:
-        raise NotFound("side", side_id)
-    return one
+    return session.require(Side, side_id)
 
 
 def checked(session: RecordSession, side_id: str | None) -> str | None:

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from councildesk.domain import rank
 from councildesk.domain.clocks import zone
-from councildesk.domain.errors import NotFound, TextMissing
+from councildesk.domain.errors import TextMissing
 from councildesk.domain.meetings import SiteKind
 from councildesk.domain.spelling import clean_line, clean_text
 from councildesk.services import meetings, texts
@@ -72,7 +72,7 @@ def rows(session: RecordSession, meeting_id: str, language: str) -> list[SiteRow
 
 def draft(session: RecordSession, site_id: str) -> SiteDraft:
     """The site as it is now, to be changed and given to `change`."""
-    one = _get(session, site_id)
+    one = session.require(MeetingSite, site_id)
     return SiteDraft(
         kind=one.kind,
         name=texts.one(session, one.id, "name"),
@@ -96,26 +96,19 @@ def add(session: RecordSession, meeting_id: str, draft: SiteDraft) -> str:
 
 def change(session: RecordSession, site_id: str, draft: SiteDraft) -> None:
     """Make the site what the draft says. Refuses with NotFound, TextMissing or ValueNotAllowed (time zone)."""
-    _fill(session, _get(session, site_id), draft)
+    _fill(session, session.require(MeetingSite, site_id), draft)
 
 
 def move(session: RecordSession, site_id: str, index: int) -> None:
     """Put the site at this place, from 0, among the sites of its meeting."""
-    one = _get(session, site_id)
+    one = session.require(MeetingSite, site_id)
     others = [other.rank for other in _of(session, one.meeting_id) if other.id != one.id]
     one.rank = rank.place(others, max(0, min(index, len(others))))
 
 
 def remove(session: RecordSession, site_id: str) -> None:
     """Refuses with InUse while somebody's attendance names the site."""
-    removal.remove(session, _get(session, site_id))
-
-
-def _get(session: RecordSession, site_id: str) -> MeetingSite:
-    one = session.get(MeetingSite, site_id)
-    if one is None:
-        raise NotFound("meeting_site", site_id)
-    return one
+    removal.remove(session, session.require(MeetingSite, site_id))
 
 
 def _of(session: RecordSession, meeting_id: str) -> list[MeetingSite]:
@@ -127,8 +120,8 @@ def _fill(session: RecordSession, one: MeetingSite, draft: SiteDraft) -> None:
     link = clean_line(draft.link)
     if not link and not any(name.strip() for name in draft.name.values()):
         raise TextMissing("name")
-    if draft.side_id is not None and session.get(Side, draft.side_id) is None:
-        raise NotFound("side", draft.side_id)
+    if draft.side_id is not None:
+        session.require(Side, draft.side_id)
     one.time_zone = clean_line(draft.time_zone) or None
     if one.time_zone:
         zone(one.time_zone)

@@ -77,7 +77,7 @@ def interval(one: StayRow | Stay) -> attendance.Stay:
 
 def draft(session: RecordSession, stay_id: str) -> StayDraft:
     """The stay as it is now, to be changed and given to `correct`."""
-    one = _get(session, stay_id)
+    one = session.require(Stay, stay_id)
     return StayDraft(one.person_id, one.seat_id, one.role, one.presence, one.site_id, one.arrived_at, one.left_at)
 
 
@@ -124,7 +124,7 @@ def switch(
     seat_id: str | None = None,
 ) -> None:
     """From an instant on somebody goes on in another room, online, or for another seat. Refuses as `correct` does."""
-    one = _get(session, stay_id)
+    one = session.require(Stay, stay_id)
     goes_on = replace(draft(session, stay_id), presence=presence, site_id=site_id, seat_id=seat_id, arrived_at=at)
     _end(one, at)
     arrive(session, one.meeting_id, goes_on)
@@ -132,7 +132,7 @@ def switch(
 
 def correct(session: RecordSession, stay_id: str, draft: StayDraft) -> None:
     """Make the stay what the draft says. Refuses with StaysOverlap, NotFound or PeriodReversed."""
-    one = _get(session, stay_id)
+    one = session.require(Stay, stay_id)
     _fill(session, one, draft)
     settle(session, one.meeting_id, draft.person_id)
 
@@ -152,14 +152,7 @@ def move_arrivals(session: RecordSession, meeting_id: str, before: dt.datetime, 
 
 def remove(session: RecordSession, stay_id: str) -> None:
     """Take a stay out of the ledger: the person was not there then."""
-    removal.remove(session, _get(session, stay_id))
-
-
-def _get(session: RecordSession, stay_id: str) -> Stay:
-    one = session.get(Stay, stay_id)
-    if one is None:
-        raise NotFound("stay", stay_id)
-    return one
+    removal.remove(session, session.require(Stay, stay_id))
 
 
 def _of(session: RecordSession, meeting_id: str, person_id: str) -> list[Stay]:
@@ -182,10 +175,9 @@ def _end(one: Stay, at: dt.datetime) -> None:
 
 
 def _fill(session: RecordSession, one: Stay, draft: StayDraft) -> None:
-    if session.get(Person, draft.person_id) is None:
-        raise NotFound("person", draft.person_id)
-    if draft.seat_id is not None and session.get(Seat, draft.seat_id) is None:
-        raise NotFound("seat", draft.seat_id)
+    session.require(Person, draft.person_id)
+    if draft.seat_id is not None:
+        session.require(Seat, draft.seat_id)
     if draft.site_id is not None:
         site = session.get(MeetingSite, draft.site_id)
         if site is None or site.meeting_id != one.meeting_id:

@@ -16,7 +16,7 @@ from sqlalchemy import select
 from councildesk.domain import basis as bases
 from councildesk.domain import voting
 from councildesk.domain.basis import Basis
-from councildesk.domain.errors import AlreadyThere, NotFound, ValueNotAllowed
+from councildesk.domain.errors import AlreadyThere, ValueNotAllowed
 from councildesk.domain.minutes import (
     DECISION_STATE_AFTER,
     Choice,
@@ -106,12 +106,12 @@ def of_entries(session: RecordSession, entry_ids: Iterable[str], language: str) 
 
 def draft(session: RecordSession, vote_id: str) -> VoteDraft:
     """The vote as it is now, to be changed and given to `record`."""
-    return drafts(session, [_get(session, vote_id)])[vote_id]
+    return drafts(session, [session.require(Vote, vote_id)])[vote_id]
 
 
 def judge(session: RecordSession, vote_id: str, draft: VoteDraft) -> Count:
     """What the draft would mean if it were recorded: the verdict of the rules, and what cannot be right."""
-    return vote_counting.count(_basis(session, _get(session, vote_id), draft), *polled(draft))
+    return vote_counting.count(_basis(session, session.require(Vote, vote_id), draft), *polled(draft))
 
 
 def record(session: RecordSession, vote_id: str, draft: VoteDraft) -> None:
@@ -151,15 +151,8 @@ def overrule(session: RecordSession, vote_id: str, outcome: VoteOutcome, reason:
     _follow(session, one, is_counted=True)
 
 
-def _get(session: RecordSession, vote_id: str) -> Vote:
-    one = session.get(Vote, vote_id)
-    if one is None:
-        raise NotFound("vote", vote_id)
-    return one
-
-
 def _editable(session: RecordSession, vote_id: str) -> Vote:
-    one = _get(session, vote_id)
+    one = session.require(Vote, vote_id)
     entries.editable(session, one.entry_id)
     return one
 
@@ -226,17 +219,16 @@ def _check(session: RecordSession, draft: VoteDraft) -> None:
     if draft.method is VoteMethod.SECRET and draft.ballots:
         raise ValueNotAllowed("ballots", str(len(draft.ballots)), "0")
     for side, tally in draft.counts.items():
-        if side is not None and session.get(Side, side) is None:
-            raise NotFound("side", side)
+        if side is not None:
+            session.require(Side, side)
         for name, number in vars(tally).items():
             if number < 0:
                 raise ValueNotAllowed(name, str(number), "0")
     voters: set[str] = set()
     for ballot in draft.ballots:
-        if session.get(Person, ballot.person_id) is None:
-            raise NotFound("person", ballot.person_id)
-        if ballot.seat_id is not None and session.get(Seat, ballot.seat_id) is None:
-            raise NotFound("seat", ballot.seat_id)
+        session.require(Person, ballot.person_id)
+        if ballot.seat_id is not None:
+            session.require(Seat, ballot.seat_id)
         voter = ballot.seat_id or ballot.person_id
         if voter in voters:
             raise AlreadyThere("ballot", voter)

@@ -15,6 +15,7 @@ from sqlalchemy import event, false, inspect
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction, with_loader_criteria
 
+from councildesk.domain.errors import NotFound
 from councildesk.storage.base import Journaled
 from councildesk.storage.values import encode
 
@@ -26,6 +27,7 @@ _WITHOUT_REMOVED = with_loader_criteria(Journaled, lambda model: model.deleted =
 
 P = ParamSpec("P")
 T = TypeVar("T")
+Row = TypeVar("Row", bound=Journaled)
 
 Field = tuple[str, str, str]
 """Table, row, column."""
@@ -45,6 +47,13 @@ class RecordSession(Session):
         super().__init__(connection, expire_on_commit=False, autoflush=writable)
         self.edits: Edits | None = {} if writable else None
         """Every field changed so far: kept value before the step, and now."""
+
+    def require(self, model: type[Row], key: str) -> Row:
+        """The row of this id. Refuses with NotFound one that is not there or was removed."""
+        row = self.get(model, key)
+        if row is None:
+            raise NotFound(model.__tablename__, key)
+        return row
 
 
 def once(question: Callable[Concatenate[RecordSession, P], T]) -> Callable[Concatenate[RecordSession, P], T]:
