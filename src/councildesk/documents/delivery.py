@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -13,6 +12,7 @@ from pathlib import Path
 
 from councildesk.domain import file_names
 from councildesk.domain.errors import Refusal
+from councildesk.storage import whole_files
 
 
 @dataclass
@@ -36,23 +36,7 @@ def write(path: Path, content: bytes) -> None:
     What was there before stays until then. Refuses with PlaceRefused or PlaceFull.
     """
     with telling(path):
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".part", delete=False) as file:
-            partial = Path(file.name)
-            try:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            except BaseException:
-                file.close()
-                partial.unlink()
-                raise
-        try:
-            # The temporary file is private; the paper is as public as the folder it goes to.
-            partial.chmod(0o666 & ~_umask())
-            partial.replace(path)
-        except BaseException:
-            partial.unlink()
-            raise
+        whole_files.write(path, content, is_public=True)
 
 
 def make_folder(path: Path) -> None:
@@ -74,7 +58,7 @@ def new_folder(parent: Path, name: str) -> Iterator[tuple[Path, Path]]:
         partial = Path(tempfile.mkdtemp(dir=parent, prefix=".", suffix=".part"))
         try:
             yield partial, folder
-            partial.chmod(0o777 & ~_umask())
+            partial.chmod(0o777 & ~whole_files.umask())
             partial.rename(folder)
         except BaseException:
             shutil.rmtree(partial, ignore_errors=True)
@@ -90,10 +74,3 @@ def telling(path: Path) -> Iterator[None]:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise PlaceFull(str(path)) from error
         raise PlaceRefused(str(path), error.strerror or str(error)) from error
-
-
-def _umask() -> int:
-    """The system offers no way to read it without setting it."""
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask

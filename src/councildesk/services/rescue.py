@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import os
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,7 +21,7 @@ from councildesk.domain.texts import TEXT_FIELDS, is_formatted
 from councildesk.services import backup_places, entries, texts, titles
 from councildesk.services.entries import EntryDraft
 from councildesk.services.marking import QT_TRANSLATE_NOOP
-from councildesk.storage import refusals
+from councildesk.storage import refusals, whole_files
 from councildesk.storage.models import journaled
 from councildesk.storage.refusals import naming_place
 from councildesk.storage.session import RecordSession
@@ -80,7 +78,7 @@ def lay_room_aside(folder: Path) -> None:
     try:
         if not room.exists():
             backup_places.make_private(folder)
-            _write(room, bytes(_ROOM))
+            whole_files.write(room, bytes(_ROOM), is_public=False)
     except (OSError, Refusal):
         return
 
@@ -95,10 +93,10 @@ def write(path: Path, file: Path, found: Sequence[RescuedText]) -> None:
     backup_places.make_private(path.parent)
     with naming_place(path):
         try:
-            _write(path, written)
+            whole_files.write(path, written, is_public=False)
         except OSError:
             _room(path.parent).unlink()  # when there is none, it stays refused
-            _write(path, written)
+            whole_files.write(path, written, is_public=False)
 
 
 def read(path: Path) -> list[RescuedText]:
@@ -208,17 +206,3 @@ def _unpacked(packed: Mapping[str, Any]) -> RescuedText:
 
 def _room(folder: Path) -> Path:
     return folder / ".room"
-
-
-def _write(path: Path, content: bytes) -> None:
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".part", delete=False) as file:
-        partial = Path(file.name)
-        try:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        except BaseException:
-            file.close()
-            partial.unlink()
-            raise
-    partial.replace(path)
