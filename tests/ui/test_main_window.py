@@ -301,8 +301,8 @@ def test_a_look_is_chosen_in_the_menu(window: MainWindow, qtbot: QtBot) -> None:
 
 def test_recent_files_stand_in_the_menu(window: MainWindow, kept: Settings, qtbot: QtBot) -> None:
     kept.add_recent(Path("/a & b.council"))
-    window._fill_recent()
-    action = window._recent_menu.actions()[0]
+    window.menus.list_recent()
+    action = window.menus.recent_menu.actions()[0]
     assert action.text() == "&1  a && b.council"
 
     with qtbot.waitSignal(window.file_wanted) as wanted:
@@ -312,7 +312,7 @@ def test_recent_files_stand_in_the_menu(window: MainWindow, kept: Settings, qtbo
 
 
 def test_every_page_has_a_number_key(opened: MainWindow) -> None:
-    keys = [action.shortcut() for action in opened.page_actions]
+    keys = [action.shortcut() for action in opened.menus.page_actions]
 
     assert keys == [QKeySequence(f"Ctrl+{number}") for number in range(1, 7)]
 

@@ -201,7 +201,7 @@ def test_the_sidebar_keeps_the_focus_while_one_walks_along_it(window: MainWindow
 def test_a_page_gone_to_by_its_key_takes_the_focus(window: MainWindow) -> None:
     window.view.form.sidebar_list.setFocus()
 
-    window.page_actions[1].trigger()
+    window.menus.page_actions[1].trigger()
 
     assert isinstance(window.page, MeetingsPage)
     assert window.page.list.table.hasFocus()

@@ -1,4 +1,4 @@
-"""The one window: menus, and in it the start page or the desk of an open council. It decides nothing.
+"""The one window: its menus, and in it the start page or the desk of an open council. It decides nothing.
 
 What the first picture on the screen does not need is imported when a council is shown: the desk with its pages.
 """
@@ -10,15 +10,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
 from councildesk._generated.forms.ui_main_window import Ui_MainWindow
-from councildesk.ui import actions as action_table
-from councildesk.ui import icons, settings, tooltips
-from councildesk.ui.actions import ACTIONS, Menu
+from councildesk.ui import settings
 from councildesk.ui.enter_key import EnterKey
+from councildesk.ui.main_menus import MainMenus
 from councildesk.ui.settings import Settings
 from councildesk.ui.theme import ThemeChoice
 from councildesk.ui.widgets.screen_room import keep_within_screen
@@ -66,17 +65,14 @@ class MainWindow(QMainWindow):
         self._desk_view: DeskView | None = None
         self.form = Ui_MainWindow()
         self.form.setupUi(self)
-        self.actions_by_name = action_table.make_actions(self)
-        self.page_actions = [self._make_page_action(number) for number in range(len(self._pages))]
+        self.menus = MainMenus(self.form.menu_bar, self._pages, kept, self)
+        self.actions_by_name = self.menus.actions_by_name
         self._start_page: StartPage | None = None
-        self._missing: frozenset[Path] = frozenset()
         self.opening_label = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self.form.views_stack.addWidget(self.opening_label)
-        self._menus = self._make_menus()
         self.actions_by_name[f"theme_{theme.value}"].setChecked(True)
         self.actions_by_name["sidebar"].setChecked(kept.get(settings.SIDEBAR_SHOWN))
         self._connect()
-        self._name_things()
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self._enter_key = EnterKey(application, self)
@@ -110,7 +106,7 @@ class MainWindow(QMainWindow):
         if self._desk_view is None:
             from councildesk.ui.desk_view import DeskView
 
-            self._desk_view = DeskView(self.actions_by_name, self.page_actions, self._pages, self)
+            self._desk_view = DeskView(self.actions_by_name, self.menus.page_actions, self._pages, self)
             self._desk_view.place_changed.connect(self._show_way_back)
             self._desk_view.place_changed.connect(self.place_shown)
             self.form.views_stack.addWidget(self._desk_view)
@@ -134,7 +130,7 @@ class MainWindow(QMainWindow):
             self.form.views_stack.setCurrentWidget(self.start_page)
             self.start_shown.emit()
         self.setWindowTitle("CouncilDesk")
-        self._enable(False)
+        self.menus.enable(False)
 
     def show_glance(self, lines: OverviewLines) -> None:
         """Show what the first page of the council said last, until `show_workspace`. Menus wait for that."""
@@ -146,7 +142,7 @@ class MainWindow(QMainWindow):
         """Show the desk of this council; `council` is its name."""
         self._leave_desk()
         self._desk = desk
-        self._enable(True)
+        self.menus.enable(True)
         self.form.views_stack.setCurrentWidget(self.view)
         self.view.show_desk(desk, council)
         self.show_council_name(council)
@@ -191,7 +187,7 @@ class MainWindow(QMainWindow):
 
     def mark_missing(self, files: frozenset[Path]) -> None:
         """Of the files opened last, those that are not where they were."""
-        self._missing = files
+        self.menus.mark_missing(files)
         if self._start_page is not None:
             self._start_page.mark_missing(files)
 
@@ -220,7 +216,7 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self._name_things()
+            self.menus.retranslate()
             if self._start_page is not None:
                 self._start_page.retranslate()
 
@@ -277,7 +273,7 @@ class MainWindow(QMainWindow):
     def _show_keys(self) -> None:
         from councildesk.ui.keys_sheet import KeysSheet
 
-        KeysSheet.show_for([*self.actions_by_name.values(), *self.page_actions], self.page, self)
+        KeysSheet.show_for([*self.actions_by_name.values(), *self.menus.page_actions], self.page, self)
 
     @Slot()
     def _show_about(self) -> None:
@@ -289,23 +285,8 @@ class MainWindow(QMainWindow):
     def _show_way_back(self) -> None:
         self.actions_by_name["back"].setEnabled(self._desk is not None and self.view.frame.can_go_back)
 
-    @Slot()
-    def _fill_recent(self) -> None:
-        self._recent_menu.clear()
-        for number, file in enumerate(self._settings.get(settings.RECENT_FILES), start=1):
-            name = Path(file).name.replace("&", "&&")
-            if Path(file) in self._missing:
-                name = self.tr("{file} (not there now)").replace("{file}", name)
-            action = self._recent_menu.addAction(f"&{number}  {name}")
-            action.setToolTip(tooltips.plain(file))
-            action.triggered.connect(partial(self.file_wanted.emit, Path(file)))
-        self._recent_menu.setEnabled(not self._recent_menu.isEmpty())
-
     def _go_to_number(self, number: int) -> None:
         self.view.frame.enter_number(number)
-
-    def _choose_theme(self, choice: ThemeChoice) -> None:
-        self.theme_chosen.emit(choice)
 
     def _show_title(self, council: str) -> None:
         self.setWindowTitle(f"{council} — CouncilDesk" if council else "CouncilDesk")
@@ -316,6 +297,9 @@ class MainWindow(QMainWindow):
             self.view.leave(desk)
 
     def _connect(self) -> None:
+        self.menus.page_wanted.connect(self._go_to_number)
+        self.menus.file_wanted.connect(self.file_wanted)
+        self.menus.theme_chosen.connect(self.theme_chosen)
         for name, slot in (
             ("new_council", self.new_wanted),
             ("open_council", self.open_wanted),
@@ -330,47 +314,3 @@ class MainWindow(QMainWindow):
             ("about", self._show_about),
         ):
             self.actions_by_name[name].triggered.connect(slot)
-
-    def _make_page_action(self, number: int) -> QAction:
-        action = QAction(icons.icon(self._pages[number].icon), "", self)
-        action.setShortcut(QKeySequence(f"Ctrl+{number + 1}"))
-        action.triggered.connect(partial(self._go_to_number, number))
-        return action
-
-    def _make_menus(self) -> dict[Menu, QMenu]:
-        menus = {menu: self.form.menu_bar.addMenu("") for menu in Menu}
-        looks = QActionGroup(self)
-        for entry in ACTIONS:
-            action = self.actions_by_name[entry.name]
-            menus[entry.menu].addAction(action)
-            if entry.ends_group:
-                menus[entry.menu].addSeparator()
-            if entry.name.startswith("theme_"):
-                looks.addAction(action)
-                action.triggered.connect(partial(self._choose_theme, ThemeChoice(entry.name.removeprefix("theme_"))))
-        self._recent_menu = QMenu(self)
-        self._recent_menu.setIcon(icons.icon("recent"))
-        menus[Menu.FILE].insertMenu(self.actions_by_name["save"], self._recent_menu)
-        menus[Menu.FILE].aboutToShow.connect(self._fill_recent)
-        menus[Menu.GO].addActions(self.page_actions)
-        return menus
-
-    def _enable(self, has_council: bool) -> None:
-        for entry in ACTIONS:
-            if entry.needs_council:
-                self.actions_by_name[entry.name].setEnabled(has_council)
-        for action in self.page_actions:
-            action.setEnabled(has_council)
-        self.actions_by_name["back"].setEnabled(False)
-        # Ctrl+N means new here, and where nothing is open that is a council.
-        action = self.actions_by_name["new_council"]
-        own = action.shortcut()
-        action.setShortcuts([own] if has_council else [own, QKeySequence("Ctrl+N")])
-
-    def _name_things(self) -> None:
-        action_table.name_actions(self.actions_by_name)
-        for menu, shown in self._menus.items():
-            shown.setTitle(QCoreApplication.translate("Menus", menu.value))
-        self._recent_menu.setTitle(self.tr("&Recent files"))
-        for number, (entry, action) in enumerate(zip(self._pages, self.page_actions, strict=True), start=1):
-            action.setText(f"&{number}  {QCoreApplication.translate('Pages', entry.title)}")

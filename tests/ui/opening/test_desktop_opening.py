@@ -172,7 +172,7 @@ def test_a_file_that_became_free_is_opened_to_write_from_the_bar(
     replies[:] = [Reply.READ]
     desktop.open(held)
     shown(desktop, qtbot)
-    desktop.window.page_actions[1].trigger()
+    desktop.window.menus.page_actions[1].trigger()
     lock.path_for(held).unlink()
 
     desktop.window.view.standing_bar.offer_button.click()
