@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from councildesk.domain.meetings import MeetingFormat, MeetingState, SiteKind, Task
@@ -43,6 +44,17 @@ def part(sample: Desk, qtbot: QtBot) -> Iterator[PlanPart]:
 def shown(part: PlanPart) -> dict[str, tuple[str, str]]:
     """Beginning and end by the clocks of every side."""
     return {zone: (part.when.clocks.start(zone).text(), part.when.clocks.end(zone).text()) for zone in (BAKU, TASHKENT)}
+
+
+def tab_order(part: PlanPart) -> list[QWidget]:
+    """Where Tab leads in turn."""
+    found, widget = [], part.nextInFocusChain()
+    while widget is not part:
+        takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
+        if part.isAncestorOf(widget) and widget.isVisible() and takes_tab:
+            found.append(widget)
+        widget = widget.nextInFocusChain()
+    return found
 
 
 def kept(desk: Desk) -> meetings.MeetingDraft:
@@ -316,3 +328,26 @@ def test_a_number_that_another_meeting_bears_is_refused(part: PlanPart, sample: 
     assert part.form.number_edit.text() == "AZ-UZ/2027/01"
     assert kept(sample).number == "AZ-UZ/2027/01"
     assert sample.live.read(meetings.draft, held(sample)).number == "AZ-UZ/2024/01"
+
+
+def test_tab_goes_through_the_fields_as_they_stand(part: PlanPart) -> None:
+    order = tab_order(part)
+
+    starts = [order.index(part.when.clocks.start(zone)) for zone in (BAKU, TASHKENT)]
+    assert order.index(part.when.date_edit) < starts[0] < starts[1] < order.index(part.when.zone_combo)
+    assert order.index(part.when.zone_combo) < order.index(part.sites.form.room_button)
+
+
+@pytest.mark.parametrize("add", ["add_room", "add_link"])
+def test_the_fields_of_a_new_place_come_into_sight_with_the_keys(part: PlanPart, qtbot: QtBot, add: str) -> None:
+    part.form.plan_scroll.verticalScrollBar().setValue(0)
+
+    getattr(part.sites, add)()
+
+    qtbot.waitUntil(lambda: _is_seen(QApplication.focusWidget()))
+    assert part.sites.isAncestorOf(QApplication.focusWidget())
+
+
+def _is_seen(widget: QWidget) -> bool:
+    """No part of it is scrolled away."""
+    return widget.visibleRegion().boundingRect() == widget.rect()

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from councildesk.domain import clocks, dates
 from councildesk.services.meetings import MeetingDraft
 from councildesk.ui.meetings import meeting_times
+from councildesk.ui.widgets.field_group import FieldGroup
 from councildesk.ui.widgets.typed_fields import ClockField
 
 
@@ -35,7 +35,7 @@ class _Line:
     note: QLabel
 
 
-class ClocksFields(QWidget):
+class ClocksFields(FieldGroup):
     """`start_typed` and `end_typed` carry a `Typed`, `refused` the Refusal of what is no clock time.
 
     The first zone is that of the first side; where it is another day than the meeting's, its line says so.
@@ -112,17 +112,18 @@ class ClocksFields(QWidget):
         self.end_label.setText(QCoreApplication.translate("ClocksFields", "E&nd"))
 
     def _make_lines(self, zones: Sequence[str]) -> None:
-        for line in self._lines.values():
+        old, self._lines = (
+            self._lines,
+            {zone: self._make_line(place, zone) for place, zone in enumerate(zones, start=1)},
+        )
+        fields = self.fields()
+        self.order_fields(fields)
+        for line in old.values():
             for widget in (line.city, line.start, line.end, line.note):
                 self._layout.removeWidget(widget)
                 widget.hide()
                 widget.deleteLater()
-        self._lines = {zone: self._make_line(place, zone) for place, zone in enumerate(zones, start=1)}
-        fields = self.fields()
-        for first, second in pairwise(fields):
-            QWidget.setTabOrder(first, second)
         if fields:
-            self.setFocusProxy(fields[0])
             self.start_label.setBuddy(fields[0])
             self.end_label.setBuddy(fields[1])
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QEvent, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from councildesk._generated.forms.ui_meeting_plan import Ui_MeetingPlan
 from councildesk.domain.meetings import MeetingFormat, MeetingKind
@@ -125,6 +125,15 @@ class PlanPart(MeetingPart):
         self.host_combo.chosen.connect(self._set_host)
         self.tasks.wanted.connect(self.place_wanted)
         self.when.place_wanted.connect(self.place_wanted)
+        self.sites.asked.connect(self._show_field)
+        self.form.plan_scroll.verticalScrollBar().rangeChanged.connect(self._show_field)
+
+    @Slot()
+    def _show_field(self) -> None:
+        """Fields of a new place are laid out after they have got the keys."""
+        field = QApplication.focusWidget()
+        if field is not None and self.sites.isAncestorOf(field):
+            self.form.plan_scroll.ensureWidgetVisible(field)
 
     def _offer_choices(self) -> None:
         language = self.desk.language

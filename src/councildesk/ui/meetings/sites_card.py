@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QListWidgetItem, QWidget
 
 from councildesk._generated.forms.ui_meeting_sites import Ui_MeetingSites
@@ -31,7 +31,12 @@ _ICONS = {SiteKind.ROOM: "site", SiteKind.ONLINE: "online"}
 
 
 class SitesCard(QFrame):
-    """A new place is kept as soon as it has a name or a link; until then it can simply be left."""
+    """A new place is kept as soon as it has a name or a link; until then it can simply be left.
+
+    `asked` says that a new place wants to be filled in: a field of it has got the keys.
+    """
+
+    asked = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,11 +115,13 @@ class SitesCard(QFrame):
     def add_room(self) -> None:
         self._begin(SiteDraft(SiteKind.ROOM))
         self.name_fields.setFocus()
+        self.asked.emit()
 
     @Slot()
     def add_link(self) -> None:
         self._begin(SiteDraft(SiteKind.ONLINE))
         self.form.link_edit.setFocus()
+        self.asked.emit()
 
     @Slot()
     def remove(self) -> None:

@@ -88,6 +88,7 @@ class LanguageFields(FieldGroup):
             if len(tags) > 1:
                 self._layout.addWidget(_tag_label(tag, self), row, 0, self._tag_place)
             self._layout.addWidget(field, row, 1)
+            field.show()  # a layout does that later, and what is not seen takes no focus
         self.order_fields(self._fields.values())
 
     def _make_field(self) -> GrowingLine | LinesEdit:
