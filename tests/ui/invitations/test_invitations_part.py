@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QScrollArea, QToolTip
 from pytestqt.qtbot import QtBot
 
 from councildesk.domain import clocks, dates
@@ -91,7 +91,7 @@ def test_those_invited_stand_side_by_side_and_alternates_below_their_members(par
     assert [people.item(number).text() for number in range(people.rowCount())] == ["Azerbaijan", "Uzbekistan"]
     assert chair.text() == "Shafiyev, Farid"
     assert chair.child(0).text() == "Sinagli, Misal Rauf oglu"
-    assert chair.child(0, 1).text() == "Co-chair, informed as alternate"
+    assert chair.child(0, 1).text() == "Co-chair, alternate"
 
 
 def test_one_key_takes_a_reply_and_goes_to_the_next_line(part: InvitationsPart, sample: Desk, qtbot: QtBot) -> None:
@@ -109,6 +109,15 @@ def test_one_key_takes_a_reply_and_goes_to_the_next_line(part: InvitationsPart, 
     assert sample.live.undo_text == "Note reply"
     sample.live.undo()
     assert row(sample, following.name).reply is Reply.NONE
+
+
+def test_a_reply_leads_past_alternates_who_were_only_informed(part: InvitationsPart, qtbot: QtBot) -> None:
+    choose(part, "Shafiyev")
+
+    qtbot.keyClick(part.tree, Key.Key_1)
+
+    assert part.tree.current is not None
+    assert part.tree.current.name == "Jafarov, Mahir"
 
 
 @pytest.mark.parametrize(
@@ -185,6 +194,18 @@ def test_a_decline_offers_the_next_alternate_and_one_key_invites_them(
     assert part.tree.current.name.startswith("Sinagli")
 
 
+def test_an_offer_comes_into_sight_wherever_the_side_was_scrolled_to(part: InvitationsPart, qtbot: QtBot) -> None:
+    choose(part, "Shafiyev")
+    bar = part.findChild(QScrollArea).verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+
+    qtbot.keyClick(part.tree, Key.Key_3)
+
+    assert part.side_form.offer_card.isVisible()
+    assert bar.value() == 0
+
+
 def test_the_next_alternate_is_proposed_as_the_one_who_comes_instead(
     part: InvitationsPart, sample: Desk, qtbot: QtBot
 ) -> None:
@@ -198,6 +219,7 @@ def test_the_next_alternate_is_proposed_as_the_one_who_comes_instead(
     assert proposed.startswith("Misal")
     assert row(sample, "Shafiyev").substitute_name == "Sinagli, Misal Rauf oglu"
     assert row(sample, "Shafiyev").reply is Reply.DECLINED
+    assert shown(part, "Shafiyev")[3] == "Sends somebody"
     assert part.tree.hasFocus()
 
 
@@ -278,6 +300,8 @@ def test_one_key_leads_from_the_list_to_the_items_of_a_guest_and_back(part: Invi
 
     qtbot.keyClick(part.inviting.person_edit, Key.Key_F6)
     there = QApplication.focusWidget()
+    qtbot.waitUntil(lambda: there.visibleRegion().boundingRect() == there.rect())
+    part.activateWindow()  # which without a screen was that of the names found
     qtbot.keyClick(part.side_form.items_list, Key.Key_F6)
 
     assert there is part.side_form.items_list

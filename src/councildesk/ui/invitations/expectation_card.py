@@ -109,7 +109,8 @@ def people(count: Headcount) -> str:
         (count.unanswered, translate("ExpectationCard", "no answer: {number}")),
     )
     parts += [word.replace("{number}", str(number)) for number, word in words if number]
-    return " · ".join(parts)
+    # No line begins with a dot.
+    return "\N{NO-BREAK SPACE}· ".join(parts)
 
 
 def reasons(found: Expectation, around: Surroundings) -> Iterator[str]:

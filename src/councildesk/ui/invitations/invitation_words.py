@@ -24,6 +24,8 @@ def reply(row: InvitationRow) -> State | None:
             return State(translate("Invitations", "Coming"), "checked", Tone.GOOD)
         case Reply.TENTATIVE:
             return State(translate("Invitations", "Perhaps"), "help", Tone.WARNING)
+        case Reply.DECLINED if row.substitute_name:
+            return State(translate("Invitations", "Sends somebody"), "alternate", Tone.ACCENT)
         case Reply.DECLINED:
             return State(translate("Invitations", "Not coming"), "absent", Tone.BAD)
     if row.informed_only:
@@ -93,13 +95,13 @@ def _happened(one: InvitationEvent) -> str:
 
 
 def part(row: InvitationRow, holder: str, numbers: Sequence[str], language: str) -> str:
-    """As what somebody is invited: `Member`, `Member, for Aliyev, Ali`, `Guest, agenda: 3, 5.1`.
+    """As what somebody is invited: `Member`, `Member, alternate`, `Member, for Aliyev, Ali`, `Guest, agenda: 3, 5.1`.
 
     `holder` is the name of somebody else who holds the seat; `numbers` those of the items the invitation is for.
     """
     role = meeting_words.word(row.role, language)
     if row.informed_only:
-        return translate("Invitations", "{role}, informed as alternate").replace("{role}", role)
+        return translate("Invitations", "{role}, alternate").replace("{role}", role)
     if holder:
         return translate("Invitations", "{role}, for {name}").replace("{role}", role).replace("{name}", holder)
     if numbers:

@@ -6,7 +6,7 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QScrollArea, QWidget
 
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 _OF_PEOPLE = frozenset({"person", "person_name", "post", "organisation", "text"})
 _SIDE_WIDTH, _WIDEST_SIDE = 320, 420
+_AROUND = 12
+"""Beyond a field that is brought into sight."""
 
 
 class InvitationsPart(MeetingPart):
@@ -221,7 +223,9 @@ class InvitationsPart(MeetingPart):
         form.sent_button.clicked.connect(self.dispatching.mark_sent)
         self.side_form.remove_button.clicked.connect(self.inviting.remove)
         self.card.asked.connect(self._show_field)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._show_field)
         self.replying.letter_wanted.connect(self.dispatching.write_letters)
+        self.replying.offered.connect(self._show_offer)
         self.inviting.letter_wanted.connect(self.dispatching.write_letters)
         self._pane_key = QShortcut(QKeySequence("F6"), self)
         self._pane_key.setObjectName("invitation_key")
@@ -239,7 +243,15 @@ class InvitationsPart(MeetingPart):
     def _show_field(self) -> None:
         field = QApplication.focusWidget()
         if field is not None and self._side.isAncestorOf(field):
-            self._scroll.ensureWidgetVisible(field)
+            # Not ensureWidgetVisible: of a list it shows the chosen line alone.
+            top = field.mapTo(self._side, QPoint()).y()
+            for edge in (top + field.height(), top):
+                self._scroll.ensureVisible(0, edge, 0, _AROUND)
+
+    @Slot()
+    def _show_offer(self) -> None:
+        """The offer stands above all else beside the list."""
+        self._scroll.verticalScrollBar().setValue(0)
 
     @Slot()
     def _change_pane(self) -> None:

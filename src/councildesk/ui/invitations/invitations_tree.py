@@ -28,7 +28,7 @@ from councildesk.ui.state import STATE_ROLE
 from councildesk.ui.widgets.column_room import giving_way
 from councildesk.ui.widgets.people_list import PeopleList
 
-_WIDTHS = {PART: 14, SENT: 17, REPLY: 13, WHERE: 9, INSTEAD: 15, REMARK: 14}
+_WIDTHS = {PART: 16, SENT: 17, REPLY: 13, WHERE: 9, INSTEAD: 15, REMARK: 14}
 """In characters; the name takes what is left."""
 _GIVING_WAY = (REMARK, PART, INSTEAD)
 """What goes first in a narrow window: the card beside has it."""

@@ -27,9 +27,11 @@ _REPLY = QT_TRANSLATE_NOOP("Steps", "Note reply")
 
 
 class Replying(QObject):
-    """`letter_wanted` carries the ids of invitations that were just made and have to be written."""
+    """`letter_wanted` carries the ids of invitations that were just made and have to be written; `offered` says that
+    another alternate is offered now."""
 
     letter_wanted = Signal(list)
+    offered = Signal()
 
     def __init__(
         self, desk: Desk, tree: InvitationsTree, card: InvitationCard, form: Ui_InvitationsSide, parent: QWidget
@@ -41,6 +43,8 @@ class Replying(QObject):
         """A reply is being written down."""
         self._declined: str | None = None
         """Who declined last: the alternate is offered until something else is done."""
+        self._told: str | None = None
+        """Whom the card offers."""
         tree.mark_wanted.connect(self.mark)
         tree.chosen.connect(self._show_offer)
         card.instead_wanted.connect(self._send_instead)
@@ -73,8 +77,8 @@ class Replying(QObject):
             self._note(chosen, label, replies.answer, chosen, given, now())
 
     def _note(self, chosen: list[str], label: str, action: Callable[..., Any], *args: Any) -> None:
-        """Do it, and go on to the next line where one was chosen."""
-        following = self.tree.following(chosen[0]) if len(chosen) == 1 else None
+        """Do it, and where one was chosen go on to the next from whom an answer is awaited."""
+        following = self._following(chosen[0]) if len(chosen) == 1 else None
         self.is_noting = True
         try:
             is_noted = self.live.carry_out(label, action, *args)
@@ -82,6 +86,13 @@ class Replying(QObject):
             self.is_noting = False
         if is_noted and following is not None:
             self.tree.choose(following)
+
+    def _following(self, invitation_id: str) -> str | None:
+        """The line below, past those who are only informed; the very next one where there are no others."""
+        nearest = key = self.tree.following(invitation_id)
+        while (row := self._shown.row(key)) is not None and row.informed_only:
+            key = self.tree.following(row.id)
+        return key or nearest
 
     @Slot(object)
     def _send_instead(self, person_id: str | None) -> None:
@@ -115,6 +126,9 @@ class Replying(QObject):
             name = self.live.read(person_names.listed, [person], self.desk.language)[person]
             text = self.tr("{member} does not come. Next alternate: {alternate}.")
             self.form.offer_label.setText(text.replace("{member}", row.name).replace("{alternate}", name))
+            if self._told != person:
+                self.offered.emit()
+        self._told = person
 
     def _offered(self) -> tuple[InvitationRow | None, str | None]:
         current = self.tree.current
