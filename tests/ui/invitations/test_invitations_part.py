@@ -18,7 +18,7 @@ from councildesk.domain.attendance import Channel, Presence, Reply
 from councildesk.domain.council import Role
 from councildesk.domain.meetings import MeetingState
 from councildesk.services import agenda, invitations, meetings, replies
-from councildesk.services.invitations import InvitationRow
+from councildesk.services.invitations import InvitationDraft, InvitationRow
 from councildesk.ui import settings
 from councildesk.ui.invitations.invitation_lines import INSTEAD, REMARK, SENT
 from councildesk.ui.invitations.invitations_part import InvitationsPart
@@ -300,12 +300,23 @@ def test_one_key_leads_from_the_list_to_the_items_of_a_guest_and_back(part: Invi
 
     qtbot.keyClick(part.inviting.person_edit, Key.Key_F6)
     there = QApplication.focusWidget()
-    qtbot.waitUntil(lambda: there.visibleRegion().boundingRect() == there.rect())
-    part.activateWindow()  # which without a screen was that of the names found
     qtbot.keyClick(part.side_form.items_list, Key.Key_F6)
 
     assert there is part.side_form.items_list
     assert part.tree.hasFocus()
+
+
+def test_the_items_of_a_guest_come_into_sight_whole(part: InvitationsPart, sample: Desk, qtbot: QtBot) -> None:
+    guest = row(sample, "Namunaliyev")
+    sample.live.perform("Remove", invitations.remove, guest.id)
+    sample.live.perform("Invite", invitations.add, planned(sample), InvitationDraft(guest.person_id, Role.GUEST))
+    choose(part, "Namunaliyev")
+    items = part.side_form.items_list
+
+    qtbot.keyClick(part.tree, Key.Key_F6)
+
+    assert QApplication.focusWidget() is items
+    qtbot.waitUntil(lambda: items.visibleRegion().boundingRect() == items.rect())
 
 
 def test_keys_pass_over_the_headings_so_that_every_digit_meets_somebody(part: InvitationsPart, qtbot: QtBot) -> None:
