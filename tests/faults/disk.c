@@ -1,6 +1,7 @@
 /* Between a program and its disk: what is written and synced to files whose path begins with DISK_WATCHED goes into a
    journal (DISK_JOURNAL), and the call of the number DISK_FAILS_AT, or all from it on (DISK_STAYS=1), fails with
-   DISK_ERROR. A write of the program to the file DISK_WATCHED/said is its word that all before it is done.
+   DISK_ERROR. With DISK_CUTS_OFF=1 it is the place that goes at that call and is back at once: every file that was open
+   then fails for good, as those of a share that was lost, and one that is opened later does not. A write of the program to the file DISK_WATCHED/said is its word that all before it is done.
 
    Record: kind, then as 64-bit numbers of the machine: file, offset, length; then as many bytes.
    Kinds: O open (bytes: path), W write, T truncate (offset: length), S sync, U unlink (bytes: path), A said. */
@@ -18,7 +19,7 @@
 
 #define MOST 4096
 static int64_t file_of[MOST]; /* by descriptor; 0: not watched, -1: the said file */
-static int64_t opened, calls;
+static int64_t opened, calls, cut_off; /* the last: files opened up to this one answer no more */
 static int journal = -1;
 
 #define REAL(name) ((typeof(&name))dlsym(RTLD_NEXT, #name))
@@ -39,10 +40,15 @@ static void note(char kind, int64_t file, int64_t offset, int64_t length, const 
     if (bytes && length && real(journal, bytes, length) < 0) abort();
 }
 
-static int fails(void) {
+static int fails(int64_t file) {
     const char *at = getenv("DISK_FAILS_AT");
     calls++;
     if (!at || atoll(at) == 0) return 0;
+    if (getenv("DISK_CUTS_OFF")) {
+        if (calls == atoll(at)) cut_off = opened;
+        errno = atoi(getenv("DISK_ERROR"));
+        return file <= cut_off;
+    }
     int stays = getenv("DISK_STAYS") != NULL;
     if (calls != atoll(at) && !(stays && calls > atoll(at))) return 0;
     errno = atoi(getenv("DISK_ERROR"));
@@ -72,7 +78,7 @@ ssize_t write(int fd, const void *bytes, size_t length) {
     static typeof(&write) real; if (!real) real = REAL(write);
     int64_t file = watched_file(fd);
     if (file < 0) { note('A', 0, 0, (int64_t)length, bytes); return (ssize_t)length; }
-    if (file > 0 && fails()) return -1;
+    if (file > 0 && fails(file)) return -1;
     off_t at = file > 0 ? lseek(fd, 0, SEEK_CUR) : 0;
     ssize_t done = real(fd, bytes, length);
     if (file > 0 && done > 0) note('W', file, at, done, bytes);
@@ -82,7 +88,7 @@ ssize_t write(int fd, const void *bytes, size_t length) {
 #define WRITING(name, offset_t)                                                 \
     ssize_t name(int fd, const void *bytes, size_t length, offset_t at) {       \
         int64_t file = watched_file(fd);                                        \
-        if (file > 0 && fails()) return -1;                                     \
+        if (file > 0 && fails(file)) return -1;                                     \
         ssize_t done = REAL(name)(fd, bytes, length, at);                       \
         if (file > 0 && done > 0) note('W', file, at, done, bytes);             \
         return done; }
@@ -92,7 +98,7 @@ WRITING(pwrite64, off64_t)
 #define CUTTING(name, offset_t)                                    \
     int name(int fd, offset_t length) {                            \
         int64_t file = watched_file(fd);                           \
-        if (file > 0 && fails()) return -1;                        \
+        if (file > 0 && fails(file)) return -1;                        \
         int done = REAL(name)(fd, length);                         \
         if (file > 0 && done == 0) note('T', file, length, 0, NULL); \
         return done; }
@@ -102,7 +108,7 @@ CUTTING(ftruncate64, off64_t)
 #define SYNCING(name)                                         \
     int name(int fd) {                                        \
         int64_t file = watched_file(fd);                      \
-        if (file > 0 && fails()) return -1;                   \
+        if (file > 0 && fails(file)) return -1;                   \
         int done = REAL(name)(fd);                            \
         if (file > 0 && done == 0) note('S', file, 0, 0, NULL); \
         return done; }

@@ -50,7 +50,9 @@ class Disk:
     def file(self) -> Path:
         return self.folder / "saved.council"
 
-    def save(self, fails_at: int = 0, error: int = errno.EIO, *, stays: bool = False) -> list[str]:
+    def save(
+        self, fails_at: int = 0, error: int = errno.EIO, *, stays: bool = False, cuts_off: bool = False
+    ) -> list[str]:
         """Run the program on a new copy of the council; gives what was refused. It never breaks off."""
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir()
@@ -66,6 +68,8 @@ class Disk:
         }
         if stays:
             environment["DISK_STAYS"] = "1"
+        if cuts_off:
+            environment["DISK_CUTS_OFF"] = "1"
         program = [sys.executable, str(HERE / "saving_program.py"), str(self.file), str(self.folder / "said")]
         done = subprocess.run([*program, str(SAVES)], env=environment, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
@@ -221,4 +225,20 @@ def test_at_whichever_write_or_sync_the_disk_fails_nothing_kept_is_lost(
         refused += bool(told)
         holds = kept(disk.file)
         assert holds >= disk.said, (number, told)
+    assert refused
+
+
+@pytest.mark.parametrize("share", [30, pytest.param(1, marks=pytest.mark.long)])
+def test_a_share_that_was_lost_is_written_to_again_though_no_open_file_of_it_answers(disk: Disk, share: int) -> None:
+    assert disk.save() == []
+    kinds = [kind for kind, *_ in disk.records() if kind in "WTSA"]
+    before = sum(kind in "WTS" for kind in kinds[: kinds.index("A")])
+    calls = sum(kind in "WTS" for kind in kinds)
+    refused = 0
+    for number in range(before + 1, calls + 1, share):
+        told = disk.save(number, errno.EIO, cuts_off=True)
+        assert set(told) <= {"PlaceUnreachable"}, (number, told)
+        refused += bool(told)
+        assert disk.said == SAVES, (number, told)
+        assert kept(disk.file) == SAVES, number
     assert refused

@@ -18,17 +18,20 @@ from typing import Concatenate, ParamSpec, Self, TypeVar
 from councildesk.domain.holder import Presence
 from councildesk.domain.journal import StepKind
 from councildesk.domain.place import Place
-from councildesk.storage import lock, reversal, schema, upgrading
+from councildesk.storage import glance, lock, reversal, schema, upgrading
 from councildesk.storage.database import Database, Use
 from councildesk.storage.journal import Clock, Journal, Recorded, now
 from councildesk.storage.lock import Lock
 from councildesk.storage.models import Step
+from councildesk.storage.moment import Moment
 from councildesk.storage.refusals import (
     FileDamaged,
     FileOpenToRead,
     FileOutdated,
+    FileReplaced,
     FileTakenOver,
     NothingToUndo,
+    PlaceUnreachable,
     naming,
 )
 from councildesk.storage.reversal import Stacks
@@ -62,8 +65,12 @@ class Workspace:
         self._journal = Journal(database.path, actor, clock)
         self._observers: list[Callable[[Announcement], None]] = []
         self._labels: dict[int, str] = {}
+        self._is_cut_off = False
+        """The place did not answer, and the connections to it may be dead though it is back."""
         try:
-            self._stacks: Stacks = self.read(reversal.stacks)
+            self._stacks: Stacks
+            self._left: Moment
+            self._stacks, self._left = self.read(lambda session: (reversal.stacks(session), glance.moment(session)))
         except (LookupError, ValueError) as error:  # no kind of a step, or an undo of nothing
             raise FileDamaged(str(database.path), "the history cannot be read") from error
 
@@ -197,7 +204,8 @@ class Workspace:
     def probe(self) -> None:
         """Write something that changes nothing; refuses where the place of the file refuses whatever is written."""
         self._look_whether_ours()
-        with naming(self.path), self._database.writer.begin() as connection:
+        with self._writing() as session:
+            connection = session.connection()
             connection.exec_driver_sql(f"PRAGMA user_version = {schema.VERSION}")
 
     def fold(self) -> bool:
@@ -230,12 +238,7 @@ class Workspace:
         **kwargs: P.kwargs,
     ) -> T:
         self._look_whether_ours()
-        with (
-            naming(self.path),
-            _without_collector(),
-            self._database.writer.begin() as connection,
-            RecordSession(connection, writable=True) as session,
-        ):
+        with self._writing() as session:
             result = action(session, *args, **kwargs)
             recorded = self._journal.record(session, label, passage=passage)
         self._finish(recorded, label, StepKind.EDIT)
@@ -245,12 +248,7 @@ class Workspace:
         self._look_whether_ours()
         if not stack:
             raise NothingToUndo(again=kind is StepKind.REDO)
-        with (
-            naming(self.path),
-            _without_collector(),
-            self._database.writer.begin() as connection,
-            RecordSession(connection, writable=True) as session,
-        ):
+        with self._writing() as session:
             step = session.get_one(Step, stack[-1])
             label = step.label
             reversal.revert(session, step)
@@ -262,7 +260,32 @@ class Workspace:
             raise FileOpenToRead(str(self.path))
         if (loss := self.loss()) is not None:
             raise loss
-        self._database.look_whether_writable()
+        try:
+            self._database.look_whether_writable()
+        except FileReplaced:
+            if glance.moment_at(self.path) != self._left:
+                raise
+            self._is_cut_off = True  # a stick that was pulled is back: its files have other numbers now
+        if self._is_cut_off:
+            self._database.reopen()
+            self._is_cut_off = False
+
+    @contextmanager
+    def _writing(self) -> Iterator[RecordSession]:
+        """A transaction. What it leaves is known, so that the file is recognised when its place was gone meanwhile."""
+        try:
+            with (
+                naming(self.path),
+                _without_collector(),
+                self._database.writer.begin() as connection,
+                RecordSession(connection, writable=True) as session,
+            ):
+                yield session
+                left = glance.moment(session)
+        except PlaceUnreachable:
+            self._is_cut_off = True
+            raise
+        self._left = left
 
     def _finish(self, recorded: Recorded | None, label: str, kind: StepKind) -> Announcement:
         if recorded is None:

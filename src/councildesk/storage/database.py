@@ -118,6 +118,20 @@ class Database:
             self.look_whether_there()
         return sqlite3.connect(self.path, check_same_thread=False)
 
+    def reopen(self) -> None:
+        """Let go of all connections and take the file that the path leads to now. For the writing thread.
+
+        Those of a stick that was pulled, or of a share that was lost, answer no more, though the place is back.
+        """
+        found = _identity(self.path)
+        if found is None:
+            raise FileMissing(str(self.path))
+        self.readers.dispose()
+        self.writer.dispose()
+        before, self._held = self._held, handles.hold(self.path)
+        handles.let_go(before)
+        self._identity = found
+
     def fold(self) -> None:
         """Fold the write-ahead log into the file, as far as nobody reads just then. Outside of transactions."""
         if self.use is not Use.LOG:

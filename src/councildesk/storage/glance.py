@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-from councildesk.storage import copying, handles
+from councildesk.domain.errors import Refusal
+from councildesk.storage import copying, handles, header, reading
 from councildesk.storage import moment as moments
 from councildesk.storage.moment import Moment
 from councildesk.storage.refusals import FileDamaged, FileMissing, naming, naming_place
@@ -40,6 +41,23 @@ class Glance:
 def moment(session: RecordSession) -> Moment:
     """Of an open file."""
     return moments.of(cast("sqlite3.Connection", session.connection().connection.dbapi_connection))
+
+
+def moment_at(path: Path) -> Moment | None:
+    """Of a file that nobody of us has open, looked into without a trace; None where it cannot be read, or is no
+    council's."""
+    try:
+        with naming_place(path):
+            if header.version(path) is None:
+                return None
+        view = reading.View(path)
+        try:
+            with naming(path), closing(view.connect()) as connection:
+                return moments.of(connection)
+        finally:
+            view.close()
+    except Refusal:
+        return None
 
 
 def at_rest(path: Path) -> Glance:

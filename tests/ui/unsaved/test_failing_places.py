@@ -35,6 +35,7 @@ from councildesk.ui.application import Desktop
 from councildesk.ui.live_workspace import LiveWorkspace
 from councildesk.ui.meetings.meetings_page import MeetingsPage
 from councildesk.ui.minutes.minutes_part import MinutesPart
+from councildesk.ui.opening.question_dialog import QuestionDialog, Reply
 from councildesk.ui.page import Place
 
 pytestmark = [
@@ -116,8 +117,11 @@ def home(tmp_path: Path) -> Iterator[Path]:
 
 
 @pytest.fixture
-def open_in(qapp: QApplication, home: Path, council: bytes, qtbot: QtBot) -> Iterator[Open]:
-    """Opens a copy of the council in a folder, and ends the program after the test."""
+def open_in(
+    qapp: QApplication, home: Path, council: bytes, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Open]:
+    """Opens a copy of the council in a folder, and ends the program after the test, whatever waits there then."""
+    monkeypatch.setattr(QuestionDialog, "ask", lambda *_: Reply.CLOSE)
     opened: list[Working] = []
     places = Paths(**{field.name: home / field.name for field in fields(Paths)})
 
@@ -236,19 +240,40 @@ def test_a_folder_that_is_renamed_and_gets_its_name_back_is_written_into_again(
     )
 
 
+@dataclass
+class Stick:
+    """A file system of its own with little room. Whoever had a file of it open keeps the one that was pulled."""
+
+    place: Path
+    aside: Path
+    is_in: bool = False
+
+    def plug_in(self) -> None:
+        """With what was on it when it was pulled."""
+        command = ["mount", "-t", "tmpfs", "-o", f"size={SIZE}", "tmpfs", str(self.place)]
+        if subprocess.run(command, capture_output=True, check=False).returncode:
+            pytest.skip("this system lets nobody make a small file system, as containers do")
+        self.is_in = True
+        if self.aside.exists():
+            shutil.copytree(self.aside, self.place, dirs_exist_ok=True)
+
+    def pull(self) -> None:
+        shutil.copytree(self.place, self.aside)
+        subprocess.run(["umount", "--lazy", str(self.place)], check=True)
+        self.is_in = False
+
+
 @pytest.fixture
-def stick(tmp_path: Path) -> Iterator[Path]:
-    """A file system of its own with little room."""
+def stick(tmp_path: Path) -> Iterator[Stick]:
+    if not sys.platform.startswith("linux") or os.geteuid() != 0 or shutil.which("mount") is None:
+        pytest.skip("only the super user of a Linux system can make a small file system")
     place = tmp_path / "stick"
     place.mkdir()
-    mount = shutil.which("mount")
-    if not sys.platform.startswith("linux") or mount is None or os.geteuid() != 0:
-        pytest.skip("only the super user of a Linux system can make a small file system")
-    command = [mount, "-t", "tmpfs", "-o", f"size={SIZE}", "tmpfs", str(place)]
-    if subprocess.run(command, capture_output=True, check=False).returncode:
-        pytest.skip("this system lets nobody make a small file system, as containers do")
-    yield place
-    subprocess.run(["umount", "--lazy", str(place)], check=True)
+    stick = Stick(place, tmp_path / "pulled")
+    stick.plug_in()
+    yield stick
+    if stick.is_in:
+        subprocess.run(["umount", "--lazy", str(place)], check=True)
 
 
 def fill(folder: Path) -> None:
@@ -262,11 +287,46 @@ def fill(folder: Path) -> None:
 
 @pytest.mark.parametrize("kind", [PlaceKind.DISK, PlaceKind.SHARE])
 def test_on_a_disk_without_room_nothing_is_lost(
-    open_in: Open, stick: Path, monkeypatch: pytest.MonkeyPatch, kind: PlaceKind
+    open_in: Open, stick: Stick, monkeypatch: pytest.MonkeyPatch, kind: PlaceKind
 ) -> None:
     monkeypatch.setattr(place, "of", lambda *_: WherePlaced(kind))
-    working = open_in(stick / "council")
+    working = open_in(stick.place / "council")
 
     prove_nothing_is_lost(
-        working, partial(fill, stick), (stick / "ballast").unlink, "There is no space left on the disk"
+        working,
+        partial(fill, stick.place),
+        (stick.place / "ballast").unlink,
+        "There is no space left on the disk",
     )
+
+
+@pytest.mark.parametrize("kind", [PlaceKind.DISK, PlaceKind.SHARE])
+def test_a_stick_that_was_pulled_is_written_to_again_when_it_is_back(
+    open_in: Open, stick: Stick, monkeypatch: pytest.MonkeyPatch, kind: PlaceKind
+) -> None:
+    monkeypatch.setattr(place, "of", lambda *_: WherePlaced(kind))
+    monkeypatch.setattr(lock, "LOOK_EVERY", 0.0)
+    working = open_in(stick.place / "council")
+
+    prove_nothing_is_lost(working, stick.pull, stick.plug_in, "There is no file")
+
+
+def test_a_file_that_is_another_state_of_the_council_is_not_taken_for_the_one_that_was_pulled(
+    open_in: Open, stick: Stick
+) -> None:
+    working = open_in(stick.place / "council")
+    older = working.file.read_bytes()
+    working.type("A")
+    before = working.shown
+    stick.pull()
+    shutil.rmtree(stick.aside)
+    working.type("B")
+    stick.plug_in()
+    working.file.parent.mkdir()
+    working.file.write_bytes(older)
+
+    working.save()
+
+    assert "Another file was put in the place of" in working.bar
+    assert f'"text": "{before}B"' in working.rescued
+    assert working.file.read_bytes() == older
