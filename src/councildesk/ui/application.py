@@ -140,10 +140,11 @@ class Desktop(QObject):
         return self._council is not None
 
     def close(self) -> None:
-        """Close the file and end the threads."""
+        """Close the file, end the threads and give up the window."""
         self._close_live()
         if self._background is not None:
             self._background.close()
+        self.window.deleteLater()  # not when Python next looks for garbage: what it has emptied cannot hear Qt any more
 
     def _wanted(self, file: Path | None) -> Path | None:
         recent = [Path(name) for name in self._settings.get(settings.RECENT_FILES)]
