@@ -6,7 +6,6 @@ copy yet: whoever opens it writes under a new replica.
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +17,7 @@ from councildesk.services.check_finding import Finding
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.storage import copying, salvage, schema
 from councildesk.storage.models import journaled
+from councildesk.storage.private_folders import PrivateFolder
 from councildesk.storage.refusals import FileExists, FileMissing
 from councildesk.storage.salvage import Contradiction, Lost, Outcome
 from councildesk.storage.session import Field, RecordSession
@@ -94,8 +94,8 @@ def repair(path: Path, target: Path, language: str = "en", progress: Progress = 
         raise FileExists(str(target))
     if not target.parent.is_dir():
         raise FileMissing(str(target.parent))
-    with tempfile.TemporaryDirectory(prefix="councildesk-") as folder:
-        made = Path(folder) / "repaired.council"
+    with PrivateFolder() as folder:
+        made = folder.path / "repaired.council"
         outcome = salvage.restore(path, made, _Told(progress))
         examined = _examined(made, outcome, language)
         copying.copy_checked(made, target, progress, mode=path.stat().st_mode & 0o777 | 0o600)

@@ -9,7 +9,6 @@ replaced as a file, and then the damaged one is kept beside it.
 from __future__ import annotations
 
 import datetime as dt
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -27,6 +26,7 @@ from councildesk.storage.addresses import LOG, beside
 from councildesk.storage.base import Journaled
 from councildesk.storage.copying import Report
 from councildesk.storage.models import journaled
+from councildesk.storage.private_folders import PrivateFolder
 from councildesk.storage.refusals import FileDamaged, FileExists, FileMissing, NotACouncilFile
 from councildesk.storage.session import INCLUDE_REMOVED, RecordSession
 
@@ -53,8 +53,8 @@ def opened(backup: Path, report: Report | None = None) -> Iterator[Workspace]:
         with Workspace.open(backup, read_only=True) as workspace:
             yield workspace
         return
-    with tempfile.TemporaryDirectory(prefix="councildesk-") as folder:  # 0700
-        copy = Path(folder, "backup.council")
+    with PrivateFolder() as folder:
+        copy = folder.path / "backup.council"
         copying.copy_checked(backup, copy, report)
         with Workspace.open(copy) as workspace:
             yield workspace

@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-import tempfile
 from pathlib import Path
 
 from councildesk.storage import handles
 from councildesk.storage.addresses import JOURNAL, LOG, address, beside
+from councildesk.storage.private_folders import PrivateFolder
 from councildesk.storage.refusals import naming, naming_place
 
 _LEFT_OVER = (LOG, JOURNAL)
@@ -30,7 +30,7 @@ class View:
         self._path = path
         with naming_place(path), handles.looking_at(path) as file:
             self._has_log_format = file.read(20)[18:] == bytes([_LOG_FORMAT] * 2)
-        self._copy: tempfile.TemporaryDirectory[str] | None = None
+        self._copy: PrivateFolder | None = None
         if _is_unfinished(path):
             self._make_whole_copy()
 
@@ -46,12 +46,12 @@ class View:
 
     def close(self) -> None:
         if self._copy is not None:
-            self._copy.cleanup()
+            self._copy.close()
 
     def _make_whole_copy(self) -> None:
-        self._copy = tempfile.TemporaryDirectory(prefix="councildesk-")  # 0700
-        copy = Path(self._copy.name, self._path.name)
         with naming_place(self._path):
+            self._copy = PrivateFolder()
+            copy = self._copy.path / self._path.name
             for end in ("", *_LEFT_OVER):
                 if end == "" or _size(self._path, end) is not None:
                     _copy(beside(self._path, end), f"{copy}{end}")

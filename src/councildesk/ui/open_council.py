@@ -80,10 +80,12 @@ class OpenCouncil(QObject):
         QTimer.singleShot(0, self, partial(self._look_after, because))
 
     def _look_after(self, because: Refusal | None) -> None:
+        from councildesk.documents import opened_copies
         from councildesk.ui.opening.caretaker import Caretaker
 
         if self._is_closed:
             return
+        self.desk.background.run(lambda _progress: opened_copies.sweep(), _nothing, _never, key="opened copies")
         self.caretaker = Caretaker(self.desk, self._window.view.standing_bar, because, self._places.doors)
         self.caretaker.knocked.connect(self._window.come_forward)
         self.caretaker.reopening_wanted.connect(self.reopening_wanted)
@@ -105,8 +107,17 @@ class OpenCouncil(QObject):
         try:
             glance.keep(self.desk, self._places.glance)
         finally:
+            self.desk.copies.close()
             self.live.close()
             self.deleteLater()
+
+
+def _nothing(_result: object) -> None:
+    pass
+
+
+def _never(error: Exception) -> None:
+    raise error
 
 
 def name(live: LiveWorkspace, language: str) -> str:

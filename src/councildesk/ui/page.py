@@ -7,7 +7,7 @@ no other page: it asks for a `Place`, and the window goes there.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
@@ -19,10 +19,17 @@ from councildesk.ui.live_view import LiveView
 from councildesk.ui.state import State
 
 if TYPE_CHECKING:
+    from councildesk.documents.opened_copies import OpenedCopies
     from councildesk.ui.background import Background
     from councildesk.ui.backups.keeping import BackupKeeping
     from councildesk.ui.live_workspace import LiveWorkspace
     from councildesk.ui.settings import Settings
+
+
+def _copies() -> OpenedCopies:
+    from councildesk.documents.opened_copies import OpenedCopies  # nobody needs it before a council is open
+
+    return OpenedCopies()
 
 
 @dataclass(frozen=True)
@@ -36,6 +43,8 @@ class Desk:
     """Tag of the language in which the program speaks."""
     backups: BackupKeeping | None = None
     """None where none are made: the file is only read."""
+    copies: OpenedCopies = field(default_factory=_copies)
+    """What was given to other programs to be looked at."""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -75,6 +76,22 @@ def test_a_paper_is_saved_where_somebody_chose(
 
     assert suggested == ["2024-08-27 AZ-UZ-2024-01 minutes az-uz.pdf"]
     assert (tmp_path / "protokol.pdf").read_bytes() == part.publication.pdf
+
+
+def test_a_paper_is_opened_as_a_private_copy_that_goes_with_the_council(
+    part: DocumentsPart, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: not opened.append(Path(url.toLocalFile())))
+
+    qtbot.mouseClick(part.form.open_button, Qt.MouseButton.LeftButton)
+
+    (copy,) = opened
+    assert copy.read_bytes() == part.publication.pdf
+    modes = [path.stat().st_mode & 0o777 for path in (copy, copy.parent, copy.parent.parent)]
+    assert modes == [0o600, 0o700, 0o700]
+    part.desk.copies.close()
+    assert not copy.parent.parent.exists()
 
 
 def test_a_paper_cannot_be_saved_any_more_while_a_newer_one_is_made(part: DocumentsPart, qtbot: QtBot) -> None:

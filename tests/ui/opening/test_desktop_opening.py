@@ -25,7 +25,8 @@ from councildesk.services import backup_places, backups, council, opening
 from councildesk.services.council import CouncilDraft
 from councildesk.services.repairing import Repair
 from councildesk.services.workspace import Workspace
-from councildesk.storage import lock, place, schema
+from councildesk.storage import lock, place, processes, schema
+from councildesk.storage.private_folders import PrivateFolder
 from councildesk.storage.refusals import DiskFull, FileReadOnly
 from councildesk.ui import settings
 from councildesk.ui.application import Application, Desktop
@@ -526,3 +527,26 @@ def test_a_file_that_the_system_hands_over_is_told(qapp: QApplication, file: Pat
     assert Application.event(Stub, QFileOpenEvent(str(file)))  # type: ignore[arg-type]
 
     assert told == [file]
+
+
+def test_copies_of_papers_go_with_the_council_and_those_of_a_killed_program_at_the_next_start(
+    desktop: Desktop, file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = PrivateFolder()
+    with monkeypatch.context() as killed:
+        killed.setattr(processes, "birth", lambda _number: "before")
+        abandoned = PrivateFolder()
+    (abandoned.path / "minutes.pdf").write_bytes(b"secret")
+
+    desktop.open(file)
+    shown(desktop, qtbot)
+    desk = desktop.window.desk
+    assert desk is not None
+    copy = desk.copies.put("minutes.pdf", b"secret")
+    qtbot.waitUntil(lambda: not abandoned.path.exists())
+    assert copy.exists()
+    desktop.window.actions_by_name["close_council"].trigger()
+
+    assert not copy.exists()
+    assert left.path.exists()
+    left.close()

@@ -110,7 +110,10 @@ def test_a_paper_is_opened_as_a_private_copy_by_enter(
     (copy,) = opened
     assert copy.read_bytes() == b"Trade report_az.pdf"
     assert copy.parent not in (path.parent for path in brought)
-    assert copy.parent.stat().st_mode & 0o077 == 0
+    assert (copy.stat().st_mode & 0o777, copy.parent.stat().st_mode & 0o777) == (0o600, 0o700)
+    assert copy.parent.parent.stat().st_mode & 0o777 == 0o700
+    sample.copies.close()
+    assert not copy.parent.parent.exists()
 
 
 def test_a_program_is_not_started(

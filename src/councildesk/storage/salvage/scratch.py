@@ -13,6 +13,7 @@ from pathlib import Path
 
 from councildesk.storage import header as headers
 from councildesk.storage import schema
+from councildesk.storage.private_folders import PrivateFolder
 from councildesk.storage.refusals import (
     DiskFull,
     FileDamaged,
@@ -39,8 +40,8 @@ def scratch(path: Path) -> Iterator[Path]:
     Must not be called for a file that this very program has open. Refuses with FileMissing, FileReadOnly,
     NotACouncilFile (a folder) or DiskFull (that of temporary files).
     """
-    with tempfile.TemporaryDirectory(prefix="councildesk-") as folder:
-        copy = Path(folder) / "copy.council"
+    with PrivateFolder() as folder:
+        copy = folder.path / "copy.council"
         _copy(path, copy)
         fold(copy)
         yield copy

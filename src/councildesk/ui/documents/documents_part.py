@@ -6,7 +6,6 @@ The preview is made in the background from one reading of the record, and made a
 from __future__ import annotations
 
 import datetime as dt
-import tempfile
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +15,7 @@ from PySide6.QtGui import QDesktopServices, QHideEvent
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from councildesk._generated.forms.ui_documents_part import Ui_DocumentsPart
-from councildesk.documents import delivery, publishing
+from councildesk.documents import publishing
 from councildesk.documents.kinds import OF_MEETINGS, DocumentKind
 from councildesk.documents.publishing import Publication
 from councildesk.domain import languages
@@ -73,7 +72,6 @@ class DocumentsPart(MeetingPart):
         self.first_combo, self.second_combo = ChoiceCombo(self), ChoiceCombo(self)
         self.preview = PdfPreview(self)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._furnish()
         self._connect()
         self.retranslate()
@@ -270,13 +268,11 @@ class DocumentsPart(MeetingPart):
 
     @Slot()
     def _open(self) -> None:
-        """Give a copy to the system's own viewer; it is thrown away when the program ends."""
+        """Give a copy to the system's own viewer; it is thrown away when the council is closed."""
         if self.publication is None:
             return
-        self._folder = self._folder or tempfile.TemporaryDirectory(prefix="councildesk-")
-        path = Path(self._folder.name, self.publication.file_name)
         try:
-            delivery.write(path, self.publication.pdf)
+            path = self.desk.copies.put(self.publication.file_name, self.publication.pdf)
         except Refusal as refusal:
             self.live.tell_refusal(refusal)
             return

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
-import weakref
 from collections.abc import Sequence
 from pathlib import Path, PurePath
 
@@ -30,12 +27,11 @@ _PROGRAMS = frozenset(
 
 
 class OpenedFiles(QObject):
-    """Copies that were opened lie in a private folder, which is removed when the program ends."""
+    """Copies that were opened are private, and go when the council is closed."""
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self.desk, self.live = desk, desk.live
-        self._folder: str | None = None
 
     def open(self, version_id: str) -> None:
         """Give a copy to the program that the system has for such files. A program itself is never started."""
@@ -43,8 +39,12 @@ class OpenedFiles(QObject):
         if PurePath(file.name).suffix.casefold() in _PROGRAMS:
             self.live.tell(self.tr("This file is a program. It can be saved, but it is not opened from here."))
             return
-        place = Path(tempfile.mkdtemp(dir=self._private_folder()), _safe(file.name))
-        if self._write(place, file) and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(place))):
+        try:
+            copy = self.desk.copies.put(_safe(file.name), file.content)
+        except Refusal as refusal:
+            self.live.tell_refusal(refusal)
+            return
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy))):
             self.live.tell(self.tr("No program on this computer opens such files. Save the paper instead."))
 
     def save(self, version_id: str, parent: QWidget) -> None:
@@ -78,12 +78,6 @@ class OpenedFiles(QObject):
         except Refusal as refusal:
             self.live.tell_refusal(refusal)
             return []
-
-    def _private_folder(self) -> str:
-        if self._folder is None:
-            self._folder = tempfile.mkdtemp(prefix="councildesk-")
-            weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
-        return self._folder
 
     def _write(self, place: Path, file: PaperFile) -> bool:
         try:
