@@ -18,13 +18,12 @@ from councildesk.domain.attendance import Reply
 
 def invited(packet: InvitedPacket, made_at: dt.datetime) -> Paper:
     pen = Pen(packet.head)
-    elements: list[Element] = [brief_facts(pen)]
+    as_of = pen.each(lambda words, tag: words.phrase("page.as_of", date=dates.in_words(pen.local_day(made_at), tag)))
+    elements: list[Element] = [brief_facts(pen), Paragraph(as_of, Style.SMALL)]
     if packet.invited:
         elements.append(_table(pen, packet))
     else:
         elements.append(Paragraph(pen.word("list.none"), Style.NOTE))
-    as_of = pen.each(lambda words, tag: words.phrase("page.as_of", date=dates.in_words(pen.local_day(made_at), tag)))
-    elements.append(Paragraph(as_of, Style.SMALL))
     return paper(pen, pen.word("document.invited"), elements, made_at, to_json(packet))
 
 

@@ -37,9 +37,9 @@ AWAY = (TurnoutStatus.EXCUSED, TurnoutStatus.REPLACED)
 def participants(packet: PeoplePacket, made_at: dt.datetime) -> Paper:
     """Those who came; of a meeting that has not taken place, those expected."""
     pen = Pen(packet.head)
-    elements: list[Element] = [meeting_facts(pen), *table(pen, taking_part(pen, packet.people))]
     made_on = pen.each(lambda words, tag: words.phrase("page.as_of", date=dates.in_words(pen.local_day(made_at), tag)))
-    elements.append(Paragraph(made_on, Style.SMALL))
+    # Below a list that fills its page it would stand on one of its own.
+    elements = [meeting_facts(pen), Paragraph(made_on, Style.SMALL), *table(pen, taking_part(pen, packet.people))]
     return paper(pen, pen.word("document.participants"), elements, made_at, to_json(packet))
 
 
