@@ -647,6 +647,33 @@ def test_scrolling_over_the_counts_of_a_vote_changes_none(opened: Secretary) -> 
     assert all(isinstance(spin, CalmSpin) for spin in spins)
 
 
+def test_tab_goes_through_the_counts_of_a_vote_and_on_to_its_outcome(opened: Secretary) -> None:
+    opened.press(Key.Key_F6)
+    opened.press(Key.Key_3)
+    facts = opened.part.writing.column.frames[0]._facts
+    spins = list(facts._spins.values())
+    spins[0].setFocus()
+
+    reached = []
+    for number in range(len(spins)):
+        opened.press(Key.Key_1)
+        opened.press(Key.Key_Tab)
+        if number < len(spins) - 1:
+            reached.append(QApplication.focusWidget())
+
+    assert reached == spins[1:]
+    assert QApplication.focusWidget() is facts.outcome_chip
+
+
+def test_how_it_was_voted_is_read_whole(opened: Secretary) -> None:
+    opened.press(Key.Key_F6)
+    opened.press(Key.Key_3)
+    combo = opened.part.writing.column.frames[0]._facts.method_combo
+
+    opened.qtbot.waitUntil(lambda: combo.width() >= combo.sizeHint().width())
+    assert combo.sizeHint().width() > combo.fontMetrics().horizontalAdvance("Show of hands")
+
+
 def test_a_decision_called_by_name_gets_its_number_when_all_were_called(opened: Secretary) -> None:
     roll_call(opened)
     voters = len(opened.part.writing.column.frames[1]._facts.roll_call._persons)

@@ -111,7 +111,7 @@ class PeopleColumn(QWidget):
     def retranslate(self) -> None:
         self.list.setAccessibleName(self.tr("Attendance"))
         self.mark_edit.setAccessibleName(self.tr("Name of who comes or goes"))
-        self.mark_edit.setPlaceholderText(self.tr("Name, then a figure (F5)"))
+        self.mark_edit.setPlaceholderText(self.tr("A name  F5"))
         self.clock_edit.setAccessibleName(self.tr("Time of what is noted"))
         self.clock_edit.tell()
         keys = self.tr(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from councildesk.domain.minutes import Choice, VoteMethod, VoteOutcome
 from councildesk.domain.polls import Tally, Voter
@@ -26,6 +27,7 @@ from councildesk.ui.minutes.roll_call import RollCall
 from councildesk.ui.widgets.calm_spin import CalmSpin
 from councildesk.ui.widgets.chip_button import ChipButton
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
+from councildesk.ui.widgets.field_group import FieldGroup
 
 _COUNTED: Mapping[Choice, str] = {
     Choice.FOR: "in_favour",
@@ -48,6 +50,9 @@ class VoteFields(QWidget):
         self.method_combo = ChoiceCombo(self)
         self.method_combo.show_choices(meeting_words.worded(VoteMethod, language))
         self.method_combo.setAccessibleName(self.tr("How it was voted"))
+        # Whole where there is room for it, and no reason for a narrow window to be wider.
+        self.method_combo.setMinimumWidth(self.method_combo.minimumSizeHint().width())
+        self.method_combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.decision_combo = ChoiceCombo(self)
         self.decision_combo.setAccessibleName(self.tr("What it was voted on"))
         self.outcome_chip = ChipButton(self, self.tr("Outcome"))
@@ -61,14 +66,14 @@ class VoteFields(QWidget):
         self.problems_label.setProperty("look", "small")
         self.problems_label.setTextFormat(Qt.TextFormat.PlainText)
         self.problems_label.setWordWrap(True)
-        self._counts = QWidget(self)
+        self._counts = FieldGroup(self)
         self._grid = QGridLayout(self._counts)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(4)
         row = QHBoxLayout()
-        row.addWidget(self.method_combo, 2)
-        row.addWidget(self.decision_combo, 3)
+        row.addWidget(self.method_combo)
+        row.addWidget(self.decision_combo, 1)
         row.addWidget(self.casting_combo)
         row.addWidget(self.outcome_chip)
         layout = QVBoxLayout(self)
@@ -78,6 +83,10 @@ class VoteFields(QWidget):
         layout.addWidget(self._counts, alignment=Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.roll_call)
         layout.addWidget(self.problems_label)
+        # What follows from the counts is reached behind them.
+        order = (self.method_combo, self.decision_combo, self._counts, self.roll_call, self.casting_combo)
+        for first, second in pairwise((*order, self.outcome_chip)):
+            QWidget.setTabOrder(first, second)
         self.method_combo.chosen.connect(self._set_method)
         self.decision_combo.chosen.connect(self._set_decision)
         self.casting_combo.chosen.connect(self._set_casting_vote)
@@ -155,10 +164,7 @@ class VoteFields(QWidget):
         if sides == self._sides:
             return
         self._sides = sides
-        for old in self._counts.findChildren(QWidget):
-            self._grid.removeWidget(old)
-            old.hide()
-            old.deleteLater()
+        before = self._counts.findChildren(QWidget)
         self.drop()
         self._spins, self._numbers = {}, {}
         for column, choice in enumerate(_COUNTED, start=1):
@@ -178,6 +184,11 @@ class VoteFields(QWidget):
                 )
                 self._grid.addWidget(spin, row, column)
                 self._spins[side, choice] = spin
+        self._counts.order_fields(self._spins.values())
+        for old in before:
+            self._grid.removeWidget(old)
+            old.hide()
+            old.deleteLater()
 
     def _write_counts(self, passage: str) -> None:
         """Each count is a passage of its own."""
