@@ -173,10 +173,6 @@ class Notice:
     def is_kept(self) -> bool:
         return self.given_days >= self.required_days
 
-    @property
-    def missing_days(self) -> int:
-        return max(0, self.required_days - self.given_days)
-
 
 def notice(required_days: int, sent_on: date, meets_on: date) -> Notice:
     """Days of notice: neither the day of sending counts nor the day of the meeting itself as a day more."""

@@ -48,10 +48,6 @@ class Ruling:
     outcome: VoteOutcome
     reason: str = ""
 
-    @property
-    def is_overruled(self) -> bool:
-        return self.outcome is not self.computed.outcome
-
 
 def verdict(
     rule: MajorityRule, method: VoteMethod, poll: Poll, voters: Electorate, chair: Choice | None = None

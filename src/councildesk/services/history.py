@@ -96,12 +96,6 @@ def of_record(session: RecordSession, noun: str, key: str) -> list[ChangeRow]:
     return [change for change in found if change.noun == noun]
 
 
-def of_field(session: RecordSession, noun: str, key: str, field: str, language: str | None = None) -> list[ChangeRow]:
-    """What became of one field, or of one text in one language, the newest first."""
-    found = of_record(session, noun, key)
-    return [change for change in found if (change.field, change.language) == (field, language)]
-
-
 def of_rows(session: RecordSession, keys: Collection[tuple[str, str]], limit: int) -> list[ChangeRow]:
     """What became of these records, by noun and id, and of their texts, the newest `limit` changes first."""
     wanted = {row for _noun, row in keys}

@@ -80,11 +80,6 @@ def take_back(session: RecordSession, place: int, noun: str, key: str, field: st
     check_forms(session, [(noun, key)])
 
 
-def is_step_possible(session: RecordSession, place: int) -> bool:
-    """Whether a whole step can be taken back, as far as nothing newer stands in its way."""
-    return session.get(Step, place) is not None and newer_than_step(session, place) is None
-
-
 def newer_than_step(session: RecordSession, place: int) -> Newer | None:
     """The newest step that stands in the way of taking a whole step back; None where none does."""
     changes = session.scalars(select(Change).where(Change.step == place).order_by(Change.n)).all()

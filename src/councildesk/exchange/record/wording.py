@@ -161,10 +161,6 @@ def _run(value: Json) -> Run:
     return Run(value["text"], *marks)
 
 
-def _has_only(value: Json, keys: set[str]) -> bool:
-    return isinstance(value, dict) and value.keys() <= keys
-
-
 def _written(wording: Wording, field: TextField) -> Json:
     body: Json = wording.body
     if field.formatted:
