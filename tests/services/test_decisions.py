@@ -13,7 +13,7 @@ from councildesk.domain.council import NumberKind, Role
 from councildesk.domain.errors import AlreadyThere, NotFound, StateNotAllowed
 from councildesk.domain.minutes import DecisionKind, DecisionState, EntryKind, MinutesState
 from councildesk.domain.text import paragraphs
-from councildesk.services import decisions, entries, meetings, minutes, numbers, recusals, running, stays
+from councildesk.services import decisions, entries, entry_basis, meetings, minutes, numbers, recusals, running, stays
 from councildesk.services.decisions import DecisionDraft, DecisionFacts
 from councildesk.services.stays import StayDraft
 from councildesk.services.workspace import Workspace
@@ -133,7 +133,7 @@ def test_a_decision_rests_on_who_was_there_when_it_was_taken(desk: Desk) -> None
         desk.workspace.perform("Arrive", stays.arrive, desk.meeting, draft)
     desk.workspace.perform("Recuse", recusals.add, desk.items[0], seats[2])
     decision = decide(desk)
-    desk.workspace.perform("Time", entries.set_time, decision.entry_id, at("10:45"))
+    desk.workspace.perform("Time", entry_basis.set_time, decision.entry_id, at("10:45"))
 
     step(desk.workspace, "Freeze", decisions.freeze, decision.id)
 

@@ -8,7 +8,7 @@ from builders import at, council, meeting, person, side
 from councildesk.domain.errors import InUse, NotFound, StateNotAllowed
 from councildesk.domain.minutes import EntryKind, MinutesState, TextState
 from councildesk.domain.text import Block, BlockKind, Blocks, Run, paragraphs, plain
-from councildesk.services import agenda, decisions, entries, minutes
+from councildesk.services import agenda, decisions, entries, entry_basis, minutes
 from councildesk.services.entries import EntryDraft
 from councildesk.services.minutes import EntryRow
 from councildesk.services.workspace import Workspace
@@ -132,7 +132,7 @@ def test_speaker_side_and_time_change_one_by_one(desk: Desk) -> None:
 
     step(desk.workspace, "Speaker", entries.set_speaker, entry, speaker)
     step(desk.workspace, "Side", entries.set_side, entry, uz)
-    step(desk.workspace, "Time", entries.set_time, entry, at("11:00"))
+    step(desk.workspace, "Time", entry_basis.set_time, entry, at("11:00"))
 
     row = desk.row(entry)
     assert (row.speaker, row.side_id, row.at) == ("Bahrom Karimov", uz, at("11:00"))

@@ -21,7 +21,7 @@ from councildesk.domain.minutes import (
 )
 from councildesk.domain.polls import PollFault, Tally
 from councildesk.domain.rules import SIMPLE_MAJORITY, MajorityRule, Rules, Share, VoteScope
-from councildesk.services import decisions, entries, minutes, recusals, stays, votes
+from councildesk.services import decisions, entry_basis, minutes, recusals, stays, votes
 from councildesk.services.decisions import DecisionDraft
 from councildesk.services.stays import StayDraft
 from councildesk.services.votes import BallotDraft, VoteDraft, VoteFacts
@@ -230,16 +230,6 @@ def test_a_tie_is_broken_by_the_chair_where_the_rules_let_the_chair(chamber: Cha
     assert chamber.workspace.read(votes.draft, chamber.vote).casting_vote is Choice.FOR
 
 
-def test_a_vote_is_judged_before_it_is_recorded(chamber: Chamber) -> None:
-    draft = VoteDraft(VoteMethod.SHOW_OF_HANDS, chamber.decision().id, {None: Tally(4, 3)})
-
-    count = chamber.workspace.read(votes.judge, chamber.vote, draft)
-
-    assert count.verdict.outcome is VoteOutcome.REJECTED
-    assert [problem.fault for problem in count.problems] == [PollFault.TOO_MANY]
-    assert chamber.facts().outcome is VoteOutcome.UNDECIDED
-
-
 def test_an_outcome_is_overruled_only_with_a_reason(chamber: Chamber) -> None:
     chamber.record(VoteMethod.CONSENSUS, *chamber.ballots(Ada=Choice.AGAINST))
 
@@ -366,7 +356,7 @@ def test_the_time_of_the_vote_says_who_was_there(chamber: Chamber) -> None:
     stay = chamber.workspace.read(stays.rows, chamber.meeting)[0]
     left = replace(chamber.workspace.read(stays.draft, stay.id), left_at=at("10:30"))
     chamber.workspace.perform("Correct", stays.correct, stay.id, left)
-    chamber.workspace.perform("Time", entries.set_time, chamber.vote_entry, at("10:45"))
+    chamber.workspace.perform("Time", entry_basis.set_time, chamber.vote_entry, at("10:45"))
 
     vote = chamber.record(VoteMethod.CONSENSUS)
 

@@ -150,10 +150,6 @@ def set_side(session: RecordSession, entry_id: str, side_id: str | None) -> None
     one.side_id = side_id
 
 
-def set_time(session: RecordSession, entry_id: str, at: dt.datetime | None) -> None:
-    editable(session, entry_id).at = at
-
-
 def move(session: RecordSession, entry_id: str, item_id: str | None, index: int) -> None:
     """Put the entry at this place, from 0, among the other entries of an item of its meeting (None: before the first).
 

@@ -28,7 +28,7 @@ from councildesk.domain.polls import PollProblem, Tally
 from councildesk.domain.spelling import clean_text
 from councildesk.domain.voting import VoteVerdict
 from councildesk.services import decisions, entries, person_names, vote_counting
-from councildesk.services.vote_counting import Count, NamedVote
+from councildesk.services.vote_counting import NamedVote
 from councildesk.storage import removal
 from councildesk.storage.ids import new_id
 from councildesk.storage.models import Ballot, Decision, Person, Seat, Side, Vote, VoteCount
@@ -107,11 +107,6 @@ def of_entries(session: RecordSession, entry_ids: Iterable[str], language: str) 
 def draft(session: RecordSession, vote_id: str) -> VoteDraft:
     """The vote as it is now, to be changed and given to `record`."""
     return drafts(session, [session.require(Vote, vote_id)])[vote_id]
-
-
-def judge(session: RecordSession, vote_id: str, draft: VoteDraft) -> Count:
-    """What the draft would mean if it were recorded: the verdict of the rules, and what cannot be right."""
-    return vote_counting.count(_basis(session, session.require(Vote, vote_id), draft), *polled(draft))
 
 
 def record(session: RecordSession, vote_id: str, draft: VoteDraft) -> None:

@@ -75,9 +75,9 @@ class WritingPane(QWidget):
         is_editable = meeting.minutes_state.accepts_edits
         if self._setting is None or self._setting.around.pair != (self.tag,):
             alone = replace(around, pair=(self.tag,))
-            self._setting = replace(entry_setting.ask(self.desk, alone, (), is_editable), tells_states=False)
+            self._setting = replace(entry_setting.ask(self.desk, alone, meeting, ()), tells_states=False)
         decided = entry_setting.decisions_of(rows)
-        self._setting = replace(self._setting, decisions=decided, is_editable=is_editable)
+        self._setting = replace(self._setting, meeting=meeting, decisions=decided, is_editable=is_editable)
         self._rows = rows
         self.column.show_item(rows, self._setting, self._told)
         self._show_waiting()

@@ -23,6 +23,7 @@ from councildesk.ui.minutes.action_facts import ActionFields
 from councildesk.ui.minutes.decision_facts import DecisionFields
 from councildesk.ui.minutes.entry_setting import EntrySetting
 from councildesk.ui.minutes.entry_text import EntryText
+from councildesk.ui.minutes.taken_at import TAKEN, TakenAt
 from councildesk.ui.minutes.vote_facts import VoteFields
 from councildesk.ui.page import Desk
 from councildesk.ui.state import State
@@ -71,6 +72,7 @@ class EntryFrame(QFrame):
         self.row: EntryRow | None = None
         self.kind_chip = ChipButton(self, self.tr("Kind"))
         self.speaker_edit, self.side_combo = PersonField(self), ChoiceCombo(self)
+        self.taken_at: TakenAt | None = None
         self.texts = {tag: EntryText(tag, desk.language, self) for tag in pair}
         self._facts: Facts | None = None
         self.is_typing = False
@@ -85,6 +87,7 @@ class EntryFrame(QFrame):
         kinds = [(kind, kind_state(kind, language)) for kind in EntryKind if kind is not row.kind]
         self.kind_chip.show_state(kind_state(row.kind, language), kinds if setting.is_editable else ())
         self._show_speaker(row, setting)
+        self._show_taken(row, setting)
         self._tells_states = setting.tells_states
         self.show_texts(row, is_editable=setting.is_editable)
         for button in (self.form.up_button, self.form.down_button, self.form.remove_button):
@@ -97,6 +100,8 @@ class EntryFrame(QFrame):
         self.row = None
         for text in self.texts.values():
             text.edit.drop()
+        if self.taken_at is not None:
+            self.taken_at.drop()
         if self._facts is not None:
             self._facts.drop()
         self._make_facts(None)
@@ -115,14 +120,17 @@ class EntryFrame(QFrame):
     def flush(self) -> None:
         for text in self.texts.values():
             text.edit.flush()
+        if self.taken_at is not None:
+            self.taken_at.flush()
         if self._facts is not None:
             self._facts.flush()
 
     @property
     def head_fields(self) -> tuple[QWidget, ...]:
-        """Kind and speaker, which stand above the words. Tab reaches those of all entries before the first words, since
-        from words it leads on to words."""
-        return self.kind_chip, self.speaker_edit, self.side_combo
+        """Kind, speaker and time, which stand above the words. Tab reaches those of all entries before the first words,
+        since from words it leads on to words."""
+        taken = (self.taken_at.time_edit, self.taken_at.again_button) if self.taken_at is not None else ()
+        return self.kind_chip, self.speaker_edit, self.side_combo, *taken
 
     @property
     def has_words(self) -> bool:
@@ -224,6 +232,14 @@ class EntryFrame(QFrame):
             sides = [(side.id, side.short_name) for side in setting.around.sides]
             self.side_combo.show_choices([(None, self.tr("Whose")), *sides])
             self.side_combo.show_value(row.side_id)
+
+    def _show_taken(self, row: EntryRow, setting: EntrySetting) -> None:
+        """Most entries were not taken at a time of their own, and frames are many: made for the first one that was."""
+        if self.taken_at is None and row.kind in TAKEN:
+            self.taken_at = TakenAt(self.live, self)
+            self.form.side_layout.addWidget(self.taken_at)
+        if self.taken_at is not None:
+            self.taken_at.show_entry(row, setting.meeting, is_editable=setting.is_editable)
 
     def _show_facts(self, row: EntryRow, setting: EntrySetting) -> None:
         self._make_facts(row.kind)

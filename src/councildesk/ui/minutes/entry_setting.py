@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from councildesk.services import organisations
+from councildesk.services.meetings import MeetingRow
 from councildesk.services.minutes import EntryRow
 from councildesk.ui.meetings import surroundings
 from councildesk.ui.meetings.surroundings import Surroundings
@@ -18,6 +19,7 @@ _LONGEST = 40
 @dataclass(frozen=True)
 class EntrySetting:
     around: Surroundings
+    meeting: MeetingRow
     persons: Sequence[Candidate]
     assignees: Sequence[Candidate]
     """Sides, persons and organisations, their ids with the noun before them: `side/…`."""
@@ -28,14 +30,15 @@ class EntrySetting:
     """Whether it is told what each text is: an original, a translation."""
 
 
-def ask(desk: Desk, around: Surroundings, rows: Iterable[EntryRow], is_editable: bool) -> EntrySetting:
+def ask(desk: Desk, around: Surroundings, meeting: MeetingRow, rows: Iterable[EntryRow]) -> EntrySetting:
     """Read it from the open council; `rows` are the entries of the meeting."""
+    is_editable = meeting.minutes_state.accepts_edits
     persons = surroundings.candidates(desk)
     owners = [Candidate(f"side/{side.id}", side.name) for side in around.sides]
     owners += [Candidate(f"person/{one.id}", one.name, one.detail, one.listed) for one in persons]
     found = desk.live.read(organisations.register, desk.language)
     owners += [Candidate(f"organisation/{one.id}", one.name) for one in found]
-    return EntrySetting(around, persons, owners, decisions_of(rows), is_editable)
+    return EntrySetting(around, meeting, persons, owners, decisions_of(rows), is_editable)
 
 
 def decisions_of(rows: Iterable[EntryRow]) -> list[tuple[str, str]]:

@@ -209,8 +209,7 @@ class MinutesPart(MeetingPart):
         self.form.other_item_label.setText(other)
         self.form.other_item_label.setVisible(bool(other))
         rows = [row for row in self._rows if row.item_id == self.outline.item_id]
-        is_editable = self.meeting.minutes_state.accepts_edits
-        self.column.show_entries(rows, entry_setting.ask(self.desk, self.around, self._rows, is_editable))
+        self.column.show_entries(rows, entry_setting.ask(self.desk, self.around, self.meeting, self._rows))
         self.form.content_stack.setCurrentWidget(self.column if rows else self.empty_state)
 
     def _show_state(self) -> None:
