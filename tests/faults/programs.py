@@ -41,22 +41,23 @@ Say = Callable[..., None]
 """Called by the work in the program: a word and what belongs to it, heard even if the program is killed next."""
 
 
-def warm(*modules: str) -> None:
-    """Import these where programs come from. For the first test only; later ones find the process there."""
+def warm() -> None:
+    """Prepare the process that programs come from (`rehearsal`), if this is the first that anybody wants of it."""
     if _CAN_FORK:
         path, before = os.pathsep.join(sys.path), os.environ.get("PYTHONPATH")
         os.environ["PYTHONPATH"] = path  # until Python 3.13 it looks for the modules nowhere else
         try:
-            _CONTEXT.set_forkserver_preload([__name__, *modules])
+            _CONTEXT.set_forkserver_preload([__name__, "faults.rehearsal"])
             multiprocessing.forkserver.ensure_running()
         finally:
             os.environ.pop("PYTHONPATH") if before is None else os.environ.update(PYTHONPATH=before)
 
 
-def run_and_kill(work: Callable[..., None], *args: Any, chance: random.Random, within: float) -> Killed:
+def run_and_kill(work: Callable[..., None], *args: Any, chance: random.Random, within: float, words: int = 0) -> Killed:
     """Start `work(say, *args)` in a program of its own and kill it at some moment within so many seconds.
 
-    They count from when it first says "ready". Fails when the program breaks off by itself.
+    They count from when it has said "ready" and then some more, `words` at most, because a slow machine does little in
+    a moment. Fails when the program breaks off by itself.
     """
     ours, theirs = _CONTEXT.Pipe(duplex=False)
     program = _CONTEXT.Process(target=_run, args=(theirs, work, *args), daemon=True)
@@ -64,10 +65,13 @@ def run_and_kill(work: Callable[..., None], *args: Any, chance: random.Random, w
     theirs.close()
     said: list[tuple[Any, ...]] = []
     _listen(ours, said, time.monotonic() + _PATIENCE, until="ready")
+    for _ in range(chance.randint(0, words)):
+        if said and said[-1][0] not in ("done", "failed"):
+            _listen(ours, said, time.monotonic() + _PATIENCE, until=None)
     _listen(ours, said, time.monotonic() + chance.uniform(0, within), until="done")
     at = time.monotonic()
     program.kill()
-    _listen(ours, said, at + _PATIENCE)
+    _listen(ours, said, at + _PATIENCE, until="the end")
     program.join()
     failed = [values for word, *values in said if word == "failed"]
     assert not failed, "\n".join(map(str, failed[0]))
@@ -75,14 +79,14 @@ def run_and_kill(work: Callable[..., None], *args: Any, chance: random.Random, w
     return Killed(said, at, said[-1] == ("done",))
 
 
-def _listen(ours: Connection, said: list[tuple[Any, ...]], end: float, until: str | None = None) -> None:
-    """Note what is said; what was torn off by the kill was not said."""
+def _listen(ours: Connection, said: list[tuple[Any, ...]], end: float, until: str | None) -> None:
+    """Note what is said up to this word, or to any; what was torn off by the kill was not said."""
     while (left := end - time.monotonic()) > 0 and ours.poll(left):
         try:
             said.append(ours.recv())
         except (EOFError, OSError):
             return
-        if said[-1][0] in (until, "failed"):
+        if until is None or said[-1][0] in (until, "failed"):
             return
 
 

@@ -27,7 +27,7 @@ AT_ONCE, IN_ONE_FILE = 4, 5
 
 @pytest.fixture(scope="module")
 def council(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    programs.warm(typing_program.__name__, "councildesk.ui.hold.hold_part", "councildesk.ui.minutes.minutes_part")
+    programs.warm()
     path = tmp_path_factory.mktemp("council") / "small.council"
     small_council.make(path)
     return path

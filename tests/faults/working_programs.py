@@ -45,8 +45,8 @@ def edit(say: Say, file: Path) -> None:
 
 def migrate(say: Say, file: Path) -> None:
     say("ready")
-    Workspace.open(file)
-    say("opened", True)
+    Workspace.open(file, report=lambda stage, *_: say(stage.value))
+    say("opened")
 
 
 def back_up(say: Say, file: Path) -> None:

@@ -6,6 +6,7 @@ import json
 import sqlite3
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -94,6 +95,17 @@ def test_steps_of_an_older_program_are_taken_back(version: int, tmp_path: Path) 
 
         assert workspace.read(check.check) == []
     assert (numbers, after) == (["AZ-UZ/2024/02", "AZ-UZ/2024/01"], "AZ-UZ/2024/03")
+
+
+def test_several_files_are_brought_up_to_date_at_once(tmp_path: Path) -> None:
+    """As a backup is compared while a file is opened."""
+    files = [restore(OLDER[0], tmp_path / f"{number}.council") for number in range(8)]
+
+    with ThreadPoolExecutor(len(files)) as pool:
+        for opened in pool.map(schema.open_existing, files):
+            opened.close()
+
+    assert {schema.version(file) for file in files} == {schema.VERSION}
 
 
 @pytest.mark.parametrize("version", OLDER)

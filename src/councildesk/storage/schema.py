@@ -8,6 +8,7 @@ refused with the version it needs.
 from __future__ import annotations
 
 import os
+import threading
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -30,6 +31,10 @@ from councildesk.storage.session import RecordSession
 
 VERSION = 4
 """Number of the newest migration; a test holds it against the scripts."""
+
+
+_migrating = threading.Lock()
+"""Alembic knows one migration at a time in a program; two threads may each bring a file up to date."""
 
 
 def create(path: Path) -> Database:
@@ -115,7 +120,8 @@ def upgrade(connection: Connection) -> None:
     config.set_main_option("script_location", "councildesk.storage:migrations")
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    with _migrating:
+        command.upgrade(config, "head")
     # How words are folded may have changed with the program, and the index follows from the record anyway.
     with RecordSession(connection) as session:
         search_index.rebuild(session)
