@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -368,3 +369,17 @@ def test_a_page_scrolls_where_it_does_not_fit_and_a_smaller_one_after_it_does_no
 
     QApplication.processEvents()
     assert bar.maximum() == 0
+
+
+def test_a_window_that_goes_right_after_its_first_picture_tells_no_error(
+    kept: Settings, qtbot: QtBot, look: object
+) -> None:
+    window = MainWindow(kept, PAGES)
+    window.show()
+
+    with qtbot.capture_exceptions() as errors:
+        window.grab()
+        shiboken6.delete(window)
+        QApplication.processEvents()
+
+    assert errors == []

@@ -160,7 +160,7 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
-            QTimer.singleShot(0, self.painted.emit)  # what lies in the window is painted right after it
+            QTimer.singleShot(0, self, self.painted.emit)  # what lies in the window is painted right after it
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.may_leave():

@@ -665,13 +665,16 @@ def test_tab_goes_through_the_counts_of_a_vote_and_on_to_its_outcome(opened: Sec
     assert QApplication.focusWidget() is facts.outcome_chip
 
 
-def test_how_it_was_voted_is_read_whole(opened: Secretary) -> None:
+def test_how_it_was_voted_is_read_whole_before_the_decision_takes_more_than_it_needs(opened: Secretary) -> None:
     opened.press(Key.Key_F6)
     opened.press(Key.Key_3)
-    combo = opened.part.writing.column.frames[0]._facts.method_combo
+    facts = opened.part.writing.column.frames[0]._facts
+    method, decision = facts.method_combo, facts.decision_combo
 
-    opened.qtbot.waitUntil(lambda: combo.width() >= combo.sizeHint().width())
-    assert combo.sizeHint().width() > combo.fontMetrics().horizontalAdvance("Show of hands")
+    facts.resize(decision.minimumSizeHint().width() + method.sizeHint().width() + facts.outcome_chip.width() + 20, 200)
+
+    assert method.sizeHint().width() > method.minimumWidth()
+    assert method.width() == method.sizeHint().width()
 
 
 def test_a_decision_called_by_name_gets_its_number_when_all_were_called(opened: Secretary) -> None:
