@@ -120,6 +120,20 @@ def test_a_damaged_file_is_replaced_and_kept_beside(desk: Desk, council: Path) -
     assert kept.read_bytes() == b"no council any more"
 
 
+def test_what_was_never_a_councils_file_is_not_replaced(desk: Desk, council: Path) -> None:
+    desk("backup", council)
+    (name,) = names(council)
+    letter = council.with_name("letter.odt")
+    letter.write_bytes(b"Dear Ada")
+
+    status, _out, err = desk("restore", letter, places_of(council).folder / name, "--in-place")
+
+    assert (status, err.count("\n")) == (1, 1)
+    assert "not a council's file" in err
+    assert letter.read_bytes() == b"Dear Ada"
+    assert not list(council.parent.glob("letter (*"))
+
+
 def test_a_file_that_is_gone_comes_back(desk: Desk, council: Path) -> None:
     then = dump(council)
     desk("backup", council)

@@ -11,6 +11,7 @@ import pytest
 from councildesk.cli import demo
 from councildesk.cli.main import run
 from councildesk.documents.kinds import OF_MEETINGS, DocumentKind
+from storage.test_migrations import OLDER, restore
 from ui import sample_council
 
 RECORD = {
@@ -378,3 +379,33 @@ def test_a_meeting_without_an_hour_has_no_calendar_entry(desk: Desk, council: Pa
 
     assert (status, err.strip()) == (1, "“Start” is empty. Fill it in.")
     assert not (tmp_path / "meeting.ics").exists()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("info",),
+        ("dump",),
+        ("check",),
+        ("history",),
+        ("removed",),
+        ("backup",),
+        ("backups",),
+        ("search", "Energy"),
+    ],
+    ids=lambda command: command[0],
+)
+def test_a_command_that_reads_leaves_an_older_file_as_it_is(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    folder = tmp_path / "old"
+    folder.mkdir()
+    file = restore(OLDER[0], folder / "old.council")
+    before = file.read_bytes()
+
+    status, _out, err = desk(command[0], file, *command[1:])
+
+    assert (status, err) == (0, "")
+    assert file.read_bytes() == before
+    assert list(folder.iterdir()) == [file]

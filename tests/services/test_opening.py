@@ -251,12 +251,18 @@ def test_an_older_file_whose_upgrade_fails_stays_as_it_is(older: Path, monkeypat
     assert lock.look(older) is None
 
 
-def test_a_command_that_reads_brings_an_older_file_up_to_date(older: Path) -> None:
+def test_who_only_reads_an_older_file_sees_it_as_today_and_leaves_it_as_it_is(older: Path) -> None:
+    before = older.read_bytes()
     with pytest.raises(FileOutdated):
         Workspace.open(older, read_only=True)
 
     with opening.to_read(older, "ada") as workspace:
-        assert workspace.read(overview.facts, dt.date(2026, 11, 3))
+        assert workspace.read(overview.facts, dt.date(2026, 11, 3))["meetings"] == 1
+        with pytest.raises(FileOpenToRead):
+            workspace.undo()
+
+    assert older.read_bytes() == before
+    assert list(older.parent.iterdir()) == [older]
 
 
 def test_where_a_file_lies_is_known(file: Path) -> None:

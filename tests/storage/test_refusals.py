@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from councildesk.domain.errors import Refusal
 from councildesk.services.workspace import Workspace
 from councildesk.storage import contents
-from councildesk.storage.refusals import DiskFull, FileBusy, FileDamaged, FileReadOnly, naming
+from councildesk.storage.refusals import DiskFull, FileBusy, FileDamaged, FileReadOnly, PlaceUnreachable, naming
 from storage.sides import add_council
 
 
@@ -83,3 +84,23 @@ def test_what_sqlite_finds_is_told_on_one_line() -> None:
     assert FileDamaged("a", one).detail == "Page 13: btreeInitPage() returns error code 11"
     assert FileDamaged("a", several).detail == "Page 13: btreeInitPage() returns error code 11, and 2 more"
     assert FileDamaged("a", "").detail == ""
+
+
+@pytest.mark.parametrize(
+    ("code", "refusal"),
+    [
+        (sqlite3.SQLITE_IOERR_READ, PlaceUnreachable),
+        (sqlite3.SQLITE_IOERR_WRITE, PlaceUnreachable),
+        (sqlite3.SQLITE_IOERR_FSTAT, PlaceUnreachable),
+        (sqlite3.SQLITE_IOERR_SHMMAP, PlaceUnreachable),
+        (sqlite3.SQLITE_IOERR_SHORT_READ, FileDamaged),
+        (sqlite3.SQLITE_IOERR_CORRUPTFS, FileDamaged),
+    ],
+)
+def test_a_place_that_does_not_answer_is_not_taken_for_a_damaged_file(code: int, refusal: type[Refusal]) -> None:
+    """As when a stick is pulled while the file is read."""
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = code
+
+    with pytest.raises(refusal), naming(Path("a.council")):
+        raise error

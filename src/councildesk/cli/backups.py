@@ -11,6 +11,7 @@ import click
 
 from councildesk import paths
 from councildesk.cli.opening import actor, council_file, folder, opened, opened_to_write
+from councildesk.domain import sizes
 from councildesk.domain.errors import NotFound, Refusal
 from councildesk.domain.retention import Occasion
 from councildesk.services import (
@@ -36,7 +37,7 @@ def backup(file: Path, to: Path | None, as_json: bool) -> None:
     if as_json:
         _print({"backup": str(made.path), "size": made.size, "steps": made.steps})
     else:
-        click.echo(f"Backed up {file} as {made.path}: {_size(made.size)}, checked.")
+        click.echo(f"Backed up {file} as {made.path}: {sizes.shown(made.size)}, checked.")
 
 
 @click.command("backups")
@@ -82,7 +83,7 @@ def restore(file: Path, backup: Path, out: Path | None, in_place: bool, preview:
     try:
         wanted, before = _restored(places, source, only_compare=preview)
     except Refusal as refusal:
-        if preview or not restoring.calls_for_replacing(refusal, file):
+        if preview or not restoring.calls_for_replacing(refusal, places):
             raise
         kept = restoring.in_place_of_damaged(source, file, restoring.today(), actor())
         replaced = {"backup": str(source), "file": str(file), "damaged": str(kept) if kept.exists() else None}
@@ -153,7 +154,7 @@ def _facts(row: BackupRow, *, check: bool) -> dict[str, Any]:
 
 def _line(one: dict[str, Any]) -> str:
     occasion = backup_sentences.occasion(Occasion(one["occasion"]))
-    head = f"{one['name']}  {_size(one['size']):>9}  {occasion}"
+    head = f"{one['name']}  {sizes.shown(one['size']):>9}  {occasion}"
     if "problem" in one:
         return f"{head}\n    {one['problem']}"
     counts = ", ".join(
@@ -179,7 +180,3 @@ def _tell(facts: dict[str, Any], sentence: str, *, as_json: bool) -> None:
 
 def _print(facts: dict[str, Any]) -> None:
     click.echo(json.dumps(facts, ensure_ascii=False, indent=1))
-
-
-def _size(size: int) -> str:
-    return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} kB"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import click
@@ -55,7 +56,7 @@ def demo(screen: Screen, out: Path, no_window: bool) -> int:
     return screen.open_window(file)
 
 
-def _sample(file: Path) -> Workspace:
+def _sample(file: Path) -> AbstractContextManager[Workspace]:
     if file.exists():
         return opened(file)
     source = resources.sample_file("expert-council")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import click
@@ -17,7 +18,7 @@ source_file = click.Path(path_type=Path)
 folder = click.Path(file_okay=False, path_type=Path)
 
 
-def opened(file: Path) -> Workspace:
+def opened(file: Path) -> AbstractContextManager[Workspace]:
     """The council in a file to read, for a `with`, whoever has it open."""
     return opening.to_read(file, actor())
 

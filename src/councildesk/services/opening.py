@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import mmap
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from enum import StrEnum
 from itertools import count
 from pathlib import Path
@@ -14,7 +15,7 @@ from sqlalchemy import select
 from councildesk.domain.errors import Refusal
 from councildesk.domain.place import Place
 from councildesk.services.workspace import Announcement, Workspace
-from councildesk.storage import glance, place, refusals
+from councildesk.storage import glance, place, refusals, upgrading
 from councildesk.storage.copying import copy_checked
 from councildesk.storage.models import Change, Step
 from councildesk.storage.moment import Moment
@@ -70,15 +71,19 @@ def obstacle(refusal: Refusal) -> Obstacle | None:
     return _OBSTACLES.get(type(refusal))
 
 
-def to_read(file: Path, actor: str) -> Workspace:
-    """The council in a file, whoever has it open, without a trace beside it. An older one is brought up to date first.
+@contextmanager
+def to_read(file: Path, actor: str) -> Iterator[Workspace]:
+    """The council in a file, whoever has it open, without a trace beside it. Of an older one a private copy is read.
 
-    Refuses as `Workspace.open` does.
+    Refuses as `Workspace.open` and `copying.copy_checked` do.
     """
-    try:
-        return Workspace.open(file, actor, read_only=True)
-    except refusals.FileOutdated:
-        return Workspace.open(file, actor)
+    with ExitStack() as stack:
+        try:
+            workspace = Workspace.open(file, actor, read_only=True)
+        except refusals.FileOutdated:
+            copy = stack.enter_context(upgrading.in_todays_format(file))
+            workspace = Workspace.open(copy, actor, read_only=True)
+        yield stack.enter_context(workspace)
 
 
 def place_of(file: Path) -> Place:

@@ -18,16 +18,17 @@ from typing import Any
 from sqlalchemy import select, text
 
 from councildesk.domain.errors import Refusal
+from councildesk.services import backup_places, opening
 from councildesk.services.backup_comparison import Restoration
+from councildesk.services.backup_places import BackupPlaces
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.workspace import Workspace
-from councildesk.storage import contents, copying, glance, lock, replacing, schema
+from councildesk.storage import contents, copying, glance, lock, replacing, schema, upgrading
 from councildesk.storage.addresses import LOG, beside
 from councildesk.storage.base import Journaled
 from councildesk.storage.copying import Report
 from councildesk.storage.models import journaled
-from councildesk.storage.private_folders import PrivateFolder
-from councildesk.storage.refusals import FileDamaged, FileExists, FileMissing, NotACouncilFile
+from councildesk.storage.refusals import FileDamaged, FileEmpty, FileExists, FileMissing, NotACouncilFile
 from councildesk.storage.session import INCLUDE_REMOVED, RecordSession
 
 LABEL = QT_TRANSLATE_NOOP("Steps", "Restore backup")
@@ -53,11 +54,8 @@ def opened(backup: Path, report: Report | None = None) -> Iterator[Workspace]:
         with Workspace.open(backup, read_only=True) as workspace:
             yield workspace
         return
-    with PrivateFolder() as folder:
-        copy = folder.path / "backup.council"
-        copying.copy_checked(backup, copy, report)
-        with Workspace.open(copy) as workspace:
-            yield workspace
+    with upgrading.in_todays_format(backup, report) as copy, Workspace.open(copy, read_only=True) as workspace:
+        yield workspace
 
 
 def restore(session: RecordSession, wanted: Restoration) -> None:
@@ -104,9 +102,16 @@ def in_place_of_damaged(backup: Path, file: Path, day: str, login: str = "", rep
         held.release()
 
 
-def calls_for_replacing(refusal: Refusal, file: Path) -> bool:
-    """Whether a file that is refused so has no record to restore into: it is damaged, or gone."""
-    return isinstance(refusal, FileDamaged | NotACouncilFile | FileMissing) and refusal.path == str(file)
+def calls_for_replacing(refusal: Refusal, places: BackupPlaces) -> bool:
+    """Whether a file that is refused so has no record to restore into: it is damaged beyond being opened, or gone.
+
+    What was never a council's file is somebody's letter or table, and is not replaced: nothing in it is a council's
+    table, and there are no backups of it.
+    """
+    if not isinstance(refusal, FileDamaged | NotACouncilFile | FileMissing) or refusal.path != str(places.file):
+        return False
+    is_foreign = isinstance(refusal, NotACouncilFile) and not isinstance(refusal, FileEmpty)
+    return not is_foreign or opening.holds_tables(places.file) or bool(backup_places.rows(places))
 
 
 def today() -> str:

@@ -98,8 +98,8 @@ TEMPLATES: Mapping[type[Refusal], str] = {
     ),
     refusals.PlaceUnreachable: QT_TRANSLATE_NOOP(
         "Refusals",
-        "“{path}” cannot be written, because its drive or network does not answer ({reason}). Connect it again, or "
-        "choose another place.",
+        "“{path}” cannot be read or written, because its drive or network does not answer ({reason}). Connect it "
+        "again, or choose another place.",
     ),
     refusals.FileDamaged: QT_TRANSLATE_NOOP(
         "Refusals",

@@ -173,9 +173,10 @@ _BY_CODE: dict[int, type[FileBusy] | type[FileReadOnly] | type[DiskFull]] = {
     sqlite3.SQLITE_CANTOPEN: FileReadOnly,
     sqlite3.SQLITE_FULL: DiskFull,
 }
-_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_IOERR)
-# Not being able to write says nothing of what is in the file: the drive fails, or is gone.
-_UNREACHABLE = (sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_FSYNC, sqlite3.SQLITE_IOERR_TRUNCATE)
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+# Not being able to read or write says nothing of what is in the file: the drive fails, or is gone. Not so with these: a
+# part of the file is missing, or it is not what was written there.
+_DAMAGED_DISKS = (sqlite3.SQLITE_IOERR_SHORT_READ, sqlite3.SQLITE_IOERR_DATA, sqlite3.SQLITE_IOERR_CORRUPTFS)
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 _MISSING = (errno.ENOENT, errno.ENOTDIR)
@@ -215,8 +216,8 @@ def _refusal(error: BaseException | None, path: Path) -> Refusal | None:
     if code is None:
         return None
     primary = code & 0xFF
-    if code in _UNREACHABLE:
-        return PlaceUnreachable(str(path), str(error))
-    if primary in _DAMAGED:
+    if primary in _DAMAGED or code in _DAMAGED_DISKS:
         return FileDamaged(str(path), str(error))
+    if primary == sqlite3.SQLITE_IOERR:
+        return PlaceUnreachable(str(path), str(error))
     return _BY_CODE[primary](str(path)) if primary in _BY_CODE else None

@@ -24,6 +24,7 @@ from councildesk.storage.refusals import (
     FileReadOnly,
     FileTooNew,
     NotACouncilFile,
+    PlaceUnreachable,
     naming,
     naming_place,
 )
@@ -103,8 +104,10 @@ def version(path: Path) -> int:
         raise FileMissing(str(path)) from error
     except PermissionError as error:
         raise FileReadOnly(str(path)) from error
-    except OSError as error:
+    except IsADirectoryError as error:
         raise NotACouncilFile(str(path)) from error
+    except OSError as error:
+        raise PlaceUnreachable(str(path), error.strerror or str(error)) from error
     if found is None:
         raise NotACouncilFile(str(path)) if path.stat().st_size else FileEmpty(str(path))
     return found

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from enum import Enum
 from pathlib import Path
 
 from councildesk.storage import schema
+from councildesk.storage.copying import Report as CopyingReport
 from councildesk.storage.copying import copy_checked
+from councildesk.storage.private_folders import PrivateFolder
 
 
 class Stage(Enum):
@@ -36,6 +39,19 @@ def bring_up_to_date(path: Path, report: Report = nobody) -> Path:
     report(Stage.CHANGING, 0, 0)
     schema.open_existing(path).close()
     return copy
+
+
+@contextmanager
+def in_todays_format(path: Path, report: CopyingReport | None = None) -> Iterator[Path]:
+    """A private copy to be read, brought up to date; the file itself stays as it is. In any thread.
+
+    Refuses as `copy_checked` does.
+    """
+    with PrivateFolder() as folder:
+        copy = folder.path / path.name
+        copy_checked(path, copy, report)
+        schema.open_existing(copy).close()
+        yield copy
 
 
 def copy_name(path: Path, version: int) -> Path:

@@ -16,12 +16,12 @@ from councildesk.storage import schema
 from councildesk.storage.private_folders import PrivateFolder
 from councildesk.storage.refusals import (
     DiskFull,
-    FileDamaged,
     FileEmpty,
     FileMissing,
     FileReadOnly,
     FileTooNew,
     NotACouncilFile,
+    PlaceUnreachable,
 )
 from councildesk.storage.salvage import reading
 from councildesk.storage.salvage.pages import MAGIC, Pages
@@ -38,7 +38,7 @@ def scratch(path: Path) -> Iterator[Path]:
     """A copy of the file with its log folded into it, as far as SQLite can, in a folder of its own.
 
     Must not be called for a file that this very program has open. Refuses with FileMissing, FileReadOnly,
-    NotACouncilFile (a folder) or DiskFull (that of temporary files).
+    NotACouncilFile (a folder), PlaceUnreachable or DiskFull (that of temporary files).
     """
     with PrivateFolder() as folder:
         copy = folder.path / "copy.council"
@@ -150,7 +150,7 @@ def _copy(path: Path, copy: Path) -> None:
     except OSError as error:
         if error.errno == errno.ENOSPC:
             raise DiskFull(tempfile.gettempdir()) from error
-        raise FileDamaged(str(path), error.strerror or str(error)) from error
+        raise PlaceUnreachable(str(path), error.strerror or str(error)) from error
 
 
 def _state(path: Path) -> tuple[int, int] | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from councildesk.domain import sizes
 from councildesk.domain.errors import Refusal
 from councildesk.domain.languages import pick
 from councildesk.services import backup_sentences, words
@@ -20,8 +21,6 @@ from councildesk.ui.rows_model import Column
 from councildesk.ui.state import State
 
 translate = QCoreApplication.translate
-
-_MEGABYTE = 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -74,7 +73,7 @@ def last_step(one: ShownBackup) -> str:
 
 
 def size(count: int) -> str:
-    return QLocale().formattedDataSize(count, 0 if count < _MEGABYTE else 1)
+    return sizes.shown(count, QLocale().decimalPoint())
 
 
 def place(one: ShownBackup) -> str:

@@ -8,11 +8,11 @@ from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QTreeWidget, QTreeWidgetItem, QWidget
 
+from councildesk.domain import sizes
 from councildesk.services.papers import PaperRow, PaperVersionRow
 from councildesk.ui import icons, tooltips
 
 _ID = int(Qt.ItemDataRole.UserRole)
-_MEGABYTE = 1_000_000
 
 
 class PapersTree(QTreeWidget):
@@ -83,5 +83,5 @@ class PapersTree(QTreeWidget):
 
 
 def _file_words(version: PaperVersionRow) -> str:
-    size = QLocale().formattedDataSize(version.size, 0 if version.size < _MEGABYTE else 1)
+    size = sizes.shown(version.size, QLocale().decimalPoint())
     return f"{version.language} · {version.name} · {size}"
