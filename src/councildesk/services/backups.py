@@ -173,9 +173,15 @@ def copy_to(file: Path, folder: Path, clock: Clock = now, report: Report | None 
     return Made(target, copied.size, copied.steps)
 
 
-def newest_good(places: BackupPlaces) -> BackupRow | None:
-    """The newest backup that is sound from end to end: for whoever has only a damaged file. Takes a moment."""
-    for row in backup_places.rows(places):
+def newest_good(places: BackupPlaces, report: Report | None = None) -> BackupRow | None:
+    """The newest backup that is sound from end to end: for whoever has only a damaged file. Takes a moment.
+
+    `report` is told how many were looked through, and of how many.
+    """
+    rows = backup_places.rows(places)
+    for number, row in enumerate(rows):
+        if report is not None:
+            report(number, len(rows))
         for path in (row.path, places.second / row.path.name if places.second and row.is_second else row.path):
             if _is_sound(path):
                 return replace(row, path=path)

@@ -114,6 +114,20 @@ def remove(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
+def carry_over(file: Path, made: Path, folder: Path) -> None:
+    """What was rescued of a damaged file is offered with the one that was made of it, or of its backup.
+
+    Where that cannot be written it stays with the damaged one.
+    """
+    found = read(path_for(file, folder))
+    if found and file != made:
+        try:
+            write(path_for(made, folder), made, found)
+            remove(path_for(file, folder))
+        except Refusal:
+            return
+
+
 def not_in_record(session: RecordSession, found: Sequence[RescuedText]) -> list[RescuedText]:
     """Those that the record does not hold as they are: a crash may come between writing and removing the file."""
     return [one for one in found if not _is_in_record(session, one)]

@@ -189,6 +189,7 @@ class Desktop(QObject):
         opener = self._opener
         opened = opener.open_after(file, refusal)
         if opened is not None:
+            self._carry_over(file, opened.workspace.path)
             self._replace(opened.workspace, opened.reading_because)
         elif self._council is not None:
             if opener.told is not None:
@@ -208,17 +209,27 @@ class Desktop(QObject):
 
         second = self._settings.get(settings.BACKUPS_PLACE)
         ways = rescue(
-            self.window, self._threads, self._places.backups, Path(second) if second else None, self._language
+            self.window,
+            self._threads,
+            self._settings,
+            self._places.backups,
+            Path(second) if second else None,
+            self._language,
         )
         return Opener(self.window, self._threads, making.actor(), self._language, ways)
 
     def _replace(self, workspace: Workspace, because: Refusal | None = None) -> None:
-        """Show this instead of what is open."""
-        self._close_live()
-        self._show(workspace, because)
+        """Show this instead of what is open; that stays where something typed in it waits and is not to be left."""
+        if self.window.may_leave():
+            self._close_live()
+            self._show(workspace, because)
+        else:
+            workspace.close()
 
     def _show_from(self, file: Path, make: Callable[[], Workspace]) -> None:
-        """Show what `make` makes, when the services are there."""
+        """Show what `make` makes, when the services are there; as `_replace` leaves what is open."""
+        if not self.window.may_leave():
+            return
         self._close_live()
         self.window.show_start(opening=file)
         self._load_services(partial(self._show_made, make))
@@ -283,9 +294,16 @@ class Desktop(QObject):
             file = self._council.path
             made = self._opener.offer_rescue(file, detail, self._close_live)
             if made is not None:
+                self._carry_over(file, made)
                 self._reopen(made)
             elif not self.has_council:
                 self._reopen(file)  # it was let go, and nothing came of it
+
+    def _carry_over(self, file: Path, made: Path) -> None:
+        """Texts that the damaged file took no more are offered with the new one."""
+        from councildesk.services import rescue
+
+        rescue.carry_over(file, made, self._places.rescue)
 
     @Slot()
     def _look_for_recent(self) -> None:

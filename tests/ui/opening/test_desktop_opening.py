@@ -7,12 +7,14 @@ import json
 import os
 import shutil
 import sqlite3
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog
 from pytestqt.qtbot import QtBot
@@ -21,7 +23,7 @@ import empty_council
 from builders import meeting
 from councildesk.domain.place import Place, PlaceKind
 from councildesk.paths import Paths
-from councildesk.services import backup_places, backups, council, opening
+from councildesk.services import backup_places, backups, council, opening, rescue
 from councildesk.services.council import CouncilDraft
 from councildesk.services.repairing import Repair
 from councildesk.services.workspace import Workspace
@@ -31,8 +33,11 @@ from councildesk.storage.refusals import DiskFull, FileReadOnly
 from councildesk.ui import settings
 from councildesk.ui.application import Application, Desktop
 from councildesk.ui.opening import caretaker
+from councildesk.ui.opening.backup_choice_dialog import BackupChoiceDialog
+from councildesk.ui.opening.backup_search_dialog import BackupSearchDialog
 from councildesk.ui.opening.question_dialog import Question, QuestionDialog, Reply
 from councildesk.ui.opening.repair_dialog import RepairDialog
+from councildesk.ui.unsaved.rescue_dialog import RescueDialog
 
 SHURA = CouncilDraft(name={"az": "Ekspert Şurası"}, languages=("az",), time_zone="Asia/Baku")
 
@@ -395,12 +400,21 @@ def test_damage_that_is_found_beside_work_stands_above_the_page(
     assert shown(desktop, qtbot).path == file
 
 
-def test_a_damaged_file_is_opened_from_its_newest_backup(
-    desktop: Desktop, file: Path, places: Paths, qtbot: QtBot, asked: tuple[list[Question], list[Reply]]
+def test_a_damaged_file_is_opened_from_its_newest_backup_with_what_was_rescued(
+    desktop: Desktop,
+    file: Path,
+    places: Paths,
+    qtbot: QtBot,
+    asked: tuple[list[Question], list[Reply]],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     questions, replies = asked
     replies[:] = [Reply.BACKUP]
     made = backups.make(backup_places.of(file, places.backups), backup_places.Occasion.OPENED)
+    waiting = rescue.rescued("gone/body/az", "Type", "Words", dt.datetime.now(dt.UTC))
+    rescue.write(rescue.path_for(file, places.rescue), file, waiting)
+    offered: list[str] = []
+    monkeypatch.setattr(RescueDialog, "exec", lambda dialog: offered.append(dialog.text_edit.toPlainText()))
     file.write_bytes(b"SQLite format 3\0" + b"\xff" * 5000)
 
     desktop.open(file)
@@ -411,9 +425,112 @@ def test_a_damaged_file_is_opened_from_its_newest_backup(
     assert workspace.path.parent == file.parent
     assert workspace.path.stat().st_mode == file.stat().st_mode
     assert made.path.exists()
+    qtbot.waitUntil(lambda: bool(offered))
+    assert "Words" in offered[0]
     row = workspace.read(council.row, "az")
     assert row is not None
     assert row.name == "Ekspert Şurası"
+
+
+def test_backups_of_a_damaged_file_are_looked_through_in_a_thread_and_nobody_must_wait(
+    desktop: Desktop,
+    file: Path,
+    places: Paths,
+    qtbot: QtBot,
+    asked: tuple[list[Question], list[Reply]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    questions, replies = asked
+    replies[:] = [Reply.NOTHING]
+    backups.make(backup_places.of(file, places.backups), backup_places.Occasion.OPENED)
+    file.write_bytes(b"SQLite format 3\0" + b"\xff" * 5000)
+    is_given_up, threads = threading.Event(), []
+
+    def look(_path: Path) -> bool:
+        threads.append(threading.current_thread())
+        return is_given_up.wait(60)
+
+    monkeypatch.setattr(backups, "_is_sound", look)
+    start = BackupSearchDialog.start
+
+    def start_and_give_up(dialog: BackupSearchDialog, *args: Any) -> None:
+        start(dialog, *args)
+        qtbot.waitUntil(lambda: bool(threads))
+        QTimer.singleShot(0, dialog.buttons.buttons()[0].click)
+
+    monkeypatch.setattr(BackupSearchDialog, "start", start_and_give_up)
+    desktop.open(file)
+    qtbot.waitUntil(lambda: bool(questions))
+    is_given_up.set()
+
+    assert threads[0] is not threading.main_thread()
+    assert Reply.BACKUP not in dict(questions[0].replies)
+
+
+def test_another_backup_of_a_damaged_file_is_chosen_and_opened(
+    desktop: Desktop,
+    file: Path,
+    places: Paths,
+    qtbot: QtBot,
+    asked: tuple[list[Question], list[Reply]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    _questions, replies = asked
+    replies[:] = [Reply.OTHER_BACKUP]
+    backups.make(backup_places.of(file, places.backups), backup_places.Occasion.OPENED)
+    with Workspace.open(file) as workspace:
+        workspace.perform("Change council", council.change, replace(SHURA, name={"az": "Birgə Şura"}))
+    backups.make(backup_places.of(file, places.backups), backup_places.Occasion.BY_HAND)
+    file.write_bytes(b"SQLite format 3\0" + b"\xff" * 5000)
+    details = []
+
+    def choose_the_older(dialog: BackupChoiceDialog) -> int:
+        dialog.show()
+        table = dialog.list.table
+        table.select([key for key in dialog._shown if "opened" in key])
+        details.append(dialog.details_label.text())
+        dialog.open_button.click()
+        return 0
+
+    monkeypatch.setattr(BackupChoiceDialog, "exec", choose_the_older)
+    desktop.open(file)
+    workspace = shown(desktop, qtbot)
+
+    row = workspace.read(council.row, "az")
+    assert row is not None
+    assert row.name == "Ekspert Şurası"
+    assert "Set up council" in details[0]
+    assert workspace.path.name.startswith("Şura (backup ")
+
+
+def test_another_file_is_not_opened_over_a_text_that_waits_without_a_question(
+    desktop: Desktop, file: Path, qtbot: QtBot, asked: tuple[list[Question], list[Reply]]
+) -> None:
+    questions, replies = asked
+    replies[:] = [Reply.NOTHING, Reply.CLOSE]
+    other = file.with_name("other.council")
+    other.write_bytes(file.read_bytes())
+    desktop.open(file)
+    shown(desktop, qtbot)
+    desk = desktop.window.desk
+    assert desk is not None
+    file.rename(file.with_name("elsewhere"))
+    waiting = desk.live.hand_over(
+        "Words", lambda: desk.live.perform_typing("one", "Type", council.change, SHURA), passage="one"
+    )
+    assert waiting is not None
+
+    desktop.open(other)
+    qtbot.waitUntil(lambda: len(questions) == 1)
+    stayed = shown(desktop, qtbot).path
+    desktop.open(other)
+    qtbot.waitUntil(lambda: len(questions) == 2)
+
+    assert questions[0].heading == "Not everything that was typed is in the file yet"
+    assert stayed == file
+    assert shown(desktop, qtbot).path == other
+    assert lock.look(other) is not None
+    file.with_name("elsewhere").rename(file)
 
 
 def test_a_backup_in_the_second_place_is_offered_and_a_refusal_to_copy_it_is_told(

@@ -37,13 +37,14 @@ class Opened:
 class Rescue:
     """What can be done about a damaged file: `newest` says when its newest sound backup was made.
 
-    `repair` and `restore` make a new file beside the damaged one. None: given up, or refused and told; `restore` raises
-    what is refused.
+    `repair`, `restore` and `choose` (another backup) make a new file beside the damaged one. None: given up, or refused
+    and told; the two of backups raise what is refused.
     """
 
     newest: Callable[[Path], dt.datetime | None]
     repair: Callable[[Path], Path | None]
     restore: Callable[[Path], Path | None]
+    choose: Callable[[Path], Path | None]
 
 
 @dataclass(frozen=True)
@@ -154,14 +155,14 @@ class Opener(QObject):
     def _rescued(self, file: Path, reply: Reply) -> Path | None:
         if reply is Reply.REPAIR:
             return self._rescue.repair(file)
-        if reply is Reply.BACKUP:
-            return self._restored(file)
+        if reply in (Reply.BACKUP, Reply.OTHER_BACKUP):
+            return self._restored(file, self._rescue.restore if reply is Reply.BACKUP else self._rescue.choose)
         self.wants_other = reply is Reply.OTHER_FILE
         return None
 
-    def _restored(self, file: Path) -> Path | None:
+    def _restored(self, file: Path, restore: Callable[[Path], Path | None]) -> Path | None:
         try:
-            return self._rescue.restore(file)
+            return restore(file)
         except Refusal as refusal:
             QuestionDialog.ask(questions.not_restored(sentence(refusal)), self._window)
             return None

@@ -23,6 +23,7 @@ class Reply(Enum):
     OTHER_FILE = auto()
     REPAIR = auto()
     BACKUP = auto()
+    OTHER_BACKUP = auto()
     PUT_BACK = auto()
     SAVE_TEXT = auto()
     TRY_AGAIN = auto()

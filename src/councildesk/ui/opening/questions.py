@@ -166,6 +166,7 @@ def _with_backup(
         text = QT_TRANSLATE_NOOP("Opening", "The newest sound backup was made at {made}.")
         paragraphs.append(said(text, made=moment(backup, language)))
         replies.append((Reply.BACKUP, said(QT_TRANSLATE_NOOP("Opening", "Open the &backup"))))
+        replies.append((Reply.OTHER_BACKUP, said(QT_TRANSLATE_NOOP("Opening", "&Other backups…"))))
     replies.append((Reply.NOTHING, said(QT_TRANSLATE_NOOP("Opening", "&Close"))))
     return Question(said(QT_TRANSLATE_NOOP("Opening", "Open file")), heading, paragraphs, replies)
 
