@@ -209,6 +209,18 @@ def test_the_next_such_hour_comes_within_a_day(day: date, begins: time, typed: t
     assert timedelta(0) <= instant - after <= timedelta(hours=25)
 
 
+@given(DAYS_OF_CHANGES, CLOCKS, CLOCKS, ZONES)
+def test_the_nearest_such_hour_is_half_a_day_away_at_most(day: date, near: time, typed: time, there: str) -> None:
+    known = datetime.combine(day, near, UTC)
+    try:
+        instant = clocks.nearest_moment(known, typed, there)
+    except ValueNotAllowed:
+        return
+
+    assert clocks.clock(instant, there) == f"{typed:%H:%M}"
+    assert abs(instant - known) <= timedelta(hours=13)
+
+
 def test_half_past_midnight_in_tashkent_on_a_day_in_baku_is_the_night_after_it() -> None:
     instant = clocks.moment_on_day(date(2026, 12, 15), "Asia/Baku", time(0, 30), "Asia/Tashkent")
 

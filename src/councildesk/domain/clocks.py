@@ -75,6 +75,16 @@ def moment_on_day(day: date, day_zone: str, clock_time: time, zone_name: str) ->
     raise refused
 
 
+def nearest_moment(near: datetime, clock_time: time, zone_name: str) -> datetime:
+    """The instant, in UTC, next to this one, before or after it, at which the clocks of a zone show this. Refuses as
+    `moment` does."""
+    day = local_day(near, zone_name)
+    found = moment(day, clock_time, zone_name)
+    if abs(found - near) <= _DAY / 2:
+        return found
+    return moment(day + _DAY if found < near else day - _DAY, clock_time, zone_name)
+
+
 def next_moment(after: datetime, clock_time: time, zone_name: str) -> datetime:
     """The first instant from this one on, in UTC, at which the clocks of a zone show this. Refuses as `moment` does."""
     local = _local(after, zone_name)

@@ -284,6 +284,30 @@ def test_a_time_is_mended_in_two_keys(opened: Secretary) -> None:
     assert arrived == BEGINS + dt.timedelta(minutes=8)
 
 
+@pytest.mark.parametrize("days", [-200, 1])
+def test_times_that_are_typed_are_of_the_day_on_which_the_meeting_is_held(secretary: Secretary, days: int) -> None:
+    secretary.wait(days * 24 * 60)
+    secretary.press(Key.Key_F8)
+    secretary.wait(60)
+    secretary.press(Key.Key_F5)
+    secretary.note("shaf", Key.Key_1)
+
+    secretary.press(Key.Key_F2)
+    secretary.type("1010")
+    secretary.press(Key.Key_Return)
+    secretary.press(Key.Key_F5)
+    secretary.type("jaf")
+    people = secretary.part.people
+    people.clock_edit.setFocus()
+    secretary.type("1020")
+    people.mark_edit.setFocus()
+    secretary.press(Key.Key_1)
+
+    arrived = [secretary.person(name).stays[0].arrived_at for name in ("Shafiyev", "Jafarov")]
+    opening = BEGINS + dt.timedelta(days=days)
+    assert arrived == [opening + dt.timedelta(minutes=8), opening + dt.timedelta(minutes=18)]
+
+
 def test_nobody_is_noted_at_a_time_that_cannot_be_read(opened: Secretary) -> None:
     told = []
     opened.desk.live.told.connect(told.append)

@@ -224,11 +224,9 @@ class AttendancePart(MeetingPart):
 
     def _moment(self) -> dt.datetime | None:
         """The instant that is meant; None: from the opening on."""
-        typed = self.clock_edit.moment(self.meeting)
-        if typed is not None:
-            return typed
         course = self.live.read(running.course, self.meeting.id)
-        return self._now() if course.phase not in (Phase.AHEAD, Phase.OVER) else None
+        now = self._now() if course.phase not in (Phase.AHEAD, Phase.OVER) else None
+        return self.clock_edit.moment(self.meeting, now or course.opened_at) or now
 
     def _now(self) -> dt.datetime:
         return dt.datetime.now(dt.UTC).replace(second=0, microsecond=0)

@@ -27,7 +27,7 @@ class MomentField(ClockField):
             return False
         return True
 
-    def moment(self, meeting: MeetingRow) -> dt.datetime | None:
-        """The instant that was typed; None: the field is empty."""
+    def moment(self, meeting: MeetingRow, near: dt.datetime | None = None) -> dt.datetime | None:
+        """The instant that was typed, next to one of the meeting where one is known; None: the field is empty."""
         clock: dt.time | None = self.value
-        return instant_of(clock, meeting) if clock is not None else None
+        return instant_of(clock, meeting, near) if clock is not None else None

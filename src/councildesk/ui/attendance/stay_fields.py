@@ -84,17 +84,18 @@ class StayFields(QWidget):
 
     @Slot(object)
     def _set_start(self, clock: dt.time | None) -> None:
-        self._set_time("arrived_at", clock)
+        self._set_time("arrived_at", clock, "left_at")
 
     @Slot(object)
     def _set_end(self, clock: dt.time | None) -> None:
-        self._set_time("left_at", clock)
+        self._set_time("left_at", clock, "arrived_at")
 
-    def _set_time(self, name: str, clock: dt.time | None) -> None:
-        if self._meeting is None:
+    def _set_time(self, name: str, clock: dt.time | None, other: str) -> None:
+        if self._meeting is None or self._stay is None:
             return
+        near = getattr(self._stay, name) or getattr(self._stay, other)
         try:
-            instant = instant_of(clock, self._meeting) if clock is not None else None
+            instant = instant_of(clock, self._meeting, near) if clock is not None else None
         except Refusal as refusal:
             self.live.tell_refusal(refusal)
             return
@@ -117,11 +118,14 @@ class StayFields(QWidget):
             self.show_stay(self._stay, self._meeting)
 
 
-def instant_of(clock: dt.time, meeting: MeetingRow) -> dt.datetime:
+def instant_of(clock: dt.time, meeting: MeetingRow, near: dt.datetime | None = None) -> dt.datetime:
     """The instant of a clock time in the meeting; long before its beginning the next day is meant.
 
-    Refuses with ValueNotAllowed an hour that the clocks skip.
+    `near` is known to be of the meeting, which may be held on another day than was planned. Refuses with
+    ValueNotAllowed an hour that the clocks skip.
     """
+    if near is not None:
+        return clocks.nearest_moment(near, clock, meeting.time_zone)
     instant = clocks.moment(meeting.date, clock, meeting.time_zone)
     if meeting.starts_at and meeting.starts_at - instant > _DAY / 2:
         return clocks.moment(meeting.date + _DAY, clock, meeting.time_zone)

@@ -43,15 +43,14 @@ class ArrivalField(MomentField):
 
     def arrival(self) -> dt.datetime | None:
         """Since when whoever is noted is there; None: from the opening on, in a meeting that is not running."""
-        typed = self.moment(self._meeting) if self._meeting is not None else None
+        typed = self._typed()
         if typed is not None or not self._is_running:
             return typed
         return self._roll() or self._now()
 
     def change(self) -> dt.datetime:
         """When whoever is noted left or came back."""
-        typed = self.moment(self._meeting) if self._meeting is not None else None
-        return typed or self._now()
+        return self._typed() or self._now()
 
     def tell(self) -> None:
         """Show the time that an empty field stands for."""
@@ -62,6 +61,11 @@ class ArrivalField(MomentField):
         if (shown, tip) != (self.placeholderText(), self.toolTip()):  # each would be news to the window
             self.setPlaceholderText(shown)
             self.setToolTip(tip)
+
+    def _typed(self) -> dt.datetime | None:
+        """What runs may be held on another day than was planned."""
+        near = self._now() if self._is_running else None
+        return self.moment(self._meeting, near) if self._meeting is not None else None
 
     def _roll(self) -> dt.datetime | None:
         """The opening, while the roll is taken."""

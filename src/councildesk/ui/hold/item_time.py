@@ -23,7 +23,7 @@ def told(row: AgendaRow | None, course: Course, meeting: MeetingRow, around: Sur
         return ""
     parts = [_time(row, course, meeting, around, now)]
     if course.item not in (None, row.id):
-        parts.append(translate("ItemTime", "another item is open; Enter in the agenda opens this one"))
+        parts.append(translate("ItemTime", "another item is open; this one: F4, Enter"))
     return "  ·  ".join(filter(None, parts))
 
 

@@ -76,7 +76,7 @@ class TakenAt(QWidget):
             return
         label = QT_TRANSLATE_NOOP("Steps", "Change time of entry")
         try:
-            instant = instant_of(clock, self._meeting) if clock is not None else None
+            instant = instant_of(clock, self._meeting, self._row.at) if clock is not None else None
         except Refusal as refusal:
             self.live.tell_refusal(refusal)
             return
