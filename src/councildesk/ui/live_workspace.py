@@ -215,6 +215,16 @@ class LiveWorkspace(QObject):
             self.tell_refusal(refusal)
             return self.unsaved.of(passage)
 
+    def lets_write(self) -> bool:
+        """Whether the file is ours to write in; where it is not, that is told. Ask before a person is asked for words,
+        or for a file, that could not be kept."""
+        if not self.workspace.is_read_only and self.workspace.loss() is None:
+            return True
+        from councildesk.services import opening
+
+        self.tell_refusal(opening.reading_refusal(self.workspace))
+        return False
+
     def tell(self, text: str, undoable: bool = False, offer: Offer | None = None) -> None:
         """Say in the quiet bar what happened."""
         is_removal = undoable and self._has_removed

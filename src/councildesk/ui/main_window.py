@@ -229,7 +229,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _show_backups(self) -> None:
-        if self._desk is None or self._desk.backups is None:
+        if self._desk is None or not self._desk.live.lets_write() or self._desk.backups is None:
             return
         from councildesk.ui.backups.backups_dialog import BackupsDialog
 

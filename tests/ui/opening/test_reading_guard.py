@@ -8,23 +8,28 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialogButtonBox, QLineEdit
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QLineEdit, QPlainTextEdit, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from councildesk.domain.council import Role
+from councildesk.domain.meetings import MeetingState
 from councildesk.services.workspace import Workspace
+from councildesk.ui.agenda.agenda_part import AgendaPart
 from councildesk.ui.background import Background
 from councildesk.ui.colours import Tone
 from councildesk.ui.live_workspace import LiveWorkspace, Notice
 from councildesk.ui.main_window import MainWindow
+from councildesk.ui.meetings.meetings_page import MeetingsPage
 from councildesk.ui.meetings.new_meeting_dialog import NewMeetingDialog
 from councildesk.ui.members.seat_dialog import SeatDialog
 from councildesk.ui.opening.caretaker import Caretaker
+from councildesk.ui.opening.reading_guard import LOOKING
 from councildesk.ui.page import Desk, Place
 from councildesk.ui.pages import PAGES
 from councildesk.ui.settings import Settings
 from councildesk.ui.theme import Theme
 from ui import sample_council
+from ui.opened_meeting import held, planned
 
 
 @pytest.fixture
@@ -94,3 +99,58 @@ def test_a_dialog_that_would_keep_something_says_so_at_once(window: MainWindow, 
         assert label.text().startswith("Nothing can be changed")
         assert not dialog.form.button_box.button(QDialogButtonBox.StandardButton.Ok).isEnabled()
         dialog.close()
+
+
+def test_nobody_is_asked_for_a_file_or_a_reason_that_could_not_be_kept(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each is refused before anything is chosen or typed, and says why."""
+
+    def ask(*_: object) -> None:
+        raise AssertionError("something was asked for")
+
+    for owner, name in ((QFileDialog, "getOpenFileName"), (QFileDialog, "getOpenFileNames"), (QDialog, "exec")):
+        monkeypatch.setattr(owner, name, ask)
+    assert window.desk is not None
+    page = window.go(Place("meetings", planned(window.desk), "agenda"))
+    assert isinstance(page, MeetingsPage)
+    assert isinstance(page.record.part, AgendaPart)
+    told: list[str] = []
+    window.desk.live.told.connect(lambda notice: told.append(notice.text))
+
+    for act in (
+        window.actions_by_name["import_people"].trigger,
+        window.actions_by_name["backups"].trigger,
+        page.record.part.papers.form.attach_button.click,
+        lambda: page._set_state(MeetingState.POSTPONED),
+    ):
+        told.clear()
+        act()
+        assert len(told) == 1
+        assert told[0].startswith("Nothing can be changed")
+
+
+@pytest.mark.parametrize("name", ["hold", "minutes", "agenda", "invitations", "attendance"])
+def test_no_field_of_a_meeting_takes_words_that_could_not_be_kept(window: MainWindow, qtbot: QtBot, name: str) -> None:
+    assert window.desk is not None
+    meeting = (planned if name in ("agenda", "invitations") else held)(window.desk)
+    page = window.go(Place("meetings", meeting, name))
+    assert isinstance(page, MeetingsPage)
+    part = page.record.part
+    assert part is not None
+    fields = [
+        field
+        for kind in (QLineEdit, QPlainTextEdit, QTextEdit)
+        for field in part.findChildren(kind)
+        if field.isVisible() and field.isEnabled() and not field.isReadOnly() and field.objectName() not in LOOKING
+    ]
+    assert fields
+    for field in fields:
+        before = text_of(field)
+        field.setFocus()
+        qtbot.keyClicks(field, "words")
+        assert text_of(field) == before, field.objectName()
+
+
+def text_of(field: QLineEdit | QPlainTextEdit | QTextEdit) -> str:
+    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()

@@ -31,6 +31,8 @@ def import_action(page: Page) -> QAction:
 
 def ask_and_import(desk: Desk, parent: QWidget) -> Place | None:
     """Ask for a file, and bring its people in; where they stand now, None where nobody was brought in."""
+    if not desk.live.lets_write():
+        return None
     folder = desk.settings.get(settings.DOCUMENTS_FOLDER) or QDir.homePath()
     path = files.ask_people(parent, Path(folder))
     if path is None:
@@ -43,6 +45,8 @@ def import_from(desk: Desk, path: Path, parent: QWidget) -> Place | None:
     """Bring the people of a file in; where they stand now, None where nobody was brought in."""
     from councildesk.ui.exchange.import_dialog import ImportDialog
 
+    if not desk.live.lets_write():
+        return None
     people = ImportDialog.show_for(desk, path, parent)
     return places.of_persons(people) if people else None
 

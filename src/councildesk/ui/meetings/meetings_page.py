@@ -291,7 +291,7 @@ class MeetingsPage(Page):
             self.live.tell(self.tr("Meetings removed: %n", "", gone), undoable=True)
 
     def _set_state(self, state: MeetingState) -> None:
-        if self._meeting is None:
+        if self._meeting is None or not self.live.lets_write():
             return
         reason = ""
         if state in WITH_REASON:

@@ -238,7 +238,7 @@ class VoteFields(QWidget):
     @Slot(object)
     def _overrule(self, outcome: VoteOutcome) -> None:
         """The outcome that the rules give needs no reason, and takes an overruling back."""
-        if self._facts is None:
+        if self._facts is None or not self.live.lets_write():
             return
         reason = ""
         if self._facts.verdict is None or outcome is not self._facts.verdict.outcome:

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from councildesk.domain.errors import Refusal
 
 _FIELDS = QLineEdit | QTextEdit | QPlainTextEdit | QAbstractSpinBox
-_LOOKING = ("search_edit", "filter_edit")
+LOOKING = ("search_edit", "filter_edit")
 """Names of fields in which one looks for something."""
 _CHANGING = (QKeySequence.StandardKey.Paste, QKeySequence.StandardKey.Cut)
 
@@ -87,7 +87,7 @@ def _is_of_the_record(widget: QWidget) -> bool:
     owner = field.parentWidget()
     if isinstance(owner, QAbstractSpinBox):
         field = owner
-    return field.objectName() not in _LOOKING and not _stands_in_a_dialog(field)
+    return field.objectName() not in LOOKING and not _stands_in_a_dialog(field)
 
 
 def _stands_in_a_dialog(field: QWidget) -> bool:

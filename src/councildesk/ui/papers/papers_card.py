@@ -226,7 +226,8 @@ class PapersCard(QWidget):
 
     @Slot()
     def _ask(self) -> None:
-        self.attach(self._scope, self.files.ask(self))
+        if self.live.lets_write():
+            self.attach(self._scope, self.files.ask(self))
 
     @Slot()
     def _open(self) -> None:
@@ -245,7 +246,7 @@ class PapersCard(QWidget):
     @Slot()
     def _replace(self) -> None:
         row, version = self._chosen()
-        path = self.files.ask_one(self) if version is not None else None
+        path = self.files.ask_one(self) if version is not None and self.live.lets_write() else None
         brought = self.files.read([path]) if path else []
         if row is not None and version is not None and brought:
             label = QT_TRANSLATE_NOOP("Steps", "Replace file of paper")
