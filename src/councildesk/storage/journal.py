@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import datetime as dt
 import platform
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -39,6 +39,8 @@ _REWRITE = (
     .where(_CHANGES.c.step == bindparam("which"), _CHANGES.c.n == bindparam("number"))
     .values(new=bindparam("to"))
 )
+
+_REPLICAS = select(Replica)
 
 _AT_ONCE = 10_000
 """Changes handed over in one statement: all of a large step would take a hundred megabytes more."""
@@ -119,7 +121,8 @@ class Journal:
         return Recorded(place, nouns, rows, removes=removes)
 
     def _append(self, session: RecordSession, label: str, kind: StepKind, reverts: Step | None) -> int:
-        replica = self._replica(session)
+        replicas = session.scalars(_REPLICAS).all()
+        replica = next((one for one in replicas if self._is_ours(one)), None) or self._begin_replica(session, replicas)
         replica.upto += 1
         step = Step(
             replica=replica.id,
@@ -132,7 +135,7 @@ class Journal:
             reverts_replica=reverts.replica if reverts else None,
         )
         session.add(step)
-        self._tell(session, replica)
+        _tell(session, replica, replicas)
         session.flush()
         return step.place
 
@@ -147,20 +150,22 @@ class Journal:
             connection.execute(_REWRITE, written)
         return is_open
 
-    def _replica(self, session: RecordSession) -> Replica:
-        """Who we are in this file. A copy elsewhere is somebody else: two must never write under one name."""
-        own = session.scalars(select(Replica).where(Replica.is_own)).all()
-        for replica in own:
-            if (replica.host, replica.path) == (self._host, self._path):
-                return replica
-        session.execute(update(Replica).values(told=0))
+    def _is_ours(self, replica: Replica) -> bool:
+        """A copy elsewhere is somebody else: two must never write under one name."""
+        return replica.is_own and (replica.host, replica.path) == (self._host, self._path)
+
+    def _begin_replica(self, session: RecordSession, others: Iterable[Replica]) -> Replica:
+        """Who we are in this file from now on; we have received all that is in it, and nothing of that is told."""
+        for other in others:
+            other.told = 0
         replica = Replica(id=new_id(), upto=0, told=0, is_own=True, host=self._host, path=self._path)
         session.add(replica)
         return replica
 
-    def _tell(self, session: RecordSession, author: Replica) -> None:
-        """Note what the author had received of others, where that is news."""
-        news = session.scalars(select(Replica).where(Replica.upto > Replica.told, Replica.id != author.id))
-        for replica in news:
+
+def _tell(session: RecordSession, author: Replica, replicas: Iterable[Replica]) -> None:
+    """Note what the author had received of others, where that is news."""
+    for replica in replicas:
+        if replica is not author and replica.upto > replica.told:
             session.add(Seen(replica=author.id, seq=author.upto, other=replica.id, upto=replica.upto))
             replica.told = replica.upto
