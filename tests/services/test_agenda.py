@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import time
+from collections.abc import Callable
+from functools import partial
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,7 +17,7 @@ from builders import at, council, item, meeting, person, side
 from councildesk.domain.agenda import ItemKind, ItemState
 from councildesk.domain.errors import InUse, NotFound, TextMissing, ValueNotAllowed
 from councildesk.domain.text import paragraphs
-from councildesk.services import agenda, agenda_tree, item_persons, running, timetable
+from councildesk.services import agenda, agenda_batch, agenda_moves, agenda_tree, item_persons, running, timetable
 from councildesk.services.agenda import ItemDraft
 from councildesk.services.item_persons import ItemPersonDraft
 from councildesk.services.workspace import Workspace
@@ -243,3 +245,37 @@ def test_whatever_happens_a_number_that_was_sent_stays_and_is_never_given_again(
         }
         assert len(set(found.values())) == len(found)
         assert not {found[item] for item in found.keys() - sent.keys()} & set(sent.values())
+
+
+def test_what_is_read_again_after_a_step_is_what_all_of_it_says(workspace: Workspace) -> None:
+    """Only the records that were touched are read again; the rest is what it was."""
+    council(workspace)
+    one, other = meeting(workspace), meeting(workspace)
+    elsewhere, items = item(workspace, other, "Elsewhere"), [item(workspace, one, title) for title in "abcdef"]
+    a, b, c, d, e, f = items
+    touched: set[str] = set()
+    workspace.observe(lambda announcement: touched.update(announcement.rows))
+    steps: list[tuple[Callable[..., object], tuple[object, ...]]] = [
+        (agenda_moves.shift, ([b], 1)),
+        (agenda_moves.indent, ([c],)),
+        (agenda_moves.put, ([d, e], c)),
+        (agenda_batch.set_minutes, ([a, b, e], 15)),
+        (agenda_batch.set_kind, ([e], ItemKind.BREAK)),
+        (agenda.set_state, (f, ItemState.POSTPONED)),
+        (agenda.remove, (b,)),
+        (agenda.add, (one, ItemDraft({"en": "g"}))),
+        (agenda_batch.set_minutes, ([elsewhere], 5)),
+        (agenda.remove, (c,)),
+        (agenda.send, (one, at("12:00"))),
+        (agenda.add, (one, ItemDraft({"en": "late"}))),
+    ]
+    known = workspace.read(agenda.whole, one, "en")
+
+    for action, values in steps:
+        for change in (partial(workspace.perform, "Change", action, *values), workspace.undo, workspace.redo):
+            touched.clear()
+            change()
+            known = workspace.read(agenda.whole, one, "en", known, touched or None)
+
+            whole = workspace.read(agenda.whole, one, "en")
+            assert (known, known.fields) == (whole, whole.fields)

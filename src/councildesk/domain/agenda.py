@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import count
-from typing import NamedTuple
+from operator import attrgetter
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 
 class ItemKind(StrEnum):
@@ -48,31 +48,44 @@ class ItemRole(StrEnum):
     GUEST = "guest"
 
 
-@dataclass(frozen=True)
-class Item:
-    """An item's place in the agenda: under which other one, and where among its siblings."""
+class Placeable(Protocol):
+    """What an item's place in the agenda is told by: under which other one it is, and where among its siblings."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def parent_id(self) -> str | None: ...
+    @property
+    def rank(self) -> str: ...
+    @property
+    def kind(self) -> ItemKind: ...
+    @property
+    def number(self) -> str | None:
+        """As it was sent; None or empty: not sent yet."""
+
+
+Kept = TypeVar("Kept")
+Placing = TypeVar("Placing", bound=Placeable)
+
+
+class Item(NamedTuple):
+    """Nothing of an item but its place. A tuple: a long agenda is laid out at every key."""
 
     id: str
-    parent: str | None = None
+    parent_id: str | None = None
     rank: str = ""
     kind: ItemKind = ItemKind.DISCUSSION
     number: str | None = None
-    """As it was sent; None or empty: not sent yet."""
-
-    @property
-    def is_numbered(self) -> bool:
-        """A break has no number, unless it was sent with one."""
-        return bool(self.number) or self.kind is not ItemKind.BREAK
 
 
-class Placed(NamedTuple):
+class Placed(NamedTuple, Generic[Kept]):
     """An item in the order of the agenda; `level` is 0 for items of the agenda itself."""
 
-    item: Item
+    item: Kept
     level: int
 
 
-def in_order(items: Iterable[Item]) -> list[Placed]:
+def in_order(items: Iterable[Placing]) -> list[Placed[Placing]]:
     """All items as they are read, each before those under it; siblings by rank, then id.
 
     None is ever left out: an item whose parent is not there stands in the agenda itself. So does one of a ring of
@@ -81,7 +94,7 @@ def in_order(items: Iterable[Item]) -> list[Placed]:
     return _placed(_below(items))
 
 
-def numbers(items: Collection[Item], retired: Iterable[str] = ()) -> dict[str, str]:
+def numbers(items: Collection[Placeable], retired: Iterable[str] = ()) -> dict[str, str]:
     """The number of each item by its id; breaks are not in it.
 
     `retired` are numbers sent with items that were removed since: nobody gets them again. To freeze the agenda when
@@ -90,44 +103,45 @@ def numbers(items: Collection[Item], retired: Iterable[str] = ()) -> dict[str, s
     return laid_out(items, retired)[1]
 
 
-def laid_out(items: Collection[Item], retired: Iterable[str] = ()) -> tuple[list[Placed], dict[str, str]]:
+def laid_out(items: Collection[Placing], retired: Iterable[str] = ()) -> tuple[list[Placed[Placing]], dict[str, str]]:
     """All items `in_order`, and their `numbers`."""
     below = _below(items)
     placed = _placed(below)
     numbering = _Numbering({*retired, *(item.number for item in items if item.number)})
     prefixes: dict[str | None, str] = {None: ""}
     numbering.number(below[None], "")
-    for one in placed:
-        item = one.item
-        own = numbering.given.get(item.id)
-        parent = item.parent if item.parent in prefixes else None
-        prefixes[item.id] = prefixes[parent] if own is None else f"{own}."
+    for item, _level in placed:
         if item.id in below:
+            own = numbering.given.get(item.id)
+            parent = item.parent_id if item.parent_id in prefixes else None
+            prefixes[item.id] = prefixes[parent] if own is None else f"{own}."
             numbering.number(below[item.id], prefixes[item.id])
     return placed, numbering.given
 
 
-def _placed(below: Mapping[str | None, Sequence[Item]]) -> list[Placed]:
-    placed: list[Placed] = []
+def _placed(below: Mapping[str | None, Sequence[Placing]]) -> list[Placed[Placing]]:
+    placed: list[Placed[Placing]] = []
     waiting = [Placed(item, 0) for item in reversed(below[None])]
     while waiting:
         one = waiting.pop()
         placed.append(one)
-        if one.item.id in below:
-            waiting += [Placed(item, one.level + 1) for item in reversed(below[one.item.id])]
+        item, level = one
+        if item.id in below:
+            waiting += [Placed(under, level + 1) for under in reversed(below[item.id])]
     return placed
 
 
-def _below(items: Iterable[Item]) -> dict[str | None, list[Item]]:
+def _below(items: Iterable[Placing]) -> dict[str | None, list[Placing]]:
     """Siblings in order by the item they are under; None for the agenda itself."""
-    in_rank = sorted(items, key=lambda item: (item.rank, item.id))
+    in_rank = sorted(items, key=attrgetter("rank", "id"))
     known = {item.id for item in in_rank}
-    parents = {item.id: item.parent if item.parent in known else None for item in in_rank}
-    below: dict[str | None, list[Item]] = defaultdict(list)
+    parents = {item.id: item.parent_id if item.parent_id in known else None for item in in_rank}
+    below: dict[str | None, list[Placing]] = defaultdict(list)
     for item in in_rank:
-        if parents[item.id] is not None and _leads_back(item.id, parents):
-            parents[item.id] = None
-        below[parents[item.id]].append(item)
+        parent = parents[item.id]
+        if parent is not None and parents[parent] is not None and _leads_back(item.id, parents):
+            parent = parents[item.id] = None
+        below[parent].append(item)
     return below
 
 
@@ -152,16 +166,16 @@ class _Numbering:
         for number in taken:
             self._take(number)
 
-    def number(self, siblings: Sequence[Item], prefix: str) -> None:
+    def number(self, siblings: Sequence[Placeable], prefix: str) -> None:
         if not siblings:
             return
         last_sent = max((index for index, item in enumerate(siblings) if item.number), default=-1)
         previous = f"{prefix}0"
         for index, item in enumerate(siblings):
-            if not item.is_numbered:
-                continue
             if item.number:
                 previous = item.number
+            elif item.kind is ItemKind.BREAK:
+                continue
             elif index < last_sent:
                 previous = self._late(previous)
                 self._take(previous)

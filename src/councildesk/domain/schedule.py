@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from councildesk.domain.turnout import Span
@@ -110,7 +110,7 @@ def _laid_out(items: tuple[PlannedItem, ...], starts: datetime) -> Schedule:
         max((slot.ends for slot in top), default=starts),
         slots,
         planned=sum((slot.duration for slot in top), NO_TIME),
-        without_minutes=tuple(item.id for item in layout.items if item.minutes is None and not layout.below[item.id]),
+        without_minutes=tuple(item.id for item in layout.items if item.minutes is None and item.id not in layout.below),
     )
 
 
@@ -152,19 +152,25 @@ class _Layout:
     def lay(self, parent: str | None, clock: datetime) -> datetime:
         """Lay what is under an item from this instant on; gives the instant at which it is through."""
         for item in self.below[parent]:
-            starts = _utc(item.fixed_start) if item.fixed_start else clock
-            own_end = starts + timedelta(minutes=item.minutes or 0)
-            ends = max(own_end, self.lay(item.id, starts))
+            fixed, minutes = item.fixed_start, item.minutes
+            starts = clock if fixed is None else _utc(fixed)
+            own_end = starts + _length(minutes) if minutes else starts
+            ends = max(own_end, self.lay(item.id, starts)) if item.id in self.below else own_end
             self.slots[item.id] = Slot(
                 item.id,
                 starts,
                 ends,
-                gap=max(NO_TIME, starts - clock),
-                overlap=max(NO_TIME, clock - starts),
-                excess=NO_TIME if item.minutes is None else ends - own_end,
+                starts - clock if starts > clock else NO_TIME,
+                clock - starts if starts < clock else NO_TIME,
+                NO_TIME if minutes is None or ends is own_end else ends - own_end,
             )
             clock = max(clock, ends)
         return clock
+
+
+@cache
+def _length(minutes: int) -> timedelta:
+    return timedelta(minutes=minutes)
 
 
 @dataclass(frozen=True)

@@ -6,19 +6,19 @@ Moving items is in `agenda_tree`, their times in `timetable`, their people in `i
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from sqlalchemy import select
 
-from councildesk.domain.agenda import ItemKind, ItemState
+from councildesk.domain.agenda import ItemKind, ItemState, Placed
 from councildesk.domain.errors import NotFound, TextMissing, ValueNotAllowed
 from councildesk.domain.languages import pick
 from councildesk.domain.schedule import Schedule, Slot
 from councildesk.domain.text import Blocks, from_json
 from councildesk.services import agenda_tree, item_persons, meetings, papers, texts, timetable
-from councildesk.services.agenda_tree import ItemFields, Placed
+from councildesk.services.agenda_tree import ItemFields
 from councildesk.services.item_persons import ItemPersonRow
 from councildesk.services.texts import TextRow
 from councildesk.storage import removal
@@ -97,6 +97,8 @@ class Agenda:
     """In the order of the agenda, each before what is under it."""
     plan: Schedule | None
     """Planned clock times, their sum and overlaps; None while no item or the meeting has a time."""
+    fields: Mapping[str, ItemFields] = field(default_factory=dict, repr=False, compare=False)
+    """What was read of the items, by their ids: for the next reading."""
 
 
 @dataclass(frozen=True)
@@ -120,37 +122,48 @@ def rows(session: RecordSession, meeting_id: str, language: str) -> list[AgendaR
     return list(whole(session, meeting_id, language).rows)
 
 
-def whole(session: RecordSession, meeting_id: str, language: str, known: Agenda | None = None) -> Agenda:
+def whole(
+    session: RecordSession,
+    meeting_id: str,
+    language: str,
+    known: Agenda | None = None,
+    touched: Collection[str] | None = None,
+) -> Agenda:
     """All that the window shows of an agenda.
 
     `known` is what was read before in this language, where since then items came, went, moved and changed, but no text,
-    person or paper did: those of known items are then not read again. Refuses with NotFound.
+    person or paper did: those of known items are then not read again. `touched` are all records that were: then no
+    other item is read again. Refuses with NotFound.
     """
     meeting = meetings.get(session, meeting_id)  # held here, it is asked for once
-    placed, numbers = agenda_tree.numbered(session, meeting.id)
+    if known is None or touched is None:
+        found = agenda_tree.fields(session, meeting.id)
+    else:
+        found = agenda_tree.fields_again(session, meeting.id, known.fields, touched)
+    placed, numbers = agenda_tree.numbered(session, meeting.id, found)
     planned = timetable.laid_out(session, meeting_id, placed)
     slots = {slot.id: slot for slot in planned.slots} if planned else {}
-    before = {row.id: row for row in known.rows} if known else {}
-    words = _words(session, meeting_id, [one for one in placed if one.item.id not in before], language)
+    before = {row.id: row.words for row in known.rows} if known else {}
+    words = before | _words(session, meeting_id, [one for one in placed if one.item.id not in before], language)
     rows = tuple(
         AgendaRow(
-            id=item.id,
-            parent_id=item.parent_id,
-            level=level,
-            number=numbers.get(item.id, ""),
-            kind=item.kind,
-            state=item.state,
-            planned_minutes=item.planned_minutes,
-            fixed_start=item.fixed_start,
-            slot=slots.get(item.id),
-            is_closed=item.is_closed,
-            side_id=item.side_id,
-            is_frozen=bool(item.number),
-            words=before[item.id].words if item.id in before else words[item.id],
+            item.id,
+            item.parent_id,
+            level,
+            numbers.get(item.id, ""),
+            bool(item.number),
+            item.kind,
+            item.state,
+            item.planned_minutes,
+            item.fixed_start,
+            slots.get(item.id),
+            item.is_closed,
+            item.side_id,
+            words[item.id],
         )
-        for item, level in ((one.item, one.level) for one in placed)
+        for item, level in placed
     )
-    return Agenda(rows, planned)
+    return Agenda(rows, planned, found)
 
 
 def draft(session: RecordSession, item_id: str) -> ItemDraft:

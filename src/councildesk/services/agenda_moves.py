@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from councildesk.domain import rank
 from councildesk.services import agenda_tree
 from councildesk.storage.models import AgendaItem
 from councildesk.storage.session import RecordSession
@@ -17,12 +18,13 @@ def shift(session: RecordSession, item_ids: Collection[str], by: int) -> None:
     items = _highest(session, item_ids)
     moved = {item.id for item in items}
     for item in items if by < 0 else reversed(items):
-        beside = agenda_tree.siblings(session, item.meeting_id, item.parent_id)
-        place = beside.index(item) + by
-        if not 0 <= place < len(beside) or beside[place].id in moved:
+        beside = agenda_tree.ranks(session, item.meeting_id, item.parent_id)
+        own = next(index for index, (item_id, _rank) in enumerate(beside) if item_id == item.id)
+        place = own + by
+        if not 0 <= place < len(beside) or beside[place][0] in moved:
             continue
-        beside.remove(item)
-        agenda_tree.put(item, item.parent_id, beside, place)
+        del beside[own]
+        item.rank = rank.place([other for _item, other in beside], place)
 
 
 def indent(session: RecordSession, item_ids: Collection[str]) -> None:

@@ -7,14 +7,14 @@ touched, and the agendas of two secretariats that each moved something can be br
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from sqlalchemy import Select, bindparam, select
 
 from councildesk.domain import agenda, rank
-from councildesk.domain.agenda import Item, ItemKind, ItemState
+from councildesk.domain.agenda import Item, ItemKind, ItemState, Placed
 from councildesk.domain.errors import MoveIntoItself, ValueNotAllowed
 from councildesk.storage.models import AgendaItem, Meeting
 from councildesk.storage.session import INCLUDE_REMOVED, RecordSession
@@ -36,36 +36,43 @@ class ItemFields(NamedTuple):
     carried_from_id: str | None
 
 
-Kept = TypeVar("Kept", AgendaItem, ItemFields)
-
-
-class Placed(NamedTuple, Generic[Kept]):
-    """An item at its place; `level` is 0 for items of the agenda itself."""
-
-    item: Kept
-    level: int
-
-
 def in_order(session: RecordSession, meeting_id: str) -> list[Placed[AgendaItem]]:
     """For services: all items of a meeting, each before what is under it, to be changed."""
-    return _placed(session.scalars(select(AgendaItem).where(AgendaItem.meeting_id == meeting_id)))
+    chosen = session.scalars(select(AgendaItem).where(AgendaItem.meeting_id == meeting_id))
+    found = {item.id: item for item in chosen}
+    places = agenda.in_order(Item(item.id, item.parent_id, item.rank) for item in found.values())
+    return [Placed(found[one.id], level) for one, level in places]
 
 
 def fields_in_order(session: RecordSession, meeting_id: str) -> list[Placed[ItemFields]]:
     """For services: all items of a meeting, each before what is under it, to be looked at."""
-    return _placed(_fields(session, meeting_id))
+    return agenda.in_order(_fields(session, meeting_id))
 
 
-def numbered(session: RecordSession, meeting_id: str) -> tuple[list[Placed[ItemFields]], dict[str, str]]:
-    """For services: `fields_in_order` and `numbers` in one reading."""
-    found = {item.id: item for item in _fields(session, meeting_id)}
-    placed, given = agenda.laid_out(_as_tree(found.values()), _retired(session, meeting_id))
-    return [Placed(found[one.item.id], one.level) for one in placed], given
+def fields(session: RecordSession, meeting_id: str) -> dict[str, ItemFields]:
+    """For services: the items of a meeting by their ids."""
+    return {item.id: item for item in _fields(session, meeting_id)}
+
+
+def fields_again(
+    session: RecordSession, meeting_id: str, known: Mapping[str, ItemFields], touched: Collection[str]
+) -> dict[str, ItemFields]:
+    """For services: as `fields`, for items that were read before; only records that were touched since are read."""
+    found = session.execute(_asked_for_some(), {"meeting_id": meeting_id, "ids": list(touched)})
+    again = {item.id: item for item in map(ItemFields._make, found)}
+    return {key: item for key, item in known.items() if key not in touched} | again
+
+
+def numbered(
+    session: RecordSession, meeting_id: str, found: Mapping[str, ItemFields]
+) -> tuple[list[Placed[ItemFields]], dict[str, str]]:
+    """For services: the items of the meeting in their order, as they were read, and their numbers."""
+    return agenda.laid_out(found.values(), _retired(session, meeting_id))
 
 
 def numbers(session: RecordSession, meeting_id: str) -> dict[str, str]:
     """The number of each item by its id: as it was sent, else by its place in the tree; breaks are not in it."""
-    return numbered(session, meeting_id)[1]
+    return numbered(session, meeting_id, fields(session, meeting_id))[1]
 
 
 def get(session: RecordSession, item_id: str) -> AgendaItem:
@@ -77,6 +84,12 @@ def siblings(session: RecordSession, meeting_id: str, parent_id: str | None) -> 
     """For services: the items under one parent in their order."""
     chosen = select(AgendaItem).where(AgendaItem.meeting_id == meeting_id, AgendaItem.parent_id == parent_id)
     return list(session.scalars(chosen.order_by(AgendaItem.rank, AgendaItem.id)))
+
+
+def ranks(session: RecordSession, meeting_id: str, parent_id: str | None) -> list[tuple[str, str]]:
+    """For services: as `siblings`, only their ids and ranks, without making a record of each."""
+    asked = _asked_for_ranks(is_at_top=parent_id is None)
+    return [(item, place) for item, place in session.execute(asked, {"meeting_id": meeting_id, "parent": parent_id})]
 
 
 def rank_behind(session: RecordSession, item: AgendaItem) -> str:
@@ -174,7 +187,7 @@ def _check_parent(session: RecordSession, item: AgendaItem, parent_id: str | Non
 
 
 def _fields(session: RecordSession, meeting_id: str) -> list[ItemFields]:
-    return [ItemFields._make(row) for row in session.execute(_asked_for_fields(), {"meeting_id": meeting_id})]
+    return list(map(ItemFields._make, session.execute(_asked_for_fields(), {"meeting_id": meeting_id})))
 
 
 @cache
@@ -184,13 +197,9 @@ def _asked_for_fields() -> Select[Any]:
     return select(*columns).where(AgendaItem.meeting_id == bindparam("meeting_id"))
 
 
-def _placed(items: Iterable[Kept]) -> list[Placed[Kept]]:
-    found = {item.id: item for item in items}
-    return [Placed(found[one.item.id], one.level) for one in agenda.in_order(_as_tree(found.values()))]
-
-
-def _as_tree(items: Iterable[Kept]) -> list[Item]:
-    return [Item(item.id, item.parent_id, item.rank, item.kind, item.number) for item in items]
+@cache
+def _asked_for_some() -> Select[Any]:
+    return _asked_for_fields().where(AgendaItem.id.in_(bindparam("ids", expanding=True)))
 
 
 def _retired(session: RecordSession, meeting_id: str) -> list[str]:
@@ -200,3 +209,10 @@ def _retired(session: RecordSession, meeting_id: str) -> list[str]:
         return []
     chosen = select(AgendaItem.number).where(AgendaItem.meeting_id == meeting_id, AgendaItem.deleted)
     return [number for number in session.scalars(chosen, execution_options=INCLUDE_REMOVED) if number]
+
+
+@cache
+def _asked_for_ranks(*, is_at_top: bool) -> Select[str, str]:
+    parent = AgendaItem.parent_id.is_(None) if is_at_top else AgendaItem.parent_id == bindparam("parent")
+    chosen = select(AgendaItem.id, AgendaItem.rank).where(AgendaItem.meeting_id == bindparam("meeting_id"), parent)
+    return chosen.order_by(AgendaItem.rank, AgendaItem.id)

@@ -6,12 +6,14 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Sequence
 from typing import Protocol
 
-from councildesk.domain.agenda import ItemKind, ItemState
+from councildesk.domain.agenda import ItemKind, ItemState, Placed
 from councildesk.domain.course import Course
 from councildesk.domain.schedule import PlannedItem, Projection, Schedule, projection, schedule
 from councildesk.services import agenda_tree, meetings, running
-from councildesk.services.agenda_tree import ItemFields, Placed
+from councildesk.services.agenda_tree import ItemFields
 from councildesk.storage.session import RecordSession
+
+_LEFT_OUT = frozenset({ItemState.POSTPONED, ItemState.WITHDRAWN})
 
 
 class Timed(Protocol):
@@ -42,7 +44,9 @@ def plan(session: RecordSession, meeting_id: str) -> Schedule | None:
 def laid_out(session: RecordSession, meeting_id: str, placed: Iterable[Placed[ItemFields]]) -> Schedule | None:
     """For services: as `plan`, for the items of the meeting that were read already."""
     starts_at = meetings.get(session, meeting_id).starts_at
-    planned = _planned(((one.item, one.level) for one in placed), running.course(session, meeting_id).items)
+    items = [(one.item, one.level) for one in placed]
+    is_any_left_out = any(item.state in _LEFT_OUT for item, _level in items)
+    planned = _planned(items, running.course(session, meeting_id).items if is_any_left_out else ())
     has_times = any(item.minutes is not None or item.fixed_start is not None for item in planned)
     return schedule(planned, starts_at) if starts_at and has_times else None
 
@@ -68,10 +72,8 @@ def _planned(items: Iterable[tuple[Timed, int]], opened: Collection[str] = ()) -
     """What takes time, in order: without what is postponed or withdrawn, and all that is under it."""
     planned: dict[str | None, PlannedItem] = {}
     for item, level in items:
-        is_left_out = item.state in (ItemState.POSTPONED, ItemState.WITHDRAWN) and item.id not in opened
+        is_left_out = item.state in _LEFT_OUT and item.id not in opened
         if not is_left_out and (level == 0 or item.parent_id in planned):
             is_break = item.kind is ItemKind.BREAK
-            planned[item.id] = PlannedItem(
-                item.id, item.parent_id, item.planned_minutes, item.fixed_start, is_break=is_break
-            )
+            planned[item.id] = PlannedItem(item.id, item.parent_id, item.planned_minutes, item.fixed_start, is_break)
     return list(planned.values())

@@ -86,7 +86,8 @@ class AgendaPart(MeetingPart):
             QTimer.singleShot(200, self, self.look_again)
             return
         known = self._agenda if self._has_changed_within() else None
-        self._agenda = self.live.read(agenda.whole, self.meeting.id, self.desk.language, known)
+        touched = self._touched_rows or None
+        self._agenda = self.live.read(agenda.whole, self.meeting.id, self.desk.language, known, touched)
         if known is None:
             self.fields.people.offer(surroundings.candidates(self.desk))
             self.offers.show_offers(self._offered(), self.desk.language)
@@ -95,7 +96,7 @@ class AgendaPart(MeetingPart):
         self._show_stack()
         first = self._agenda.rows[0].id if self._agenda.rows else None
         if not self.tree.current or self._wanted:
-            self.tree.choose(chosen if self.tree.items.item(chosen) else first)
+            self.tree.choose(chosen if self.tree.items.row(chosen) else first)
         self._wanted = None
         self._is_read = known is not None
         self._show_item()
@@ -146,7 +147,7 @@ class AgendaPart(MeetingPart):
     def record_shown(self) -> tuple[str, str] | None:
         """The item that is chosen."""
         current = self.tree.current
-        return ("agenda_item", current) if current and self.tree.items.item(current) else None
+        return ("agenda_item", current) if current and self.tree.items.row(current) else None
 
     def keys(self) -> list[Key]:
         return [
@@ -238,7 +239,7 @@ class AgendaPart(MeetingPart):
     @Slot()
     def _show_item(self) -> None:
         if self.meeting_id is not None and self.tree.current != NEW:
-            item = self.tree.items.item(self.tree.current)
+            item = self.tree.items.row(self.tree.current)
             self.fields.show_item(item, self.meeting, self.around, is_read=self._is_read)
             self.papers.show_papers(self.meeting.id, self._rows(), item, self.around, is_read=self._is_read)
 
@@ -282,7 +283,7 @@ class AgendaPart(MeetingPart):
         order = [row.id for row in rows]
         start = order.index(self.tree.current) + 1 if self.tree.current in order else 0
         for row in [*rows[start:], *rows[:start]]:
-            if any(agenda_cells.lack(row, tag) for tag in tags):
+            if agenda_cells.is_lacking(row, tags):
                 self.side_tabs.setCurrentWidget(self.fields)
                 self.tree.choose(row.id)
                 self.fields.go_to_lack(tags)
