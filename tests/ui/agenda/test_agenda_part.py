@@ -638,6 +638,25 @@ def test_a_number_of_the_second_level_is_seen_whole(empty: Desk, qtbot: QtBot) -
     window.close()
 
 
+def test_an_item_that_is_moved_stays_in_sight(empty: Desk, qtbot: QtBot) -> None:
+    meeting = empty.live.perform("Add meeting", meetings.add, MeetingDraft(DAY))
+    empty.live.perform("Fill agenda", _fill, meeting, 40)
+    window, page = show(qtbot, empty, Place("meetings", meeting, "agenda"))
+    part = page.record.part
+    assert isinstance(part, AgendaPart)
+    tree, places = part.tree, len(empty.live.read(agenda.rows, meeting, "az"))
+    tree.choose(empty.live.read(agenda.rows, meeting, "az")[0].id)
+    seen = []
+
+    for _down in range(places - 1):
+        press(qtbot, tree, Key.Key_Down, ALT)
+        seen.append(tree.viewport().rect().contains(tree.visualRect(tree.currentIndex()).adjusted(0, 1, 0, -1)))
+
+    assert empty.live.read(agenda.rows, meeting, "az")[-1].id == tree.current
+    assert all(seen)
+    window.close()
+
+
 def test_four_hundred_items_stay_fluent(empty: Desk, qtbot: QtBot) -> None:
     meeting = empty.live.perform("Add meeting", meetings.add, MeetingDraft(DAY))
     empty.live.perform("Fill agenda", _fill, meeting, 400)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
@@ -76,6 +76,16 @@ def lack(row: AgendaRow, language: str) -> Lack:
     if title is None:
         return Lack.NOTHING if row.kind is ItemKind.BREAK and not row.words.titles else Lack.MISSING
     return Lack.OUT_OF_DATE if title.is_out_of_date else Lack.NOTHING
+
+
+def is_lacking(row: AgendaRow, tags: Iterable[str]) -> bool:
+    """Whether the title lacks anything in one of these languages; asked of every item at every key."""
+    titles = row.words.titles
+    for tag in tags:
+        title = titles.get(tag)
+        if (title is None or title.is_out_of_date) and lack(row, tag) is not Lack.NOTHING:
+            return True
+    return False
 
 
 def told(row: AgendaRow, column: AgendaColumn, made: Cell, meeting: MeetingRow, around: Surroundings) -> str:

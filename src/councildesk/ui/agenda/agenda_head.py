@@ -85,7 +85,7 @@ class AgendaHead(QObject):
             combo.setVisible(len(around.languages) > 1)
 
     def _count_lacks(self, agenda: Agenda, around: Surroundings) -> None:
-        lacking = sum(any(agenda_cells.lack(row, tag) for tag in around.pair) for row in agenda.rows)
+        lacking = sum(agenda_cells.is_lacking(row, around.pair) for row in agenda.rows)
         self.form.lack_button.setText(self.tr("Titles to mend: %n", "", lacking))
         self.form.lack_button.setVisible(bool(lacking))
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, Signal
 
 from councildesk.domain import clocks, languages
 from councildesk.services.agenda import AgendaRow
@@ -18,34 +18,28 @@ from councildesk.services.meetings import MeetingRow
 from councildesk.ui import icons, tooltips
 from councildesk.ui.agenda import agenda_cells, agenda_shape
 from councildesk.ui.agenda.agenda_cells import AgendaColumn, Cell
+from councildesk.ui.agenda.agenda_rows import AgendaRows, Index
 from councildesk.ui.agenda.agenda_shape import NewItem, Shape
 from councildesk.ui.meetings.surroundings import Surroundings
 
-Index = QModelIndex | QPersistentModelIndex
 ItemRoleOfQt = Qt.ItemDataRole
 
-NO_INDEX = QModelIndex()
 CELL = int(Qt.ItemDataRole.UserRole) + 2
 """Under which an index gives its `Cell`, all that is painted."""
 MIME = "application/x-councildesk-agenda-item"
 CUT_MIME = "application/x-councildesk-cut"
 """Beside the items where they are to be moved."""
-_WRITTEN = (AgendaColumn.TITLE, AgendaColumn.TRANSLATION, AgendaColumn.MINUTES)
-_READ = (
-    Qt.ItemFlag.ItemIsEnabled
-    | Qt.ItemFlag.ItemIsSelectable
-    | Qt.ItemFlag.ItemIsDragEnabled
-    | Qt.ItemFlag.ItemIsDropEnabled
-)
-_FLAGS = [_READ | Qt.ItemFlag.ItemIsEditable if column in _WRITTEN else _READ for column in AgendaColumn]
+WRITTEN = (AgendaColumn.TITLE, AgendaColumn.TRANSLATION, AgendaColumn.MINUTES)
+"""Columns in which is typed."""
 _COLUMNS = len(AgendaColumn)
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-SIDES = [_RIGHT if column in (AgendaColumn.MINUTES, AgendaColumn.PAPERS) else _LEFT for column in AgendaColumn]
-"""To which side each column is aligned."""
+AT_RIGHT = (AgendaColumn.MINUTES, AgendaColumn.PAPERS)
+"""Columns that are aligned to the right."""
+_SIDES = [_RIGHT if column in AT_RIGHT else _LEFT for column in AgendaColumn]
 
 
-class AgendaModel(QAbstractItemModel):
+class AgendaModel(AgendaRows):
     """`written` carries the id of an item (NEW for the new one), the column and what was typed there.
 
     `moved` (ids, parent, row) and `files_dropped` (id of an item or None, paths) come from a drop.
@@ -57,11 +51,9 @@ class AgendaModel(QAbstractItemModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.shape = Shape()
         self._rows: dict[str, AgendaRow] = {}
-        self._keys: list[str] = []
-        self._numbers: dict[str, int] = {}
-        self._cells: dict[tuple[str, AgendaColumn], Cell] = {}
+        self._cells: dict[str, list[Cell | None]] = {}
+        """Of each item by column, as far as they were asked for."""
         self._new: NewItem | None = None
         self._around: Surroundings | None = None
         self._meeting: MeetingRow | None = None
@@ -74,20 +66,15 @@ class AgendaModel(QAbstractItemModel):
         is_read_anew = around != self._around or meeting != self._meeting
         self._meeting, self._around = meeting, around
         if is_other:
-            self.beginResetModel()
-            self._cells.clear()
-            self.shape = self._grown()
-            self.endResetModel()
-            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, _COLUMNS - 1)
-            return
+            self.forget()
         if is_read_anew:
             self._cells.clear()
-            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, _COLUMNS - 1)
         changed = {key for key, row in self._rows.items() if is_read_anew or before.get(key) != row}
         for key in changed:
-            for column in AgendaColumn:
-                self._cells.pop((key, column), None)
+            self._cells.pop(key, None)
         self._reshape()
+        if is_read_anew:
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, _COLUMNS - 1)
         self._tell(changed & before.keys())
 
     @property
@@ -114,57 +101,32 @@ class AgendaModel(QAbstractItemModel):
             self._cells.clear()
             self._tell(self._rows.keys())
 
-    def item_id(self, index: Index) -> str | None:
-        return self._keys[index.internalId()] if index.isValid() else None
-
-    def item(self, item_id: str | None) -> AgendaRow | None:
+    def row(self, item_id: str | None) -> AgendaRow | None:
         return self._rows.get(item_id or "")
 
-    def index_of(self, item_id: str | None, column: int = 0) -> QModelIndex:
-        """Where an item is shown; invalid for one that is not there."""
-        if item_id is None or item_id not in self.shape.places:
-            return NO_INDEX
-        return self.createIndex(self.shape.places[item_id], column, self._number(item_id))
-
-    def rowCount(self, parent: Index = NO_INDEX) -> int:
-        return len(self.shape.below.get(self.item_id(parent), [])) if parent.column() <= 0 else 0
-
-    def hasChildren(self, parent: Index = NO_INDEX) -> bool:
-        return parent.column() <= 0 and self.item_id(parent) in self.shape.below
-
-    def columnCount(self, parent: Index = NO_INDEX) -> int:
-        return _COLUMNS
-
-    def index(self, row: int, column: int, parent: Index = NO_INDEX) -> QModelIndex:
-        beside = self.shape.below.get(self.item_id(parent), [])
-        if not 0 <= row < len(beside) or not 0 <= column < _COLUMNS:
-            return NO_INDEX
-        return self.createIndex(row, column, self._number(beside[row]))
-
-    def parent(self, index: Index = NO_INDEX) -> QModelIndex:  # type: ignore[override]
-        item = self.item_id(index)
-        return self.index_of(self.shape.parents.get(item)) if item is not None else NO_INDEX
+    def cell(self, index: Index) -> Cell | None:
+        """All that is painted there."""
+        return self._cell(self.item_id(index), index.column())
 
     def data(self, index: Index, role: int = ItemRoleOfQt.DisplayRole) -> Any:
         item = self.item_id(index)
         if item is None:
             return None
-        column = AgendaColumn(index.column())
-        row = self._rows.get(item)
-        if row is None or self._meeting is None or self._around is None:
+        column, row = AgendaColumn(index.column()), self._rows.get(item)
+        cell = self._cell(item, column)
+        if row is None or cell is None or self._meeting is None or self._around is None:
             return "" if role in (ItemRoleOfQt.DisplayRole, ItemRoleOfQt.EditRole) else None
         match role:
             case _ if role == CELL:
-                return self._cell(row, column)
+                return cell
             case ItemRoleOfQt.DisplayRole:
-                return self._cell(row, column).first
+                return cell.first
             case ItemRoleOfQt.EditRole:
                 return self.typed(item, column)
             case ItemRoleOfQt.ToolTipRole:
-                told = agenda_cells.told(row, column, self._cell(row, column), self._meeting, self._around)
-                return tooltips.plain(told)
+                return tooltips.plain(agenda_cells.told(row, column, cell, self._meeting, self._around))
             case ItemRoleOfQt.TextAlignmentRole:
-                return SIDES[column]
+                return _SIDES[column]
         return None
 
     def typed(self, item_id: str, column: AgendaColumn) -> str:
@@ -192,7 +154,7 @@ class AgendaModel(QAbstractItemModel):
         column = AgendaColumn(section)
         match role:
             case ItemRoleOfQt.TextAlignmentRole:
-                return SIDES[column]
+                return _SIDES[column]
             case ItemRoleOfQt.DecorationRole:
                 return icons.icon("paper") if column is AgendaColumn.PAPERS else None
             case ItemRoleOfQt.ToolTipRole:
@@ -200,11 +162,6 @@ class AgendaModel(QAbstractItemModel):
             case ItemRoleOfQt.AccessibleTextRole | ItemRoleOfQt.DisplayRole:
                 return self._heading(column) if column is not AgendaColumn.PAPERS else ""
         return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.ItemIsDropEnabled
-        return _FLAGS[index.column()]
 
     def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
@@ -235,20 +192,14 @@ class AgendaModel(QAbstractItemModel):
         return False  # the record moves it; the view has nothing to remove
 
     def _grown(self) -> Shape:
-        return agenda_shape.grown(((row.id, row.parent_id) for row in self._rows.values()), self._new)
+        placed = ((row.id, row.parent_id if row.level else None) for row in self._rows.values())
+        return agenda_shape.grown(placed, self._new)
 
     def _reshape(self) -> None:
-        """Give every row its new place; the view keeps what it knows of rows by their ids."""
+        """Give every row its new place."""
         shape = self._grown()
-        if shape == self.shape:
-            return
-        self.layoutAboutToBeChanged.emit()
-        kept = [(index, self.item_id(index)) for index in self.persistentIndexList()]
-        self.shape = shape
-        self.changePersistentIndexList(
-            [index for index, _item in kept], [self.index_of(item, index.column()) for index, item in kept]
-        )
-        self.layoutChanged.emit()
+        if shape != self.shape:
+            self.arrange(shape)
 
     def _tell(self, changed: Iterable[str]) -> None:
         """Have these rows painted again, those that stand together at once."""
@@ -261,19 +212,17 @@ class AgendaModel(QAbstractItemModel):
             top = self.index_of(parent)
             self.dataChanged.emit(self.index(first, 0, top), self.index(last, len(AgendaColumn) - 1, top))
 
-    def _number(self, item: str) -> int:
-        """What stands for an id inside an index, for as long as the model lives."""
-        if item not in self._numbers:
-            self._numbers[item] = len(self._keys)
-            self._keys.append(item)
-        return self._numbers[item]
-
-    def _cell(self, row: AgendaRow, column: AgendaColumn) -> Cell:
-        key = (row.id, column)
-        if key not in self._cells and self._meeting is not None and self._around is not None:
-            stacked = self._is_stacked
-            self._cells[key] = agenda_cells.cell(row, column, self._meeting, self._around, is_stacked=stacked)
-        return self._cells.get(key, Cell())
+    def _cell(self, item: str | None, column: int) -> Cell | None:
+        row = self._rows.get(item or "")
+        if row is None or self._meeting is None or self._around is None:
+            return None
+        cells = self._cells.setdefault(row.id, [None] * _COLUMNS)
+        cell = cells[column]
+        if cell is None:
+            which, stacked = AgendaColumn(column), self._is_stacked
+            cell = agenda_cells.cell(row, which, self._meeting, self._around, is_stacked=stacked)
+            cells[column] = cell
+        return cell
 
     def _heading(self, column: AgendaColumn) -> str:
         around, pair = self._around, self._around.pair if self._around else ()

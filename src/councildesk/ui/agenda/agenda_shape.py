@@ -41,12 +41,13 @@ class Shape:
 
 
 def grown(items: Iterable[tuple[str, str | None]], new: NewItem | None) -> Shape:
-    """The tree of items, each with its parent and in the order of the agenda."""
+    """The tree of items, each with its parent and in the order of the agenda: what is under an item comes after it.
+
+    One whose parent does not stand ahead stands in the agenda itself, also in a ring that a merge made.
+    """
     shape = Shape()
-    pairs = list(items)
-    known = {item for item, _parent in pairs}
-    for item, under in pairs:
-        parent = under if under in known else None
+    for item, under in items:
+        parent = under if under in shape.parents else None
         shape.below[parent].append(item)
         shape.parents[item] = parent
     if new is not None:

@@ -5,7 +5,10 @@ It knows no record: it tells what somebody wants, and shows what it is given.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal, Slot
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QLineEdit, QTreeView, QWidget
 
@@ -15,7 +18,6 @@ from councildesk.ui.agenda.agenda_shape import NEW, NewItem
 from councildesk.ui.agenda.two_line_delegate import TwoLineDelegate
 from councildesk.ui.widgets.column_room import giving_way
 
-Index = QModelIndex | QPersistentModelIndex
 _WIDTHS = {
     AgendaColumn.NUMBER: 10,
     AgendaColumn.TRANSLATION: 44,
@@ -30,6 +32,15 @@ _ZONE = 9
 """For each clock where there are more than two."""
 _LEAST_TITLE = 30
 """In characters."""
+
+
+@dataclass(frozen=True)
+class _Chosen:
+    """What was chosen when rows began to go and come."""
+
+    current: str | None = None
+    column: int = 0
+    selected: Sequence[str | None] = ()
 
 
 class AgendaTree(QTreeView):
@@ -62,7 +73,7 @@ class AgendaTree(QTreeView):
         super().__init__(parent)
         self.items = AgendaModel(self)
         self.setModel(self.items)
-        self._delegate = TwoLineDelegate(self)
+        self._delegate = TwoLineDelegate(self.items, self)
         self.setItemDelegate(self._delegate)
         self.setUniformRowHeights(True)
         self.setExpandsOnDoubleClick(False)
@@ -73,15 +84,18 @@ class AgendaTree(QTreeView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setIndentation(16)
         self._lay_out()
-        self._parents: set[str | None] = set()
+        self._folded: set[str | None] = set()
+        self._before: _Chosen | None = None
         self._named: tuple[str, AgendaColumn] | None = None
         self._typed, self._was_new, self._column = "", False, AgendaColumn.TITLE
         self.items.written.connect(self._note_written)
         self.items.moved.connect(self.move_wanted, Qt.ConnectionType.QueuedConnection)
         self.items.files_dropped.connect(self.files_dropped, Qt.ConnectionType.QueuedConnection)
-        self.items.modelReset.connect(self._open_all)
+        self.items.rearranging.connect(self._note_chosen)
+        self.items.rearranged.connect(self._choose_again)
         self.items.headerDataChanged.connect(self._fit_title)
-        self.items.layoutChanged.connect(self._open_new_parents)
+        self.collapsed.connect(self._note_folded)
+        self.expanded.connect(self._note_opened)
         self.selectionModel().currentChanged.connect(self._tell_chosen)
         self._delegate.indent_wanted.connect(self._indent_edited)
         self._delegate.enter_pressed.connect(self._go_on)
@@ -117,6 +131,10 @@ class AgendaTree(QTreeView):
         flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
         for item in item_ids[1:]:
             self.selectionModel().select(self.items.index_of(item), flags)
+
+    def follow(self) -> None:
+        """Bring the current item into sight, wherever it was moved."""
+        self.scrollTo(self.currentIndex())
 
     @Slot()
     def begin_new(self, new: NewItem | None = None) -> None:
@@ -233,21 +251,47 @@ class AgendaTree(QTreeView):
         self.choose(NEW)
         self.edit(self.items.index_of(NEW, AgendaColumn.TITLE))
 
-    @Slot()
-    def _open_all(self) -> None:
-        """By name those that have something below: Qt's own `expandAll` keeps a note of each item, at every move."""
-        self._parents = set(self.items.shape.below)
-        self.scheduleDelayedItemsLayout()
-        for parent in self._parents - {None}:
-            self.expand(self.items.index_of(parent))
+    @Slot(QModelIndex)
+    def _note_folded(self, index: QModelIndex) -> None:
+        self._folded.add(self.items.item_id(index))
+
+    @Slot(QModelIndex)
+    def _note_opened(self, index: QModelIndex) -> None:
+        self._folded.discard(self.items.item_id(index))
 
     @Slot()
-    def _open_new_parents(self) -> None:
-        """What somebody folded in stays so; under what has been empty before, items must not come unseen."""
-        parents = set(self.items.shape.below)
-        for parent in parents - self._parents:
-            self.expand(self.items.index_of(parent))
-        self._parents = parents
+    def _note_chosen(self) -> None:
+        chosen = [self.items.item_id(index) for index in self.selectionModel().selectedRows()]
+        self._before = _Chosen(self.current, self.currentIndex().column(), chosen)
+
+    @Slot()
+    def _choose_again(self) -> None:
+        """Where the current item is gone, the view has chosen; but not after a line that was named: its end does."""
+        before, model = self._before or _Chosen(), self.selectionModel()
+        self._open_unfolded()
+        index = self.items.index_of(before.current, before.column)
+        if index.isValid():
+            selection = QItemSelection()
+            for one in map(self.items.index_of, before.selected):
+                selection.select(one, one)
+            model.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+            model.select(
+                selection, QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            )
+        elif before.current == NEW:
+            model.clear()
+        self._before = None
+        if self.current not in (before.current, None):
+            self.chosen.emit(self.current)
+
+    def _open_unfolded(self) -> None:
+        """What somebody folded in stays so; what has been empty since is opened again, so that nothing comes unseen."""
+        parents = self.items.shape.below.keys() - {None}
+        self._folded &= parents
+        self.scheduleDelayedItemsLayout()
+        for index in map(self.items.index_of, parents - self._folded):
+            if not self.isExpanded(index):
+                self.expand(index)
 
     @Slot(str, int, str)
     def _note_written(self, item_id: str, column: int, text: str) -> None:
@@ -321,5 +365,5 @@ class AgendaTree(QTreeView):
 
     @Slot(QModelIndex, QModelIndex)
     def _tell_chosen(self, now: QModelIndex, before: QModelIndex) -> None:
-        if self.items.item_id(now) != self.items.item_id(before):
+        if self._before is None and self.items.item_id(now) != self.items.item_id(before):
             self.chosen.emit(self.items.item_id(now) or None)

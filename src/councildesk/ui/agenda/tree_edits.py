@@ -49,10 +49,12 @@ class TreeEdits(QObject):
     @Slot(list, int)
     def indent(self, items: list[str], by: int) -> None:
         self.live.attempt(_MOVE, agenda_moves.indent if by > 0 else agenda_moves.outdent, items)
+        self.tree.follow()
 
     @Slot(list, int)
     def shift(self, items: list[str], by: int) -> None:
         self.live.attempt(_MOVE, agenda_moves.shift, items, by)
+        self.tree.follow()
 
     @Slot(list)
     def remove(self, items: list[str]) -> None:
@@ -144,7 +146,7 @@ class TreeEdits(QObject):
 
     @Slot(list)
     def offer_kinds(self, items: list[str]) -> None:
-        row = self.tree.items.item(self.tree.current)
+        row = self.tree.items.row(self.tree.current)
         offered = kind_words.menu(self.tree, self.part.desk.language, row.kind if row else None)
         offered.triggered.connect(lambda action: self._set_kind(items, action))
         offered.aboutToHide.connect(offered.deleteLater)

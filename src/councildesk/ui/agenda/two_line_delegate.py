@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 
 from councildesk.domain.outline import LONGEST
 from councildesk.ui import colours, icons, theme
-from councildesk.ui.agenda.agenda_cells import FIGURES, AgendaColumn, Cell
-from councildesk.ui.agenda.agenda_model import CELL, SIDES
+from councildesk.ui.agenda.agenda_cells import FIGURES, AgendaColumn
+from councildesk.ui.agenda.agenda_model import AT_RIGHT, WRITTEN, AgendaModel
 from councildesk.ui.colours import Tone
 
 Index = QModelIndex | QPersistentModelIndex
@@ -27,25 +27,23 @@ class _Hand:
     def __init__(self, font: QFont) -> None:
         self._font, self._metrics = font, QFontMetrics(font)
         self.height = self._metrics.height()
-        self._set: dict[tuple[str, int], QStaticText] = {}
+        self._set: dict[tuple[str, int], tuple[QStaticText, int]] = {}
+        """Each line as wide as it may be, with what it leaves of that width."""
 
-    def write(self, painter: QPainter, where: QRect, text: str, side: Qt.AlignmentFlag) -> None:
-        line = self._set.get((text, where.width())) or self._setting(text, where.width())
-        left = where.left()
-        if side & Qt.AlignmentFlag.AlignRight:
-            left += where.width() - round(line.size().width())
+    def write(self, painter: QPainter, left: int, top: int, width: int, text: str, *, is_at_right: bool) -> None:
+        line, spare = self._set.get((text, width)) or self._setting(text, width)
         painter.setFont(self._font)
-        painter.drawStaticText(left, where.top(), line)
+        painter.drawStaticText(left + spare if is_at_right else left, top, line)
 
-    def _setting(self, text: str, width: int) -> QStaticText:
+    def _setting(self, text: str, width: int) -> tuple[QStaticText, int]:
         if len(self._set) > _MOST_LINES:
             self._set.clear()
         plain = text.replace("\n", " ")
         line = QStaticText(self._metrics.elidedText(plain, Qt.TextElideMode.ElideRight, width))
         line.setTextFormat(Qt.TextFormat.PlainText)
         line.prepare(QTransform(), self._font)
-        self._set[(text, width)] = line
-        return line
+        made = self._set[(text, width)] = line, width - round(line.size().width())
+        return made
 
 
 class _Look:
@@ -70,44 +68,48 @@ class TwoLineDelegate(QStyledItemDelegate):
     indent_wanted = Signal(int)
     enter_pressed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, items: AgendaModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._items = items
         self._look: _Look | None = None
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Asks for all of a cell at once: Qt's own way of preparing one asks the model for each of ten roles."""
-        option.widget.style().drawPrimitive(
-            QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget
-        )
-        cell: Cell | None = index.data(CELL)
-        if cell is None:
+        """Asks for all of a cell at once: Qt's own way of preparing one asks for each of ten roles."""
+        widget = option.widget
+        widget.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, widget)
+        cell = self._items.cell(index)
+        if cell is None or not (cell.first or cell.second or cell.icon):
             return
-        look = self._look_of(option)
-        first = look.figures if index.column() in FIGURES else look.body
-        room = option.rect.adjusted(_INSIDE, 0, -_INSIDE, 0)
+        look, column, rect = self._look_of(option), index.column(), option.rect
+        left, top, height = rect.left() + _INSIDE, rect.top(), rect.height()
+        width = rect.width() - 2 * _INSIDE
         text = look.quiet if cell.is_muted else look.text
         if cell.icon:
             side = option.decorationSize.width()
-            icons.draw(painter, QRect(room.left(), room.top(), side, room.height()), cell.icon, text)
-            room.setLeft(room.left() + side + _INSIDE)
+            icons.draw(painter, QRect(left, top, side, height), cell.icon, text)
+            left, width = left + side + _INSIDE, width - side - _INSIDE
+        first, is_at_right = look.figures if column in FIGURES else look.body, column in AT_RIGHT
         first_height = first.height if cell.first or not cell.second else 0
         second_height = look.small.height if cell.second else 0
         gap = _GAP if first_height and second_height else 0
-        top = room.top() + (room.height() - first_height - second_height - gap) // 2
+        top += (height - first_height - second_height - gap) // 2
         if cell.first:
             painter.setPen(text)
-            first.write(painter, QRect(room.left(), top, room.width(), first_height), cell.first, SIDES[index.column()])
+            first.write(painter, left, top, width, cell.first, is_at_right=is_at_right)
         if cell.second:
             painter.setPen(look.warning if cell.is_warning else look.quiet)
-            below = QRect(room.left(), top + first_height + gap, room.width(), second_height)
-            look.small.write(painter, below, cell.second, SIDES[index.column()])
+            below = top + first_height + gap
+            look.small.write(painter, left, below, width, cell.second, is_at_right=is_at_right)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """All rows are of one height, and no column is as wide as what stands in it."""
         look = self._look_of(option)
         return QSize(0, look.body.height + look.small.height + _GAP + 2 * _PADDING)
 
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget | None:  # type: ignore[override]
+        """None where nothing is written in the tree: Qt then edits nothing."""
+        if index.column() not in WRITTEN:
+            return None
         editor = QLineEdit(parent)
         if index.column() == AgendaColumn.MINUTES:
             editor.setObjectName("minutes_in_tree_edit")
