@@ -689,6 +689,27 @@ def test_tab_goes_through_the_counts_of_a_vote_and_on_to_its_outcome(opened: Sec
     assert QApplication.focusWidget() is facts.outcome_chip
 
 
+def test_tab_finds_the_entries_before_the_line_and_the_line_before_the_people(opened: Secretary) -> None:
+    opened.type("Words")
+    opened.press(Key.Key_F6)
+    opened.press(Key.Key_2)
+    words, vote = opened.part.writing.column.frames
+    column = opened.part.writing.column
+    column.go_to_line()
+
+    opened.press(Key.Key_Backtab, SHIFT)
+    back = QApplication.focusWidget()
+    words.texts["az"].edit.setFocus()
+    opened.press(Key.Key_Tab)
+    on = QApplication.focusWidget()
+    column.go_to_line()
+    opened.press(Key.Key_Tab)
+
+    assert back is vote._facts.outcome_chip
+    assert on is vote.texts["az"].edit
+    assert QApplication.focusWidget() is opened.part.people.mark_edit
+
+
 def test_how_it_was_voted_is_read_whole_before_the_decision_takes_more_than_it_needs(opened: Secretary) -> None:
     opened.press(Key.Key_F6)
     opened.press(Key.Key_3)

@@ -24,6 +24,8 @@ class HoldColumn(EntryColumn):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
+        self.above: QWidget | None = None
+        """From where Tab leads to the first entry."""
         self._told: dict[str | None, QLabel] = {}
         self.line_edit = GrowingEdit(self.widget())
         self.line_edit.setObjectName("typing_line_edit")
@@ -37,8 +39,6 @@ class HoldColumn(EntryColumn):
         self.line_edit.setVisible(setting.is_editable)
         self.show_entries(rows, setting)
         self._show_told()
-        for frame in self.frames:
-            frame.lead_to_facts()
 
     def tell(self, told: Mapping[str | None, str]) -> None:
         """Say what happened before an entry, or (None) after the last one. The entries stay as they are: what was typed
@@ -87,6 +87,12 @@ class HoldColumn(EntryColumn):
         if (last := self._told.get(None)) is not None:
             lines.append(last)
         return [*lines, self.line_edit]
+
+    def _order(self, frames: Sequence[EntryFrame]) -> list[QWidget]:
+        """Entries come and go, and Tab finds them where they stand: before the line, behind what stands above them."""
+        heads = [field for frame in frames for field in frame.head_fields]
+        above = [self.above] if self.above is not None else []
+        return [*above, *heads, *(stop for frame in frames for stop in frame.stops), self.line_edit]
 
     def _key_of(self, frame: EntryFrame) -> str:
         return next(key for key, one in self._frames.items() if one is frame)

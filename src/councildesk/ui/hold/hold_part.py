@@ -221,9 +221,11 @@ class HoldPart(MeetingPart):
         for button in self._kind_buttons.values():
             flow.addWidget(button)
         form.kinds_layout.addLayout(flow, 1)
-        first = [self.list, form.new_item_edit, form.postpone_button, *self._kind_buttons.values(), self.writing.column]
+        kinds, column = list(self._kind_buttons.values()), self.writing.column
+        first = [self.list, form.new_item_edit, form.postpone_button, *kinds, column.line_edit]
         for one, following in pairwise([*first, self.people.mark_edit]):
             QWidget.setTabOrder(one, following)
+        column.above = kinds[-1]
         kept = self.desk.settings.get(_SPLITTER)
         form.hold_splitter.setSizes([220, 600, 290])
         form.hold_splitter.setStretchFactor(0, 2)

@@ -57,6 +57,7 @@ class ActionFields(QWidget):
         self.due_edit.setMinimumWidth(140)
         self.due_edit.setPlaceholderText(self.tr("Until when"))
         self.state_chip = ChipButton(self, self.tr("State of the action"))
+        self.stops: tuple[QWidget, ...] = (self.who_edit, self.due_edit, self.state_chip)
         self._lay_out()
         self.number_button.clicked.connect(self._give_number)
         self.who_edit.picked.connect(self._add)

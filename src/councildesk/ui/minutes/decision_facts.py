@@ -48,6 +48,8 @@ class DecisionFields(QWidget):
         self._addressee = KeptLine(live, self.addressee_edit, self._write_addressee)
         self.state_chip = ChipButton(self, self.tr("State of the decision"))
         self.quorum_chip = StateChip(self)
+        named = (self.kind_combo, self.number_edit, self.number_button)
+        self.stops: tuple[QWidget, ...] = (*named, self.state_chip, self.addressee_edit)
         self.number_edit.setFixedWidth(_NUMBER)
         self.addressee_edit.setMinimumWidth(_ADDRESSEE)
         layout = FlowLayout(self, gap=6)

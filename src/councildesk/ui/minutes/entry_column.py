@@ -37,6 +37,7 @@ class EntryColumn(QScrollArea):
         self.desk = desk
         self._frames: dict[str, EntryFrame] = {}
         self._pair: tuple[str, ...] = ()
+        self._ordered: list[QWidget] = []
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._inside = inside = QWidget()
@@ -63,10 +64,11 @@ class EntryColumn(QScrollArea):
         self._arrange(frames)
         for row, frame in zip(rows, frames, strict=True):
             frame.show_entry(row, setting)
-        heads = [field for frame in frames for field in frame.head_fields]
-        words = [text.edit for frame in frames for text in frame.texts.values()]
-        for one, following in pairwise((*heads, *words)):
-            QWidget.setTabOrder(one, following)
+        order = self._order(frames)
+        if order != self._ordered:
+            self._ordered = order
+            for one, following in pairwise(order):
+                QWidget.setTabOrder(one, following)
 
     def forget(self) -> None:
         """Take all frames away; what they hold is written first."""
@@ -155,6 +157,11 @@ class EntryColumn(QScrollArea):
     def _lines(self, frames: Sequence[EntryFrame]) -> Sequence[QWidget]:
         """All that stands below one another, from top to bottom; subclasses put more between the frames."""
         return frames
+
+    def _order(self, frames: Sequence[EntryFrame]) -> list[QWidget]:
+        """How Tab goes through the entries: from words to words."""
+        heads = [field for frame in frames for field in frame.head_fields]
+        return [*heads, *(text.edit for frame in frames for text in frame.texts.values())]
 
     def _hand_on(self, wanted: Set[str]) -> None:
         """Let the frames of entries that are not wanted any more be those of new ones; what is left over goes."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QTextCursor
@@ -153,13 +152,11 @@ class EntryFrame(QFrame):
         self.focus_text()
         next(iter(self.texts.values())).edit.moveCursor(QTextCursor.MoveOperation.End)
 
-    def lead_to_facts(self) -> None:
-        """Tab leads from the words of an action to who owes it and until when."""
-        if isinstance(self._facts, ActionFields):
-            *_, last = self.texts.values()
-            chain = (last.edit, self._facts.who_edit, self._facts.due_edit, self._facts.state_chip)
-            for one, following in pairwise(chain):
-                QWidget.setTabOrder(one, following)
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab leads at the live desk: from the words on to what is to be said besides."""
+        words = tuple(text.edit for text in self.texts.values())
+        return (*words, *(self._facts.stops if self._facts is not None else ()))
 
     def focus_facts(self) -> None:
         """Go to the facts of the kind, where a vote is counted."""

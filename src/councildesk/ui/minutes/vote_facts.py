@@ -84,8 +84,9 @@ class VoteFields(QWidget):
         layout.addWidget(self.roll_call)
         layout.addWidget(self.problems_label)
         # What follows from the counts is reached behind them.
-        order = (self.method_combo, self.decision_combo, self._counts, self.roll_call, self.casting_combo)
-        for first, second in pairwise((*order, self.outcome_chip)):
+        counted = (self._counts, self.roll_call, self.casting_combo)
+        self.stops: tuple[QWidget, ...] = (self.method_combo, self.decision_combo, *counted, self.outcome_chip)
+        for first, second in pairwise(self.stops):
             QWidget.setTabOrder(first, second)
         self.method_combo.chosen.connect(self._set_method)
         self.decision_combo.chosen.connect(self._set_decision)
