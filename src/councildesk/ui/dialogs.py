@@ -253,6 +253,24 @@ def _damaged(desk: Desk) -> QDialog:
     return QuestionDialog(questions.damaged(_COUNCIL_FILE, detail, _MORNING, desk.language))
 
 
+def _backup_search(desk: Desk) -> QDialog:
+    from councildesk.services import backup_places
+    from councildesk.ui.opening.backup_search_dialog import BackupSearchDialog
+
+    return BackupSearchDialog(backup_places.of(_COUNCIL_FILE, desk.live.workspace.path.parent))
+
+
+def _backup_choice(desk: Desk) -> QDialog:
+    from councildesk.domain.retention import Occasion
+    from councildesk.services import backup_places, backups
+    from councildesk.ui.opening.backup_choice_dialog import BackupChoiceDialog
+
+    file = desk.live.workspace.path
+    places = backup_places.of(file, file.parent)
+    backups.make(places, Occasion.OPENED)
+    return BackupChoiceDialog(places, desk.background, desk.settings, desk.language)
+
+
 def _upgrade(_desk: Desk) -> QDialog:
     from councildesk.ui.opening.upgrade_dialog import UpgradeDialog
 
@@ -335,6 +353,8 @@ DIALOGS: tuple[DialogEntry, ...] = (
     DialogEntry("too-new", _too_new),
     DialogEntry("foreign", _foreign),
     DialogEntry("damaged", _damaged),
+    DialogEntry("backup-search", _backup_search),
+    DialogEntry("backup-choice", _backup_choice),
     DialogEntry("upgrade", _upgrade),
     DialogEntry("repair", _repair),
     DialogEntry("leave-unsaved", _leave_unsaved),

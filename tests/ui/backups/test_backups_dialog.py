@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -204,7 +205,8 @@ def test_a_backup_of_the_same_record_offers_nothing_to_restore_here(
 
     assert not dialog.form.restore_button.isEnabled()
     assert "same" in dialog.form.changes_list.item(0).text()
-    dialog.reject()
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert not dialog.isVisible()
 
 
 def test_what_is_written_meanwhile_is_compared_again(

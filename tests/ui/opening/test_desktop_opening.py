@@ -486,8 +486,8 @@ def test_another_backup_of_a_damaged_file_is_chosen_and_opened(
 
     def choose_the_older(dialog: BackupChoiceDialog) -> int:
         dialog.show()
-        table = dialog.list.table
-        table.select([key for key in dialog._shown if "opened" in key])
+        qtbot.waitUntil(lambda: all(one.inside is not None for one in dialog._shown.values()))
+        dialog.list.table.select([key for key in dialog._shown if "opened" in key])
         details.append(dialog.details_label.text())
         dialog.open_button.click()
         return 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -10,10 +11,11 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from councildesk.domain import sizes
 from councildesk.domain.errors import Refusal
 from councildesk.domain.languages import pick
-from councildesk.services import backup_sentences, words
+from councildesk.services import backup_sentences, backups, words
 from councildesk.services.backup_places import BackupRow
 from councildesk.services.backups import Contents
 from councildesk.services.marking import QT_TRANSLATE_NOOP
+from councildesk.ui.background import Progress
 from councildesk.ui.colours import Tone
 from councildesk.ui.history_words import moment
 from councildesk.ui.live_workspace import sentence, step_text
@@ -66,6 +68,23 @@ def columns(language: str) -> list[Column[ShownBackup]]:
         Column("place", translate("BackupColumns", "Where"), place, width=14, gives_way=1),
         Column("state", translate("BackupColumns", "Checked"), lambda one: "", state=state, width=14),
     ]
+
+
+def looked_into(rows: Sequence[BackupRow], progress: Progress) -> list[ShownBackup]:
+    """In a working thread: each with what is in it."""
+    found = []
+    for done, row in enumerate(rows):
+        progress.report(done, len(rows))
+        found.append(looked_at(row))
+    return found
+
+
+def looked_at(row: BackupRow) -> ShownBackup:
+    """A backup with what is in it, or why it cannot be read."""
+    try:
+        return ShownBackup(row, backups.contents(row.path))
+    except Refusal as refusal:
+        return ShownBackup(row, problem=refusal)
 
 
 def last_step(one: ShownBackup) -> str:

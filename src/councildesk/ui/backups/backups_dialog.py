@@ -107,7 +107,7 @@ class BackupsDialog(QDialog):
         self._show_rows()
         unknown = [one.row for one in self._shown.values() if one.inside is None and one.problem is None]
         if unknown:
-            self._job = self._desk.background.run(partial(_looked_into, unknown), self._take, key=_JOB)
+            self._job = self._desk.background.run(partial(backup_columns.looked_into, unknown), self._take, key=_JOB)
 
     def _take(self, looked_into: Iterable[ShownBackup]) -> None:
         self._shown |= {one.key: one for one in looked_into if one.key in self._shown}
@@ -242,15 +242,6 @@ class BackupsDialog(QDialog):
         self.form.kept_combo.show_value(self._keeping.keeping)
 
 
-def _looked_into(rows: list[BackupRow], progress: Progress) -> list[ShownBackup]:
-    """In the thread."""
-    found = []
-    for done, row in enumerate(rows):
-        progress.report(done, len(rows))
-        found.append(_looked_at(row))
-    return found
-
-
 def _checked(rows: list[BackupRow], progress: Progress) -> list[ShownBackup]:
     """In the thread: each from end to end."""
     found = []
@@ -261,12 +252,5 @@ def _checked(rows: list[BackupRow], progress: Progress) -> list[ShownBackup]:
         except Refusal as refusal:
             found.append(ShownBackup(row, problem=refusal))
         else:
-            found.append(replace(_looked_at(row), is_rechecked=True))
+            found.append(replace(backup_columns.looked_at(row), is_rechecked=True))
     return found
-
-
-def _looked_at(row: BackupRow) -> ShownBackup:
-    try:
-        return ShownBackup(row, backups.contents(row.path))
-    except Refusal as refusal:
-        return ShownBackup(row, problem=refusal)

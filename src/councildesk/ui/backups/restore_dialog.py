@@ -84,7 +84,9 @@ class RestoreDialog(QDialog):
             shown.addItem(QListWidgetItem(self.tr("Details that no record shows")))
         shown.setCurrentRow(0)
         self.form.restore_button.setEnabled(not wanted.is_empty)
-        (self.form.restore_button if not wanted.is_empty else self.form.cancel_button).setFocus()
+        chosen = self.form.restore_button if not wanted.is_empty else self.form.cancel_button
+        chosen.setDefault(True)  # Enter is its key, and must not go to a button that rests
+        chosen.setFocus()
 
     def _compare(self) -> None:
         """What was typed counts as today's record."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterable
+from functools import partial
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
-from councildesk.domain.errors import Refusal
-from councildesk.services import backup_places, backups
+from councildesk.services import backup_places
 from councildesk.services.backup_places import BackupPlaces, BackupRow
+from councildesk.ui.background import Background, Job
 from councildesk.ui.backups import backup_columns
 from councildesk.ui.backups.backup_columns import ShownBackup
 from councildesk.ui.rows_model import RowsModel
@@ -22,10 +23,18 @@ from councildesk.ui.widgets.screen_room import keep_within_screen
 class BackupChoiceDialog(QDialog):
     """`chosen` is the backup to open, None when nothing was chosen."""
 
-    def __init__(self, places: BackupPlaces, kept: Settings, language: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        places: BackupPlaces,
+        threads: Background,
+        kept: Settings,
+        language: str,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.chosen: BackupRow | None = None
-        self._language = language
+        self._threads, self._language = threads, language
+        self._job: Job | None = None
         self._shown = {row.path.name: ShownBackup(row) for row in backup_places.rows(places)}
         self.setWindowTitle(self.tr("Backups"))
         text = self.tr("A copy of the backup you choose is put beside “{file}” and opened. That file stays as it is.")
@@ -38,7 +47,7 @@ class BackupChoiceDialog(QDialog):
         self.details_label.setWordWrap(True)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self.open_button = self.buttons.addButton(self.tr("&Open"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.list.selection_changed.connect(self._look_at)
+        self.list.selection_changed.connect(self._show_chosen)
         self.list.opened.connect(self._choose)
         self.buttons.accepted.connect(self._choose)
         self.buttons.rejected.connect(self.reject)
@@ -52,8 +61,11 @@ class BackupChoiceDialog(QDialog):
         keep_within_screen(self)
 
     @classmethod
-    def ask(cls, places: BackupPlaces, kept: Settings, language: str, parent: QWidget) -> BackupRow | None:
-        dialog = cls(places, kept, language, parent)
+    def ask(
+        cls, places: BackupPlaces, threads: Background, kept: Settings, language: str, parent: QWidget
+    ) -> BackupRow | None:
+        """The one to open; None when somebody thought better of it."""
+        dialog = cls(places, threads, kept, language, parent)
         dialog.exec()
         dialog.deleteLater()
         return dialog.chosen
@@ -61,17 +73,29 @@ class BackupChoiceDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Only now are letters as wide as they will be, and columns measured by them."""
         super().showEvent(event)
-        self.list.show_rows(list(self._shown.values()))
+        self._show_rows()
         self.list.table.select(list(self._shown)[:1])
         self.list.table.setFocus()
-        self._look_at()
+        rows = [one.row for one in self._shown.values()]
+        self._job = self._threads.run(partial(backup_columns.looked_into, rows), self._take, key="backups")
+
+    def done(self, result: int) -> None:
+        """What is still looked at is not waited for."""
+        if self._job is not None:
+            self._job.cancel()
+        super().done(result)
+
+    def _take(self, looked_into: Iterable[ShownBackup]) -> None:
+        self._shown = {one.key: one for one in looked_into}
+        self._show_rows()
+        self._show_chosen()
+
+    def _show_rows(self) -> None:
+        self.list.show_rows(list(self._shown.values()))
 
     @Slot()
-    def _look_at(self) -> None:
-        """What is in the one that is chosen: the header and three counts of it."""
+    def _show_chosen(self) -> None:
         one = self._one
-        if one is not None and one.inside is None and one.problem is None:
-            one = self._shown[one.key] = _looked_into(one)
         self.details_label.setText(backup_columns.details(one, self._language) if one is not None else "")
         self.open_button.setEnabled(one is not None and one.problem is None)
 
@@ -86,10 +110,3 @@ class BackupChoiceDialog(QDialog):
         if one is not None and one.problem is None:
             self.chosen = one.row
             self.accept()
-
-
-def _looked_into(one: ShownBackup) -> ShownBackup:
-    try:
-        return replace(one, inside=backups.contents(one.row.path))
-    except Refusal as refusal:
-        return replace(one, problem=refusal)

@@ -21,7 +21,7 @@ class BackupSearchDialog(QDialog):
         self.found: BackupRow | None = None
         self._job: Job | None = None
         self.setWindowTitle(self.tr("Open file"))
-        text = self.tr("“{file}” cannot be opened. Its backups are looked through for the newest sound one.")
+        text = self.tr("The backups of “{file}” are looked through for the newest sound one.")
         self.text_label = QLabel(text.replace("{file}", places.file.name), self)
         self.text_label.setTextFormat(Qt.TextFormat.PlainText)
         self.text_label.setWordWrap(True)
@@ -30,7 +30,8 @@ class BackupSearchDialog(QDialog):
         self.bar.setAccessibleName(self.tr("How far it is"))
         self.bar.setRange(0, 0)
         self.buttons = QDialogButtonBox(self)
-        self.buttons.addButton(self.tr("&Do without"), QDialogButtonBox.ButtonRole.RejectRole)
+        button = self.buttons.addButton(self.tr("&Do without"), QDialogButtonBox.ButtonRole.RejectRole)
+        button.setAutoDefault(False)  # who presses Enter just then meant something else
         self.buttons.rejected.connect(self._give_up)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 18)

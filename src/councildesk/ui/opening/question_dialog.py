@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QP
 
 from councildesk.ui.widgets.icon_label import IconLabel
 
-_WIDTH, _BESIDE = 520, 92
+_WIDTH, _EDGE, _BESIDE = 520, 24, 92
 
 
 class Reply(Enum):
@@ -52,24 +52,25 @@ class QuestionDialog(QDialog):
         self.setWindowTitle(question.title)
         body = QVBoxLayout()
         body.setSpacing(12)
+        self.buttons = QDialogButtonBox(self)
+        for number, (reply, text) in enumerate(question.replies):
+            self._add_button(reply, text, is_first=number == 0)
+        self._width = max(_WIDTH, self.buttons.sizeHint().width() + 2 * _EDGE)
         self.texts = [self._text(text) for text in (question.heading, *question.paragraphs)]
         self.texts[0].setProperty("look", "heading")
         for label in self.texts:
             body.addWidget(label)
         body.addStretch(1)
-        self.buttons = QDialogButtonBox(self)
-        for number, (reply, text) in enumerate(question.replies):
-            self._add_button(reply, text, is_first=number == 0)
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(IconLabel(question.icon, 28, QPalette.ColorRole.Link, self), alignment=Qt.AlignmentFlag.AlignTop)
         row.addLayout(body, 1)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(24, 22, 24, 18)
+        whole.setContentsMargins(_EDGE, 22, _EDGE, 18)
         whole.setSpacing(22)
         whole.addLayout(row)
         whole.addWidget(self.buttons)
-        self.setMinimumWidth(_WIDTH)
+        self.setMinimumWidth(self._width)
         self.button(question.replies[0][0]).setFocus()  # a button that has the focus is what Enter presses
 
     @classmethod
@@ -88,7 +89,7 @@ class QuestionDialog(QDialog):
         label = QLabel(text, self)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
-        label.setFixedWidth(_WIDTH - _BESIDE)  # so that its height is known before it is shown
+        label.setFixedWidth(self._width - _BESIDE)  # so that its height is known before it is shown
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return label
 

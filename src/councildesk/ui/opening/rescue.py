@@ -54,7 +54,7 @@ class _Backups:
 
     def choose(self, file: Path) -> Path | None:
         places = backup_places.of(file, self._root, self._second)
-        return _copied(BackupChoiceDialog.ask(places, self._kept, self._language, self._window), file)
+        return _copied(BackupChoiceDialog.ask(places, self._threads, self._kept, self._language, self._window), file)
 
 
 def _copied(row: BackupRow | None, file: Path) -> Path | None:
