@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from councildesk.domain import languages
 from councildesk.domain import text as formatted
 from councildesk.domain.errors import NotFound, Refusal
 from councildesk.domain.minutes import EntryKind
@@ -156,7 +157,8 @@ def as_plain_text(found: Sequence[RescuedText], names: Sequence[str]) -> str:
     """For a text file: each with what it belongs to, its language and when it was typed."""
     parts = []
     for one, name in zip(found, names, strict=True):
-        head = " · ".join(filter(None, (name, one.language, f"{one.at.astimezone():%Y-%m-%d %H:%M:%S}")))
+        spoken = languages.endonym(one.language) if one.language else ""
+        head = " · ".join(filter(None, (name, spoken, f"{one.at.astimezone():%Y-%m-%d %H:%M}")))
         parts.append(f"{head}\n\n{one.text}\n")
     return "\n".join(parts)
 

@@ -290,7 +290,9 @@ def test_what_fits_nowhere_any_more_is_kept_until_it_is_in_a_file(
         later.offer("en", opened.window)
         later.close()
 
-    assert "WordA" in target.read_text(encoding="utf-8")
+    written = target.read_text(encoding="utf-8")
+    assert "WordA" in written
+    assert written.startswith("Azərbaycan dili · ")
     assert not opened.rescued.exists()
 
 
