@@ -73,6 +73,7 @@ class Database:
         self._is_closed = False
         self._view: reading.View | None = None
         self._identity = _identity(path)
+        self._was_writable = _may_write(path)  # some file systems deny it of files that they do write
         if read_only:
             self._view = reading.View(path)
             self.writer = self.readers = _sharing(
@@ -109,7 +110,7 @@ class Database:
         The system asks for it at opening only, and lets us write on.
         """
         self.look_whether_there()
-        if not os.access(self.path, os.W_OK, effective_ids=_KNOWS_WHO_ACTS):
+        if self._was_writable and not _may_write(self.path):
             raise FileReadOnly(str(self.path))
 
     def _connect(self) -> sqlite3.Connection:
@@ -213,6 +214,10 @@ def _identity(path: Path) -> tuple[int, int] | None:
     except FileMissing:
         return None
     return found.st_dev, found.st_ino
+
+
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=_KNOWS_WHO_ACTS)
 
 
 def _engine(connect: Callable[[], sqlite3.Connection], path: Path, pragmas: tuple[str, ...], **pool: Any) -> Engine:
