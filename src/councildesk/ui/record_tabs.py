@@ -7,11 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from councildesk.ui import tab_keys
 from councildesk.ui.page import Desk, Key
 from councildesk.ui.record_part import RecordPart
+from councildesk.ui.widgets.calm_tabs import CalmTabs
 
 if TYPE_CHECKING:
     from councildesk.services.workspace import Announcement
@@ -31,7 +32,7 @@ class RecordTabs(QWidget):
         super().__init__(parent)
         self.desk, self.live = desk, desk.live
         self.record_id: str | None = None
-        self.tabs = QTabWidget(self)
+        self.tabs = CalmTabs(self)
         self.tabs.setDocumentMode(True)
         self.parts = {name: make(desk, self) for name, (make, _icon) in makers.items()}
         for number, (name, part) in enumerate(self.parts.items()):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from councildesk.ui import colours, icons, theme, tooltips
 from councildesk.ui.colours import Tone
@@ -103,15 +103,21 @@ class LinesView(QListView):
 
     def choose(self, key: str | None) -> None:
         """Make this line the current one, without a signal of the selection; None: none."""
-        row = self.lines.row_of(key)
-        if row == self.currentIndex().row() and row >= 0:
+        before, row = self.currentIndex(), self.lines.row_of(key)
+        if row == before.row() and row >= 0:
             return
+        chosen = self.lines.index(row) if row >= 0 else QModelIndex()
         blocked = self.selectionModel().blockSignals(True)
-        self.setCurrentIndex(self.lines.index(row) if row >= 0 else QModelIndex())
+        self.setCurrentIndex(chosen)
         self.selectionModel().blockSignals(blocked)
+        self.update(before)  # nobody tells the view
+        self.update(chosen)
         if row >= 0:
-            self.scrollTo(self.lines.index(row))
-        self.viewport().update()
+            self.scrollTo(chosen)
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """All lines are of one height: those that look different are painted again, and none is placed anew."""
+        QAbstractItemView.dataChanged(self, first, last, roles)
 
     def step(self, by: int) -> None:
         """Go to the next line below (1) or above (-1) that can be chosen."""
