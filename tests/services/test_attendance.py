@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import random
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
 from builders import at, council, item, meeting, person, seat, side
 from councildesk.domain.attendance import Presence, Reply
 from councildesk.domain.council import Role
-from councildesk.domain.errors import AlreadyThere, NotFound
-from councildesk.domain.turnout import MissedItem, TurnoutStatus
-from councildesk.services import attendance, excuses, invitations, recusals, running, stays
-from councildesk.services.attendance import AttendanceRow
+from councildesk.domain.errors import AlreadyThere, NotFound, Refusal
+from councildesk.domain.turnout import MissedItem, TurnoutStatus, missed
+from councildesk.services import attendance, excuses, invitations, order_of_business, recusals, running, stays
+from councildesk.services.attendance import Attendance, AttendanceRow
 from councildesk.services.invitations import InvitationDraft, ReplyDraft
 from councildesk.services.stays import StayDraft
 from councildesk.services.workspace import Workspace
@@ -73,7 +78,11 @@ def test_who_comes_late_and_leaves_early_missed_items(workspace: Workspace) -> N
 
     (row,) = rows(workspace, one)
     assert (row.turnout.arrived_at, row.turnout.left_at) == (at("10:15"), at("11:00"))
-    assert row.missed == (MissedItem(first, in_part=True), MissedItem(third, in_part=False))
+    course = workspace.read(running.course, one)
+    assert missed(row.turnout.spans, course.items) == [
+        MissedItem(first, in_part=True),
+        MissedItem(third, in_part=False),
+    ]
 
 
 def test_who_is_here_is_told_for_an_instant(workspace: Workspace) -> None:
@@ -84,6 +93,77 @@ def test_who_is_here_is_told_for_an_instant(workspace: Workspace) -> None:
     assert not rows(workspace, one)[0].is_here
     workspace.perform("Come back", stays.come_back, one, ada, at("11:30"))
     assert rows(workspace, one)[0].is_here
+
+
+def _follow(
+    workspace: Workspace, one: str, known: Attendance, label: str, action: Any, *args: Any
+) -> Attendance | None:
+    """How the step is followed up from what was known; what is followed is what a whole reading gives."""
+    touched: set[str] = set()
+    workspace.observe(lambda announcement: touched.update(announcement.rows))
+    workspace.perform(label, action, *args)
+    found = workspace.read(attendance.followed, one, "en", known, touched)
+    assert found is None or found == workspace.read(attendance.whole, one, "en")
+    return found
+
+
+def test_who_comes_and_goes_is_followed_without_reading_everybody(workspace: Workspace) -> None:
+    ada, mary = person(workspace, "Ada Lovelace"), person(workspace, "Mary Somerville")
+    place = seat(workspace, ada, alternates=[mary])
+    one = meeting(workspace, "First", "Second")
+    workspace.perform("Open", running.open_meeting, one, at("10:00"))
+    known: Attendance | None = workspace.read(attendance.whole, one, "en")
+    steps: list[tuple[Any, ...]] = [
+        (stays.arrive, one, StayDraft(ada, place, arrived_at=at("10:05"))),
+        (stays.leave, one, ada, at("10:30")),
+        (stays.come_back, one, ada, at("11:00")),
+        (stays.leave, one, ada, at("11:30")),
+        (order_of_business.go_on, one, at("11:31")),
+    ]
+
+    for action, *args in steps:
+        assert known is not None
+        known = _follow(workspace, one, known, "Note attendance", action, *args)
+
+    assert known is not None
+    assert [len(row.stays) for row in known.rows] == [2]
+    alternate = stays.arrive, one, StayDraft(mary, place, arrived_at=at("11:40"))
+    assert _follow(workspace, one, known, "Note attendance", *alternate) is None, "somebody new stands in the list"
+
+
+def test_whatever_is_noted_is_followed_as_a_whole_reading_gives_it(workspace: Workspace) -> None:
+    """Eighty random notes of five persons, two seats and a guest; what cannot be followed is read anew."""
+    dice = random.Random(20261224)
+    persons = [person(workspace, f"Ada Lovelace{number}") for number in range(5)]
+    seats = [seat(workspace, persons[0], alternates=[persons[1]]), seat(workspace, persons[2]), None]
+    one, clock = meeting(workspace, "First"), at("10:00")
+    workspace.perform("Open", running.open_meeting, one, clock)
+    followed = 0
+
+    def some_action() -> tuple[Callable[..., Any], tuple[Any, ...]]:
+        who, stay = dice.choice(persons), [one.id for one in workspace.read(stays.rows, one)]
+        draft = StayDraft(who, dice.choice(seats), dice.choice([Role.MEMBER, Role.GUEST]), arrived_at=clock)
+        options: list[tuple[Callable[..., Any], tuple[Any, ...]]] = [
+            (stays.arrive, (one, draft)),
+            (stays.leave, (one, who, clock)),
+            (stays.come_back, (one, who, clock)),
+        ]
+        if stay:
+            options.append((stays.remove, (dice.choice(stay),)))
+            options.append((stays.correct, (dice.choice(stay), draft)))
+        return dice.choice(options)
+
+    known = workspace.read(attendance.whole, one, "en")
+    for _ in range(80):
+        clock += dt.timedelta(minutes=dice.choice([0, 1, 7]))
+        action, args = some_action()
+        try:
+            found = _follow(workspace, one, known, "Note attendance", action, *args)
+        except Refusal:
+            continue
+        followed += found is not None
+        known = found or workspace.read(attendance.whole, one, "en")
+    assert followed > 12
 
 
 def test_declining_is_an_excuse_and_the_substitute_is_expected(workspace: Workspace) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+import builders
 from councildesk.domain.errors import TextMissing
 from councildesk.services import council, organisations
 from councildesk.services.organisations import OrganisationDraft
@@ -51,8 +52,9 @@ NAMES = Question(frozenset({"organisation", "text"}), organisations.rows)
 
 
 def test_an_answer_is_recalled_until_something_it_is_about_has_changed(live: LiveWorkspace) -> None:
+    builders.council(live.workspace)
     first = live.answers.recall(NAMES)
-    live.attempt("Set", council.set_setting, "other", 1)
+    live.perform("Set", council.set_setting, "other", 1)
     assert live.answers.recall(NAMES) is first
 
     live.attempt("Add organisation", organisations.add, ISRS)
@@ -60,6 +62,33 @@ def test_an_answer_is_recalled_until_something_it_is_about_has_changed(live: Liv
 
     live.undo()
     assert live.answers.recall(NAMES) == []
+
+
+def test_an_answer_is_followed_up_by_the_records_that_changed(live: LiveWorkspace) -> None:
+    asked: list[object] = []
+
+    def follow(_session: RecordSession, known: list[str], touched: frozenset[str]) -> list[str] | None:
+        asked.append(touched)
+        return [*known, "followed"] if len(touched) < 3 else None
+
+    nouns = frozenset({"setting", "organisation"})
+    builders.council(live.workspace)
+    question = Question(nouns, lambda _session: ["asked"], (), follow, frozenset({"setting"}))
+    assert live.answers.recall(question) == ["asked"]
+
+    live.perform("Set", council.set_setting, "one", 1)
+    live.perform("Set", council.set_setting, "two", 2)
+    assert live.answers.recall(question) == ["asked", "followed"]
+    assert live.answers.recall(question) == ["asked", "followed"]
+    assert [len(touched) for touched in asked] == [2], "what changed meanwhile is followed at once, and only once"
+
+    live.perform("Set", council.set_setting, "one", 3)
+    live.perform("Add organisation", organisations.add, ISRS)
+    assert live.answers.recall(question) == ["asked"], "another noun is followed by nobody"
+
+    for number in range(3):
+        live.perform("Set", council.set_setting, f"more {number}", 1)
+    assert live.answers.recall(question) == ["asked"], "what cannot be followed is asked again"
 
 
 def test_what_is_read_ahead_is_there_when_it_is_asked_for(live: LiveWorkspace, desk: Desk, qtbot: QtBot) -> None:

@@ -8,19 +8,33 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 
-from councildesk.domain.attendance import FOR_EVER, FROM_EVER, Presence, Reply, Stay
+from councildesk.domain.attendance import FOR_EVER, FROM_EVER, Presence, Proxy, Reply, Stay
 from councildesk.domain.council import Role, Seat
 from councildesk.domain.course import Course
-from councildesk.domain.turnout import MissedItem, Turnout, missed, turnout
-from councildesk.services import excuses, invitations, meetings, person_names, precedence, running, seating, stays
+from councildesk.domain.rules import QuorumRule
+from councildesk.domain.turnout import Turnout, turnout
+from councildesk.services import (
+    excuses,
+    invitations,
+    meetings,
+    person_names,
+    precedence,
+    proxies,
+    running,
+    seating,
+    stays,
+)
 from councildesk.services.excuses import ExcuseRow
 from councildesk.services.invitations import Expected, ReplyDraft
 from councildesk.services.precedence import Part
 from councildesk.services.stays import StayRow
 from councildesk.storage.session import RecordSession
+
+_Place = tuple[str, str | None]
+"""A person and a seat."""
 
 
 @dataclass(frozen=True)
@@ -42,8 +56,6 @@ class AttendanceRow:
     """Late, left early, away, excused (also by declining the invitation), and when."""
     replaced_by: tuple[str, ...]
     """Names of those who sat for the seat in the person's place."""
-    missed: tuple[MissedItem, ...]
-    """Items of which somebody who came missed something, where the times of items are known."""
     excuse_id: str | None
     excused_at: dt.datetime | None
     """Since when the excuse is known."""
@@ -53,16 +65,95 @@ class AttendanceRow:
     stays: tuple[StayRow, ...]
 
 
+@dataclass(frozen=True)
+class Attendance:
+    """How everybody attends, and by what the quorum is judged, from one reading."""
+
+    rows: tuple[AttendanceRow, ...]
+    """As `rows` gives them, of whoever has not left."""
+    course: Course
+    seats: tuple[Seat, ...]
+    proxies: tuple[Proxy, ...]
+    quorum: QuorumRule
+    standing: frozenset[_Place]
+    """Who is in the list whatever is noted of their presence."""
+
+    @property
+    def ledger(self) -> list[StayRow]:
+        """Every stay, in the order in which they were noted."""
+        noted = {stay.id: stay for row in self.rows for stay in row.stays}
+        return [noted[key] for key in sorted(noted)]
+
+
+def whole(session: RecordSession, meeting_id: str, language: str) -> Attendance:
+    """All that the live desk shows of who is there."""
+    facts = _facts(session, meeting_id, language)
+    return Attendance(
+        tuple(_rows(session, facts, language, None)),
+        facts.course,
+        tuple(facts.seats.values()),
+        tuple(proxies.given(session, meeting_id)),
+        meetings.rules(session, meeting_id).quorum,
+        facts.standing,
+    )
+
+
+def followed(
+    session: RecordSession, meeting_id: str, _language: str, known: Attendance, touched: Collection[str]
+) -> Attendance | None:
+    """As `whole`, where since `known` nothing but these stays and events changed; only whom they concern is read again.
+
+    None where more than that may be another: who stands in the list, or when the meeting began or ended.
+    """
+    course = running.course(session, meeting_id)
+    if (course.opened_at, course.closed_at) != (known.course.opened_at, known.course.closed_at):
+        return None
+    before, now = {stay.id: stay for stay in known.ledger}, stays.some(session, meeting_id, touched)
+    changed = [(before.get(key), now.get(key)) for key in touched if key in before or key in now]
+    left = {key: stay for key, stay in (before | now).items() if key in now or key not in touched}
+    if not all(_keeps_rows(old, new, known, left.values()) for old, new in changed):
+        return None
+    ledger = _Ledger(left.values())
+    persons = {stay.person_id for pair in changed for stay in pair if stay}
+    seats = {stay.seat_id for pair in changed for stay in pair if stay and stay.seat_id}
+    names = {row.person_id: row.name for row in known.rows}
+    found = tuple(
+        _again(row, ledger, course, names) if row.person_id in persons or row.seat_id in seats else row
+        for row in known.rows
+    )
+    return replace(known, rows=found, course=course)
+
+
 def rows(session: RecordSession, meeting_id: str, language: str, at: dt.datetime | None = None) -> list[AttendanceRow]:
     """Everybody expected or come, side by side in the order of precedence; one row for each seat a person has.
 
     `is_here` is told for the instant `at`; None: whoever has not left.
     """
-    facts = _facts(session, meeting_id, language)
+    return _rows(session, _facts(session, meeting_id, language), language, at)
+
+
+def _rows(session: RecordSession, facts: _Facts, language: str, at: dt.datetime | None) -> list[AttendanceRow]:
     seats = list(facts.seats.values())
     return [
         _row(facts, part, at) for part in precedence.in_order(session, facts.parts, lambda part: part, seats, language)
     ]
+
+
+class _Ledger:
+    """Stays as they were noted, by person and by seat."""
+
+    def __init__(self, noted: Iterable[StayRow]) -> None:
+        self.by_person: dict[str, list[StayRow]] = defaultdict(list)
+        self._by_seat: dict[str | None, list[StayRow]] = defaultdict(list)
+        for stay in sorted(noted, key=lambda one: one.id):
+            self.by_person[stay.person_id].append(stay)
+            self._by_seat[stay.seat_id].append(stay)
+
+    def turnout(self, person: str, seat: str | None, course: Course, excuse: str | None) -> Turnout:
+        """By the stays of the person, and of whoever else sat for the seat: it rests on no others."""
+        others = [one for one in self._by_seat.get(seat, []) if one.person_id != person] if seat else []
+        ledger: list[Stay] = [stays.interval(one) for one in (*self.by_person.get(person, []), *others)]
+        return turnout(person, seat, ledger, course.opened_at, course.closed_at, excuse)
 
 
 @dataclass(frozen=True)
@@ -72,12 +163,10 @@ class _Facts:
     seats: dict[str, Seat]
     parts: dict[Part, bool]
     """Who is expected (True) or came unexpected."""
+    standing: frozenset[_Place]
     sides: dict[Part, str | None]
     names: dict[str, str]
-    stays: dict[str, list[StayRow]]
-    """By their persons."""
-    sitting: dict[str | None, list[StayRow]]
-    """By their seats."""
+    ledger: _Ledger
     excuses: dict[str, ExcuseRow]
     replies: dict[str, ReplyDraft]
     course: Course
@@ -86,22 +175,19 @@ class _Facts:
 def _facts(session: RecordSession, meeting_id: str, language: str) -> _Facts:
     seats = {seat.id: seat for seat in seating.on(session, meetings.get(session, meeting_id).date)}
     noted = stays.rows(session, meeting_id)
-    by_person: dict[str, list[StayRow]] = defaultdict(list)
-    by_seat: dict[str | None, list[StayRow]] = defaultdict(list)
-    for stay in noted:
-        by_person[stay.person_id].append(stay)
-        by_seat[stay.seat_id].append(stay)
+    ledger = _Ledger(noted)
     excused = {one.person_id: one for one in excuses.rows(session, meeting_id)}
-    parts = _parts(invitations.expected(session, meeting_id), noted, excused.values(), seats)
+    expected = invitations.expected(session, meeting_id)
+    parts = _parts(expected, noted, excused.values(), seats)
     holders = {seat.holder for seat in seats.values() if seat.holder}
-    persons = {part.person for part in parts} | holders | by_person.keys()
+    persons = {part.person for part in parts} | holders | ledger.by_person.keys()
     return _Facts(
         seats,
         parts,
+        frozenset((one.person_id, one.seat_id) for one in expected),
         precedence.sides(session, parts, list(seats.values())),
         person_names.listed(session, persons, language),
-        by_person,
-        by_seat,
+        ledger,
         excused,
         invitations.replies(session, meeting_id),
         running.course(session, meeting_id),
@@ -131,10 +217,10 @@ def _parts(
 
 
 def _row(facts: _Facts, part: Part, at: dt.datetime | None) -> AttendanceRow:
-    own = facts.stays.get(part.person, [])
+    own = facts.ledger.by_person.get(part.person, [])
     reason, since = _excuse(facts, part.person)
-    course, holder = facts.course, _replaced_holder(facts, part)
-    result = turnout(part.person, part.seat, _ledger(facts, part), course.opened_at, course.closed_at, reason)
+    holder = _replaced_holder(facts, part)
+    result = facts.ledger.turnout(part.person, part.seat, facts.course, reason)
     reply, excuse = facts.replies.get(part.person), facts.excuses.get(part.person)
     return AttendanceRow(
         person_id=part.person,
@@ -148,7 +234,6 @@ def _row(facts: _Facts, part: Part, at: dt.datetime | None) -> AttendanceRow:
         is_here=any(_is_here(stay, at) for stay in own),
         turnout=result,
         replaced_by=tuple(facts.names[person] for person in result.replaced_by),
-        missed=tuple(missed(result.spans, course.items)) if result.spans else (),
         excuse_id=excuse.id if excuse else None,
         excused_at=since,
         reply=reply.reply if reply else Reply.NONE,
@@ -157,11 +242,34 @@ def _row(facts: _Facts, part: Part, at: dt.datetime | None) -> AttendanceRow:
     )
 
 
-def _ledger(facts: _Facts, part: Part) -> list[Stay]:
-    """The stays of the person, and of whoever else sat for the seat: all that the turnout of a part rests on."""
-    own = facts.stays.get(part.person, [])
-    others = [one for one in facts.sitting.get(part.seat, []) if one.person_id != part.person] if part.seat else []
-    return [stays.interval(one) for one in (*own, *others)]
+def _again(row: AttendanceRow, ledger: _Ledger, course: Course, names: dict[str, str]) -> AttendanceRow:
+    """The row after something was noted of this person, or of who else sat for the seat."""
+    own = ledger.by_person.get(row.person_id, [])
+    result = ledger.turnout(row.person_id, row.seat_id, course, row.turnout.excuse)
+    return replace(
+        row,
+        is_here=any(_is_here(stay, None) for stay in own),
+        turnout=result,
+        replaced_by=tuple(names[person] for person in result.replaced_by),
+        stays=tuple(own),
+    )
+
+
+def _keeps_rows(old: StayRow | None, new: StayRow | None, known: Attendance, left: Iterable[StayRow]) -> bool:
+    """Whether the list is as long as it was, and everybody at the same place, after a stay came, changed or went."""
+    if old is not None and new is not None:
+        return _part(old) == _part(new)
+    if new is not None:
+        return (new.person_id, new.seat_id) in {(row.person_id, row.seat_id) for row in known.rows} or (
+            new.seat_id is None and any(row.person_id == new.person_id for row in known.rows)
+        )
+    assert old is not None
+    is_expected = any(old.person_id == person and old.seat_id in (seat, None) for person, seat in known.standing)
+    return is_expected or any(_part(stay) == _part(old) for stay in left)
+
+
+def _part(stay: StayRow) -> Part:
+    return Part(stay.person_id, stay.seat_id, stay.role)
 
 
 def _excuse(facts: _Facts, person: str) -> tuple[str | None, dt.datetime | None]:

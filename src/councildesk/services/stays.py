@@ -8,7 +8,9 @@ without any time. Known times are aware.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass, replace
+from typing import Any
 
 from sqlalchemy import select
 
@@ -57,12 +59,21 @@ def rows(session: RecordSession, meeting_id: str) -> list[StayRow]:
     return list(_rows(session, meeting_id))
 
 
+def some(session: RecordSession, meeting_id: str, ids: Collection[str]) -> dict[str, StayRow]:
+    """For services: those of these stays that are in the ledger of the meeting, by their ids."""
+    found = session.execute(_of_meeting(meeting_id).where(Stay.id.in_(ids)))
+    return {row.id: row for row in (StayRow(*columns) for columns in found)}
+
+
 @once
 def _rows(session: RecordSession, meeting_id: str) -> tuple[StayRow, ...]:
+    return tuple(StayRow(*columns) for columns in session.execute(_of_meeting(meeting_id).order_by(Stay.id)))
+
+
+def _of_meeting(meeting_id: str) -> Any:
     kept = Stay
     who, when = (kept.person_id, kept.seat_id, kept.role), (kept.arrived_at, kept.left_at)
-    chosen = select(kept.id, *who, kept.presence, kept.site_id, *when).where(kept.meeting_id == meeting_id)
-    return tuple(StayRow(*columns) for columns in session.execute(chosen.order_by(kept.id)))
+    return select(kept.id, *who, kept.presence, kept.site_id, *when).where(kept.meeting_id == meeting_id)
 
 
 def ledger(session: RecordSession, meeting_id: str) -> list[attendance.Stay]:

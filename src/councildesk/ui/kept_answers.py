@@ -24,6 +24,10 @@ class Question:
     nouns: frozenset[str]
     ask: Callable[..., Any]
     args: tuple[Any, ...] = ()
+    follow: Callable[..., Any] | None = None
+    """Where only records of the `followed` nouns changed, it makes the new answer of the one before: it is called with
+    the arguments, that answer and the ids of what changed, and answers None where all must be asked again."""
+    followed: frozenset[str] = frozenset()
 
 
 class KeptAnswers:
@@ -33,6 +37,8 @@ class KeptAnswers:
         """`read` asks in the GUI thread; the thread asks the workspace itself."""
         self._workspace, self._read = workspace, read
         self._answers: dict[Question, Any] = {}
+        self._behind: dict[Question, tuple[Any, frozenset[str]]] = {}
+        """Answers that can be followed up, with the ids of what changed since they were given."""
         self._coming: dict[Question, object] = {}
         """Questions that a thread is asking, each with a token of its asking."""
 
@@ -41,7 +47,9 @@ class KeptAnswers:
         if self._workspace.is_read_only:
             return self._read(question.ask, *question.args)
         if question not in self._answers:
-            self._answers[question] = self._read(question.ask, *question.args)
+            answer = self._followed_up(question)
+            self._answers[question] = self._read(question.ask, *question.args) if answer is None else answer
+            self._behind.pop(question, None)
         return self._answers[question]
 
     def read_ahead(self, background: Background, *questions: Question) -> None:
@@ -53,9 +61,24 @@ class KeptAnswers:
 
     def forget(self, announcement: Announcement) -> None:
         """Something changed, also for those that are just being asked."""
-        for known in (self._answers, self._coming):
-            for question in [one for one in known if one.nouns & announcement.nouns]:
-                del known[question]
+        for question in [one for one in self._coming if one.nouns & announcement.nouns]:
+            del self._coming[question]
+        for question in [one for one in self._behind if one.nouns & announcement.nouns]:
+            answer, touched = self._behind.pop(question)
+            self._set_behind(question, answer, touched, announcement)
+        for question in [one for one in self._answers if one.nouns & announcement.nouns]:
+            self._set_behind(question, self._answers.pop(question), frozenset(), announcement)
+
+    def _set_behind(self, question: Question, answer: Any, touched: frozenset[str], announcement: Announcement) -> None:
+        if question.follow is not None and question.nouns & announcement.nouns <= question.followed:
+            self._behind[question] = answer, touched | announcement.rows
+
+    def _followed_up(self, question: Question) -> Any:
+        """None where there is nothing to follow up, or it cannot be."""
+        if question not in self._behind or question.follow is None:
+            return None
+        answer, touched = self._behind[question]
+        return self._read(question.follow, *question.args, answer, touched)
 
     def _ask(self, question: Question, _progress: Progress) -> Any:
         """In the thread."""
@@ -64,6 +87,7 @@ class KeptAnswers:
     def _keep(self, question: Question, token: object, answer: Any) -> None:
         if self._coming.get(question) is token:
             del self._coming[question]
+            self._behind.pop(question, None)
             self._answers.setdefault(question, answer)
 
 

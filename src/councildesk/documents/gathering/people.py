@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from councildesk.documents.gathering.head import head, side_codes
@@ -13,7 +13,7 @@ from councildesk.documents.packets.people import PeoplePacket, PersonFacts, Quor
 from councildesk.domain import rules_json
 from councildesk.domain.quorum import QuorumPart
 from councildesk.domain.rules import Rules
-from councildesk.domain.turnout import minute
+from councildesk.domain.turnout import Span, minute, missed
 from councildesk.services import (
     agenda,
     agenda_tree,
@@ -124,7 +124,7 @@ class _Reading:
         self._numbers = agenda_tree.numbers(session, meeting_id)
         self._parts = _parts(session, meeting_id, languages[0])
         self._sites = _site_names(session, meeting_id, languages)
-        self._took_place = running.course(session, meeting_id).opened_at is not None
+        self._course = running.course(session, meeting_id)
 
     def facts(self, row: AttendanceRow) -> PersonFacts:
         key, turnout = row.person_id, row.turnout
@@ -141,16 +141,23 @@ class _Reading:
             stands_for=self._named(self._full, row.stands_for_id),
             is_expected=row.is_expected,
             status=turnout.status,
-            presences=turnout.presences or ((row.announced,) if row.announced and not self._took_place else ()),
+            presences=turnout.presences
+            or ((row.announced,) if row.announced and self._course.opened_at is None else ()),
             sites=tuple(self._sites[key] for key in dict.fromkeys(stay.site_id for stay in row.stays) if key),
             arrived_at=turnout.arrived_at,
             left_at=turnout.left_at,
             away=tuple(Interval(span.starts, span.ends) for span in turnout.away),
             replaced_by=tuple(self._named(self._full, person) for person in turnout.replaced_by),
             proxy=self._named(self._full, bearer),
-            missed=tuple(self._numbers[one.item] for one in row.missed if self._numbers.get(one.item)),
+            missed=tuple(self._missed(turnout.spans)),
             items=self._parts.get(key, ()),
         )
+
+    def _missed(self, spans: Sequence[Span]) -> Iterator[str]:
+        """Numbers of the items of which somebody who came missed something, where their times are known."""
+        for one in missed(spans, self._course.items) if spans else ():
+            if self._numbers.get(one.item):
+                yield self._numbers[one.item]
 
     def _named(self, names: Mapping[str, Mapping[str, str]], person: str | None) -> Words:
         return {language: names[language][person] for language in self._languages} if person else {}

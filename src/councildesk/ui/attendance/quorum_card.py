@@ -13,10 +13,13 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from councildesk._generated.forms.ui_attendance_side import Ui_AttendanceSide
 from councildesk.documents import rules_in_words
 from councildesk.documents.glossary import glossary
-from councildesk.domain import clocks
+from councildesk.domain import attendance, clocks
+from councildesk.domain import quorum as quorums
+from councildesk.domain.attendance import FROM_EVER
 from councildesk.domain.course import Course, Phase
 from councildesk.domain.quorum import QuorumPart, QuorumVerdict, WhyUncounted
 from councildesk.services import quorum, running, stays
+from councildesk.services.attendance import Attendance
 from councildesk.services.meetings import MeetingRow
 from councildesk.services.stays import StayRow
 from councildesk.ui import tooltips
@@ -51,11 +54,21 @@ def judgement(session: Any, meeting_id: str, now: dt.datetime | None = None) -> 
     return Judgement(quorum.at(session, meeting_id, at), bool(noted))
 
 
+def judged(found: Attendance, now: dt.datetime) -> Judgement:
+    """As `judgement`, by what was read already."""
+    noted = found.ledger
+    at = _moment(found.course, noted, now) or FROM_EVER
+    ledger = [stays.interval(one) for one in noted]
+    seats = attendance.represented(ledger, found.seats, at, found.proxies)
+    return Judgement(quorums.verdict(found.quorum, found.seats, seats), bool(noted))
+
+
 class QuorumCard(QObject):
     """The upper card beside the list of people."""
 
     def __init__(self, form: Ui_AttendanceSide, parent: QWidget, *, is_short: bool = False) -> None:
-        """Where it is short, the rule stands in a tip, and how it was over time is not told."""
+        """Where it is short, the rule stands in a tip, how it was over time is not told, and whoever has the card
+        shows what is missing where there is room for it."""
         super().__init__(parent)
         self.form, self._is_short = form, is_short
         self.verdict: QuorumVerdict | None = None
@@ -86,7 +99,8 @@ class QuorumCard(QObject):
         self._show_sides(verdict, around, is_noted)
         missing = " ".join(shortfalls(verdict, around)) if is_noted else ""
         self.form.missing_label.setText(missing)
-        self.form.missing_label.setVisible(bool(missing))
+        if not self._is_short:
+            self.form.missing_label.setVisible(bool(missing))
         rule = rules_in_words.quorum(verdict.rule, glossary(around.language))
         self.form.rule_label.setText(self.tr("Rule: {rule}").replace("{rule}", rule))
         self.form.rule_label.setVisible(not self._is_short)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QV
 from councildesk._generated.forms.ui_attendance_side import Ui_AttendanceSide
 from councildesk.domain.attendance import Presence, Reply
 from councildesk.services import attendance
-from councildesk.services.attendance import AttendanceRow
+from councildesk.services.attendance import Attendance, AttendanceRow
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.meetings import MeetingRow
 from councildesk.ui.attendance import marks, quorum_card
@@ -30,9 +30,10 @@ _NOTE = QT_TRANSLATE_NOOP("Steps", "Note attendance")
 _LEAST, _WIDEST = QSize(260, 380), 440
 PRESENCE = frozenset(
     {"stay", "excuse", "invitation", "proxy", "seat", "mandate", "person", "person_name", "meeting", "meeting_event"}
-    | {"side", "working_language", "setting", "agenda_item"}
+    | {"side", "working_language", "setting", "rules_of_procedure"}
 )
 """Nouns of which it depends how everybody attends."""
+_FOLLOWED = frozenset({"stay", "meeting_event"})
 ROOM, ONLINE, EXCUSED, ABSENT, LEFT, BACK, ALTERNATE, GUEST, RECUSED = range(1, 10)
 
 
@@ -69,9 +70,9 @@ class PeopleColumn(QWidget):
             self._was_quorate = None
         self._meeting, self._around, self._is_running = meeting, around, is_running
         self._soon.stop()
-        rows: list[AttendanceRow] = self.live.answers.recall(presence(meeting.id, self.desk.language))
-        judgement = self.live.read(quorum_card.judgement, meeting.id, self._now())
-        self.quorum.show_judgement(judgement, around)
+        found: Attendance = self.live.answers.recall(presence(meeting.id, self.desk.language))
+        rows = found.rows
+        self.quorum.show_judgement(quorum_card.judged(found, self._now()), around)
         self._tell_quorum()
         waiting = sum(row.reply is Reply.ACCEPTED and not row.stays for row in rows)
         self.accepted_button.setVisible(waiting > 0)
@@ -316,4 +317,4 @@ class PeopleColumn(QWidget):
 
 def presence(meeting_id: str, language: str) -> Question:
     """How everybody attends."""
-    return Question(PRESENCE, attendance.rows, (meeting_id, language))
+    return Question(PRESENCE, attendance.whole, (meeting_id, language), attendance.followed, _FOLLOWED)

@@ -28,16 +28,41 @@ def key(row: AttendanceRow) -> str:
     return f"{row.person_id}/{row.seat_id or ''}"
 
 
-def expected(
-    rows: Sequence[AttendanceRow], around: Surroundings, meeting: MeetingRow, recused: Collection[str]
-) -> list[Line]:
-    """These people, with the number of those here at the head of each side."""
-    others = translate("PeopleLines", "Guests and others") if around.sides else ""
-    return [
-        line
-        for side, group in groupby(rows, key=lambda row: row.side_id)
-        for line in _side(around.side_name(side) or others, list(group), meeting, recused)
-    ]
+class PeopleLines:
+    """Lines that were made once are kept: of two hundred people a step changes one."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, tuple[AttendanceRow, object, Line]] = {}
+
+    def expected(
+        self, rows: Sequence[AttendanceRow], around: Surroundings, meeting: MeetingRow, recused: Collection[str]
+    ) -> list[Line]:
+        """These people, with the number of those here at the head of each side."""
+        others = translate("PeopleLines", "Guests and others") if around.sides else ""
+        return [
+            line
+            for side, group in groupby(rows, key=lambda row: row.side_id)
+            for line in self._side(around.side_name(side) or others, list(group), meeting, recused)
+        ]
+
+    def forget(self) -> None:
+        """Words are others now."""
+        self._made.clear()
+
+    def _side(
+        self, name: str, rows: list[AttendanceRow], meeting: MeetingRow, recused: Collection[str]
+    ) -> Iterator[Line]:
+        if name:
+            here = sum(bool(row.stays) and row.is_here for row in rows)
+            yield Line(None, f"{name}  {here}/{len(rows)}")
+        is_ahead = meeting.state in NOT_BEGUN
+        for row in rows:
+            place, facts = key(row), (meeting.time_zone, is_ahead, row.seat_id in recused)
+            kept, known, line = self._made.get(place, (None, None, None))
+            if line is None or kept is not row or known != facts:
+                line = _line(row, *facts)
+                self._made[place] = row, facts, line
+            yield line
 
 
 def unexpected(words: matching.Words, others: Sequence[tuple[Candidate, str]], known: Collection[str]) -> list[Line]:
@@ -52,17 +77,8 @@ def nobody() -> Line:
     return Line(None, translate("PeopleLines", "Nobody of this name: 8 notes a new guest"))
 
 
-def _side(name: str, rows: list[AttendanceRow], meeting: MeetingRow, recused: Collection[str]) -> Iterator[Line]:
-    if name:
-        here = sum(bool(row.stays) and row.is_here for row in rows)
-        yield Line(None, f"{name}  {here}/{len(rows)}")
-    for row in rows:
-        yield _line(row, meeting, is_recused=row.seat_id in recused)
-
-
-def _line(row: AttendanceRow, meeting: MeetingRow, *, is_recused: bool) -> Line:
-    zone = meeting.time_zone
-    state = attendance_words.state(row, zone, meeting.state in NOT_BEGUN)
+def _line(row: AttendanceRow, zone: str, is_ahead: bool, is_recused: bool) -> Line:
+    state = attendance_words.state(row, zone, is_ahead)
     if is_recused:
         state = State(translate("PeopleLines", "Recused"), "absent", Tone.WARNING)
     part = attendance_words.part(row)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
 from councildesk.services.attendance import AttendanceRow
 from councildesk.services.meetings import MeetingRow
 from councildesk.ui import matching
 from councildesk.ui.hold import people_lines
+from councildesk.ui.hold.people_lines import PeopleLines
 from councildesk.ui.meetings.surroundings import Surroundings
 from councildesk.ui.widgets.lines_view import LinesView
 from councildesk.ui.widgets.person_field import Candidate
@@ -29,11 +31,18 @@ class PresenceList(LinesView):
         self._strangers: Sequence[tuple[Candidate, str]] | None = None
         self._recused: frozenset[str] = frozenset()
         self._typed = ""
+        self._lines = PeopleLines()
 
     @property
     def current(self) -> AttendanceRow | None:
         """The person in the current line, where somebody expected or here stands in it."""
-        return next((row for row in self.rows if people_lines.key(row) == self.key), None)
+        key = self.key
+        return next((row for row in self.rows if people_lines.key(row) == key), None)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._lines.forget()
 
     def show_candidates(self, candidates: Sequence[Candidate]) -> None:
         """All persons of the council."""
@@ -61,7 +70,7 @@ class PresenceList(LinesView):
         words = matching.Words(typed)
         shown = self._found(words) if words else range(len(self.rows))
         rows = [self.rows[number] for number in shown]
-        lines = people_lines.expected(rows, self._around, self._meeting, self._recused)
+        lines = self._lines.expected(rows, self._around, self._meeting, self._recused)
         if words:
             lines += people_lines.unexpected(words, self._others(), {row.person_id for row in self.rows})
             lines = lines or [people_lines.nobody()]

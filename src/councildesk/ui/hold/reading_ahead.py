@@ -14,7 +14,6 @@ from councildesk.documents.glossary import glossary
 from councildesk.domain.errors import NotFound, Refusal
 from councildesk.domain.meetings import NOT_BEGUN, MeetingState
 from councildesk.services import happenings, meetings, minutes, person_names, recusals, running
-from councildesk.ui.attendance import quorum_card
 from councildesk.ui.background import Progress
 from councildesk.ui.hold.people_column import presence
 from councildesk.ui.hold.sitting import whole_agenda
@@ -87,7 +86,6 @@ def _ask_once(session: Any, meeting_id: str, language: str, tag: str) -> None:
         recusals.seats(session, item)
     movers = {mover.person for one in happenings.of(session, meeting_id) for mover in one.movers}
     person_names.full(session, movers, tag)
-    quorum_card.judgement(session, meeting_id)
 
 
 def _let_go(error: Exception) -> None:
