@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import random
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,9 +18,19 @@ from sqlalchemy.engine import Engine
 
 from builders import at, council, item, meeting, person, side
 from councildesk.domain.agenda import ItemKind, ItemState
-from councildesk.domain.errors import InUse, NotFound, TextMissing, ValueNotAllowed
+from councildesk.domain.errors import InUse, NotFound, Refusal, TextMissing, ValueNotAllowed
 from councildesk.domain.text import paragraphs
-from councildesk.services import agenda, agenda_batch, agenda_moves, agenda_tree, item_persons, running, timetable
+from councildesk.services import (
+    agenda,
+    agenda_batch,
+    agenda_moves,
+    agenda_tree,
+    item_persons,
+    meetings,
+    order_of_business,
+    running,
+    timetable,
+)
 from councildesk.services.agenda import ItemDraft
 from councildesk.services.item_persons import ItemPersonDraft
 from councildesk.services.workspace import Workspace
@@ -149,6 +162,63 @@ def test_a_slow_meeting_is_expected_to_end_late(workspace: Workspace) -> None:
 
     assert expected is not None
     assert (expected.ends_as_planned, expected.ends_at_pace) == (at("11:10"), at("11:30"))
+
+
+def test_whatever_happens_to_an_agenda_is_followed_as_a_whole_reading_gives_it(workspace: Workspace) -> None:
+    """Random steps of a running meeting and of who plans it."""
+    dice = random.Random(20261224)
+    council(workspace)
+    one = meeting(workspace, *(f"Item {number}" for number in range(1, 9)), starts_at=at("10:00"))
+    clock = at("10:00")
+    workspace.perform("Open", order_of_business.start, one, clock)
+    touched: set[str] = set()
+    workspace.observe(lambda announcement: touched.update(announcement.rows))
+    known = workspace.read(agenda.whole, one, "en")
+
+    def some_step() -> tuple[Any, ...]:
+        key = dice.choice(known.rows).id
+        steps: list[tuple[Any, ...]] = [
+            (order_of_business.go_on, one, clock),
+            (order_of_business.go_on, one, clock),
+            (order_of_business.go_to, key, clock),
+            (order_of_business.put_off, key, clock),
+            (running.start_break, one, clock),
+            (agenda.rename, key, "en", f"Renamed at {clock}"),
+            (agenda.add, one, ItemDraft({"en": f"Added at {clock}"}, planned_minutes=10)),
+            (agenda.set_state, key, dice.choice([*ItemState])),
+            (agenda.remove, key),
+            (agenda_tree.move_down, key),
+            (agenda_tree.indent, key),
+            (agenda.send, one, clock),
+            (meetings.change, one, replace(workspace.read(meetings.draft, one), starts_at=clock)),
+        ]
+        return dice.choice(steps)
+
+    for number in range(80):
+        clock += dt.timedelta(minutes=dice.choice([0, 3, 10]))
+        action, *args = some_step()
+        try:
+            workspace.undo() if number % 9 == 8 else workspace.perform("Step", action, *args)
+        except Refusal:
+            continue
+        known = workspace.read(agenda.followed, one, "en", known, touched)
+        touched.clear()
+        whole = workspace.read(agenda.whole, one, "en")
+        assert known == whole, (number, action, args)
+
+
+def test_the_next_item_is_followed_by_reading_few_rows(workspace: Workspace) -> None:
+    one = meeting(workspace, *(f"Item {number}" for number in range(1, 9)), starts_at=at("10:00"))
+    workspace.perform("Open", order_of_business.start, one, at("10:00"))
+    touched: set[str] = set()
+    workspace.observe(lambda announcement: touched.update(announcement.rows))
+    known = workspace.read(agenda.whole, one, "en")
+
+    workspace.perform("Next item", order_of_business.go_on, one, at("10:10"))
+    followed = workspace.read(agenda.followed, one, "en", known, touched)
+
+    assert [row.state for row in followed.rows[:2]] == [ItemState.DONE, ItemState.PLANNED]
+    assert all(now is before for now, before in zip(followed.rows[2:], known.rows[2:], strict=True))
 
 
 def test_an_item_that_cannot_be_is_refused(workspace: Workspace) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from sqlalchemy import select
@@ -17,7 +17,7 @@ from councildesk.domain.errors import NotFound, TextMissing, ValueNotAllowed
 from councildesk.domain.languages import pick
 from councildesk.domain.schedule import Schedule, Slot
 from councildesk.domain.text import Blocks, from_json
-from councildesk.services import agenda_tree, item_persons, meetings, papers, texts, timetable
+from councildesk.services import agenda_tree, item_persons, meetings, papers, running, texts, timetable
 from councildesk.services.agenda_tree import ItemFields
 from councildesk.services.item_persons import ItemPersonRow
 from councildesk.services.texts import TextRow
@@ -25,6 +25,9 @@ from councildesk.storage import removal
 from councildesk.storage.ids import new_id
 from councildesk.storage.models import AgendaItem, Meeting, Side
 from councildesk.storage.session import INCLUDE_REMOVED, RecordSession
+
+_LEFT_OUT = frozenset({ItemState.POSTPONED, ItemState.WITHDRAWN})
+"""What takes no time, unless the meeting had come to it."""
 
 
 @dataclass(frozen=True)
@@ -99,6 +102,8 @@ class Agenda:
     """Planned clock times, their sum and overlaps; None while no item or the meeting has a time."""
     fields: Mapping[str, ItemFields] = field(default_factory=dict, repr=False, compare=False)
     """What was read of the items, by their ids: for the next reading."""
+    rests_on: tuple[object, ...] = ()
+    """What of the meeting numbers and times follow from."""
 
 
 @dataclass(frozen=True)
@@ -163,7 +168,41 @@ def whole(
         )
         for item, level in placed
     )
-    return Agenda(rows, planned, found)
+    return Agenda(rows, planned, found, _basis(meeting))
+
+
+def followed(session: RecordSession, meeting_id: str, language: str, known: Agenda, touched: Collection[str]) -> Agenda:
+    """As `whole`, where since `known` nothing but these items, events, texts and the meeting changed.
+
+    Going on to the next item makes one item done; nothing else of four hundred is read again then.
+    """
+    if any(owner in known.fields for owner in map(texts.owner_of, touched)):
+        return whole(session, meeting_id, language)
+    found = agenda_tree.fields_again(session, meeting_id, known.fields, touched)
+    if not _keeps_all_else(session, meeting_id, known, found, touched):
+        return whole(session, meeting_id, language, known, touched)
+    rows = tuple(row._replace(state=found[row.id].state) if row.id in touched else row for row in known.rows)
+    return replace(known, rows=rows, fields=found)
+
+
+def _keeps_all_else(
+    session: RecordSession, meeting_id: str, known: Agenda, found: Mapping[str, ItemFields], touched: Collection[str]
+) -> bool:
+    """Whether the items are the same at the same places and times, but for the states of some."""
+    if found.keys() != known.fields.keys():
+        return False
+    for key in found.keys() & touched:
+        before, now = known.fields[key], found[key]
+        if before._replace(state=now.state) != now or _LEFT_OUT & {before.state, now.state}:
+            return False
+    if meeting_id in touched and _basis(meetings.get(session, meeting_id)) != known.rests_on:
+        return False
+    opened = running.items_of(session, touched) if any(row.state in _LEFT_OUT for row in known.rows) else set()
+    return not any(known.fields[key].state in _LEFT_OUT for key in opened & known.fields.keys())
+
+
+def _basis(meeting: Meeting) -> tuple[object, ...]:
+    return meeting.starts_at, meeting.agenda_sent_at
 
 
 def draft(session: RecordSession, item_id: str) -> ItemDraft:

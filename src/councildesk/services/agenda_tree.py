@@ -49,6 +49,13 @@ def fields_in_order(session: RecordSession, meeting_id: str) -> list[Placed[Item
     return agenda.in_order(_fields(session, meeting_id))
 
 
+def states_in_order(session: RecordSession, meeting_id: str) -> list[tuple[str, ItemState]]:
+    """For services: the items by their ids, each before what is under it, with nothing but their states."""
+    found = {key: (parent, place, state) for key, parent, place, state in _states(session, meeting_id)}
+    placed = agenda.in_order(Item(key, parent, place) for key, (parent, place, _state) in found.items())
+    return [(item.id, found[item.id][2]) for item, _level in placed]
+
+
 def fields(session: RecordSession, meeting_id: str) -> dict[str, ItemFields]:
     """For services: the items of a meeting by their ids."""
     return {item.id: item for item in _fields(session, meeting_id)}
@@ -200,6 +207,16 @@ def _asked_for_fields() -> Select[Any]:
 @cache
 def _asked_for_some() -> Select[Any]:
     return _asked_for_fields().where(AgendaItem.id.in_(bindparam("ids", expanding=True)))
+
+
+def _states(session: RecordSession, meeting_id: str) -> Any:
+    return session.execute(_asked_for_states(), {"meeting_id": meeting_id})
+
+
+@cache
+def _asked_for_states() -> Any:
+    columns = AgendaItem.id, AgendaItem.parent_id, AgendaItem.rank, AgendaItem.state
+    return select(*columns).where(AgendaItem.meeting_id == bindparam("meeting_id"))
 
 
 def _retired(session: RecordSession, meeting_id: str) -> list[str]:

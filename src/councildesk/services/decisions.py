@@ -176,6 +176,9 @@ def number_under(session: RecordSession, item_id: str) -> None:
 
     A decision that has no words yet is none.
     """
+    decided = select(Decision.entry_id).join(Entry, Entry.id == Decision.entry_id)
+    if session.scalars(decided.where(Entry.agenda_item_id == item_id)).first() is None:
+        return  # as under most items, and the key that leaves them does not read their minutes
     item = agenda_tree.get(session, item_id)
     words = texts.of(session, [one.id for one in entries.siblings(session, item.meeting_id, item.id)], "content")
     beside = [entry for entry, written in words.items() if written]

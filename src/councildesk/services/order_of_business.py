@@ -20,8 +20,11 @@ def following(session: RecordSession, meeting_id: str) -> str | None:
 
     What was passed over is not lost: it comes when the end of the agenda is reached. None: nothing is left.
     """
-    items = [one.item for one in agenda_tree.fields_in_order(session, meeting_id)]
-    return next_of([(item.id, item.state) for item in items], running.course(session, meeting_id).item)
+    return _following(session, meeting_id, running.course(session, meeting_id).item)
+
+
+def _following(session: RecordSession, meeting_id: str, current: str | None) -> str | None:
+    return next_of(agenda_tree.states_in_order(session, meeting_id), current)
 
 
 def next_of(items: Sequence[tuple[str, ItemState]], current: str | None) -> str | None:
@@ -41,10 +44,11 @@ def start(session: RecordSession, meeting_id: str, at: dt.datetime) -> None:
 
 def go_on(session: RecordSession, meeting_id: str, at: dt.datetime) -> str | None:
     """Open the item that comes next; returns it. At the end of the agenda the open item is done, and it is None."""
-    item = following(session, meeting_id)
+    open_item = running.course(session, meeting_id).item
+    item = _following(session, meeting_id, open_item)
     if item is not None:
         go_to(session, item, at)
-    elif (open_item := running.course(session, meeting_id).item) is not None:
+    elif open_item is not None:
         decisions.number_under(session, open_item)
         running.close_item(session, meeting_id, at)
     return item
@@ -52,8 +56,7 @@ def go_on(session: RecordSession, meeting_id: str, at: dt.datetime) -> str | Non
 
 def go_to(session: RecordSession, item_id: str, at: dt.datetime) -> None:
     """Open this item, whatever its place in the agenda; refuses as `running.open_item` does."""
-    before = running.course(session, agenda_tree.get(session, item_id).meeting_id).item
-    running.open_item(session, item_id, at)
+    before = running.open_item(session, item_id, at)
     if before not in (None, item_id):
         decisions.number_under(session, before)
 

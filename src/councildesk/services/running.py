@@ -7,7 +7,7 @@ Every instant is aware and given by the caller. What cannot follow what was note
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence, Set
+from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -22,7 +22,7 @@ from councildesk.services import agenda_tree, meetings, stays
 from councildesk.storage import removal
 from councildesk.storage.ids import new_id
 from councildesk.storage.models import AgendaItem, Invitation, Meeting, MeetingEvent
-from councildesk.storage.session import RecordSession, once
+from councildesk.storage.session import INCLUDE_REMOVED, RecordSession, once
 
 _DAY = dt.timedelta(days=1)
 
@@ -45,6 +45,12 @@ def _events(session: RecordSession, meeting_id: str) -> tuple[EventRow, ...]:
     kept = MeetingEvent
     chosen = select(kept.id, kept.kind, kept.at, kept.agenda_item_id).where(kept.meeting_id == meeting_id)
     return tuple(EventRow(*columns) for columns in session.execute(chosen.order_by(kept.at, kept.id)))
+
+
+def items_of(session: RecordSession, events: Collection[str]) -> set[str]:
+    """For services: the items that these events are about, also of those that were taken out."""
+    chosen = select(MeetingEvent.agenda_item_id).where(MeetingEvent.id.in_(events))
+    return {item for item in session.scalars(chosen, execution_options=INCLUDE_REMOVED) if item is not None}
 
 
 def as_event(row: EventRow) -> Event:
@@ -70,20 +76,25 @@ def open_meeting(session: RecordSession, meeting_id: str, at: dt.datetime) -> No
         meetings.enter(meeting, MeetingState.RUNNING)
 
 
-def open_item(session: RecordSession, item_id: str, at: dt.datetime) -> None:
-    """Go to an item. The one before it is done, a break ends; a break on the agenda starts a break."""
+def open_item(session: RecordSession, item_id: str, at: dt.datetime) -> str | None:
+    """Go to an item. The one before it is done, a break ends; a break on the agenda starts a break.
+
+    Returns the item that was dealt with before.
+    """
     item = agenda_tree.get(session, item_id)
     meeting = meetings.get(session, item.meeting_id)
-    before = course(session, meeting.id)
+    noted = [as_event(row) for row in _events(session, meeting.id)]
+    before = courses.read(noted)
     if item.kind is ItemKind.BREAK:
-        _note(session, meeting, EventKind.BREAK_STARTED, at, item)
-        return
+        _note(session, meeting, EventKind.BREAK_STARTED, at, item, noted)
+        return before.item
     if before.item == item.id and before.phase is Phase.RUNNING:
-        return
-    _note(session, meeting, EventKind.ITEM_OPENED, at, item)
+        return before.item
+    _note(session, meeting, EventKind.ITEM_OPENED, at, item, noted)
     if before.item != item.id:
         _finish(session, before.item)
     item.state = ItemState.PLANNED
+    return before.item
 
 
 def close_item(session: RecordSession, meeting_id: str, at: dt.datetime) -> None:
@@ -193,11 +204,18 @@ def _limits(
 
 
 def _note(
-    session: RecordSession, meeting: Meeting, kind: EventKind, at: dt.datetime, item: AgendaItem | None = None
+    session: RecordSession,
+    meeting: Meeting,
+    kind: EventKind,
+    at: dt.datetime,
+    item: AgendaItem | None = None,
+    before: Sequence[Event] | None = None,
 ) -> None:
+    """`before` are the events so far, where they were just read."""
+    if before is None:
+        before = [as_event(row) for row in _events(session, meeting.id)]
     one = MeetingEvent(id=new_id(), meeting_id=meeting.id, kind=kind, at=_aware(at), agenda_item_id=item and item.id)
-    noted = Event(one.kind, one.at, one.agenda_item_id)
-    courses.check([*map(as_event, _events(session, meeting.id)), noted])
+    courses.check([*before, Event(one.kind, one.at, one.agenda_item_id)])
     session.add(one)
 
 

@@ -52,6 +52,12 @@ def one(session: RecordSession, owner: str, field: str) -> dict[str, str]:
     return of(session, [owner], field)[owner]
 
 
+def owner_of(row: str) -> str | None:
+    """For services: whose text this is, by the id of its row; None for what is no text."""
+    owner, slash, _rest = row.partition("/")
+    return owner if slash else None
+
+
 def working_languages(session: RecordSession) -> list[str]:
     """The tags of the council's languages, the one that papers lead with first."""
     return list(_working_languages(session))

@@ -20,6 +20,7 @@ AROUND = frozenset({"side", "setting", "working_language"})
 BUSINESS = frozenset({"meeting", "agenda_item", "meeting_event"}) | AROUND
 
 _AGENDA = BUSINESS | {"text", "item_person", "person", "person_name", "paper", "paper_version"}
+_FOLLOWED = frozenset({"meeting", "agenda_item", "meeting_event", "text"})
 
 
 class Sitting:
@@ -43,11 +44,7 @@ class Sitting:
             before, self.course = self.course.item, self._live.read(running.course, meeting.id)
             if self.course.item not in (None, before):
                 self.shown = self.course.item
-        if nouns & (BUSINESS - {"meeting_event"}) or has_title(nouns):
-            if has_title(nouns) or nouns & AROUND or not self.agenda.rows:
-                self.agenda = self._live.answers.recall(whole_agenda(meeting.id, around.pair[0]))
-            else:
-                self.agenda = self._live.read(agenda.whole, meeting.id, around.pair[0], self.agenda)
+        self.agenda = self._live.answers.recall(whole_agenda(meeting.id, around.pair[0]))
         states = [(row.id, row.state) for row in self.agenda.rows]
         is_over = self.course.phase is Phase.OVER
         self.following = None if is_over else order_of_business.next_of(states, self.course.item)
@@ -89,7 +86,7 @@ class Sitting:
 
 
 def whole_agenda(meeting_id: str, language: str) -> Question:
-    return Question(_AGENDA, agenda.whole, (meeting_id, language))
+    return Question(_AGENDA, agenda.whole, (meeting_id, language), agenda.followed, _FOLLOWED)
 
 
 def has_title(nouns: Set[str]) -> bool:
