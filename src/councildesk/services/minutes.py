@@ -27,7 +27,10 @@ from councildesk.services.decisions import DecisionFacts
 from councildesk.services.texts import TextRow
 from councildesk.services.votes import VoteFacts
 from councildesk.storage.models import Entry
-from councildesk.storage.session import RecordSession
+from councildesk.storage.session import RecordSession, once
+
+_WITH_FACTS = (EntryKind.DECISION, EntryKind.VOTE, EntryKind.ACTION)
+"""Kinds of which there is more to read than their texts."""
 
 
 @dataclass(frozen=True)
@@ -138,11 +141,13 @@ def adopted_at(session: RecordSession, meeting_id: str) -> str | None:
 
 def _rows(session: RecordSession, found: list[Entry], language: str) -> list[EntryRow]:
     ids = [one.id for one in found]
-    contents = texts.rows(session, ids, "content")
+    contents = _contents(session, tuple(ids))
     speakers = person_names.full(session, {one.speaker_id for one in found if one.speaker_id}, language)
     sides = titles.of(session, {("side", one.side_id) for one in found if one.side_id}, language)
-    decided, voted = decisions.of_entries(session, ids), votes.of_entries(session, ids, language)
-    asked = actions.of_entries(session, ids, language)
+    kinds = {kind: [one.id for one in found if one.kind is kind] for kind in _WITH_FACTS}
+    decided = decisions.of_entries(session, kinds[EntryKind.DECISION])
+    voted = votes.of_entries(session, kinds[EntryKind.VOTE], language)
+    asked = actions.of_entries(session, kinds[EntryKind.ACTION], language)
     return [
         EntryRow(
             id=one.id,
@@ -154,13 +159,20 @@ def _rows(session: RecordSession, found: list[Entry], language: str) -> list[Ent
             speaker=speakers[one.speaker_id] if one.speaker_id else "",
             side_id=one.side_id,
             side=sides["side", one.side_id] if one.side_id else "",
-            content={tag: _content(text) for tag, text in contents[one.id].items()},
+            content=contents[one.id],
             decision=decided.get(one.id),
             vote=voted.get(one.id),
             action=asked.get(one.id),
         )
         for one in found
     ]
+
+
+@once
+def _contents(session: RecordSession, ids: tuple[str, ...]) -> Mapping[str, Mapping[str, Content]]:
+    """By entry and language. A paper in two languages asks for it in both."""
+    found = texts.rows(session, ids, "content")
+    return {key: {tag: _content(text) for tag, text in written.items()} for key, written in found.items()}
 
 
 def _content(text: TextRow) -> Content:

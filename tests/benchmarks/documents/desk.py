@@ -47,7 +47,7 @@ def draw_untagged(paper: Paper) -> int:
 
 def _paper(*elements: Element, attachment: bytes = b"") -> Paper:
     made_at = dt.datetime(2026, 10, 14, tzinfo=dt.UTC)
-    attached = Attachment("minutes.json", "application/json", attachment, "Data") if attachment else None
+    attached = Attachment("minutes.json", "application/json", lambda: attachment, "Data") if attachment else None
     return Paper(LANGUAGES, TITLE, elements, made_at, FOOTER, header=TITLE, attachment=attached)
 
 

@@ -107,7 +107,7 @@ def full_paper(*languages: str, **changes: Any) -> Paper:
         ),
         "author": "Şura & Kengash",
         "subject": "<Протокол>",
-        "attachment": Attachment("minutes.json", "application/json", b'{"a": 1}', "Datən"),
+        "attachment": Attachment("minutes.json", "application/json", lambda: b'{"a": 1}', "Datən"),
     }
     return paper(*elements, languages=languages, **{**given, **changes})
 

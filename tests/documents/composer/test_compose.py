@@ -222,11 +222,25 @@ def test_the_metadata_say_who_made_what_and_when() -> None:
     }
 
 
+def test_a_preview_does_not_write_the_data_it_does_not_carry() -> None:
+    written: list[str] = []
+
+    def write() -> bytes:
+        written.append("once")
+        return b"{}"
+
+    given_paper = full_paper("de", attachment=Attachment("record.json", "application/json", write, "Data"))
+    compose(given_paper, tagged=False)
+    assert written == []
+    compose(given_paper)
+    assert written == ["once"]
+
+
 def test_the_data_are_attached_with_their_description() -> None:
-    attachment = Attachment("səs.json", "application/json", b'{"a": 1}\r', "Data of these minutes")
+    attachment = Attachment("səs.json", "application/json", lambda: b'{"a": 1}\r', "Data of these minutes")
 
     with opened(compose(paper(attachment=attachment))) as file:
-        assert file.attachments["səs.json"].get_file().read_bytes() == attachment.data
+        assert file.attachments["səs.json"].get_file().read_bytes() == attachment.write()
         assert file.attachments["səs.json"].get_file().mime_type == "application/json"
         assert file.attachments["səs.json"].description == "Data of these minutes"
         assert str(file.Root.AF[0].AFRelationship) == "/Source"

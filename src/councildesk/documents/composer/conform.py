@@ -61,12 +61,13 @@ def colours_entry(file: PdfFile) -> str:
 
 
 def attachment_entries(file: PdfFile, attachment: Attachment, made_at: datetime) -> str:
-    checksum = hashlib.md5(attachment.data, usedforsecurity=False).hexdigest()
+    data = attachment.write()
+    checksum = hashlib.md5(data, usedforsecurity=False).hexdigest()
     date = made_at.strftime("D:%Y%m%d%H%M%S%z")
     embedded = file.add_stream(
         f"/Type/EmbeddedFile/Subtype{name(attachment.media_type)}"
-        f"/Params<</Size {len(attachment.data)}/CheckSum<{checksum}>/ModDate({date[:-2]}'{date[-2:]}')>>",
-        attachment.data,
+        f"/Params<</Size {len(data)}/CheckSum<{checksum}>/ModDate({date[:-2]}'{date[-2:]}')>>",
+        data,
     )
     file_name = text_string(attachment.name)
     specification = file.add(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple, TypeVar
 
@@ -41,6 +42,12 @@ _LONGEST_PIECE = 1000
 
 def wrap(text: str, face: Face, room: float) -> list[str]:
     """The text's lines. A line break in the text is one in the paper."""
+    return [*_wrapped(text, face, room)]
+
+
+@lru_cache(maxsize=4096)
+def _wrapped(text: str, face: Face, room: float) -> tuple[str, ...]:
+    """Kept from one paper to the next: beside somebody who types, all texts but one are as they were."""
 
     def cut(word: str, room: float, anywhere: bool) -> tuple[str, str, float] | None:
         return _cut(word, face, room, anywhere)
@@ -53,7 +60,7 @@ def wrap(text: str, face: Face, room: float) -> list[str]:
         ends = list(accumulate(map(face.advances.__getitem__, words)))
         has_hyphens = _HYPHEN.search(paragraph) is not None
         lines += [" ".join(line) for line in _break(words, ends, room, face.space, cut, has_hyphens)]
-    return lines
+    return tuple(lines)
 
 
 def wrap_spans(spans: Sequence[Span], faces: Sequence[Face], room: float) -> list[Spans]:

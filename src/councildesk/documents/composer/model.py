@@ -15,6 +15,7 @@ without one has its heading for a name.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, StrEnum
@@ -226,7 +227,8 @@ class Attachment:
 
     name: str
     media_type: str
-    data: bytes
+    write: Callable[[], bytes]
+    """Gives the data. Of a long paper that takes as long as breaking its lines, and a preview carries none."""
     description: str
 
 

@@ -12,7 +12,6 @@ from councildesk.documents.layouts.frame import paper
 from councildesk.documents.layouts.meeting_facts import meeting_facts
 from councildesk.documents.layouts.pen import Pen, as_blocks, as_text, shown
 from councildesk.documents.packets.agenda import AgendaPacket, ItemFacts, PaperFacts
-from councildesk.documents.packets.plain import to_json
 from councildesk.domain import clocks, dates
 from councildesk.domain.agenda import ItemKind, ItemRole, ItemState
 from councildesk.domain.text import Block, Run
@@ -38,7 +37,7 @@ def agenda(packet: AgendaPacket, made_at: dt.datetime) -> Paper:
     else:
         elements.append(Paragraph(pen.word("missing.agenda"), Style.NOTE))
     elements += [paper_paragraph(pen, one) for one in packet.papers]
-    return paper(pen, title, elements, made_at, to_json(packet))
+    return paper(pen, title, elements, made_at, packet)
 
 
 def table(pen: Pen, items: Sequence[ItemFacts]) -> Table:

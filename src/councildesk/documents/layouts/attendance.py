@@ -14,7 +14,6 @@ from councildesk.documents.layouts.meeting_facts import meeting_facts
 from councildesk.documents.layouts.participants import by_side
 from councildesk.documents.layouts.pen import Pen, shown
 from councildesk.documents.packets.people import PeoplePacket, PersonFacts
-from councildesk.documents.packets.plain import to_json
 from councildesk.domain import clocks, dates
 from councildesk.domain.signatories import SignedPaper
 from councildesk.domain.turnout import TurnoutStatus
@@ -25,7 +24,7 @@ def attendance(packet: PeoplePacket, made_at: dt.datetime) -> Paper:
     elements: list[Element] = [meeting_facts(pen), *_summary(pen, packet), *attending.quorum(pen, packet.quorum)]
     elements += _table(pen, packet)
     elements.append(signing.signatures(pen, SignedPaper.ATTENDANCE, pen.word("attendance.signed_by_secretary")))
-    return paper(pen, pen.word("document.attendance"), elements, made_at, to_json(packet))
+    return paper(pen, pen.word("document.attendance"), elements, made_at, packet)
 
 
 def _summary(pen: Pen, packet: PeoplePacket) -> list[Element]:

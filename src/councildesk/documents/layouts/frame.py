@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from councildesk.documents.composer.model import (
     Attachment,
@@ -16,6 +17,7 @@ from councildesk.documents.composer.model import (
     Texts,
 )
 from councildesk.documents.layouts.pen import Pen, as_text
+from councildesk.documents.packets.plain import to_json
 from councildesk.domain.meetings import MeetingState
 
 
@@ -24,12 +26,15 @@ def paper(
     title: Texts,
     elements: Sequence[Element],
     made_at: dt.datetime,
-    data: bytes,
+    packet: object,
     *,
     draft: Texts = (),
     is_titled: bool = True,
 ) -> Paper:
-    """A paper of the council with everything around its elements; a letter names its meeting itself."""
+    """A paper of the council with everything around its elements, and the packet it tells of attached to it.
+
+    A letter names its meeting itself (`is_titled`).
+    """
     head = pen.head
     name = pen.text(head.council)
     short = pen.text(head.short_council if any(head.short_council.values()) else head.council)
@@ -46,7 +51,7 @@ def paper(
         letterhead=_letterhead(pen),
         author=as_text(name[0]),
         subject=as_text(pen.text(head.title)[0]),
-        attachment=Attachment("record.json", "application/json", data, as_text(title[0])),
+        attachment=Attachment("record.json", "application/json", partial(to_json, packet), as_text(title[0])),
     )
 
 

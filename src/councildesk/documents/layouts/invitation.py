@@ -26,7 +26,6 @@ from councildesk.documents.layouts.meeting_facts import brief_facts, meeting_fac
 from councildesk.documents.layouts.pen import Pen, shown
 from councildesk.documents.layouts.signing import signatures
 from councildesk.documents.packets.invitation import InvitationPacket, InviteeFacts
-from councildesk.documents.packets.plain import to_json
 from councildesk.domain import dates
 from councildesk.domain.signatories import SignedPaper
 
@@ -51,7 +50,7 @@ def invitation(packet: InvitationPacket, made_at: dt.datetime) -> Paper:
     ]
     if not packet.is_refusal:
         elements += [*_agenda(pen, packet), *_slip(pen, packet)]
-    return paper(pen, title(pen, packet), elements, made_at, to_json(packet), is_titled=False)
+    return paper(pen, title(pen, packet), elements, made_at, packet, is_titled=False)
 
 
 def title(pen: Pen, packet: InvitationPacket) -> tuple[str, ...]:

@@ -11,7 +11,6 @@ from councildesk.documents.layouts.meeting_facts import brief_facts
 from councildesk.documents.layouts.participants import by_side
 from councildesk.documents.layouts.pen import Pen, shown
 from councildesk.documents.packets.invitation import InvitedFacts, InvitedPacket
-from councildesk.documents.packets.plain import to_json
 from councildesk.domain import dates
 from councildesk.domain.attendance import Reply
 
@@ -24,7 +23,7 @@ def invited(packet: InvitedPacket, made_at: dt.datetime) -> Paper:
         elements.append(_table(pen, packet))
     else:
         elements.append(Paragraph(pen.word("list.none"), Style.NOTE))
-    return paper(pen, pen.word("document.invited"), elements, made_at, to_json(packet))
+    return paper(pen, pen.word("document.invited"), elements, made_at, packet)
 
 
 def _table(pen: Pen, packet: InvitedPacket) -> Table:

@@ -19,7 +19,6 @@ from councildesk.documents.glossary import Glossary
 from councildesk.documents.layouts.frame import paper
 from councildesk.documents.layouts.pen import Pen, shown
 from councildesk.documents.packets.members import MemberFacts, MembersPacket, SeatFacts
-from councildesk.documents.packets.plain import to_json
 from councildesk.domain import dates
 from councildesk.domain.council import MandateKind
 
@@ -32,7 +31,7 @@ def members(packet: MembersPacket, made_at: dt.datetime) -> Paper:
     day = packet.head.date
     as_of = pen.each(lambda words, tag: words.phrase("page.as_of", date=dates.in_words(day, tag)))
     elements: list[Element] = [Paragraph(as_of, Style.LEAD), _table(pen, packet)]
-    return paper(pen, pen.word("document.members"), elements, made_at, to_json(packet))
+    return paper(pen, pen.word("document.members"), elements, made_at, packet)
 
 
 def _table(pen: Pen, packet: MembersPacket) -> Element:

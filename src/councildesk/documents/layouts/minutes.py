@@ -36,7 +36,6 @@ from councildesk.documents.layouts.pen import Pen, shown
 from councildesk.documents.packets.agenda import ItemPersonFacts, PaperFacts
 from councildesk.documents.packets.minutes import MinutesItem, MinutesPacket
 from councildesk.documents.packets.people import PersonFacts
-from councildesk.documents.packets.plain import to_json
 from councildesk.domain import clocks, dates
 from councildesk.domain.agenda import ItemKind, ItemRole, ItemState
 from councildesk.domain.minutes import MinutesState
@@ -74,7 +73,7 @@ def _minutes(packet: MinutesPacket, made_at: dt.datetime, title: str, rendering:
         elements += participants.annex(pen, packet.people)
     is_final = packet.state in (MinutesState.AGREED, MinutesState.SIGNED, MinutesState.ADOPTED)
     draft: Texts = () if is_final else pen.word("page.draft")
-    return paper(pen, pen.word(title), elements, made_at, to_json(packet), draft=draft)
+    return paper(pen, pen.word(title), elements, made_at, packet, draft=draft)
 
 
 def _facts(pen: Pen, packet: MinutesPacket, made_at: dt.datetime) -> Facts:

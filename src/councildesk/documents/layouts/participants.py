@@ -25,7 +25,6 @@ from councildesk.documents.layouts.meeting_facts import meeting_facts
 from councildesk.documents.layouts.pen import Pen, shown
 from councildesk.documents.packets.invitation import InvitedFacts
 from councildesk.documents.packets.people import PeoplePacket, PersonFacts
-from councildesk.documents.packets.plain import to_json
 from councildesk.domain import dates
 from councildesk.domain.turnout import TurnoutStatus
 
@@ -40,7 +39,7 @@ def participants(packet: PeoplePacket, made_at: dt.datetime) -> Paper:
     made_on = pen.each(lambda words, tag: words.phrase("page.as_of", date=dates.in_words(pen.local_day(made_at), tag)))
     # Below a list that fills its page it would stand on one of its own.
     elements = [meeting_facts(pen), Paragraph(made_on, Style.SMALL), *table(pen, taking_part(pen, packet.people))]
-    return paper(pen, pen.word("document.participants"), elements, made_at, to_json(packet))
+    return paper(pen, pen.word("document.participants"), elements, made_at, packet)
 
 
 def annex(pen: Pen, people: Sequence[PersonFacts]) -> list[Element]:

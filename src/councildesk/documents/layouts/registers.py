@@ -20,7 +20,6 @@ from councildesk.documents.glossary import Glossary
 from councildesk.documents.layouts.frame import paper
 from councildesk.documents.layouts.meeting_facts import brief_facts
 from councildesk.documents.layouts.pen import Pen, closed, shown
-from councildesk.documents.packets.plain import to_json
 from councildesk.documents.packets.registers import (
     ActionsPacket,
     DecisionsPacket,
@@ -46,7 +45,7 @@ def decisions(packet: DecisionsPacket, made_at: dt.datetime) -> Paper:
     rows = [(one.meeting, _decision(pen, one)) for one in packet.decisions]
     body = _table(pen, columns, rows, "missing.decisions", naming_column=0, is_grouped=not packet.of_meeting)
     elements = [_opening(pen, packet.head.date, of_meeting=packet.of_meeting), body]
-    return paper(pen, pen.word("document.decisions"), elements, made_at, to_json(packet), is_titled=packet.of_meeting)
+    return paper(pen, pen.word("document.decisions"), elements, made_at, packet, is_titled=packet.of_meeting)
 
 
 def actions(packet: ActionsPacket, made_at: dt.datetime) -> Paper:
@@ -64,7 +63,7 @@ def actions(packet: ActionsPacket, made_at: dt.datetime) -> Paper:
     body = _table(pen, columns, rows, "register.no_actions", naming_column=1, is_grouped=not packet.of_meeting)
     elements = [_opening(pen, packet.head.date, of_meeting=packet.of_meeting), body]
     title = pen.word("document.actions" if packet.open_only else "action.titles")
-    return paper(pen, title, elements, made_at, to_json(packet), is_titled=packet.of_meeting)
+    return paper(pen, title, elements, made_at, packet, is_titled=packet.of_meeting)
 
 
 def _opening(pen: Pen, day: dt.date, *, of_meeting: bool) -> Element:

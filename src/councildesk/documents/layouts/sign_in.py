@@ -22,7 +22,6 @@ from councildesk.documents.layouts.meeting_facts import brief_facts
 from councildesk.documents.layouts.participants import by_side
 from councildesk.documents.layouts.pen import Pen, shown
 from councildesk.documents.packets.people import PeoplePacket, PersonFacts
-from councildesk.documents.packets.plain import to_json
 from councildesk.domain.attendance import Presence
 from councildesk.domain.meetings import SiteKind
 from councildesk.domain.turnout import TurnoutStatus
@@ -44,7 +43,7 @@ def sign_in(packet: PeoplePacket, made_at: dt.datetime) -> Paper:
         elements += [Heading(pen.text(room.name)), *_sheet(pen, people)]
     if not rooms:
         elements += _sheet(pen, _expected(packet))
-    return paper(pen, pen.word("document.sign_in"), elements, made_at, to_json(packet))
+    return paper(pen, pen.word("document.sign_in"), elements, made_at, packet)
 
 
 def _expected(packet: PeoplePacket) -> list[PersonFacts]:
