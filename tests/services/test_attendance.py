@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from councildesk.domain.attendance import Presence, Reply
 from councildesk.domain.council import Role
 from councildesk.domain.errors import AlreadyThere, NotFound, Refusal
 from councildesk.domain.turnout import MissedItem, TurnoutStatus, missed
-from councildesk.services import attendance, excuses, invitations, order_of_business, recusals, running, stays
+from councildesk.services import attendance, excuses, invitations, meetings, order_of_business, recusals, running, stays
 from councildesk.services.attendance import Attendance, AttendanceRow
 from councildesk.services.invitations import InvitationDraft, ReplyDraft
 from councildesk.services.stays import StayDraft
@@ -112,13 +113,16 @@ def test_who_comes_and_goes_is_followed_without_reading_everybody(workspace: Wor
     place = seat(workspace, ada, alternates=[mary])
     one = meeting(workspace, "First", "Second")
     workspace.perform("Open", running.open_meeting, one, at("10:00"))
+    workspace.perform("Take the opening out", running.remove_event, workspace.read(running.events, one)[0].id)
     known: Attendance | None = workspace.read(attendance.whole, one, "en")
     steps: list[tuple[Any, ...]] = [
+        (order_of_business.start, one, at("10:00")),
         (stays.arrive, one, StayDraft(ada, place, arrived_at=at("10:05"))),
         (stays.leave, one, ada, at("10:30")),
         (stays.come_back, one, ada, at("11:00")),
         (stays.leave, one, ada, at("11:30")),
         (order_of_business.go_on, one, at("11:31")),
+        (running.close_meeting, one, at("12:00")),
     ]
 
     for action, *args in steps:
@@ -138,6 +142,7 @@ def test_whatever_is_noted_is_followed_as_a_whole_reading_gives_it(workspace: Wo
     seats = [seat(workspace, persons[0], alternates=[persons[1]]), seat(workspace, persons[2]), None]
     one, clock = meeting(workspace, "First"), at("10:00")
     workspace.perform("Open", running.open_meeting, one, clock)
+    days = [clock.date(), clock.date(), clock.date(), clock.date() + dt.timedelta(days=1)]
     followed = 0
 
     def some_action() -> tuple[Callable[..., Any], tuple[Any, ...]]:
@@ -147,6 +152,10 @@ def test_whatever_is_noted_is_followed_as_a_whole_reading_gives_it(workspace: Wo
             (stays.arrive, (one, draft)),
             (stays.leave, (one, who, clock)),
             (stays.come_back, (one, who, clock)),
+            (running.close_meeting, (one, clock)),
+            (running.open_meeting, (one, clock)),
+            *((running.remove_event, (event.id,)) for event in workspace.read(running.events, one)[-1:]),
+            (meetings.change, (one, replace(workspace.read(meetings.draft, one), date=dice.choice(days)))),
         ]
         if stay:
             options.append((stays.remove, (dice.choice(stay),)))

@@ -71,6 +71,7 @@ class Attendance:
 
     rows: tuple[AttendanceRow, ...]
     """As `rows` gives them, of whoever has not left."""
+    day: dt.date
     course: Course
     seats: tuple[Seat, ...]
     proxies: tuple[Proxy, ...]
@@ -90,6 +91,7 @@ def whole(session: RecordSession, meeting_id: str, language: str) -> Attendance:
     facts = _facts(session, meeting_id, language)
     return Attendance(
         tuple(_rows(session, facts, language, None)),
+        meetings.get(session, meeting_id).date,
         facts.course,
         tuple(facts.seats.values()),
         tuple(proxies.given(session, meeting_id)),
@@ -101,13 +103,16 @@ def whole(session: RecordSession, meeting_id: str, language: str) -> Attendance:
 def followed(
     session: RecordSession, meeting_id: str, _language: str, known: Attendance, touched: Collection[str]
 ) -> Attendance | None:
-    """As `whole`, where since `known` nothing but these stays and events changed; only whom they concern is read again.
+    """As `whole`, where since `known` nothing but these stays, events and the meeting changed; of persons, seats and
+    replies nothing is read again.
 
-    None where more than that may be another: who stands in the list, or when the meeting began or ended.
+    None where others may stand in the list.
     """
-    course = running.course(session, meeting_id)
-    if (course.opened_at, course.closed_at) != (known.course.opened_at, known.course.closed_at):
+    if meeting_id in touched and meetings.get(session, meeting_id).date != known.day:
         return None
+    quorum = meetings.rules(session, meeting_id).quorum if meeting_id in touched else known.quorum
+    course = running.course(session, meeting_id)
+    is_as_long = (course.opened_at, course.closed_at) == (known.course.opened_at, known.course.closed_at)
     before, now = {stay.id: stay for stay in known.ledger}, stays.some(session, meeting_id, touched)
     changed = [(before.get(key), now.get(key)) for key in touched if key in before or key in now]
     left = {key: stay for key, stay in (before | now).items() if key in now or key not in touched}
@@ -118,10 +123,12 @@ def followed(
     seats = {stay.seat_id for pair in changed for stay in pair if stay and stay.seat_id}
     names = {row.person_id: row.name for row in known.rows}
     found = tuple(
-        _again(row, ledger, course, names) if row.person_id in persons or row.seat_id in seats else row
+        row
+        if is_as_long and row.person_id not in persons and row.seat_id not in seats
+        else _again(row, ledger, course, names)
         for row in known.rows
     )
-    return replace(known, rows=found, course=course)
+    return replace(known, rows=found, course=course, quorum=quorum)
 
 
 def rows(session: RecordSession, meeting_id: str, language: str, at: dt.datetime | None = None) -> list[AttendanceRow]:

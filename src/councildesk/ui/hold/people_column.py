@@ -33,7 +33,7 @@ PRESENCE = frozenset(
     | {"side", "working_language", "setting", "rules_of_procedure"}
 )
 """Nouns of which it depends how everybody attends."""
-_FOLLOWED = frozenset({"stay", "meeting_event"})
+_FOLLOWED = frozenset({"stay", "meeting_event", "meeting"})
 ROOM, ONLINE, EXCUSED, ABSENT, LEFT, BACK, ALTERNATE, GUEST, RECUSED = range(1, 10)
 
 
