@@ -173,8 +173,7 @@ def _length(minutes: int) -> timedelta:
     return timedelta(minutes=minutes)
 
 
-@dataclass(frozen=True)
-class _Progress:
+class _Progress(NamedTuple):
     """How far an item of the agenda itself has come, with all that is under it."""
 
     item: PlannedItem
@@ -191,20 +190,18 @@ def _progress(
     for item, item_spans in times.items():
         if item in tops:
             spans[tops[item]] += item_spans
-    planned = {slot.id: slot.duration for slot in plan.slots}
+    planned = {slot.id: slot.ends - slot.starts for slot in plan.slots}
     return [
-        _Progress(item, planned[item.id], _spent(spans[item.id], now), is_done=_is_done(spans[item.id], now))
+        _Progress(item, planned[item.id], _spent(spans[item.id], now), all(span.ends <= now for span in spans[item.id]))
+        if spans.get(item.id)
+        else _Progress(item, planned[item.id], NO_TIME, is_done=False)  # as most are, of a long agenda
         for item in items
         if tops[item.id] == item.id
     ]
 
 
 def _spent(spans: Sequence[Span], now: datetime) -> timedelta:
-    return sum((max(NO_TIME, min(span.ends, now) - span.starts) for span in spans), NO_TIME) if spans else NO_TIME
-
-
-def _is_done(spans: Sequence[Span], now: datetime) -> bool:
-    return bool(spans) and all(span.ends <= now for span in spans)
+    return sum((max(NO_TIME, min(span.ends, now) - span.starts) for span in spans), NO_TIME)
 
 
 def _tops(items: Sequence[PlannedItem]) -> dict[str, str]:
@@ -226,7 +223,7 @@ def _finish(left: Iterable[_Progress], clock: datetime, pace: float) -> datetime
     for one in left:
         if one.item.fixed_start and not one.spent:
             clock = max(clock, _utc(one.item.fixed_start))
-        planned = one.planned if one.item.is_break else one.planned * pace
+        planned = one.planned if one.item.is_break or pace == 1.0 else one.planned * pace
         clock += max(NO_TIME, planned - one.spent)
     return clock
 
