@@ -9,7 +9,7 @@ follows the outcome. How ballots and counts become a poll is in `vote_counting`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import select
 
@@ -24,7 +24,7 @@ from councildesk.domain.minutes import (
     VoteMethod,
     VoteOutcome,
 )
-from councildesk.domain.polls import PollProblem, Tally
+from councildesk.domain.polls import PollProblem, Tally, Voter
 from councildesk.domain.spelling import clean_text
 from councildesk.domain.voting import VoteVerdict
 from councildesk.services import decisions, entries, person_names, vote_counting
@@ -92,6 +92,13 @@ class VoteFacts:
     problems: tuple[PollProblem, ...]
     """What cannot be right in the counts; empty without a basis."""
 
+    @property
+    def to_be_called(self) -> tuple[Voter, ...]:
+        """Who was not called yet in a roll call; nobody once the chair has established an outcome."""
+        if self.method is not VoteMethod.ROLL_CALL or self.basis is None or self.overruled_reason:
+            return ()
+        return _not_called(self.basis, self.ballots)
+
 
 def of_entries(session: RecordSession, entry_ids: Iterable[str], language: str) -> dict[str, VoteFacts]:
     """The votes of many entries, by entry."""
@@ -125,6 +132,14 @@ def record(session: RecordSession, vote_id: str, draft: VoteDraft) -> None:
     _conclude(session, one, draft)
 
 
+def close_roll_call(session: RecordSession, vote_id: str) -> None:
+    """Whoever was not called takes no part, and the outcome stands. Refuses as `record` does."""
+    as_recorded = draft(session, vote_id)
+    waiting = _not_called(_basis(session, session.require(Vote, vote_id), as_recorded), as_recorded.ballots)
+    missing = (BallotDraft(voter.person, Choice.NOT_VOTING, voter.seat) for voter in waiting)
+    record(session, vote_id, replace(as_recorded, ballots=(*as_recorded.ballots, *missing)))
+
+
 def freeze(session: RecordSession, vote_id: str) -> None:
     """Let the vote rest on the record as it is now, after attendance or rules were corrected; the outcome follows."""
     one = _editable(session, vote_id)
@@ -144,6 +159,12 @@ def overrule(session: RecordSession, vote_id: str, outcome: VoteOutcome, reason:
     ruling = voting.overrule(computed, outcome, clean_text(reason).strip())
     one.outcome, one.overruled_reason = ruling.outcome, ruling.reason
     _follow(session, one, is_counted=True)
+
+
+def _not_called(basis: Basis, ballots: Iterable[BallotDraft | BallotRow]) -> tuple[Voter, ...]:
+    """A ballot without a seat was cast for the one that its person votes for."""
+    called = {ballot.seat_id or ballot.person_id for ballot in ballots}
+    return tuple(voter for voter in basis.electorate.voters if not called & {voter.seat, voter.person})
 
 
 def _editable(session: RecordSession, vote_id: str) -> Vote:

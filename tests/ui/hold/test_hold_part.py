@@ -23,6 +23,7 @@ from councildesk.services.workspace import Workspace
 from councildesk.ui.hold.business_list import BEFORE
 from councildesk.ui.hold.hold_column import HoldColumn
 from councildesk.ui.hold.hold_part import HoldPart
+from councildesk.ui.meetings import meeting_words
 from councildesk.ui.meetings.reason_dialog import ReasonDialog
 from councildesk.ui.minutes.entry_frame import EntryFrame
 from councildesk.ui.page import Desk, Place
@@ -612,6 +613,44 @@ def test_a_roll_call_goes_through_the_names_by_three_keys(opened: Secretary) -> 
     assert vote.basis is not None
     assert vote.outcome.value == "adopted"
     assert opened.desk.live.undo_text == "Record vote"
+
+
+def _told(secretary: Secretary) -> tuple[str, list[str]]:
+    """What the chip of the vote says, and what it offers."""
+    chip = secretary.part.writing.column.frames[1]._facts.outcome_chip
+    return chip.state.word, chip.lines()
+
+
+def test_a_roll_call_that_goes_on_has_no_outcome_yet(opened: Secretary) -> None:
+    roll_call(opened)
+    voters = len(opened.part.writing.column.frames[1]._facts.roll_call._persons)
+
+    told = []
+    for _ in range(voters):
+        told.append(_told(opened)[0])
+        opened.press(Key.Key_1)
+
+    assert told == [f"{left} still to be called" for left in range(voters, 0, -1)]
+    assert _told(opened)[0] == "Adopted"
+    opened.press(Key.Key_Up)
+    opened.press(Key.Key_Delete)
+    assert _told(opened)[0] == "1 still to be called"
+
+
+def test_who_closes_a_roll_call_lets_the_others_take_no_part(opened: Secretary) -> None:
+    roll_call(opened)
+    voters = len(opened.part.writing.column.frames[1]._facts.roll_call._persons)
+    opened.press(Key.Key_1)
+    opened.press(Key.Key_1)
+    assert f"Close the roll call; not called: {voters - 2}" in _told(opened)[1]
+
+    opened.part.writing.column.frames[1]._facts.outcome_chip.chosen.emit(None)
+
+    vote = opened.entries()[1].vote
+    assert vote is not None
+    assert [ballot.choice.value for ballot in vote.ballots].count("not_voting") == voters - 2
+    assert _told(opened)[0] == meeting_words.word(vote.outcome, "en")
+    assert opened.desk.live.undo_text == "Close roll call"
 
 
 def test_a_vote_of_a_roll_call_is_taken_back(opened: Secretary) -> None:

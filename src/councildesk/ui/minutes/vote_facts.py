@@ -17,6 +17,7 @@ from councildesk.domain.voting import WITHOUT_OBJECTION
 from councildesk.services import person_names, votes
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.votes import BallotDraft, VoteFacts
+from councildesk.ui.colours import Tone
 from councildesk.ui.kept_fields import KeptNumber
 from councildesk.ui.live_workspace import LiveWorkspace
 from councildesk.ui.meetings import meeting_words
@@ -24,6 +25,7 @@ from councildesk.ui.meetings.reason_dialog import ReasonDialog
 from councildesk.ui.meetings.surroundings import Surroundings
 from councildesk.ui.minutes import vote_words
 from councildesk.ui.minutes.roll_call import RollCall
+from councildesk.ui.state import State
 from councildesk.ui.widgets.calm_spin import CalmSpin
 from councildesk.ui.widgets.chip_button import ChipButton
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
@@ -149,10 +151,19 @@ class VoteFields(QWidget):
             number.show(getattr(facts.counts.get(side, Tally()), _COUNTED[choice]))
 
     def _show_outcome(self, facts: VoteFacts, *, is_editable: bool) -> None:
-        """Other outcomes can be chosen: the meeting's word stands above the rules, with its reason."""
+        """Other outcomes can be chosen: the meeting's word stands above the rules, with its reason. A roll call has no
+        outcome before everybody was called, or the call was closed."""
+        waiting = len(facts.to_be_called)
         others = [one for one in VoteOutcome if one is not facts.outcome] if is_editable and facts.basis else []
-        states = [(one, meeting_words.state(one, self._language)) for one in others]
-        self.outcome_chip.show_state(meeting_words.state(facts.outcome, self._language), states)
+        states: list[tuple[VoteOutcome | None, State]] = [
+            (one, meeting_words.state(one, self._language)) for one in others
+        ]
+        shown = meeting_words.state(facts.outcome, self._language)
+        if waiting:
+            shown = State(self.tr("%n still to be called", "", waiting), "running", Tone.ACCENT)
+            close = State(self.tr("Close the roll call; not called: %n", "", waiting), "stop")
+            states = [(None, close), *states] if is_editable else []
+        self.outcome_chip.show_state(shown, states)
         verdict = facts.verdict
         asks_chair = verdict is not None and verdict.is_tie and verdict.rule.chair_breaks_tie
         self.casting_combo.setVisible(asks_chair)
@@ -237,9 +248,13 @@ class VoteFields(QWidget):
         return basis.electorate.voters if basis is not None else ()
 
     @Slot(object)
-    def _overrule(self, outcome: VoteOutcome) -> None:
-        """The outcome that the rules give needs no reason, and takes an overruling back."""
+    def _overrule(self, outcome: VoteOutcome | None) -> None:
+        """The outcome that the rules give needs no reason, and takes an overruling back. None closes a roll call."""
         if self._facts is None or not self.live.lets_write():
+            return
+        if outcome is None:
+            label = QT_TRANSLATE_NOOP("Steps", "Close roll call")
+            self.live.attempt(label, votes.close_roll_call, self._facts.id)
             return
         reason = ""
         if self._facts.verdict is None or outcome is not self._facts.verdict.outcome:

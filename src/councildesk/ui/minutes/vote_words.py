@@ -49,7 +49,7 @@ def _judged(facts: VoteFacts, around: Surroundings) -> Iterator[str]:
     if verdict is not None and verdict.overall.tally.cast and facts.method not in WITHOUT_OBJECTION:
         rule = rules_in_words.majority(verdict.rule, glossary(around.language))
         short = [_short(part, around) for part in _asked(verdict) if part.required is not None and not part.is_reached]
-        is_told = short if verdict.outcome is VoteOutcome.REJECTED else []
+        is_told = short if verdict.outcome is VoteOutcome.REJECTED and not facts.to_be_called else []
         yield " ".join([translate("VoteFields", "Rule: {rule}.").replace("{rule}", rule), *is_told])
     if facts.overruled_reason:
         reason = facts.overruled_reason.rstrip(".")
