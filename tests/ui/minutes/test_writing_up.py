@@ -18,6 +18,7 @@ from councildesk.services import agenda, attendance, entries, meetings, minutes,
 from councildesk.services.completeness import Report
 from councildesk.services.entries import EntryDraft
 from councildesk.ui.attendance.attendance_part import AttendancePart
+from councildesk.ui.minutes import gap_words
 from councildesk.ui.minutes.changes_label import ChangesLabel
 from councildesk.ui.minutes.minutes_part import MinutesPart
 from councildesk.ui.minutes.minutes_side import MinutesSide
@@ -283,6 +284,29 @@ def test_of_very_much_that_is_missing_the_beginning_is_listed_and_the_rest_count
     assert panel.heading.text().endswith("204")
     assert panel.links.count() == 201
     assert panel.links.item(200).text() == "and 4 more"
+
+
+def test_what_is_missing_in_the_languages_side_by_side_comes_first(qtbot: QtBot) -> None:
+    russian, azerbaijani, english, uzbek = gaps = [
+        Missing(Gap.ITEM_UNTITLED, "item", tag) for tag in ("ru", "az", "en", "uz")
+    ]
+    no_end = Missing(Gap.NO_END)
+    report = Report((*gaps, no_end), items={"item": "3"})
+    panel = MissingPanel()
+    qtbot.addWidget(panel)
+    panel.show_report(report, "meeting")
+    panel.show_languages(("az", "uz"))
+    panel.show()
+
+    def lines() -> list[str]:
+        return [panel.links.item(number).text() for number in range(panel.links.count())]
+
+    def told(*missing: Missing) -> list[str]:
+        return [gap_words.sentence(one, report) for one in missing]
+
+    assert lines() == told(azerbaijani, uzbek, no_end, russian, english)
+    panel.show_languages(("en", "ru"))
+    assert lines() == told(russian, english, no_end, azerbaijani, uzbek)
 
 
 def test_changes_are_told_by_strokes_and_words_and_never_read_as_markup(qtbot: QtBot) -> None:

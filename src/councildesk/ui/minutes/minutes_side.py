@@ -65,6 +65,7 @@ class MinutesSide(QStackedWidget):
 
     def show_meeting(self, meeting_id: str | None, languages: Sequence[str] = ()) -> None:
         self.preview.show_meeting(meeting_id, languages)
+        self.missing.show_languages(languages)
 
     def show_report(self, report: Report, meeting_id: str) -> None:
         self.missing.show_report(report, meeting_id)

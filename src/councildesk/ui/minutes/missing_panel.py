@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -22,6 +25,7 @@ class MissingPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._report = (Report(), "")
+        self._pair: tuple[str, ...] = ()
         self.heading = QLabel(self)
         self.heading.setProperty("look", "heading")
         self.hint = QLabel(self)
@@ -63,10 +67,18 @@ class MissingPanel(QWidget):
             else self.tr("Times, people, votes, actions and all languages are complete.")
         )
 
+    def show_languages(self, pair: Sequence[str]) -> None:
+        """These are read side by side: what is missing in other languages comes after all else."""
+        if tuple(pair) != self._pair:
+            self._pair = tuple(pair)
+            if self.isVisible():
+                self._fill()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._fill()
 
     def _fill(self) -> None:
         report, meeting_id = self._report
-        self.links.show_links(gap_words.links(report, meeting_id, _MOST))
+        ordered = sorted(report.missing, key=lambda one: bool(self._pair) and one.language not in (None, *self._pair))
+        self.links.show_links(gap_words.links(replace(report, missing=tuple(ordered)), meeting_id, _MOST))
