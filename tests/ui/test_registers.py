@@ -196,6 +196,14 @@ def test_registers_with_rows_pass_the_audit(name: str, council: Desk, kept: Sett
     assert found == []
 
 
+def test_the_filters_fit_the_window_as_it_opens_on_a_small_screen(
+    action_page: ActionsPage, decision_page: DecisionsPage
+) -> None:
+    room = 1000  # of a window of 1280, beside the way to the other pages
+
+    assert max(page.minimumSizeHint().width() for page in (action_page, decision_page)) <= room
+
+
 def test_the_newest_decisions_stand_first(council: Desk, qtbot: QtBot) -> None:
     planned = next(row for row in council.live.read(meetings.rows, "en") if row.state == "planned")
     council.live.perform("Add entry", entries.add, planned.id, EntryDraft(EntryKind.DECISION))
