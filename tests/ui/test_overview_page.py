@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from councildesk.domain.meetings import Task
@@ -191,3 +192,14 @@ def test_a_meeting_that_runs_since_yesterday_is_the_first(page: OverviewPage, co
 
     first = links(page.shown.meeting_card.links)[0]
     assert (first.text.endswith("Until late"), first.detail) == (True, "")
+
+
+def test_on_a_small_screen_in_large_letters_the_cards_come_below_each_other(page: OverviewPage, qtbot: QtBot) -> None:
+    first, last = page.shown.cards[0], page.shown.cards[-1]
+    is_beside = first.mapTo(page, QPoint()).x() < last.mapTo(page, QPoint()).x()
+
+    page.resize(500, 320)
+
+    qtbot.waitUntil(lambda: first.mapTo(page, QPoint()).x() == last.mapTo(page, QPoint()).x())
+    assert is_beside
+    assert page.findChild(QScrollArea).horizontalScrollBar().maximum() == 0

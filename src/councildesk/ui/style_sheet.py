@@ -82,7 +82,7 @@ QPushButton[look="link"] {
 QPushButton[look="link"]:hover { text-decoration: underline; }
 QPushButton[look="link"]:focus { border: 2px solid @accent; padding: 0px 2px; }
 QPushButton::menu-indicator {
-  image: url("@icons/caret-down.svg"); width: 12px; subcontrol-position: right center; right: 8px;
+  image: url("@icons/caret-down.svg"); width: 12px; height: 12px; subcontrol-position: right center; right: 8px;
 }
 
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }

@@ -237,3 +237,12 @@ def test_into_a_new_file_today_stays_and_an_existing_file_is_refused_in_the_dial
     assert dialog.new_file == tmp_path / "new.council"
     assert dialog.new_file.exists()
     assert given_names(desk.live) == ["Ann Lee", "Bob Lee"]
+
+
+def test_what_is_done_with_a_backup_needs_no_scrolling(desk: Desk, keeping: BackupKeeping, qtbot: QtBot) -> None:
+    dialog = BackupsDialog(desk, keeping)
+    qtbot.addWidget(dialog)
+    form = dialog.form
+
+    buttons = (form.restore_button, form.check_button, form.now_button, form.file_button)
+    assert not any(form.fields_scroll.isAncestorOf(button) for button in buttons)

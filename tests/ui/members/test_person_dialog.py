@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+from PySide6.QtWidgets import QBoxLayout
 from pytestqt.qtbot import QtBot
 
 from councildesk.domain.council import MandateKind
@@ -140,3 +141,13 @@ def test_the_history_tells_who_changed_what(council: Desk, qtbot: QtBot) -> None
     newest = again.form.history_tree.topLevelItem(0)
     assert newest is not None
     assert (newest.text(2), newest.text(3), newest.text(4)) == ("Last day", "", "31/12/2027")
+
+
+def test_on_a_small_screen_in_large_letters_nothing_lies_sideways(council: Desk, qtbot: QtBot) -> None:
+    dialog = PersonDialog.for_new(council, DAY, None, None)
+    qtbot.addWidget(dialog)
+    dialog.resize(640, 340)
+    dialog.show()
+
+    qtbot.waitUntil(lambda: dialog.form.columns_layout.direction() is QBoxLayout.Direction.TopToBottom)
+    assert dialog.form.member_tab.horizontalScrollBar().maximum() == 0

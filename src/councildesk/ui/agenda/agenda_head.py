@@ -34,6 +34,7 @@ class AgendaHead(QObject):
             chip.may_be_cut()
             form.chips_layout.addWidget(chip)
         for combo in (self.first_combo, self.second_combo):
+            combo.be_read_whole()
             form.pair_layout.addWidget(combo)
             combo.chosen.connect(self._choose_pair)
         chain = (form.remove_button, self.first_combo, self.second_combo, form.lack_button, form.export_button)

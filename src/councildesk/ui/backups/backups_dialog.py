@@ -223,8 +223,8 @@ class BackupsDialog(QDialog):
     def _order_tabs(self) -> None:
         form = self.form
         order = [self.list.form.filter_edit, self.list.form.columns_button, self.list.table]
-        order += [form.restore_button, form.check_button, form.now_button, form.file_button]
-        order += [form.kept_combo, form.choose_button, form.none_button, form.button_box]
+        order += [form.kept_combo, form.choose_button, form.none_button]
+        order += [form.restore_button, form.check_button, form.now_button, form.file_button, form.button_box]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 

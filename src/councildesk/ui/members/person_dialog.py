@@ -22,6 +22,7 @@ from councildesk.ui.draft_dialog import DraftDialog
 from councildesk.ui.members import members_list, person_history
 from councildesk.ui.organisations import organisation_choices
 from councildesk.ui.page import Desk
+from councildesk.ui.widgets.folding_columns import FoldingColumns
 from councildesk.ui.widgets.screen_room import keep_within_screen
 from councildesk.ui.widgets.typed_fields import DayField
 
@@ -39,6 +40,7 @@ class PersonDialog(DraftDialog):
         self.form = Ui_PersonDialog()
         self.form.setupUi(self)
         keep_within_screen(self)
+        FoldingColumns(self.form.member_tab, self.form.columns_layout)
         self.watch(self.form.refusal_label, self.form.button_box)
         self._tags = desk.live.read(council.languages) or [desk.language]
         self.since_edit = DayField(self, language=desk.language)

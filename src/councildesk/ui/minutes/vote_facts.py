@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from councildesk.domain.minutes import Choice, VoteMethod, VoteOutcome
 from councildesk.domain.polls import Tally, Voter
@@ -52,9 +52,7 @@ class VoteFields(QWidget):
         self.method_combo = ChoiceCombo(self)
         self.method_combo.show_choices(meeting_words.worded(VoteMethod, language))
         self.method_combo.setAccessibleName(self.tr("How it was voted"))
-        # Whole where there is room for it, and no reason for a narrow window to be wider.
-        self.method_combo.setMinimumWidth(self.method_combo.minimumSizeHint().width())
-        self.method_combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.method_combo.be_read_whole()
         self.decision_combo = ChoiceCombo(self)
         self.decision_combo.setAccessibleName(self.tr("What it was voted on"))
         self.outcome_chip = ChipButton(self, self.tr("Outcome"))

@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 from councildesk.ui import theme
 from councildesk.ui.state import State
 from councildesk.ui.widgets.card import Card
+from councildesk.ui.widgets.folding_columns import FoldingColumns
 from councildesk.ui.widgets.links_list import Link, LinksList
 from councildesk.ui.widgets.state_chip import StateChip
 
 ICONS = ("meetings", "minutes", "actions", "members", "council", "history")
 """Of the cards, in the order of reading."""
+_LETTERS = 34
+"""In a line of a card at least; where two columns have no room for so many, they come below each other."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +75,7 @@ class OverviewCards(QWidget):
         for column, cards in ((left, self.cards[:3]), (right, self.cards[3:])):
             column.setSpacing(16)
             for card in cards:
+                card.setMinimumWidth(card.fontMetrics().averageCharWidth() * _LETTERS)
                 column.addWidget(card)
             column.addStretch(1)
         inside = QWidget(self)
@@ -87,6 +91,7 @@ class OverviewCards(QWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(area.focusPolicy().NoFocus)
         area.setWidget(inside)
+        FoldingColumns(area, columns)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(area)

@@ -41,6 +41,11 @@ class ChoiceCombo(QComboBox):
             self.setItemIcon(number, icons.icon(name))
         self.show_value(kept)
 
+    def be_read_whole(self) -> None:
+        """Take the room of the longest choice where there is so much; no reason for a narrow window to be wider."""
+        self.setMinimumWidth(self.minimumSizeHint().width())
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+
     @property
     def value(self) -> Any:
         """None while nothing is shown."""
