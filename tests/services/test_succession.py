@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from builders import BAKU, at, council, item, meeting, person
+from builders import BAKU, at, council, item, meeting, person, side
 from councildesk.domain.agenda import ItemKind, ItemRole, ItemState
+from councildesk.domain.meetings import SiteKind
 from councildesk.domain.planning import TakenOver
 from councildesk.domain.text import paragraphs
 from councildesk.services import agenda, item_persons, meetings, running, sites, succession
@@ -90,3 +91,29 @@ def test_an_item_is_carried_over_once_and_remembers_where_it_was(workspace: Work
     assert workspace.read(succession.earlier, trade) == []
     for target in (first, second):
         assert workspace.perform("Carry over", succession.carry_over, [trade], target) == []
+
+
+@pytest.mark.parametrize(
+    ("host", "rooms", "kept"),
+    [
+        ("UZ", "AZ", ["Link"]),
+        ("UZ", "AZ UZ", ["Room AZ", "Room UZ", "Link"]),
+        ("AZ", "AZ", ["Room AZ", "Link"]),
+        (None, "AZ", ["Room AZ", "Link"]),
+    ],
+)
+def test_the_room_of_the_former_host_alone_does_not_go_to_the_next_one(
+    workspace: Workspace, host: str | None, rooms: str, kept: list[str]
+) -> None:
+    council(workspace)
+    sides = {code: side(workspace, code) for code in ("AZ", "UZ")}
+    first = meeting(workspace, host_side_id=sides["AZ"])
+    for code in rooms.split():
+        draft = SiteDraft(SiteKind.ROOM, {"en": f"Room {code}"}, side_id=sides[code])
+        workspace.perform("Site", sites.add, first, draft)
+    workspace.perform("Site", sites.add, first, SiteDraft(SiteKind.ONLINE, {"en": "Link"}))
+    second = workspace.perform("Add", meetings.add, replace(NEXT, host_side_id=sides.get(host or "")))
+
+    step(workspace, "Take over", succession.take_over, first, second, tuple(TakenOver))
+
+    assert [row.name for row in workspace.read(sites.rows, second, "en")] == kept

@@ -11,10 +11,11 @@ from sqlalchemy import and_, or_, select
 from councildesk.domain import rank
 from councildesk.domain.agenda import ItemKind, ItemState
 from councildesk.domain.course import Phase
+from councildesk.domain.meetings import SiteKind
 from councildesk.domain.planning import TakenOver
 from councildesk.services import agenda_copies, agenda_tree, meeting_templates, meetings, running, texts
 from councildesk.storage.ids import new_id
-from councildesk.storage.models import AgendaItem, ItemPerson, MeetingEvent, MeetingSite
+from councildesk.storage.models import AgendaItem, ItemPerson, Meeting, MeetingEvent, MeetingSite
 from councildesk.storage.session import RecordSession
 
 STANDING = (
@@ -102,13 +103,12 @@ def take_over(session: RecordSession, model_id: str, meeting_id: str, wanted: Co
 
     Officers are not copied: who holds office is told by the seats of the day, and is left to `officers`.
     """
-    model = meetings.get(session, model_id)
-    meetings.get(session, meeting_id)
+    model, made = meetings.get(session, model_id), meetings.get(session, meeting_id)
     for item in _returning(session, model.id):
         if _part(item.kind) in wanted:
             _copy(session, item, meeting_id, item.rank, ("title",))
     if TakenOver.SITES in wanted:
-        for site in session.scalars(select(MeetingSite).where(MeetingSite.meeting_id == model.id)):
+        for site in _standing_sites(session, model, made.host_side_id):
             _copy_site(session, site, meeting_id, with_access=TakenOver.ACCESS in wanted)
     if TakenOver.POSTPONED_ITEMS in wanted:
         carry_over(session, left_open(session, model.id), meeting_id)
@@ -123,6 +123,16 @@ def on_offer(session: RecordSession, model_id: str) -> dict[TakenOver, int]:
     found[TakenOver.SITES] = len(places)
     found[TakenOver.ACCESS] = sum(bool(site.link or site.access) for site in places)
     return dict(found)
+
+
+def _standing_sites(session: RecordSession, model: Meeting, host_id: str | None) -> list[MeetingSite]:
+    """Where another side is host and has no room of its own among them, the room of the former host is not one."""
+    places = session.scalars(select(MeetingSite).where(MeetingSite.meeting_id == model.id)).all()
+    rooms = {place.side_id for place in places if place.kind is SiteKind.ROOM}
+    if host_id is None or host_id == model.host_side_id or host_id in rooms:
+        return list(places)
+    former = model.host_side_id
+    return [place for place in places if place.kind is not SiteKind.ROOM or former is None or place.side_id != former]
 
 
 def _returning(session: RecordSession, meeting_id: str) -> list[AgendaItem]:
