@@ -46,11 +46,12 @@ class KeysSheet(QDialog):
 
 
 def gather(actions: Iterable[QAction], page: Page | None) -> list[Key]:
-    """The page's own keys first, then those of the window."""
+    """The page's own keys first, then those of the window. What the page says of a key is what it does here."""
     own = [action for action in page.actions() if action.isVisible()] if page else []
-    keys = [_key(action) for action in own if not action.shortcut().isEmpty()]
-    keys += page.keys() if page else []
-    return keys + [_key(action) for action in actions if not action.shortcut().isEmpty()]
+    told = page.keys() if page else []
+    here = {key.keys for key in told}
+    keys = [key for key in (_key(action) for action in own if not action.shortcut().isEmpty()) if key.keys not in here]
+    return [*keys, *told] + [_key(action) for action in actions if not action.shortcut().isEmpty()]
 
 
 def _key(action: QAction) -> Key:

@@ -206,6 +206,7 @@ class MeetingsPage(Page):
 
     def _show_actions(self) -> None:
         is_record = self._meeting is not None
+        self.add_action.setText(self.tr("New here") if is_record else self.tr("New meeting…"))
         self.publish_action.setEnabled(is_record)
         self.follow_action.setEnabled(is_record)
         self.remove_action.setEnabled(is_record or bool(self.list.table.selected_keys()))
