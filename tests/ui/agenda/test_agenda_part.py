@@ -19,10 +19,11 @@ from councildesk.domain.agenda import ItemKind, ItemRole, ItemState
 from councildesk.services import agenda, agenda_tree, item_persons, meetings
 from councildesk.services.agenda import AgendaRow, ItemDraft
 from councildesk.services.meetings import MeetingDraft
-from councildesk.ui import settings
+from councildesk.ui import keys_sheet, settings
 from councildesk.ui.agenda.agenda_cells import AgendaColumn
 from councildesk.ui.agenda.agenda_model import CELL, MIME
 from councildesk.ui.agenda.agenda_part import AgendaPart
+from councildesk.ui.meetings.meetings_page import MeetingsPage
 from councildesk.ui.page import Desk, Place
 from ui.opened_meeting import empty, planned, sample, show, type_into
 
@@ -636,6 +637,29 @@ def test_a_number_of_the_second_level_is_seen_whole(empty: Desk, qtbot: QtBot) -
     assert last.number == "12.10"
     assert room >= tree.fontMetrics().horizontalAdvance(last.number) + 16
     window.close()
+
+
+def test_kinds_and_languages_are_seen_on_a_narrow_screen(sample: Desk, qtbot: QtBot) -> None:
+    window, page = show(qtbot, sample, Place("meetings", planned(sample), "agenda"))
+    window.resize(1280, 720)
+    QApplication.processEvents()
+    part = page.record.part
+    assert isinstance(part, AgendaPart)
+    combo = part.head.first_combo
+
+    longest = max(combo.fontMetrics().horizontalAdvance(combo.itemText(place)) for place in range(combo.count()))
+
+    assert not part.tree.isColumnHidden(AgendaColumn.KIND)
+    assert combo.width() >= longest + 40
+    window.close()
+
+
+def test_the_sheet_of_keys_says_of_each_key_what_it_does_here(part: AgendaPart, sample: Desk) -> None:
+    page = part.window().findChild(MeetingsPage)
+
+    told = [key.does for key in keys_sheet.gather([], page) if key.keys == "Ctrl+N"]
+
+    assert told == ["Add an item"]
 
 
 def test_an_item_that_is_moved_stays_in_sight(empty: Desk, qtbot: QtBot) -> None:

@@ -73,7 +73,7 @@ class AgendaPart(MeetingPart):
         self.splitter.addWidget(self.tree)
         self.splitter.addWidget(self.side_tabs)
         self.splitter.setStretchFactor(0, 1)
-        self.splitter.setSizes([760, 330])
+        self.splitter.setSizes([780, 310])
         self.form.content_stack.addWidget(self.splitter)
         self.form.content_stack.addWidget(self.empty_state)
         self.form.offers_layout.addWidget(self.offers)
@@ -151,6 +151,7 @@ class AgendaPart(MeetingPart):
 
     def keys(self) -> list[Key]:
         return [
+            Key("Ctrl+N", self.tr("Add an item")),
             Key("Return", self.tr("Add an item below; Enter again for the next, Escape to end")),
             Key("Tab", self.tr("One level down")),
             Key("Shift+Tab", self.tr("One level up")),

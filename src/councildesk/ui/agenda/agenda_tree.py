@@ -24,13 +24,13 @@ _WIDTHS = {
     AgendaColumn.KIND: 14,
     AgendaColumn.PEOPLE: 15,
     AgendaColumn.PAPERS: 4,
-    AgendaColumn.MINUTES: 6,
+    AgendaColumn.MINUTES: 5,
     AgendaColumn.TIME: 17,
 }
 _GIVING_WAY = (AgendaColumn.TRANSLATION, AgendaColumn.PEOPLE, AgendaColumn.KIND)
 _ZONE = 9
 """For each clock where there are more than two."""
-_LEAST_TITLE = 30
+_LEAST_TITLE = 22
 """In characters."""
 
 
