@@ -359,6 +359,17 @@ def test_after_every_page_the_window_still_fits_a_laptop_at_double_size(
     window.close()
 
 
+def test_a_heading_takes_one_line_on_a_small_screen_in_large_letters(opened: MainWindow, qtbot: QtBot) -> None:
+    label = opened.view.form.title_label
+    label.setText("A title that is far too long for one line of such a window " * 3)
+    qtbot.waitUntil(lambda: label.height() >= 2 * label.fontMetrics().height())
+
+    opened.resize(683, 364)
+
+    qtbot.waitUntil(lambda: label.height() < 2 * label.fontMetrics().height())
+    assert label.toolTip()
+
+
 def test_a_page_scrolls_where_it_does_not_fit_and_a_smaller_one_after_it_does_not(opened: MainWindow) -> None:
     bar = opened.view.form.pages_scroll.horizontalScrollBar()
     members(opened).setMinimumWidth(1400)

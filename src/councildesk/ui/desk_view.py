@@ -26,6 +26,8 @@ _ROW, _GAP = 38, 20
 _SIDEBAR, _NARROW_SIDEBAR = 216, 168
 _ROOMY = 1200
 """From this width on the sidebar is wide."""
+_TALL = 480
+"""From this height on a heading may take several lines; in large letters on a small screen it would take the page."""
 
 
 class DeskView(QWidget):
@@ -129,6 +131,8 @@ class DeskView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.form.sidebar_frame.setFixedWidth(_SIDEBAR if self.width() >= _ROOMY else _NARROW_SIDEBAR)
+        for label in (self.form.title_label, self.form.subtitle_label):
+            label.setWordWrap(self.height() >= _TALL)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -1,4 +1,4 @@
-"""A label of one line that ends in dots where it is too narrow, and tells the whole text in its tip."""
+"""A label that ends in dots where its one line is too narrow, and tells the whole text in its tip."""
 
 from __future__ import annotations
 
@@ -10,16 +10,20 @@ from councildesk.ui import tooltips
 
 
 class ElidedLabel(QLabel):
-    """As a QLabel with plain text."""
+    """As a QLabel with plain text; while its words wrap, nothing is cut."""
 
     def setText(self, text: str) -> None:
         super().setText(text)
         self.setToolTip(tooltips.plain(text))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(40, super().minimumSizeHint().height())
+        whole = super().minimumSizeHint()
+        return whole if self.wordWrap() else QSize(40, whole.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self.wordWrap():
+            super().paintEvent(event)
+            return
         option = QStyleOption()
         option.initFrom(self)
         painter = QPainter(self)
