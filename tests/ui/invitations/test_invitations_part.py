@@ -219,7 +219,7 @@ def test_the_next_alternate_is_proposed_as_the_one_who_comes_instead(
     assert proposed.startswith("Misal")
     assert row(sample, "Shafiyev").substitute_name == "Sinagli, Misal Rauf oglu"
     assert row(sample, "Shafiyev").reply is Reply.DECLINED
-    assert shown(part, "Shafiyev")[3] == "Sends somebody"
+    assert shown(part, "Shafiyev")[3] == "Replaced"
     assert part.tree.hasFocus()
 
 

@@ -25,7 +25,7 @@ def reply(row: InvitationRow) -> State | None:
         case Reply.TENTATIVE:
             return State(translate("Invitations", "Perhaps"), "help", Tone.WARNING)
         case Reply.DECLINED if row.substitute_name:
-            return State(translate("Invitations", "Sends somebody"), "alternate", Tone.ACCENT)
+            return State(translate("Invitations", "Replaced"), "alternate", Tone.ACCENT)
         case Reply.DECLINED:
             return State(translate("Invitations", "Not coming"), "absent", Tone.BAD)
     if row.informed_only:
