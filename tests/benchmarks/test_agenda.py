@@ -71,7 +71,7 @@ def test_a_move_is_stored_and_read_again(tmp_path: Path, capsys: pytest.CaptureF
         )
         whole = _median(repeat(partial(workspace.read, agenda.whole, meeting, "az"), MOVES))
         known = workspace.read(agenda.whole, meeting, "az")
-        read = _median(repeat(partial(workspace.read, agenda.whole, meeting, "az", known), MOVES))
+        read = _median(repeat(partial(workspace.read, agenda.whole, meeting, "az", known, moved[:1]), MOVES))
 
     _tell(capsys, "step", step)
     _tell(capsys, "reading after it", read)
