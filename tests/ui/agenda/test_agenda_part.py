@@ -654,6 +654,12 @@ def test_kinds_and_languages_are_seen_on_a_narrow_screen(sample: Desk, qtbot: Qt
     window.close()
 
 
+def test_where_there_is_room_kinds_are_read_to_their_last_word(part: AgendaPart) -> None:
+    needed = part.tree.fontMetrics().horizontalAdvance("Adoption of the minutes") + 16
+
+    assert part.tree.header().sectionSize(AgendaColumn.KIND) >= needed
+
+
 def test_the_sheet_of_keys_says_of_each_key_what_it_does_here(part: AgendaPart, sample: Desk) -> None:
     page = part.window().findChild(MeetingsPage)
 

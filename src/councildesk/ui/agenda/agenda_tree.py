@@ -30,8 +30,9 @@ _WIDTHS = {
 _GIVING_WAY = (AgendaColumn.TRANSLATION, AgendaColumn.PEOPLE, AgendaColumn.KIND)
 _ZONE = 9
 """For each clock where there are more than two."""
-_LEAST_TITLE = 22
-"""In characters."""
+_LEAST_TITLE, _EASY_TITLE = 22, 30
+"""In characters. What is left beyond an easy title is for kinds, of which some differ in their last word."""
+_LONG_KIND = 6
 
 
 @dataclass(frozen=True)
@@ -241,7 +242,11 @@ class AgendaTree(QTreeView):
         widths = {int(column): width * letter + 12 for column, width in _WIDTHS.items()}
         widths[AgendaColumn.TIME] = letter * max(_WIDTHS[AgendaColumn.TIME], _ZONE * self.items.zones) + 12
         self.header().resizeSection(AgendaColumn.TIME, widths[AgendaColumn.TIME])
-        out = giving_way(self.viewport().width(), widths, _GIVING_WAY, letter * _LEAST_TITLE)
+        room = self.viewport().width()
+        out = giving_way(room, widths, _GIVING_WAY, letter * _LEAST_TITLE)
+        spare = room - sum(width for column, width in widths.items() if column not in out) - letter * _EASY_TITLE
+        wider = max(0, min(spare, letter * _LONG_KIND))
+        self.header().resizeSection(AgendaColumn.KIND, widths[AgendaColumn.KIND] + wider)
         for column in _GIVING_WAY:
             self.setColumnHidden(column, column in out)
         self.items.stack_titles(AgendaColumn.TRANSLATION in out)
