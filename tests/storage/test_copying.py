@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import random
 import sqlite3
 import stat
 from contextlib import closing
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -65,6 +68,26 @@ def test_writing_goes_on_while_the_copy_keeps_the_moment_it_began_at(workspace: 
     assert next(codes) != "S0", "nothing was written while it was copied"
     assert copied.steps == 1, "storing a content is no step"
     assert dump(target) == before
+
+
+def test_a_large_copy_comes_to_the_disk_bit_by_bit_so_that_no_commit_waits_for_all_of_it(
+    workspace: Workspace, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace.perform("Add council", add_council)
+    workspace.perform("Store", contents.store, random.Random(1).randbytes(20_000_000))
+    synced: list[int] = []
+
+    def sync(handle: int) -> None:
+        if stat.S_ISREG(os.fstat(handle).st_mode):
+            synced.append(os.fstat(handle).st_size)
+
+    monkeypatch.setattr(os, "fsync", sync)
+
+    size = copying.copy_checked(workspace.path, target).size
+
+    steps = [after - before for before, after in pairwise([0, *synced, size])]
+    at_once = copying.PORTION * copying.SYNCED * 4096
+    assert max(steps) <= 2 * at_once  # SQLite holds as much back
 
 
 def test_giving_up_in_the_middle_leaves_what_was_there_before(workspace: Workspace, target: Path) -> None:

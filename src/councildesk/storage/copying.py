@@ -42,6 +42,9 @@ Report = Callable[[int, int], object]
 PORTION = 256
 """Pages copied at once, usually of 4096 bytes. A portion takes about a millisecond."""
 
+SYNCED = 2
+"""After so many portions they are brought to the disk."""
+
 _RESTARTS = 20
 """How often writing may make us begin anew where there is no log."""
 _LOCKED = 2000
@@ -174,12 +177,36 @@ def _steps(connection: sqlite3.Connection, path: Path) -> int:
 
 
 def _fill(partial: Path, original: sqlite3.Connection, source: Path, target: Path, report: Report | None) -> None:
-    with naming(target), _naming_damage(source), closing(sqlite3.connect(partial, isolation_level=None)) as copy:
+    with (
+        naming(target),
+        _naming_damage(source),
+        _syncing(partial, target) as sync,
+        closing(sqlite3.connect(partial, isolation_level=None)) as copy,
+    ):
         # Nobody needs a half-made copy back; synchronous stays FULL, so that what is finished is on the disk.
         copy.execute("PRAGMA journal_mode = OFF")
-        original.backup(copy, pages=PORTION, progress=_Progress(original, source, report), sleep=0.005)
+        original.backup(copy, pages=PORTION, progress=_Progress(original, source, report, sync), sleep=0.005)
         # The copied header says that there is a log; a backup is one file that any place can hold.
         copy.execute("PRAGMA journal_mode = DELETE")
+
+
+@contextmanager
+def _syncing(partial: Path, target: Path) -> Iterator[Callable[[], None]]:
+    """Brings what is copied so far to the disk. All of a large copy at its end would hold up every other commit there.
+
+    The handle outlives the connection: closed before, it would take the locks of that with it.
+    """
+    with naming_place(target):
+        handle = os.open(partial, os.O_RDWR)
+    try:
+
+        def sync() -> None:
+            with naming_place(target):
+                os.fsync(handle)
+
+        yield sync
+    finally:
+        os.close(handle)
 
 
 @contextmanager
@@ -196,10 +223,13 @@ def _naming_damage(source: Path) -> Iterator[None]:
 class _Progress:
     """Told by SQLite after each portion; raises when the file gives us no rest."""
 
-    def __init__(self, original: sqlite3.Connection, source: Path, report: Report | None) -> None:
+    def __init__(
+        self, original: sqlite3.Connection, source: Path, report: Report | None, sync: Callable[[], None]
+    ) -> None:
         self._page = int(original.execute("PRAGMA page_size").fetchone()[0])
         self._source = source
-        self._report = report
+        self._report, self._sync = report, sync
+        self._portions = 0
         self._remaining: int | None = None
         self._restarts = 0
         self._locked = 0
@@ -209,6 +239,9 @@ class _Progress:
             self._locked += 1
         else:
             self._locked = 0
+            self._portions += 1
+            if self._portions % SYNCED == 0:
+                self._sync()
             self._restarts += self._remaining is not None and remaining >= self._remaining
             self._remaining = remaining
         if self._locked > _LOCKED or self._restarts > _RESTARTS:
