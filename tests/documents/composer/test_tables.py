@@ -60,6 +60,14 @@ def test_other_columns_are_as_wide_as_their_content() -> None:
     assert found["Anmerkung"] - found["Name"] < 45
 
 
+def test_a_column_makes_room_for_the_longest_word_of_its_neighbour() -> None:
+    columns = (Column(("Organisation",), share=9), Column(("Rolle",), share=1))
+
+    found = edges(Table(columns, (Row((("Zentrum für Verkehr",), ("Kovorsitzende",))),)))
+
+    assert "Kovorsitzende" in found
+
+
 def test_columns_too_wide_for_the_sheet_are_narrowed_together() -> None:
     table = Table(tuple(Column((name,), width_mm=200) for name in NAMES), ())
 

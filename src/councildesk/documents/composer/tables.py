@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from councildesk.documents.composer.model import Align, GroupRow, Row, Table, Texts
+from councildesk.documents.composer.model import Align, GroupRow, Row, Table, Texts, Words
 from councildesk.documents.composer.rows import Block, Cell, Decoration
 from councildesk.documents.composer.rows import Row as PlacedRow
 from councildesk.documents.composer.setting import Setting
@@ -144,7 +144,35 @@ class _TableSetting:
         least = total * 0.2 if any(column.share for column in columns) else 0
         rest = max(total - sum(widths), least)
         widths = [width + rest * share / sum(shares) for width, share in zip(widths, shares, strict=True)]
-        return [width * total / sum(widths) for width in widths]
+        return self._with_whole_words([width * total / sum(widths) for width in widths])
+
+    def _with_whole_words(self, widths: list[float]) -> list[float]:
+        """Where a column with a share is too narrow for its longest word, those with room to spare make room for it."""
+        shared = [number for number, column in enumerate(self._table.columns) if column.share]
+        lacking = {number: self._longest_word(number) - widths[number] for number in shared}
+        wanted = sum(max(0.0, lack) for lack in lacking.values())
+        spare = -sum(min(0.0, lack) for lack in lacking.values())
+        if not wanted or not spare:
+            return widths
+        given = min(1.0, spare / wanted)
+        for number, lack in lacking.items():
+            widths[number] += lack * given if lack > 0 else lack * wanted * given / spare
+        return widths
+
+    def _longest_word(self, number: int) -> float:
+        """The width that no word of a column is wider than, within reason."""
+        text, sheet = self._setting.text, self._sheet
+        said = {False: set[Words](), True: set[Words]()}
+        for row in self._table.rows:
+            if isinstance(row, Row) and number < len(row.cells):
+                said[row.bold].update(row.cells[number])
+        styled = [(sheet.head, set(self._table.columns[number].heading)), (sheet.cell, said[False])]
+        styled.append((replace(sheet.cell, bold=True), said[True]))
+        widest = 0.0
+        for style, texts in styled:
+            for word in {word for words in texts for word in text.named(words).split()}:
+                widest = max(widest, text.width(word, style))
+        return min(widest + 2 * _BESIDE + 0.5, sheet.width * _WIDEST_NATURAL_COLUMN)
 
     def _natural_width(self, number: int) -> float:
         """What the column's longest text and its heading ask for; a long heading is broken between words."""
