@@ -29,6 +29,7 @@ from councildesk.services import (
     meetings,
     order_of_business,
     running,
+    succession,
     timetable,
 )
 from councildesk.services.agenda import ItemDraft
@@ -219,6 +220,28 @@ def test_the_next_item_is_followed_by_reading_few_rows(workspace: Workspace) -> 
 
     assert [row.state for row in followed.rows[:2]] == [ItemState.DONE, ItemState.PLANNED]
     assert all(now is before for now, before in zip(followed.rows[2:], known.rows[2:], strict=True))
+
+
+def test_what_is_said_of_people_and_where_an_item_came_from_is_followed(workspace: Workspace) -> None:
+    council(workspace)
+    former, one = meeting(workspace, "Before"), meeting(workspace)
+    (before,) = workspace.read(agenda.rows, former, "en")
+    (carried,) = workspace.perform("Carry over", succession.carry_over, [before.id], one)
+    draft = ItemPersonDraft(person(workspace, "Ada Lovelace"), talk={"en": "Engines"})
+    speaker = workspace.perform("Add", item_persons.add, carried, draft)
+    touched: set[str] = set()
+    workspace.observe(lambda announcement: touched.update(announcement.rows))
+    known = workspace.read(agenda.whole, one, "en")
+
+    for action, *args in (
+        (item_persons.change, speaker, replace(draft, talk={"en": "Analytical engines"})),
+        (meetings.change, former, replace(workspace.read(meetings.draft, former), number="17")),
+    ):
+        workspace.perform("Change", action, *args)
+        known = workspace.read(agenda.followed, one, "en", known, touched)
+        touched.clear()
+
+        assert known == workspace.read(agenda.whole, one, "en"), action
 
 
 def test_an_item_that_cannot_be_is_refused(workspace: Workspace) -> None:

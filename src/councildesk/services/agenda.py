@@ -26,9 +26,6 @@ from councildesk.storage.ids import new_id
 from councildesk.storage.models import AgendaItem, Meeting, Side
 from councildesk.storage.session import INCLUDE_REMOVED, RecordSession
 
-_LEFT_OUT = frozenset({ItemState.POSTPONED, ItemState.WITHDRAWN})
-"""What takes no time, unless the meeting had come to it."""
-
 
 @dataclass(frozen=True)
 class Origin:
@@ -172,17 +169,28 @@ def whole(
 
 
 def followed(session: RecordSession, meeting_id: str, language: str, known: Agenda, touched: Collection[str]) -> Agenda:
-    """As `whole`, where since `known` nothing but these items, events, texts and the meeting changed.
+    """As `whole`, where since `known` nothing but these items, events, texts and meetings changed.
 
     Going on to the next item makes one item done; nothing else of four hundred is read again then.
     """
-    if any(owner in known.fields for owner in map(texts.owner_of, touched)):
+    if _touches_words(known, touched):
         return whole(session, meeting_id, language)
     found = agenda_tree.fields_again(session, meeting_id, known.fields, touched)
     if not _keeps_all_else(session, meeting_id, known, found, touched):
         return whole(session, meeting_id, language, known, touched)
     rows = tuple(row._replace(state=found[row.id].state) if row.id in touched else row for row in known.rows)
     return replace(known, rows=rows, fields=found)
+
+
+def _touches_words(known: Agenda, touched: Collection[str]) -> bool:
+    """Whether these are texts of the items and of their people, or meetings from which items were carried over."""
+    owners = {owner for owner in map(texts.owner_of, touched) if owner is not None}
+    if not owners.isdisjoint(known.fields):
+        return True
+    words = [row.words for row in known.rows]
+    return any(not owners.isdisjoint(person.id for person in one.persons) for one in words if one.persons) or any(
+        one.carried_from.meeting_id in touched for one in words if one.carried_from is not None
+    )
 
 
 def _keeps_all_else(
@@ -193,12 +201,12 @@ def _keeps_all_else(
         return False
     for key in found.keys() & touched:
         before, now = known.fields[key], found[key]
-        if before._replace(state=now.state) != now or _LEFT_OUT & {before.state, now.state}:
+        if before._replace(state=now.state) != now or timetable.LEFT_OUT & {before.state, now.state}:
             return False
     if meeting_id in touched and _basis(meetings.get(session, meeting_id)) != known.rests_on:
         return False
-    opened = running.items_of(session, touched) if any(row.state in _LEFT_OUT for row in known.rows) else set()
-    return not any(known.fields[key].state in _LEFT_OUT for key in opened & known.fields.keys())
+    opened = running.items_of(session, touched) if any(row.state in timetable.LEFT_OUT for row in known.rows) else set()
+    return not any(known.fields[key].state in timetable.LEFT_OUT for key in opened & known.fields.keys())
 
 
 def _basis(meeting: Meeting) -> tuple[object, ...]:

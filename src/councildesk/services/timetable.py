@@ -13,7 +13,8 @@ from councildesk.services import agenda_tree, meetings, running
 from councildesk.services.agenda_tree import ItemFields
 from councildesk.storage.session import RecordSession
 
-_LEFT_OUT = frozenset({ItemState.POSTPONED, ItemState.WITHDRAWN})
+LEFT_OUT = frozenset({ItemState.POSTPONED, ItemState.WITHDRAWN})
+"""What takes no time, unless the meeting had come to it."""
 
 
 class Timed(Protocol):
@@ -45,7 +46,7 @@ def laid_out(session: RecordSession, meeting_id: str, placed: Iterable[Placed[It
     """For services: as `plan`, for the items of the meeting that were read already."""
     starts_at = meetings.get(session, meeting_id).starts_at
     items = [(one.item, one.level) for one in placed]
-    is_any_left_out = any(item.state in _LEFT_OUT for item, _level in items)
+    is_any_left_out = any(item.state in LEFT_OUT for item, _level in items)
     planned = _planned(items, running.course(session, meeting_id).items if is_any_left_out else ())
     has_times = any(item.minutes is not None or item.fixed_start is not None for item in planned)
     return schedule(planned, starts_at) if starts_at and has_times else None
@@ -72,7 +73,7 @@ def _planned(items: Iterable[tuple[Timed, int]], opened: Collection[str] = ()) -
     """What takes time, in order: without what is postponed or withdrawn, and all that is under it."""
     planned: dict[str | None, PlannedItem] = {}
     for item, level in items:
-        is_left_out = item.state in _LEFT_OUT and item.id not in opened
+        is_left_out = item.state in LEFT_OUT and item.id not in opened
         if not is_left_out and (level == 0 or item.parent_id in planned):
             is_break = item.kind is ItemKind.BREAK
             planned[item.id] = PlannedItem(item.id, item.parent_id, item.planned_minutes, item.fixed_start, is_break)
