@@ -135,6 +135,27 @@ def test_who_comes_and_goes_is_followed_without_reading_everybody(workspace: Wor
     assert _follow(workspace, one, known, "Note attendance", *alternate) is None, "somebody new stands in the list"
 
 
+def test_as_what_somebody_came_is_followed_when_the_first_stay_is_brought_back(workspace: Workspace) -> None:
+    ada, one = person(workspace, "Ada Lovelace"), meeting(workspace, "First")
+    workspace.perform("Open", running.open_meeting, one, at("10:00"))
+    guest = StayDraft(ada, None, Role.GUEST, arrived_at=at("10:05"))
+    workspace.perform("Arrive", stays.arrive, one, guest)
+    workspace.perform("Leave", stays.leave, one, ada, at("10:30"))
+    expert = replace(guest, role=Role.EXPERT, arrived_at=at("11:00"))
+    workspace.perform("Arrive", stays.arrive, one, expert)
+    workspace.perform("Remove", stays.remove, workspace.read(stays.rows, one)[0].id)
+    known = workspace.read(attendance.whole, one, "en")
+    touched: set[str] = set()
+    workspace.observe(lambda announcement: touched.update(announcement.rows))
+
+    workspace.undo()
+
+    found = workspace.read(attendance.followed, one, "en", known, touched)
+    whole = workspace.read(attendance.whole, one, "en")
+    assert [row.role for row in whole.rows] != [row.role for row in known.rows]
+    assert found in (None, whole)
+
+
 def test_whatever_is_noted_is_followed_as_a_whole_reading_gives_it(workspace: Workspace) -> None:
     """Eighty random notes of five persons, two seats and a guest; what cannot be followed is read anew."""
     dice = random.Random(20261224)
