@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from councildesk.domain.attendance import Presence
 from councildesk.domain.minutes import EntryKind, MinutesState, VoteMethod
-from councildesk.services import attendance, meetings, minutes
+from councildesk.services import attendance, meetings, minutes, running
 from councildesk.services.minutes import EntryRow
 from councildesk.ui.attendance import marks
 from councildesk.ui.minutes.entry_frame import EntryFrame
@@ -75,6 +75,21 @@ def test_a_time_that_is_typed_is_the_time_of_the_vote_and_one_step(
     sample.live.undo()
 
     assert (clock(sample), taken(part).time_edit.text()) == ("", "")
+
+
+def test_a_time_that_is_typed_is_of_the_day_on_which_the_meeting_was_held(
+    part: MinutesPart, sample: Desk, qtbot: QtBot
+) -> None:
+    starts = sample.live.read(meetings.row, planned(sample), "en").starts_at
+    assert starts is not None
+    opened = starts + dt.timedelta(days=3)
+    sample.live.perform("Open", running.open_meeting, planned(sample), opened)
+
+    set_time(part, qtbot, "1145")
+
+    at = row(sample).at
+    assert at is not None
+    assert abs(at - opened) < dt.timedelta(hours=12)
 
 
 def test_what_is_no_time_stays_in_the_field_and_changes_nothing(part: MinutesPart, sample: Desk, qtbot: QtBot) -> None:

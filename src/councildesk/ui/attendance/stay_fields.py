@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 from councildesk.domain import clocks
 from councildesk.domain.attendance import Presence
 from councildesk.domain.errors import Refusal
-from councildesk.services import stays
+from councildesk.services import running, stays
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.meetings import MeetingRow
 from councildesk.services.stays import StayRow
@@ -93,8 +93,9 @@ class StayFields(QWidget):
     def _set_time(self, name: str, clock: dt.time | None, other: str) -> None:
         if self._meeting is None or self._stay is None:
             return
-        near = getattr(self._stay, name) or getattr(self._stay, other)
+        known = getattr(self._stay, name) or getattr(self._stay, other)
         try:
+            near = known or self.live.read(running.course, self._meeting.id).opened_at
             instant = instant_of(clock, self._meeting, near) if clock is not None else None
         except Refusal as refusal:
             self.live.tell_refusal(refusal)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from councildesk.domain import clocks
 from councildesk.domain.errors import Refusal
 from councildesk.domain.minutes import EntryKind
-from councildesk.services import entry_basis
+from councildesk.services import entry_basis, running
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.meetings import MeetingRow
 from councildesk.services.minutes import EntryRow
@@ -76,7 +76,8 @@ class TakenAt(QWidget):
             return
         label = QT_TRANSLATE_NOOP("Steps", "Change time of entry")
         try:
-            instant = instant_of(clock, self._meeting, self._row.at) if clock is not None else None
+            near = self._row.at or self.live.read(running.course, self._meeting.id).opened_at
+            instant = instant_of(clock, self._meeting, near) if clock is not None else None
         except Refusal as refusal:
             self.live.tell_refusal(refusal)
             return
