@@ -10,10 +10,18 @@ from __future__ import annotations
 import hashlib
 import re
 import zlib
+from functools import lru_cache
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _OBJECTS_IN_A_STREAM = 200
+_STREAMS_KEPT, _LONGEST_KEPT = 128, 65_536
 _LITERAL = re.compile(r"[ -'*-\[\]-~]*")
+
+
+@lru_cache(maxsize=_STREAMS_KEPT)
+def _compressed(data: bytes) -> bytes:
+    """Papers that are written one after the other share most of their streams: fonts, colours, pictures."""
+    return zlib.compress(data)
 
 
 class PdfFile:
@@ -42,7 +50,7 @@ class PdfFile:
         """A stream with these entries in its dictionary; Filter and Length are ours."""
         number = self.reserve()
         if compressed:
-            data = zlib.compress(data)
+            data = _compressed(data) if len(data) <= _LONGEST_KEPT else zlib.compress(data)
             entries += "/Filter/FlateDecode"
         self._write_stream(number, entries, data)
         return number

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import reportlab
 from reportlab.pdfbase.ttfonts import TTFontFace
@@ -28,6 +28,7 @@ CUTS = ("Regular", "Bold", "Italic", "BoldItalic")
 
 _SYMBOLIC, _NONSYMBOLIC = 4, 32
 _WORDS_KEPT, _LONGEST_KEPT = 100_000, 60
+_SUBSETS_KEPT = 64
 
 
 class Advances(dict[str, float]):
@@ -66,13 +67,17 @@ class Face:
         return file.add(
             f"<</Type/Font/Subtype/TrueType/BaseFont/{name}/FirstChar 0/LastChar {len(characters) - 1}"
             f"/Widths[{widths}]/FontDescriptor {self._add_descriptor(file, name, characters)} 0 R"
-            f"/ToUnicode {file.add_stream('', _to_unicode(characters))} 0 R>>"
+            f"/ToUnicode {file.add_stream('', _to_unicode(tuple(characters)))} 0 R>>"
         )
 
-    def _add_descriptor(self, file: PdfFile, name: str, characters: Sequence[str]) -> int:
-        font = self._font
+    def cut(self, characters: Sequence[str]) -> bytes:
+        """A font file with these characters alone."""
         with self._reading:
-            subset = font.makeSubset([ord(character) if character else 0 for character in characters])
+            subset: bytes = self._font.makeSubset([ord(character) if character else 0 for character in characters])
+            return subset
+
+    def _add_descriptor(self, file: PdfFile, name: str, characters: Sequence[str]) -> int:
+        font, subset = self._font, _cut(self, tuple(characters))
         font_file = file.add_stream(f"/Length1 {len(subset)}", subset)
         flags = font.flags & ~_NONSYMBOLIC | _SYMBOLIC
         return file.add(
@@ -91,6 +96,12 @@ class Family:
         self.repertoire = Repertoire(shared)
 
 
+@lru_cache(maxsize=_SUBSETS_KEPT)
+def _cut(face: Face, characters: tuple[str, ...]) -> bytes:
+    """Letters that are written one after the other are set in the same characters, most of them."""
+    return face.cut(characters)
+
+
 @cache
 def family(name: FaceFamily) -> Family:
     """Read from the files on first use, which takes about 15 ms."""
@@ -106,7 +117,8 @@ def _prefix(number: int) -> str:
     return letters
 
 
-def _to_unicode(characters: Sequence[str]) -> bytes:
+@lru_cache(maxsize=_SUBSETS_KEPT)
+def _to_unicode(characters: tuple[str, ...]) -> bytes:
     """The table by which a reader finds text again. Unused codes are left out: they would read as U+0000."""
     pairs = [
         f"<{code:02X}> <{character.encode('utf-16-be').hex().upper()}>"
