@@ -156,12 +156,12 @@ def test_no_key_of_the_live_desk_waits(
 
     key(Qt.Key.Key_A)
     typing = _taken(repeat(partial(key, Qt.Key.Key_A), 100))
-    saving = _taken(repeat(saved, 20))
+    saving = _taken(repeat(saved, 100))
     looking = _taken(repeat(partial(key, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier), 20))
-    going_on = _taken(repeat(partial(key, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier), 20))
+    going_on = _taken(repeat(partial(key, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier), 40))
     part.people.focus()
     digits = cycle((Qt.Key.Key_5, Qt.Key.Key_6))
-    toggling = _taken(partial(key, digit) for digit, _ in zip(digits, range(20), strict=False))
+    toggling = _taken(partial(key, digit) for digit, _ in zip(digits, range(40), strict=False))
 
     figures = {"key": typing, "key with saving": saving, "looking at an item": looking,
                "next item": going_on, "presence": toggling}  # fmt: skip

@@ -143,6 +143,8 @@ class HoldPart(MeetingPart):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if self._telling.isActive():  # the picture comes first
+            self._telling.start()
         self._timer.start()
         self._tick()
 

@@ -12,6 +12,7 @@ from councildesk.domain.meetings import Task
 from councildesk.domain.minutes import MinutesState
 from councildesk.services import agenda, minutes, order_of_business, progress, running
 from councildesk.services.marking import QT_TRANSLATE_NOOP
+from councildesk.ui.kept_answers import Question
 from councildesk.ui.live_workspace import LiveWorkspace
 
 
@@ -97,6 +98,12 @@ _STEPS: Mapping[Task, Step] = {
 
 _PUBLISH = Step(QT_TRANSLATE_NOOP("NextStep", "Publish documents"), "publish", Part.DOCUMENTS)
 
+_NOUNS = frozenset(
+    {"meeting", "text", "side", "council", "agenda_item", "entry", "invitation", "stay", "meeting_site", "paper"}
+    | {"working_language", "setting", "seat", "mandate", "person", "meeting_event"}
+)
+"""Of which it depends what is still to do."""
+
 _MINUTES_AFTER: Mapping[Task, MinutesState] = {
     Task.CIRCULATE_MINUTES: MinutesState.CIRCULATED,
     Task.AGREE_MINUTES: MinutesState.AGREED,
@@ -107,7 +114,7 @@ _MINUTES_AFTER: Mapping[Task, MinutesState] = {
 
 def ask(live: LiveWorkspace, meeting_id: str) -> Step:
     """The step that comes next for this meeting."""
-    for task in live.read(progress.still_to_do, meeting_id):
+    for task in live.answers.recall(Question(_NOUNS, progress.still_to_do, (meeting_id,))):
         step = _STEPS.get(task)
         if step is not None:
             return Step(step.text, step.icon, step.part, step.label, task)
