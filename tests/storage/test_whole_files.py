@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import threading
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,29 @@ def test_what_cannot_be_put_in_its_place_leaves_the_earlier_file_and_nothing_bes
 
     assert path.read_bytes() == b"first"
     assert names(tmp_path) == ["a.json"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX")
+def test_two_threads_that_ask_for_permissions_leave_them_as_they_were(monkeypatch: pytest.MonkeyPatch) -> None:
+    before, is_asked = os.umask, threading.Event()
+
+    def change(mask: int) -> int:
+        """As the system does, but another thread has the time to ask meanwhile, if it may."""
+        found = before(mask)
+        if not is_asked.is_set():
+            is_asked.set()
+            other.start()
+            other.join(0.2)
+        return found
+
+    usual = whole_files.umask()
+    answers: list[int] = []
+    other = threading.Thread(target=lambda: answers.append(whole_files.umask()))
+    monkeypatch.setattr(os, "umask", change)
+    answers.append(whole_files.umask())
+    other.join()
+
+    assert answers == [usual, usual]
 
 
 def test_a_folder_in_its_place_is_left_with_nothing_beside_it(tmp_path: Path) -> None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import tempfile
+import threading
 from pathlib import Path
+
+_asking = threading.Lock()
 
 
 def write(path: Path, content: bytes, *, is_public: bool) -> None:
@@ -33,7 +36,11 @@ def write(path: Path, content: bytes, *, is_public: bool) -> None:
 
 
 def umask() -> int:
-    """Which permissions this person's new files do not get. The system offers no way to read it without setting it."""
-    mask = os.umask(0o077)
-    os.umask(mask)
+    """Which permissions this person's new files do not get. The system offers no way to read it without setting it.
+
+    In one thread at a time: another would take what is set meanwhile for this person's, and leave it so.
+    """
+    with _asking:
+        mask = os.umask(0o077)
+        os.umask(mask)
     return mask
