@@ -112,6 +112,13 @@ def test_a_file_that_is_no_council_is_refused_and_left_alone(tmp_path: Path, con
     assert path.read_bytes() == content
 
 
+def test_nothing_lies_below_what_is_no_folder(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("Dear Sir or Madam")
+
+    with pytest.raises(FileMissing):
+        schema.version(tmp_path / "letter.txt" / "council.council")
+
+
 def test_a_folder_is_no_council_file(tmp_path: Path) -> None:
     with pytest.raises(NotACouncilFile):
         Workspace.open(tmp_path)

@@ -100,7 +100,7 @@ def version(path: Path) -> int:
     """The schema version of a council's file, without opening it as a database."""
     try:
         found = header.version(path)
-    except FileNotFoundError as error:
+    except (FileNotFoundError, NotADirectoryError) as error:
         raise FileMissing(str(path)) from error
     except PermissionError as error:
         raise FileReadOnly(str(path)) from error
