@@ -134,6 +134,22 @@ def test_nothing_is_left_of_an_agenda_that_was_before() -> None:
     assert shown(rows) == [("b", None), ("a", "b")]
 
 
+def test_nobody_chose_anything_when_another_agenda_comes(qtbot: QtBot) -> None:
+    tree = AgendaTree()
+    qtbot.addWidget(tree)
+    tree.items.arrange(agenda_shape.grown([("a", None), ("b", None)], None))
+    tree.choose("b")
+    told: list[str | None] = []
+    tree.chosen.connect(told.append)
+
+    tree.items.forget()
+
+    assert (tree.current, told) == (None, [])
+    tree.items.arrange(agenda_shape.grown([("c", None)], None))
+    tree.choose("c")
+    assert told == ["c"]
+
+
 def test_what_was_dragged_away_is_not_removed_by_qt() -> None:
     rows = AgendaRows()
     rows.arrange(agenda_shape.grown([("a", None)], None))

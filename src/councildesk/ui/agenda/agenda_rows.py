@@ -68,9 +68,11 @@ class AgendaRows(QStandardItemModel):
     def forget(self) -> None:
         """Another agenda comes: nothing of this one stays."""
         root = self.invisibleRootItem()
+        self.rearranging.emit()
         root.removeRows(0, root.rowCount())
         self._held.clear()
         self.shape = Shape()
+        self.rearranged.emit()
 
     def _take_out(self, items: Sequence[str]) -> None:
         """The lowest first, so that none goes with what it was under."""
