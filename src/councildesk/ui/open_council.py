@@ -85,7 +85,7 @@ class OpenCouncil(QObject):
 
         if self._is_closed:
             return
-        self.desk.background.run(lambda _progress: opened_copies.sweep(), _nothing, _never, key="opened copies")
+        self.desk.background.run(lambda _progress: opened_copies.sweep(), _nothing, key="opened copies")
         self.caretaker = Caretaker(self.desk, self._window.view.standing_bar, because, self._places.doors)
         self.caretaker.knocked.connect(self._window.come_forward)
         self.caretaker.reopening_wanted.connect(self.reopening_wanted)
@@ -114,10 +114,6 @@ class OpenCouncil(QObject):
 
 def _nothing(_result: object) -> None:
     pass
-
-
-def _never(error: Exception) -> None:
-    raise error
 
 
 def name(live: LiveWorkspace, language: str) -> str:
