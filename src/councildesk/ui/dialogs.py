@@ -242,7 +242,9 @@ def _foreign(desk: Desk) -> QDialog:
     from councildesk.ui.opening import questions
     from councildesk.ui.opening.question_dialog import QuestionDialog
 
-    return QuestionDialog(questions.foreign(_COUNCIL_FILE, _MORNING, desk.language))
+    return QuestionDialog(
+        questions.foreign(_COUNCIL_FILE, questions.KnownBackups(_MORNING, are_there=True), desk.language)
+    )
 
 
 def _damaged(desk: Desk) -> QDialog:
@@ -250,7 +252,9 @@ def _damaged(desk: Desk) -> QDialog:
     from councildesk.ui.opening.question_dialog import QuestionDialog
 
     detail = "Tree 14 page 213: btreeInitPage() returns error code 11"
-    return QuestionDialog(questions.damaged(_COUNCIL_FILE, detail, _MORNING, desk.language))
+    return QuestionDialog(
+        questions.damaged(_COUNCIL_FILE, detail, questions.KnownBackups(_MORNING, are_there=True), desk.language)
+    )
 
 
 def _backup_search(desk: Desk) -> QDialog:

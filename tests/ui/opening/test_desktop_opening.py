@@ -465,6 +465,7 @@ def test_backups_of_a_damaged_file_are_looked_through_in_a_thread_and_nobody_mus
 
     assert threads[0] is not threading.main_thread()
     assert Reply.BACKUP not in dict(questions[0].replies)
+    assert Reply.OTHER_BACKUP in dict(questions[0].replies), "who does not wait can look through them"
 
 
 def test_another_backup_of_a_damaged_file_is_chosen_and_opened(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,6 +18,7 @@ from councildesk.services.workspace import Workspace
 from councildesk.ui.live_workspace import sentence
 from councildesk.ui.opening import questions
 from councildesk.ui.opening.question_dialog import QuestionDialog, Reply
+from councildesk.ui.opening.questions import KnownBackups
 from councildesk.ui.opening.upgrade_dialog import UpgradeDialog
 
 if TYPE_CHECKING:
@@ -35,13 +35,13 @@ class Opened:
 
 @dataclass(frozen=True)
 class Rescue:
-    """What can be done about a damaged file: `newest` says when its newest sound backup was made.
+    """What can be done about a damaged file: `known` looks for its newest sound backup, for which somebody may wait.
 
     `repair`, `restore` and `choose` (another backup) make a new file beside the damaged one. None: given up, or refused
     and told; the two of backups raise what is refused.
     """
 
-    newest: Callable[[Path], dt.datetime | None]
+    known: Callable[[Path], KnownBackups]
     repair: Callable[[Path], Path | None]
     restore: Callable[[Path], Path | None]
     choose: Callable[[Path], Path | None]
@@ -87,7 +87,7 @@ class Opener(QObject):
 
         `let_go` closes the file where it is open; it is called when somebody has decided to do something.
         """
-        question = questions.damaged(file, detail, self._rescue.newest(file), self._language)
+        question = questions.damaged(file, detail, self._rescue.known(file), self._language)
         reply = QuestionDialog.ask(question, self._window)
         if reply is not Reply.NOTHING:
             let_go()
@@ -141,10 +141,10 @@ class Opener(QObject):
                     file, self.tr("its beginning, which says that it is a council's file, is lost")
                 )
             case Obstacle.EMPTY:
-                question = questions.empty(file, self._rescue.newest(file), self._language)
+                question = questions.empty(file, self._rescue.known(file), self._language)
                 return self._rescued(file, QuestionDialog.ask(question, self._window))
             case Obstacle.FOREIGN:
-                question = questions.foreign(file, self._rescue.newest(file), self._language)
+                question = questions.foreign(file, self._rescue.known(file), self._language)
                 return self._rescued(file, QuestionDialog.ask(question, self._window))
             case Obstacle.DAMAGED:
                 return self.offer_rescue(file, refusal.detail)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -100,8 +101,16 @@ def too_new(file: Path, found: int, known: int) -> Question:
     )
 
 
-def foreign(file: Path, backup: dt.datetime | None, language: str) -> Question:
-    """No council's file, or damaged beyond being known as one; `backup` is when the newest one was made."""
+class KnownBackups(NamedTuple):
+    """What is known of the backups of a file that cannot be opened."""
+
+    newest: dt.datetime | None = None
+    """When the newest sound one was made; None where there is none, or nobody waited until it was found."""
+    are_there: bool = False
+
+
+def foreign(file: Path, backups: KnownBackups, language: str) -> Question:
+    """No council's file, or damaged beyond being known as one; its backups can be opened instead."""
     text = QT_TRANSLATE_NOOP(
         "Opening", "“{file}” was made by another program, or it is too damaged to be known as a council's file."
     )
@@ -110,13 +119,13 @@ def foreign(file: Path, backup: dt.datetime | None, language: str) -> Question:
         said(QT_TRANSLATE_NOOP("Opening", "This is no council's file")),
         [said(text, file=file.name)],
         replies,
-        backup,
+        backups,
         language,
     )
 
 
-def empty(file: Path, backup: dt.datetime | None, language: str) -> Question:
-    """Not a byte is in the file; `backup` is when the newest one was made."""
+def empty(file: Path, backups: KnownBackups, language: str) -> Question:
+    """Not a byte is in the file; its backups can be opened instead."""
     text = QT_TRANSLATE_NOOP(
         "Opening",
         "There is nothing in “{file}”, as happens when a disk was full, or when a copy or a download was cut off.",
@@ -126,12 +135,12 @@ def empty(file: Path, backup: dt.datetime | None, language: str) -> Question:
         said(QT_TRANSLATE_NOOP("Opening", "This file is empty")),
         [said(text, file=file.name)],
         replies,
-        backup,
+        backups,
         language,
     )
 
 
-def damaged(file: Path, detail: str, backup: dt.datetime | None, language: str) -> Question:
+def damaged(file: Path, detail: str, backups: KnownBackups, language: str) -> Question:
     """SQLite cannot read the file, or not all of it."""
     text = QT_TRANSLATE_NOOP(
         "Opening",
@@ -144,7 +153,7 @@ def damaged(file: Path, detail: str, backup: dt.datetime | None, language: str) 
         said(QT_TRANSLATE_NOOP("Opening", "This file is damaged")),
         [said(text, file=file.name), said(found, detail=detail)],
         replies,
-        backup,
+        backups,
         language,
     )
 
@@ -160,13 +169,15 @@ def not_restored(reason: str) -> Question:
 
 
 def _with_backup(
-    heading: str, paragraphs: list[str], replies: list[tuple[Reply, str]], backup: dt.datetime | None, language: str
+    heading: str, paragraphs: list[str], replies: list[tuple[Reply, str]], backups: KnownBackups, language: str
 ) -> Question:
-    if backup is not None:
+    if backups.newest is not None:
         text = QT_TRANSLATE_NOOP("Opening", "The newest sound backup was made at {made}.")
-        paragraphs.append(said(text, made=moment(backup, language)))
+        paragraphs.append(said(text, made=moment(backups.newest, language)))
         replies.append((Reply.BACKUP, said(QT_TRANSLATE_NOOP("Opening", "Open the &backup"))))
         replies.append((Reply.OTHER_BACKUP, said(QT_TRANSLATE_NOOP("Opening", "&Other backups…"))))
+    elif backups.are_there:
+        replies.append((Reply.OTHER_BACKUP, said(QT_TRANSLATE_NOOP("Opening", "&Backups…"))))
     replies.append((Reply.NOTHING, said(QT_TRANSLATE_NOOP("Opening", "&Close"))))
     return Question(said(QT_TRANSLATE_NOOP("Opening", "Open file")), heading, paragraphs, replies)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from councildesk.ui.background import Background
 from councildesk.ui.opening.backup_choice_dialog import BackupChoiceDialog
 from councildesk.ui.opening.backup_search_dialog import BackupSearchDialog
 from councildesk.ui.opening.opener import Rescue
+from councildesk.ui.opening.questions import KnownBackups
 from councildesk.ui.opening.repair_dialog import RepairDialog
 from councildesk.ui.settings import Settings
 
@@ -24,7 +24,7 @@ def rescue(
     """For files whose backups lie below `root`, and below a second place if one is chosen."""
     found = _Backups(window, threads, kept, root, second, language)
     return Rescue(
-        newest=found.newest,
+        known=found.known,
         repair=partial(RepairDialog.run, threads=threads, language=language, parent=window),
         restore=found.restore_newest,
         choose=found.choose,
@@ -41,13 +41,14 @@ class _Backups:
         self._root, self._second, self._language = root, second, language
         self._newest: dict[Path, BackupRow] = {}
 
-    def newest(self, file: Path) -> dt.datetime | None:
+    def known(self, file: Path) -> KnownBackups:
         places = backup_places.of(file, self._root, self._second)
-        if file not in self._newest and backup_places.rows(places):
+        are_there = bool(backup_places.rows(places))
+        if file not in self._newest and are_there:
             row = BackupSearchDialog.run(places, self._threads, self._window)
             if row is not None:
                 self._newest[file] = row
-        return self._newest[file].at if file in self._newest else None
+        return KnownBackups(self._newest[file].at if file in self._newest else None, are_there)
 
     def restore_newest(self, file: Path) -> Path | None:
         return _copied(self._newest.get(file), file)
