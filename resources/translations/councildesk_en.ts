@@ -739,6 +739,20 @@
     <context>
         <name>VoteFields</name>
         <message numerus="yes">
+            <source>%n still to be called</source>
+            <translation>
+                <numerusform>%n still to be called</numerusform>
+                <numerusform>%n still to be called</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Close the roll call; not called: %n</source>
+            <translation>
+                <numerusform>Close the roll call; not called: %n</numerusform>
+                <numerusform>Close the roll call; not called: %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Present and entitled to vote: %n</source>
             <translation>
                 <numerusform>Present and entitled to vote: %n</numerusform>
