@@ -9,6 +9,7 @@ import builders
 from councildesk.domain.errors import TextMissing
 from councildesk.services import council, organisations
 from councildesk.services.organisations import OrganisationDraft
+from councildesk.services.workspace import Announcement
 from councildesk.storage.session import RecordSession
 from councildesk.ui.colours import Tone
 from councildesk.ui.kept_answers import Question
@@ -89,6 +90,20 @@ def test_an_answer_is_followed_up_by_the_records_that_changed(live: LiveWorkspac
     for number in range(3):
         live.perform("Set", council.set_setting, f"more {number}", 1)
     assert live.answers.recall(question) == ["asked"], "what cannot be followed is asked again"
+
+
+def test_a_step_that_changes_thousands_of_records_is_not_followed_up(live: LiveWorkspace) -> None:
+    def follow(_session: RecordSession, _known: str, touched: frozenset[str]) -> str:
+        return f"followed {len(touched)}"
+
+    question = Question(frozenset({"setting"}), lambda _session: "asked", (), follow, frozenset({"setting"}))
+    assert live.answers.recall(question) == "asked"
+    for count, answer in ((900, "followed 900"), (40_000, "asked")):
+        rows = frozenset(map(str, range(count)))
+
+        live.answers.forget(Announcement("Restore backup", frozenset({"setting"}), rows=rows))
+
+        assert live.answers.recall(question) == answer
 
 
 def test_what_is_read_ahead_is_there_when_it_is_asked_for(live: LiveWorkspace, desk: Desk, qtbot: QtBot) -> None:

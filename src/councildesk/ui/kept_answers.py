@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from councildesk.ui.background import Background, Progress
 
 
+_MOST = 1000
+"""Records that are followed up. Of more all is read anew as fast, and SQLite takes only so many in one question."""
+
+
 @dataclass(frozen=True)
 class Question:
     """With values as arguments. Only changes of these nouns give another answer."""
@@ -70,7 +74,9 @@ class KeptAnswers:
             self._set_behind(question, self._answers.pop(question), frozenset(), announcement)
 
     def _set_behind(self, question: Question, answer: Any, touched: frozenset[str], announcement: Announcement) -> None:
-        if question.follow is not None and question.nouns & announcement.nouns <= question.followed:
+        if question.follow is None or not question.nouns & announcement.nouns <= question.followed:
+            return
+        if len(touched) + len(announcement.rows) <= _MOST:
             self._behind[question] = answer, touched | announcement.rows
 
     def _followed_up(self, question: Question) -> Any:
