@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from councildesk.domain.spelling import clean_text
@@ -76,8 +77,12 @@ def to_json(blocks: Blocks) -> str:
     return json.dumps([_packed(block) for block in blocks], ensure_ascii=False, separators=(",", ":"))
 
 
+@lru_cache(maxsize=4096)
 def from_json(kept: str) -> Blocks:
-    """Read the kept form. Raises ValueError when it is not one."""
+    """Read the kept form. Raises ValueError when it is not one.
+
+    What was read is kept: a paper beside somebody who types reads all texts again, of which one is another.
+    """
     try:
         items = json.loads(kept)
         if not isinstance(items, list):
