@@ -490,6 +490,8 @@ def test_another_backup_of_a_damaged_file_is_chosen_and_opened(
         qtbot.waitUntil(lambda: all(one.inside is not None for one in dialog._shown.values()))
         dialog.list.table.select([key for key in dialog._shown if "opened" in key])
         details.append(dialog.details_label.text())
+        dialog.hide()
+        dialog.show()  # as after it was minimised
         dialog.open_button.click()
         return 0
 

@@ -73,6 +73,8 @@ class BackupChoiceDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Only now are letters as wide as they will be, and columns measured by them."""
         super().showEvent(event)
+        if self._job is not None:
+            return  # it was only out of sight
         self._show_rows()
         self.list.table.select(list(self._shown)[:1])
         self.list.table.setFocus()
