@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from councildesk.domain.agenda import ItemState
 from councildesk.domain.attendance import Presence, Reply
 from councildesk.domain.course import Phase
-from councildesk.domain.minutes import DecisionKind, EntryKind, VoteMethod, VoteOutcome
+from councildesk.domain.minutes import DecisionKind, EntryKind, MinutesState, VoteMethod, VoteOutcome
 from councildesk.domain.text import paragraphs, plain
 from councildesk.domain.turnout import TurnoutStatus
 from councildesk.services import entries, invitations, minutes, recusals
@@ -651,6 +651,19 @@ def test_who_closes_a_roll_call_lets_the_others_take_no_part(opened: Secretary) 
     assert [ballot.choice.value for ballot in vote.ballots].count("not_voting") == voters - 2
     assert _told(opened)[0] == meeting_words.word(vote.outcome, "en")
     assert opened.desk.live.undo_text == "Close roll call"
+
+
+def test_in_signed_minutes_the_outcome_of_a_roll_call_stands_whoever_was_not_called(opened: Secretary) -> None:
+    roll_call(opened)
+    opened.press(Key.Key_1)
+    assert _told(opened)[0].endswith("still to be called")
+
+    for state in (MinutesState.AGREED, MinutesState.SIGNED):
+        opened.desk.live.perform("State", minutes.set_state, opened.part.meeting.id, state)
+
+    vote = opened.entries()[1].vote
+    assert vote is not None
+    assert _told(opened) == (meeting_words.word(vote.outcome, "en"), [])
 
 
 def test_a_vote_of_a_roll_call_is_taken_back(opened: Secretary) -> None:

@@ -150,8 +150,8 @@ class VoteFields(QWidget):
 
     def _show_outcome(self, facts: VoteFacts, *, is_editable: bool) -> None:
         """Other outcomes can be chosen: the meeting's word stands above the rules, with its reason. A roll call has no
-        outcome before everybody was called, or the call was closed."""
-        waiting = len(facts.to_be_called)
+        outcome before everybody was called, or the call was closed, unless the minutes are signed by now."""
+        waiting = len(facts.to_be_called) if is_editable else 0
         others = [one for one in VoteOutcome if one is not facts.outcome] if is_editable and facts.basis else []
         states: list[tuple[VoteOutcome | None, State]] = [
             (one, meeting_words.state(one, self._language)) for one in others
@@ -160,7 +160,7 @@ class VoteFields(QWidget):
         if waiting:
             shown = State(self.tr("%n still to be called", "", waiting), "running", Tone.ACCENT)
             close = State(self.tr("Close the roll call; not called: %n", "", waiting), "stop")
-            states = [(None, close), *states] if is_editable else []
+            states = [(None, close), *states]
         self.outcome_chip.show_state(shown, states)
         verdict = facts.verdict
         asks_chair = verdict is not None and verdict.is_tie and verdict.rule.chair_breaks_tie
