@@ -222,6 +222,17 @@ def test_the_next_item_is_followed_by_reading_few_rows(workspace: Workspace) -> 
     assert all(now is before for now, before in zip(followed.rows[2:], known.rows[2:], strict=True))
 
 
+def test_items_are_read_again_after_a_step_that_touched_more_than_one_question_takes(workspace: Workspace) -> None:
+    one = meeting(workspace, "First", "Second")
+    known = workspace.read(agenda.whole, one, "en")
+    key = known.rows[0].id
+    workspace.perform("Postpone", agenda.set_state, key, ItemState.POSTPONED)
+
+    again = workspace.read(agenda.whole, one, "en", known, {key, *map(str, range(300_000))})
+
+    assert again == workspace.read(agenda.whole, one, "en")
+
+
 def test_what_is_said_of_people_and_where_an_item_came_from_is_followed(workspace: Workspace) -> None:
     council(workspace)
     former, one = meeting(workspace, "Before"), meeting(workspace)

@@ -19,6 +19,9 @@ from councildesk.domain.errors import MoveIntoItself, ValueNotAllowed
 from councildesk.storage.models import AgendaItem, Meeting
 from councildesk.storage.session import INCLUDE_REMOVED, RecordSession
 
+_AT_ONCE = 500
+"""SQLite takes only so many values in one question."""
+
 
 class ItemFields(NamedTuple):
     """What is kept of an item, read without making a record of each: a long agenda is read at every key."""
@@ -65,6 +68,8 @@ def fields_again(
     session: RecordSession, meeting_id: str, known: Mapping[str, ItemFields], touched: Collection[str]
 ) -> dict[str, ItemFields]:
     """For services: as `fields`, for items that were read before; only records that were touched since are read."""
+    if len(touched) > _AT_ONCE:
+        return fields(session, meeting_id)
     found = session.execute(_asked_for_some(), {"meeting_id": meeting_id, "ids": list(touched)})
     again = {item.id: item for item in map(ItemFields._make, found)}
     return {key: item for key, item in known.items() if key not in touched} | again

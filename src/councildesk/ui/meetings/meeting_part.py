@@ -96,8 +96,9 @@ class MeetingPart(RecordPart):
 
     @Slot(object)
     def _note_change(self, announcement: Announcement) -> None:
-        self._touched |= announcement.nouns & self.nouns
-        self._touched_rows |= announcement.rows
+        if self.nouns & announcement.nouns:
+            self._touched |= announcement.nouns & self.nouns
+            self._touched_rows |= announcement.rows
         super()._note_change(announcement)
 
     def _show_target(self) -> None:
