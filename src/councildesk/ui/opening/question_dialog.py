@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
@@ -71,6 +72,7 @@ class QuestionDialog(QDialog):
         whole.addLayout(row)
         whole.addWidget(self.buttons)
         self.setMinimumWidth(self._width)
+        self._lead_tab()
         self.button(question.replies[0][0]).setFocus()  # a button that has the focus is what Enter presses
 
     @classmethod
@@ -101,6 +103,16 @@ class QuestionDialog(QDialog):
         button.setDefault(is_first)
         button.clicked.connect(partial(self._answer, reply))
         self._by_reply[reply] = button
+
+    def _lead_tab(self) -> None:
+        """From left to right: each system has an order of its own for the buttons of a dialog."""
+        shown = sorted(self._by_reply.values(), key=self._place)
+        for one, following in pairwise(shown):
+            QWidget.setTabOrder(one, following)
+
+    def _place(self, button: QPushButton) -> int:
+        row = self.buttons.layout()
+        return row.indexOf(button) if row is not None else 0
 
     def _answer(self, reply: Reply) -> None:
         self.reply = reply
