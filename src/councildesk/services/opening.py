@@ -19,6 +19,7 @@ from councildesk.storage import glance, place, refusals, upgrading
 from councildesk.storage.copying import copy_checked
 from councildesk.storage.models import Change, Step
 from councildesk.storage.moment import Moment
+from councildesk.storage.refusals import naming_place
 from councildesk.storage.session import RecordSession
 from councildesk.storage.upgrading import Stage, copy_name
 
@@ -52,6 +53,8 @@ class Obstacle(StrEnum):
     """No council's file, or too damaged to be known as one."""
     EMPTY = "empty"
     DAMAGED = "damaged"
+    UNREACHABLE = "unreachable"
+    """Its drive does not answer, and may never again."""
 
 
 _OBSTACLES: Mapping[type[Refusal], Obstacle] = {
@@ -63,6 +66,7 @@ _OBSTACLES: Mapping[type[Refusal], Obstacle] = {
     refusals.NotACouncilFile: Obstacle.FOREIGN,
     refusals.FileEmpty: Obstacle.EMPTY,
     refusals.FileDamaged: Obstacle.DAMAGED,
+    refusals.PlaceUnreachable: Obstacle.UNREACHABLE,
 }
 
 
@@ -129,11 +133,12 @@ def written_since(session: RecordSession, seen: Moment) -> tuple[Moment, Announc
 def copy_backup(backup: Path, file: Path, day: dt.date) -> Path:
     """Copy a backup beside the file it was made of, under a name that says its day; the copy.
 
-    Refuses as `copying.copy_checked` does.
+    Refuses as `copying.copy_checked` does, and with PlaceUnreachable where the drive of the file does not answer.
     """
+    with naming_place(file):
+        mode = file.stat().st_mode & 0o777 if file.exists() else 0o666  # backups are private; what was shared stays so
     names = (f"{file.stem} (backup {day}{f', {number}' if number > 1 else ''}){file.suffix}" for number in count(1))
     copy = next(path for name in names if not (path := file.with_name(name)).exists())
-    mode = file.stat().st_mode & 0o777 if file.exists() else 0o666  # backups are private; what was shared stays so
     return copy_checked(backup, copy, mode=mode).path
 
 

@@ -29,8 +29,8 @@ from councildesk.services.repairing import Repair
 from councildesk.services.workspace import Workspace
 from councildesk.storage import lock, place, processes, schema
 from councildesk.storage.private_folders import PrivateFolder
-from councildesk.storage.refusals import DiskFull, FileReadOnly
-from councildesk.ui import settings
+from councildesk.storage.refusals import DiskFull, FileReadOnly, PlaceUnreachable
+from councildesk.ui import making, settings
 from councildesk.ui.application import Application, Desktop
 from councildesk.ui.opening import caretaker
 from councildesk.ui.opening.backup_choice_dialog import BackupChoiceDialog
@@ -466,6 +466,29 @@ def test_backups_of_a_damaged_file_are_looked_through_in_a_thread_and_nobody_mus
     assert threads[0] is not threading.main_thread()
     assert Reply.BACKUP not in dict(questions[0].replies)
     assert Reply.OTHER_BACKUP in dict(questions[0].replies), "who does not wait can look through them"
+
+
+def test_the_backup_of_a_file_whose_disk_answers_no_more_is_opened(
+    desktop: Desktop,
+    file: Path,
+    places: Paths,
+    qtbot: QtBot,
+    asked: tuple[list[Question], list[Reply]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    questions, replies = asked
+    replies[:] = [Reply.BACKUP]
+    backups.make(backup_places.of(file, places.backups), backup_places.Occasion.OPENED)
+
+    def fail(path: Path) -> Workspace:
+        raise PlaceUnreachable(str(path), "disk I/O error")
+
+    monkeypatch.setattr(making, "opened", fail)
+    desktop.open(file)
+    workspace = shown(desktop, qtbot)
+
+    assert "does not answer" in questions[0].paragraphs[0]
+    assert workspace.path.name.startswith("Şura (backup ")
 
 
 def test_another_backup_of_a_damaged_file_is_chosen_and_opened(

@@ -148,6 +148,9 @@ class Opener(QObject):
                 return self._rescued(file, QuestionDialog.ask(question, self._window))
             case Obstacle.DAMAGED:
                 return self.offer_rescue(file, refusal.detail)
+            case Obstacle.UNREACHABLE if (backups := self._rescue.known(file)).are_there:
+                question = questions.unreachable(sentence(refusal), backups, self._language)
+                return self._rescued(file, QuestionDialog.ask(question, self._window))
             case _:
                 self.told = refusal
         return None

@@ -158,6 +158,13 @@ def damaged(file: Path, detail: str, backups: KnownBackups, language: str) -> Qu
     )
 
 
+def unreachable(reason: str, backups: KnownBackups, language: str) -> Question:
+    """The drive does not answer, which a disk that fails does as well as a stick that was pulled."""
+    return _with_backup(
+        said(QT_TRANSLATE_NOOP("Opening", "This file cannot be reached")), [reason], [], backups, language
+    )
+
+
 def not_restored(reason: str) -> Question:
     """The backup could not be copied beside the damaged file."""
     return Question(
