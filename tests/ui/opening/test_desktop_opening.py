@@ -400,6 +400,23 @@ def test_damage_that_is_found_beside_work_stands_above_the_page(
     assert shown(desktop, qtbot).path == file
 
 
+def test_a_part_that_its_disk_cannot_read_stands_above_the_page_as_well(
+    desktop: Desktop, file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_session: object) -> str:
+        raise PlaceUnreachable(str(file), "disk I/O error")
+
+    monkeypatch.setattr(opening, "damage", fail)
+    desktop.open(file)
+    shown(desktop, qtbot)
+    bar = desktop.window.view.standing_bar
+
+    qtbot.waitUntil(lambda: "does not answer (disk I/O error)" in bar.text)
+
+    assert bar.offer_button.isVisible()
+    assert bar.offer_button.text() == "What can be done…"
+
+
 def test_a_damaged_file_is_opened_from_its_newest_backup_with_what_was_rescued(
     desktop: Desktop,
     file: Path,

@@ -169,11 +169,18 @@ class Caretaker(QObject):
     def _tell_damage(self, detail: str) -> None:
         if detail:
             text = self.tr("This file is damaged: a part of it cannot be read any more. What was found: {detail}.")
-            offer = Offer(self.tr("What can be done…"), partial(self.rescue_wanted.emit, detail))
-            self._bar.stand(Notice(text.replace("{detail}", detail), Tone.BAD, offer=offer))
+            self._offer_rescue(text.replace("{detail}", detail), detail)
 
     def _tell_failure(self, error: Exception) -> None:
+        """A disk that fails does not answer where it fails, whether a part of the file or all of it."""
         if not isinstance(error, Refusal):
             raise error
-        if opening.obstacle(error) is Obstacle.DAMAGED:
-            self._tell_damage(str(getattr(error, "detail", "")))
+        match opening.obstacle(error):
+            case Obstacle.DAMAGED:
+                self._tell_damage(str(getattr(error, "detail", "")))
+            case Obstacle.UNREACHABLE:
+                self._offer_rescue(sentence(error), str(getattr(error, "reason", "")))
+
+    def _offer_rescue(self, text: str, detail: str) -> None:
+        offer = Offer(self.tr("What can be done…"), partial(self.rescue_wanted.emit, detail))
+        self._bar.stand(Notice(text, Tone.BAD, offer=offer))
