@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
 from councildesk.domain.minutes import ActionState, DecisionKind, DecisionState, EntryKind
@@ -239,6 +239,22 @@ def test_the_list_is_narrowed_to_a_year_a_meeting_and_who_owes_something(
     assert 0 < count(action_page.assignee_combo, assigned.assignees[0].name) == len(owed) < every
     assert 0 < count(action_page.side_combo, side) < every
     assert len(action_page.rows) == every
+
+
+def test_a_wide_window_shows_the_whole_number_of_the_meeting_that_a_list_is_narrowed_to(
+    action_page: ActionsPage, qtbot: QtBot
+) -> None:
+    action_page.resize(1120, 600)
+    combo = action_page.meeting_combo
+    combo.show_value(action_page.rows[0].meeting_id)
+    qtbot.waitUntil(lambda: action_page.list.width() > 1000)
+
+    option = QStyleOptionComboBox()
+    combo.initStyleOption(option)
+    field = QStyle.SubControl.SC_ComboBoxEditField
+    room = combo.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, combo).width()
+    assert combo.currentText() == action_page.rows[0].meeting_number
+    assert combo.fontMetrics().horizontalAdvance(combo.currentText()) < room
 
 
 def test_the_chosen_row_shows_its_words_in_every_language_and_its_history(

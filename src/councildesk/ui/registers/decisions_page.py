@@ -38,6 +38,7 @@ class DecisionsPage(RegisterPage[DecisionRow]):
         super().__init__(desk, NAME, "decision")
         kinds = meeting_words.worded(DecisionKind, desk.language)
         self.kind_combo = self.offer(self.tr("Kind"), [("", self.tr("All kinds")), *kinds])
+        self.kind_combo.be_read_whole()
         states = meeting_words.worded(DecisionState, desk.language)
         self.state_combo = self.offer(self.tr("State"), [("", self.tr("All states")), *states])
         self.offer_meetings()

@@ -131,6 +131,8 @@ class RegisterPage(Page, Generic[R]):
             self.tr("All meetings"),
             lambda row: [(row.meeting_id, row.meeting_number or row.meeting_date.isoformat())],
         )
+        # Numbers of meetings differ in their last letters, which are cut off first.
+        self.meeting_combo.be_read_whole()
 
     def offer_states(self, keys: dict[Any, str]) -> None:
         """Actions that put the chosen rows into a state, by these keys."""
