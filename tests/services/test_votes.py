@@ -21,7 +21,7 @@ from councildesk.domain.minutes import (
 )
 from councildesk.domain.polls import PollFault, Tally
 from councildesk.domain.rules import SIMPLE_MAJORITY, MajorityRule, Rules, Share, VoteScope
-from councildesk.services import decisions, entry_basis, minutes, recusals, stays, votes
+from councildesk.services import decisions, entry_basis, minutes, proxies, recusals, stays, votes
 from councildesk.services.decisions import DecisionDraft
 from councildesk.services.stays import StayDraft
 from councildesk.services.votes import BallotDraft, VoteDraft, VoteFacts
@@ -350,6 +350,25 @@ class TestCouncilWithoutSeats:
         assert vote.verdict is not None
         assert vote.verdict.overall.tally == Tally(2, 1, 0, 1)
         assert (vote.outcome, vote.problems) == (VoteOutcome.ADOPTED, ())
+
+
+def test_who_votes_for_two_seats_is_called_for_each(chamber: Chamber) -> None:
+    """A ballot without a seat is cast for one of them."""
+    rules_from(chamber.workspace, DAY, replace(MAJORITY, proxies_vote=True))
+    bens = next(
+        row for row in chamber.workspace.read(stays.rows, chamber.meeting) if row.person_id == chamber.people["Ben"]
+    )
+    chamber.workspace.perform("Remove", stays.remove, bens.id)
+    chamber.workspace.perform("Proxy", proxies.add, chamber.meeting, chamber.seats["Ben"], chamber.people["Ada"])
+    named = chamber.ballots(Cem=Choice.FOR, Umid=Choice.FOR, Vali=Choice.FOR, Zafar=Choice.FOR)
+
+    vote = chamber.record(VoteMethod.ROLL_CALL, BallotDraft(chamber.people["Ada"], Choice.FOR), *named)
+
+    assert [voter.person for voter in vote.to_be_called] == [chamber.people["Ada"]]
+    assert chamber.decision().number == ""
+    step(chamber.workspace, "Close", votes.close_roll_call, chamber.vote)
+    assert chamber.facts().to_be_called == ()
+    assert chamber.decision().number
 
 
 def test_the_time_of_the_vote_says_who_was_there(chamber: Chamber) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from councildesk.domain import polls
 from councildesk.domain.basis import Basis
 from councildesk.domain.minutes import Choice, VoteMethod
-from councildesk.domain.polls import Electorate, Poll, PollFault, PollProblem, Tally
+from councildesk.domain.polls import Electorate, Poll, PollFault, PollProblem, Tally, Voter
 from councildesk.domain.voting import WITHOUT_OBJECTION, VoteVerdict
 
 
@@ -47,8 +47,14 @@ def count(
     if voters.seats:
         problems = [*polls.problems(poll, voters, basis.majority), *polls.strangers(by_seat, voters)]
     waits = any(problem.fault is PollFault.TOO_FEW for problem in problems)
-    waits = waits or (method is VoteMethod.ROLL_CALL and any(voter.seat not in by_seat for voter in voters.voters))
+    waits = waits or (method is VoteMethod.ROLL_CALL and bool(not_called(voters, ballots)))
     return Count(basis.vote(method, poll, casting_vote), tuple(problems), is_complete=not waits)
+
+
+def not_called(voters: Electorate, named: Iterable[NamedVote]) -> tuple[Voter, ...]:
+    """Whose vote is not known by name, in a roll call."""
+    by_seat = _by_seat(named, voters)
+    return tuple(voter for voter in voters.voters if voter.seat not in by_seat)
 
 
 def _by_seat(ballots: Iterable[NamedVote], voters: Electorate) -> dict[str, Choice]:

@@ -162,9 +162,7 @@ def overrule(session: RecordSession, vote_id: str, outcome: VoteOutcome, reason:
 
 
 def _not_called(basis: Basis, ballots: Iterable[BallotDraft | BallotRow]) -> tuple[Voter, ...]:
-    """A ballot without a seat was cast for the one that its person votes for."""
-    called = {ballot.seat_id or ballot.person_id for ballot in ballots}
-    return tuple(voter for voter in basis.electorate.voters if not called & {voter.seat, voter.person})
+    return vote_counting.not_called(basis.electorate, _named(ballots))
 
 
 def _editable(session: RecordSession, vote_id: str) -> Vote:
@@ -217,8 +215,11 @@ def polled(
     draft: VoteDraft,
 ) -> tuple[VoteMethod, Mapping[str | None, Tally], list[NamedVote], Choice | None]:
     """For services: what `vote_counting.count` takes besides the basis."""
-    named = [NamedVote(each.person_id, each.choice, each.seat_id) for each in draft.ballots]
-    return draft.method, draft.counts, named, draft.casting_vote
+    return draft.method, draft.counts, _named(draft.ballots), draft.casting_vote
+
+
+def _named(ballots: Iterable[BallotDraft | BallotRow]) -> list[NamedVote]:
+    return [NamedVote(each.person_id, each.choice, each.seat_id) for each in ballots]
 
 
 def _basis(session: RecordSession, one: Vote, draft: VoteDraft) -> Basis:
