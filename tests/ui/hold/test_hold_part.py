@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
@@ -16,7 +17,7 @@ from councildesk.domain.course import Phase
 from councildesk.domain.minutes import DecisionKind, EntryKind, MinutesState, VoteMethod, VoteOutcome
 from councildesk.domain.text import paragraphs, plain
 from councildesk.domain.turnout import TurnoutStatus
-from councildesk.services import entries, invitations, minutes, recusals
+from councildesk.services import entries, happenings, invitations, minutes, recusals
 from councildesk.services.entries import EntryDraft
 from councildesk.services.invitations import ReplyDraft
 from councildesk.services.workspace import Workspace
@@ -587,6 +588,29 @@ def test_before_the_first_item_nobody_is_recused_and_that_is_said(opened: Secret
 
     assert [notice.text for notice in told] == ["Somebody takes no part in an item: go to that item first."]
     assert opened.desk.live.read(recusals.rows, opened.meeting) == []
+
+
+def test_what_happened_is_read_again_for_who_comes_and_not_for_what_is_typed(
+    opened: Secretary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened.part._tell_happenings()
+    workspace, asked = opened.desk.live.workspace, []
+    read = workspace.read
+
+    def note(question: Any, *args: Any, **kwargs: Any) -> Any:
+        asked.append(question)
+        return read(question, *args, **kwargs)
+
+    monkeypatch.setattr(workspace, "read", note)
+    opened.type("We decide")
+    opened.part.flush()
+    opened.part._tell_happenings()
+    assert happenings.of not in asked
+
+    opened.press(Key.Key_F5)
+    opened.note("shaf", Key.Key_1)
+    opened.part._tell_happenings()
+    assert happenings.of in asked
 
 
 def roll_call(secretary: Secretary) -> None:

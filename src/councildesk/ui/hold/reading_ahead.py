@@ -15,6 +15,7 @@ from councildesk.domain.errors import NotFound, Refusal
 from councildesk.domain.meetings import NOT_BEGUN, MeetingState
 from councildesk.services import happenings, meetings, minutes, person_names, recusals, running
 from councildesk.ui.background import Progress
+from councildesk.ui.hold import happened
 from councildesk.ui.hold.people_column import presence
 from councildesk.ui.hold.sitting import whole_agenda
 from councildesk.ui.meetings import surroundings
@@ -52,7 +53,11 @@ class ReadingAhead(QObject):
         if meeting_id is None or not self._is_ahead(meeting_id):
             return
         tag = surroundings.ask(desk).pair[0]
-        questions = surroundings.candidates_question(desk.language), presence(meeting_id, desk.language)
+        questions = (
+            surroundings.candidates_question(desk.language),
+            presence(meeting_id, desk.language),
+            happened.question(meeting_id),
+        )
         desk.live.answers.read_ahead(desk.background, whole_agenda(meeting_id, tag), *questions)
         if not self._is_prepared:
             self._is_prepared = True
