@@ -218,6 +218,22 @@ def test_letters_find_somebody_and_a_figure_notes_it(opened: Secretary) -> None:
     assert opened.part.people.mark_edit.hasFocus()
 
 
+def test_a_figure_notes_also_whom_somebody_clicked_in_the_list(opened: Secretary) -> None:
+    people = opened.part.people
+    people.list.setFocus()
+    people.list.choose(people.list.lines.lines[1].key)
+    clicked = people.list.current
+    assert clicked is not None
+
+    opened.press(Key.Key_2)
+    noted = opened.person(clicked.name.split(",")[0]).stays[0]
+    opened.press(Key.Key_F2)
+
+    assert noted.presence is Presence.ONLINE
+    assert people.person.last_stay is not None
+    assert QApplication.focusWidget() is people.person.last_stay.from_edit
+
+
 def test_somebody_leaves_and_comes_back(opened: Secretary) -> None:
     opened.press(Key.Key_F5)
     opened.note("shaf", Key.Key_1)

@@ -12,6 +12,12 @@ USUAL = 0
 """Enter: as is usual for the person."""
 
 
+def digit(event: QKeyEvent) -> int | None:
+    """The figure from 1 to 9 that was pressed, with nothing held."""
+    plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+    return int(event.text()) if plain and event.text().isdecimal() and event.text() != "0" else None
+
+
 class MarkField(QLineEdit):
     """`mark_wanted` carries the digit, or USUAL for Enter; `step_wanted` 1 or -1; `left` when Escape was pressed in the
     empty field. No name has a figure in it."""
@@ -27,8 +33,9 @@ class MarkField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        if plain and event.text().isdecimal() and event.text() != "0":
-            self.mark_wanted.emit(int(event.text()))
+        number = digit(event)
+        if number is not None:
+            self.mark_wanted.emit(number)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~_KEYPAD:
             self.mark_wanted.emit(USUAL)
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and plain:

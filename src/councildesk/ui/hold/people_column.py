@@ -167,6 +167,8 @@ class PeopleColumn(QWidget):
         self.clock_edit.refused.connect(self.live.tell_refusal)
         self.list.selectionModel().currentChanged.connect(self._show_person)
         self.list.activated.connect(self._mark_usual)
+        self.list.mark_wanted.connect(self.mark)
+        self.list.times_wanted.connect(self._edit_times)
         self.accepted_button.clicked.connect(self.note_accepted)
         self.person.instead_wanted.connect(self._replace)
         self.side_form.reason_edit.returnPressed.connect(self.focus)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from councildesk.services.attendance import AttendanceRow
 from councildesk.services.meetings import MeetingRow
 from councildesk.ui import matching
-from councildesk.ui.hold import people_lines
+from councildesk.ui.hold import mark_field, people_lines
 from councildesk.ui.hold.people_lines import PeopleLines
 from councildesk.ui.meetings.surroundings import Surroundings
 from councildesk.ui.widgets.lines_view import LinesView
@@ -18,7 +19,10 @@ from councildesk.ui.widgets.person_field import Candidate
 
 
 class PresenceList(LinesView):
-    """Also finds persons whom nobody expected, by name."""
+    """Also finds persons whom nobody expected, by name. Figures and F2 do the same as in the field above it."""
+
+    mark_wanted = Signal(int)
+    times_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +42,15 @@ class PresenceList(LinesView):
         """The person in the current line, where somebody expected or here stands in it."""
         key = self.key
         return next((row for row in self.rows if people_lines.key(row) == key), None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        number = mark_field.digit(event)
+        if number is not None:
+            self.mark_wanted.emit(number)
+        elif event.key() == Qt.Key.Key_F2:
+            self.times_wanted.emit()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
