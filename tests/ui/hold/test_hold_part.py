@@ -17,7 +17,7 @@ from councildesk.domain.course import Phase
 from councildesk.domain.minutes import DecisionKind, EntryKind, MinutesState, VoteMethod, VoteOutcome
 from councildesk.domain.text import paragraphs, plain
 from councildesk.domain.turnout import TurnoutStatus
-from councildesk.services import entries, happenings, invitations, minutes, recusals
+from councildesk.services import entries, happenings, invitations, minutes, recusals, stays
 from councildesk.services.entries import EntryDraft
 from councildesk.services.invitations import ReplyDraft
 from councildesk.services.workspace import Workspace
@@ -704,6 +704,36 @@ def test_in_signed_minutes_the_outcome_of_a_roll_call_stands_whoever_was_not_cal
     vote = opened.entries()[1].vote
     assert vote is not None
     assert _told(opened) == (meeting_words.word(vote.outcome, "en"), [])
+
+
+def test_the_vote_of_somebody_who_was_not_there_stands_apart_and_can_be_taken_back(opened: Secretary) -> None:
+    roll_call(opened)
+    opened.press(Key.Key_1)
+    vote = opened.entries()[1].vote
+    assert vote is not None
+    voted = vote.ballots[0].person_id
+    for stay in opened.desk.live.read(stays.rows, opened.meeting):
+        if stay.person_id == voted:
+            opened.desk.live.perform("Remove stay", stays.remove, stay.id)
+    frame = opened.part.writing.column.frames[1]
+    frame.taken_at.again_button.click()
+    QApplication.processEvents()
+    calling = frame._facts.roll_call
+    assert calling.lines.lines[-2].text == "May not vote"
+
+    calling.choose(voted_line := calling.lines.lines[-1].key)
+    calling.setFocus()
+    opened.press(Key.Key_2)
+    vote = opened.entries()[1].vote
+    assert vote is not None
+    assert [ballot.choice.value for ballot in vote.ballots] == ["for"]
+    calling.choose(voted_line)
+    opened.press(Key.Key_Delete)
+
+    vote = opened.entries()[1].vote
+    assert vote is not None
+    assert vote.ballots == ()
+    assert "May not vote" not in [line.text for line in calling.lines.lines]
 
 
 def test_a_vote_of_a_roll_call_is_taken_back(opened: Secretary) -> None:

@@ -47,8 +47,12 @@ class RollCall(LinesView):
         names: Mapping[str, str],
         choices: Mapping[str, Choice],
         side_name: Callable[[str | None], str],
+        others: Sequence[Voter] = (),
     ) -> None:
-        """Those who may vote, side by side; `choices` are by seat. The first who has not voted yet is next."""
+        """Those who may vote, side by side; `choices` are by seat. The first who has not voted yet is next.
+
+        `others` have voted and may not: their votes can only be taken back.
+        """
         self._persons = {voter.seat: voter.person for voter in voters}
         lines: list[Line] = []
         side: str | None = None
@@ -57,8 +61,14 @@ class RollCall(LinesView):
                 side = voter.side
                 lines += [Line(None, side_name(side))] if side_name(side) else []
             lines.append(self._line(voter, names, choices.get(voter.seat)))
+        if others:
+            lines += [
+                Line(None, self.tr("May not vote")),
+                *(self._line(one, names, choices[one.seat]) for one in others),
+            ]
         waiting = next((voter.seat for voter in voters if voter.seat not in choices), None)
-        self.show_lines(lines, self.key if self.key in self._persons else waiting)
+        is_there = self.key in {line.key for line in lines if line.key is not None}
+        self.show_lines(lines, self.key if is_there else waiting)
         self.updateGeometry()
 
     def go_to_waiting(self) -> None:
@@ -83,7 +93,7 @@ class RollCall(LinesView):
         key = self.key
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         choice = _KEYS.get(event.text()) if plain else None
-        if key is not None and choice is not None:
+        if key is not None and choice is not None and key in self._persons:
             self.step(1)
             self.voted.emit(key, self._persons[key], choice)
         elif key is not None and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):

@@ -139,10 +139,13 @@ class VoteFields(QWidget):
     def _show_roll_call(self, facts: VoteFacts, around: Surroundings) -> None:
         assert facts.basis is not None
         voters = facts.basis.electorate.voters
-        names = self.live.read(person_names.listed, [voter.person for voter in voters], self._language)
         seats = {voter.person: voter.seat for voter in voters}
-        choices = {ballot.seat_id or seats.get(ballot.person_id, ""): ballot.choice for ballot in facts.ballots}
-        self.roll_call.show_voters(voters, names, choices, around.side_name)
+        cast = {one.seat_id or seats.get(one.person_id, one.person_id): one for one in facts.ballots}
+        entitled = {voter.seat for voter in voters}
+        others = [Voter(seat, None, one.person_id) for seat, one in cast.items() if seat not in entitled]
+        names = self.live.read(person_names.listed, [one.person for one in (*voters, *others)], self._language)
+        choices = {seat: one.choice for seat, one in cast.items()}
+        self.roll_call.show_voters(voters, names, choices, around.side_name, others)
 
     def _show_counts(self, facts: VoteFacts) -> None:
         for (side, choice), number in self._numbers.items():
@@ -238,7 +241,7 @@ class VoteFields(QWidget):
         if self._facts is None:
             return ()
         kept = self.live.read(votes.draft, self._facts.id).ballots
-        person = next((voter.person for voter in self._voters() if voter.seat == seat), None)
+        person = next((voter.person for voter in self._voters() if voter.seat == seat), seat)
         return tuple(one for one in kept if one.seat_id != seat and (one.seat_id or one.person_id != person))
 
     def _voters(self) -> tuple[Voter, ...]:
