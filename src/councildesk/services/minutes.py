@@ -29,9 +29,6 @@ from councildesk.services.votes import VoteFacts
 from councildesk.storage.models import Entry
 from councildesk.storage.session import RecordSession, once
 
-_WITH_FACTS = (EntryKind.DECISION, EntryKind.VOTE, EntryKind.ACTION)
-"""Kinds of which there is more to read than their texts."""
-
 
 @dataclass(frozen=True)
 class Content:
@@ -144,10 +141,9 @@ def _rows(session: RecordSession, found: list[Entry], language: str) -> list[Ent
     contents = _contents(session, tuple(ids))
     speakers = person_names.full(session, {one.speaker_id for one in found if one.speaker_id}, language)
     sides = titles.of(session, {("side", one.side_id) for one in found if one.side_id}, language)
-    kinds = {kind: [one.id for one in found if one.kind is kind] for kind in _WITH_FACTS}
-    decided = decisions.of_entries(session, kinds[EntryKind.DECISION])
-    voted = votes.of_entries(session, kinds[EntryKind.VOTE], language)
-    asked = actions.of_entries(session, kinds[EntryKind.ACTION], language)
+    # Of whatever kind they are: a decision may come with its vote, and with who does it.
+    decided, voted = decisions.of_entries(session, ids), votes.of_entries(session, ids, language)
+    asked = actions.of_entries(session, ids, language)
     return [
         EntryRow(
             id=one.id,
