@@ -27,7 +27,6 @@ from councildesk.domain.names import PersonName
 from councildesk.domain.rules import SIMPLE_MAJORITY, WITH_SIDES, WITHOUT_SIDES, Rules
 from councildesk.domain.text import Block, Run
 from councildesk.services.agenda import Agenda
-from councildesk.services.attendance import Attendance
 from councildesk.storage.base import Base
 from councildesk.storage.models import journaled
 from councildesk.storage.session import RecordSession
@@ -174,7 +173,6 @@ _SPECIAL: dict[type, st.SearchStrategy[Any]] = {
     bool: st.booleans(),
     int: st.integers(0, 40),
     Agenda: st.none(),
-    Attendance: st.none(),
     bytes: st.sampled_from([b"", b"%PDF-", bytes(1000)]),
     dt.datetime: st.sampled_from(INSTANTS),
     dt.date: st.sampled_from(DAYS),

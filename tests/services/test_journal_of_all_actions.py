@@ -28,7 +28,9 @@ SLOW = {"check.check", "record.load", "record.dump", "search.rebuild"} | {
     "person_batch.write",
 }
 """Looked at elsewhere: they read or write everything at once."""
-CHOICES = sorted(FUNCTIONS.keys() - SLOW)
+FOLLOWING = {"agenda.followed", "attendance.followed"}
+"""They go on from an answer given before, and are held to a whole reading by their own tests."""
+CHOICES = sorted(FUNCTIONS.keys() - SLOW - FOLLOWING)
 SMALL = """{"format": "councildesk", "council": {"name": "C", "languages": ["az", "uz"], "sides": ["AZ", "UZ"]},
  "persons": [{"key": "a", "names": ["A"]}, {"key": "b", "names": ["B"], "side": "UZ"}],
  "seats": [{"side": "AZ", "role": "co_chair", "mandates": ["a"]}, {"side": "UZ", "mandates": ["b"]}],
