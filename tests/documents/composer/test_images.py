@@ -71,10 +71,18 @@ def test_an_image_too_large_to_be_opened_safely_is_refused(monkeypatch: pytest.M
     monkeypatch.setattr(images, "_MOST_PIXELS", 100)
 
     with pytest.raises(ImageNotReadable):
-        compose(paper(Figure(Image(image(), ("Bild",)))))
+        compose(paper(Figure(Image(image(41, 23), ("Bild",)))))
 
 
 def test_a_figure_fits_the_page() -> None:
     tall = Figure(Image(image(10, 2000, "L"), ("Bild",)), height_mm=5000)
 
     assert compose(paper(tall)).pages == 1
+
+
+def test_a_picture_that_many_papers_bear_is_made_once_for_each_size() -> None:
+    data = image()
+    one, other = Image(data, ("Logo",)), Image(bytes(bytearray(data)), ("Loqo",))
+
+    assert images.fit(one, 80, 40, "Header") is images.fit(other, 80, 40, "Header")
+    assert images.fit(one, 40, 40, "Header").width < images.fit(one, 80, 80, "Header").width

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PIL import Image as Pillow
 from PIL import ImageOps
@@ -43,7 +44,13 @@ class Picture:
 
 def fit(image: Image, width: float, height: float, place: str) -> Picture:
     """The image as large as fits into a box of so many points. Raises ImageNotReadable."""
-    pixels = _read(image.data, place)
+    return _fit(image.data, width, height, place)
+
+
+@lru_cache(maxsize=8)
+def _fit(data: bytes, width: float, height: float, place: str) -> Picture:
+    """All letters of a meeting bear the same logo. Nobody changes a picture."""
+    pixels = _read(data, place)
     scale = min(width / pixels.width, height / pixels.height)
     printed = (pixels.width * scale, pixels.height * scale)
     pixels.thumbnail((int(printed[0] * _DOTS_PER_POINT) + 1, int(printed[1] * _DOTS_PER_POINT) + 1))
