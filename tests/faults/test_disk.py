@@ -203,8 +203,8 @@ def test_what_was_called_saved_is_there_after_a_power_cut_at_any_moment(
 @pytest.mark.parametrize(
     ("error", "stays", "share"),
     [
-        pytest.param(errno.EIO, False, 12, id="broken once"),
-        pytest.param(errno.ENOSPC, True, 12, id="full for good"),
+        pytest.param(errno.EIO, False, 36, id="broken once"),
+        pytest.param(errno.ENOSPC, True, 36, id="full for good"),
         *(
             pytest.param(error, stays, 1, marks=pytest.mark.long)
             for error in (errno.EIO, errno.ENOSPC)
@@ -215,7 +215,7 @@ def test_what_was_called_saved_is_there_after_a_power_cut_at_any_moment(
 def test_at_whichever_write_or_sync_the_disk_fails_nothing_kept_is_lost(
     disk: Disk, error: int, stays: bool, share: int
 ) -> None:
-    """Each 12th call of the whole run in the short form, each in the long one. A passing fault is got over."""
+    """Each 36th call of the whole run in the short form, each in the long one. A passing fault is got over."""
     assert disk.save() == []
     calls = sum(kind in "WTS" for kind, *_ in disk.records())
     refused = 0
@@ -228,7 +228,7 @@ def test_at_whichever_write_or_sync_the_disk_fails_nothing_kept_is_lost(
     assert refused
 
 
-@pytest.mark.parametrize("share", [30, pytest.param(1, marks=pytest.mark.long)])
+@pytest.mark.parametrize("share", [70, pytest.param(1, marks=pytest.mark.long)])
 def test_a_share_that_was_lost_is_written_to_again_though_no_open_file_of_it_answers(disk: Disk, share: int) -> None:
     assert disk.save() == []
     kinds = [kind for kind, *_ in disk.records() if kind in "WTSA"]
