@@ -12,6 +12,7 @@ from sqlalchemy import select
 from councildesk.storage import schema
 from councildesk.storage.database import Database
 from councildesk.storage.models import Step
+from councildesk.storage.refusals import FileMissing, naming
 
 COUNT = "SELECT count(*) FROM written"
 
@@ -85,3 +86,14 @@ def test_what_one_file_was_asked_need_not_be_found_out_for_another(database: Dat
 
     for one in (read_only, other):
         one.close()
+
+
+def test_a_file_that_goes_while_a_connection_is_made_is_missing_and_not_made_anew(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "look_whether_there", lambda: database.path.rename(tmp_path / "elsewhere"))
+
+    with pytest.raises(FileMissing), naming(database.path):
+        database.readers.connect()
+
+    assert not database.path.exists()

@@ -25,6 +25,7 @@ from sqlalchemy.util import LRUCache
 
 from councildesk.domain.place import Place
 from councildesk.storage import handles, reading
+from councildesk.storage.addresses import address
 from councildesk.storage.refusals import FileMissing, FileReadOnly, FileReplaced, naming, naming_place
 
 PRAGMAS = (
@@ -114,10 +115,11 @@ class Database:
             raise FileReadOnly(str(self.path))
 
     def _connect(self) -> sqlite3.Connection:
-        """SQLite would make an empty file where ours was, and take it for ours."""
-        if self._identity is not None:
-            self.look_whether_there()
-        return sqlite3.connect(self.path, check_same_thread=False)
+        """SQLite would make an empty file where ours was, and take it for ours: only a file of its own is made."""
+        if self._identity is None:
+            return sqlite3.connect(self.path, check_same_thread=False)
+        self.look_whether_there()
+        return sqlite3.connect(address(self.path, "mode=rw"), uri=True, check_same_thread=False)
 
     def reopen(self) -> None:
         """Let go of all connections and take the file that the path leads to now. For the writing thread.

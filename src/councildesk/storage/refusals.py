@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -220,4 +221,6 @@ def _refusal(error: BaseException | None, path: Path) -> Refusal | None:
         return FileDamaged(str(path), str(error))
     if primary == sqlite3.SQLITE_IOERR:
         return PlaceUnreachable(str(path), str(error))
+    if primary == sqlite3.SQLITE_CANTOPEN and not os.path.exists(path):  # noqa: PTH110 - never raises
+        return FileMissing(str(path))
     return _BY_CODE[primary](str(path)) if primary in _BY_CODE else None
