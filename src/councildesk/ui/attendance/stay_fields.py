@@ -23,8 +23,6 @@ from councildesk.ui.widgets.choice_combo import ChoiceCombo
 from councildesk.ui.widgets.typed_fields import ClockField
 
 _DAY = dt.timedelta(days=1)
-_CLOCK = 64
-"""The width of a clock time in its field."""
 
 
 class StayFields(QWidget):
@@ -45,7 +43,7 @@ class StayFields(QWidget):
         self.from_edit.setPlaceholderText("…")
         self.until_edit.setPlaceholderText("…")
         for field in (self.from_edit, self.until_edit):
-            field.setMinimumWidth(_CLOCK)
+            field.setMinimumWidth(ClockField.ROOM)
         self.remove_button = QToolButton(self)
         self.remove_button.setIcon(icons.icon("remove"))
         self.remove_button.setIconSize(QSize(16, 16))

@@ -20,8 +20,6 @@ from councildesk.ui.live_workspace import LiveWorkspace
 from councildesk.ui.widgets.typed_fields import ClockField
 
 TAKEN = (EntryKind.DECISION, EntryKind.VOTE)
-_CLOCK = 64
-"""The width of a clock time in its field."""
 
 
 class TakenAt(QWidget):
@@ -33,7 +31,7 @@ class TakenAt(QWidget):
         self._row: EntryRow | None = None
         self._meeting: MeetingRow | None = None
         self.time_edit = ClockField(self)
-        self.time_edit.setFixedWidth(_CLOCK)
+        self.time_edit.setFixedWidth(ClockField.ROOM)
         self.time_edit.setPlaceholderText("…")
         self.time_edit.setAccessibleName(self.tr("Taken at"))
         self.again_button = QToolButton(self)

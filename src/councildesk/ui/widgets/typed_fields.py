@@ -102,6 +102,9 @@ class TypedField(QLineEdit):
 class ClockField(TypedField):
     """A clock time (datetime.time): `10`, `1030` and `10.30` are read, too."""
 
+    ROOM = 64
+    """The width in which a time is read whole."""
+
     def _read(self, typed: str) -> dt.time:
         return parse_time(typed)
 
