@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -16,7 +17,10 @@ import pytest
 from councildesk.services import check, files, record, repairing, search
 from councildesk.services.workspace import Workspace
 from councildesk.storage import schema, search_index
+from councildesk.storage.addresses import JOURNAL, LOG
+from councildesk.storage.database import Database
 from councildesk.storage.models import StoredFile
+from councildesk.storage.refusals import FileOutdated
 from councildesk.storage.session import RecordSession
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -66,6 +70,52 @@ def test_a_file_of_every_schema_opens_and_holds_what_it_held(version: int, tmp_p
     assert meeting["number"] == "AZ-UZ/2024/03"
     assert [item["title"] for item in meeting["agenda"]] == [{"az": "Açılış", "uz": "Ochilish"}, {"ru": "Итоги"}]
     assert any("Şəfiyev" in title for title in found)
+
+
+def test_a_file_whose_program_was_killed_after_bringing_it_up_to_date_is_not_copied_as_an_older_one(
+    tmp_path: Path,
+) -> None:
+    """The header is of the older format while what was committed stands in the log."""
+    old, killed = restore(OLDER[0], tmp_path / "old.council"), tmp_path / "killed" / "old.council"
+    killed.parent.mkdir()
+    with closing(Database(old)) as database:
+        with database.writer.begin() as connection:
+            schema.upgrade(connection)
+        for end in ("", LOG):
+            shutil.copyfile(f"{old}{end}", f"{killed}{end}")
+    assert schema.version(killed) == OLDER[0]
+
+    with Workspace.open(killed, as_is=True) as workspace:
+        assert workspace.read(check.check) == []
+
+    assert [path.name for path in killed.parent.iterdir()] == ["old.council"]
+
+
+def test_a_file_whose_program_was_killed_before_it_was_up_to_date_is_copied_as_the_older_one(tmp_path: Path) -> None:
+    """The header is of the newer format while the journal takes that back."""
+    old, killed = restore(OLDER[0], tmp_path / "old.council"), tmp_path / "killed" / "old.council"
+    killed.parent.mkdir()
+    with closing(sqlite3.connect(old, isolation_level=None)) as connection:
+        connection.execute("PRAGMA cache_size = 1")
+        connection.execute("BEGIN")
+        connection.execute(f"PRAGMA user_version = {schema.VERSION}")
+        connection.execute("CREATE TABLE filler (text)")
+        connection.execute("INSERT INTO filler VALUES (zeroblob(1000000))")
+        for end in ("", JOURNAL):
+            shutil.copyfile(f"{old}{end}", f"{killed}{end}")
+        connection.execute("ROLLBACK")
+    with killed.open("r+b") as file:  # the commit writes the first page, which holds the version, last
+        file.seek(60)
+        file.write(schema.VERSION.to_bytes(4, "big"))
+    assert schema.version(killed) == schema.VERSION
+
+    with pytest.raises(FileOutdated):
+        Workspace.open(killed, as_is=True)
+    with Workspace.open(killed) as workspace:
+        assert workspace.read(check.check) == []
+
+    assert schema.version(killed) == schema.VERSION
+    assert schema.version(killed.with_name(f"old (format {OLDER[0]}).council")) == OLDER[0]
 
 
 @pytest.mark.parametrize("version", RELEASED)

@@ -109,6 +109,8 @@ class Workspace:
         found = schema.version(path)  # another program's file gets no lock of ours
         held = lock.take(path, actor, over=take_over)
         try:
+            if found <= schema.VERSION:
+                found = schema.settled_version(path)
             if found < schema.VERSION:
                 if as_is:
                     raise FileOutdated(str(path), found)

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import os
 import threading
+from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import Connection
 
 from councildesk.storage import handles, header, place, search_index
+from councildesk.storage.addresses import JOURNAL, LOG
 from councildesk.storage.database import Database
 from councildesk.storage.models import Base
 from councildesk.storage.refusals import (
@@ -70,24 +72,45 @@ def open_existing(path: Path, *, read_only: bool = False) -> Database:
     Refuses with FileMissing, NotACouncilFile, FileTooNew, FileReadOnly or FileDamaged, and with FileOutdated an older
     one that is only to be read.
     """
-    found = version(path)
-    if found > VERSION:
+    if (found := version(path)) > VERSION:
         raise FileTooNew(str(path), found, VERSION)
-    if read_only:
+    if not read_only:
+        _look_whether_writable(path)
+    database = Database(path, place.of(path), read_only=read_only)
+    try:
+        with naming(path):
+            found = _told_by(database)
+        if found > VERSION:
+            raise FileTooNew(str(path), found, VERSION)
         if found < VERSION:
-            raise FileOutdated(str(path), found)
-        return Database(path, place.of(path), read_only=True)
-    _look_whether_writable(path)
-    database = Database(path, place.of(path))
-    if found < VERSION:
-        try:
+            if read_only:
+                raise FileOutdated(str(path), found)
             with naming(path), database.writer.begin() as connection:
                 upgrade(connection)
             database.fold()
-        except BaseException:
-            database.close()
-            raise
+    except BaseException:
+        database.close()
+        raise
     return database
+
+
+def settled_version(path: Path) -> int:
+    """As `version`, after SQLite has made good what a killed program left beside the file; nobody has it open.
+
+    Until then the header may say less than the log holds, or more than the journal lets stand. Refuses as
+    `open_existing` does.
+    """
+    if not any(path.with_name(path.name + end).exists() for end in (LOG, JOURNAL)):
+        return version(path)
+    _look_whether_writable(path)
+    with closing(Database(path, place.of(path))) as database, naming(path):
+        return _told_by(database)
+
+
+def _told_by(database: Database) -> int:
+    """What SQLite says of the version, with the log and the journal read."""
+    with database.readers.connect() as connection:
+        return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
 
 
 def _look_whether_writable(path: Path) -> None:

@@ -34,7 +34,7 @@ def bring_up_to_date(path: Path, report: Report = nobody) -> Path:
 
     When something is refused (DiskFull, FileDamaged, FileReadOnly, …) the file is as it was before.
     """
-    copy = copy_name(path, schema.version(path))
+    copy = copy_name(path, schema.settled_version(path))
     copy_checked(path, copy, lambda done, total: report(Stage.COPYING, done, total), mode=path.stat().st_mode & 0o777)
     report(Stage.CHANGING, 0, 0)
     schema.open_existing(path).close()
