@@ -79,7 +79,7 @@ class HistoryPart(RecordPart):
         named = history_words.named(self.live, changes, language)
         self._lines = [
             Line(
-                f"{change.place}/{number}",
+                f"{change.place}/{len(changes) - number}",  # the same when newer ones come
                 change,
                 history_words.moment(change.at, language),
                 self._field(change, tags, named),

@@ -8,6 +8,7 @@ Only light modules are imported here: the window is on the screen before SQLAlch
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 T = TypeVar("T")
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -235,6 +237,7 @@ class LiveWorkspace(QObject):
         self.told.emit(Notice(text, Tone.WARNING))
 
     def tell_refusal(self, refusal: Refusal) -> None:
+        _LOG.info("Refused: %s", type(refusal).__name__)  # what it names may be a person's
         self.told.emit(Notice(sentence(refusal), Tone.BAD))
 
     @property

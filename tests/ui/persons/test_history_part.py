@@ -79,6 +79,17 @@ def test_an_old_change_is_taken_back_and_newer_ones_of_other_fields_stay(
     assert draft(record).country == "UZ"
 
 
+def test_the_chosen_change_stays_chosen_when_a_newer_one_comes(record: PersonRecord, part: HistoryPart) -> None:
+    change(record, country="DE")
+    change(record, notes="Later")
+    choose(part, "Country", "", "Deutschland")
+
+    change(record, notes="Later still")
+
+    (place,) = {index.row() for index in part.list.table.selectionModel().selectedRows()}
+    assert cells(part, place)[:3] == ["Country", "", "Deutschland"]
+
+
 def test_what_was_changed_again_cannot_be_taken_back(record: PersonRecord, part: HistoryPart) -> None:
     change(record, country="DE")
     change(record, country="UZ")
