@@ -1,54 +1,28 @@
 """The agenda of a meeting: its items with their numbers, planned times and people.
 
-Moving items is in `agenda_tree`, their times in `timetable`, their people in `item_persons`, their papers in `papers`.
+Moving items is in `agenda_tree`, their times in `timetable`, what is written for them in `item_words`, their people in
+`item_persons`, their papers in `papers`.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from sqlalchemy import select
-
-from councildesk.domain.agenda import ItemKind, ItemState, Placed
+from councildesk.domain.agenda import ItemKind, ItemState
 from councildesk.domain.errors import NotFound, TextMissing, ValueNotAllowed
-from councildesk.domain.languages import pick
 from councildesk.domain.schedule import Schedule, Slot
 from councildesk.domain.text import Blocks, from_json
-from councildesk.services import agenda_tree, item_persons, meetings, papers, running, texts, timetable
+from councildesk.services import agenda_tree, item_words, meetings, running, texts, timetable
 from councildesk.services.agenda_tree import ItemFields
 from councildesk.services.item_persons import ItemPersonRow
-from councildesk.services.texts import TextRow
+from councildesk.services.item_words import ItemWords
 from councildesk.storage import removal
 from councildesk.storage.ids import new_id
 from councildesk.storage.models import AgendaItem, Meeting, Side
 from councildesk.storage.session import INCLUDE_REMOVED, RecordSession
-
-
-@dataclass(frozen=True)
-class Origin:
-    """The earlier meeting from which an item was carried over."""
-
-    meeting_id: str
-    number: str
-    date: dt.date
-
-
-@dataclass(frozen=True)
-class ItemWords:
-    """What is written for an item, and what hangs on it: all that moving it does not change."""
-
-    titles: Mapping[str, TextRow]
-    """By language."""
-    title: str
-    note: str
-    has_proposal: bool
-    persons: tuple[ItemPersonRow, ...]
-    carried_from: Origin | None
-    papers: int
-    """How many."""
 
 
 class AgendaRow(NamedTuple):
@@ -146,7 +120,7 @@ def whole(
     planned = timetable.laid_out(session, meeting_id, placed)
     slots = {slot.id: slot for slot in planned.slots} if planned else {}
     before = {row.id: row.words for row in known.rows} if known else {}
-    words = before | _words(session, meeting_id, [one for one in placed if one.item.id not in before], language)
+    words = before | item_words.of(session, meeting_id, [one for one in placed if one.item.id not in before], language)
     rows = tuple(
         AgendaRow(
             item.id,
@@ -300,44 +274,6 @@ def recall(session: RecordSession, meeting_id: str) -> None:
 def remove(session: RecordSession, item_id: str) -> None:
     """With what is under it, its people and minutes. Refuses with InUse while papers, events or guests refer to it."""
     removal.remove(session, agenda_tree.get(session, item_id))
-
-
-def _words(
-    session: RecordSession, meeting_id: str, placed: Sequence[Placed[ItemFields]], language: str
-) -> dict[str, ItemWords]:
-    if not placed:
-        return {}
-    ids = [one.item.id for one in placed]
-    titles, order = texts.rows(session, ids, "title"), texts.working_languages(session)
-    others = texts.shown_fields(session, ids, ("note", "proposal"), language)
-    persons = item_persons.rows(session, ids, language)
-    origins, enclosed = _origins(session, placed), papers.counts(session, meeting_id)
-    found = {}
-    for one in placed:
-        key = one.item.id
-        picked = pick({tag: title.body for tag, title in titles[key].items()}, language, order)
-        found[key] = ItemWords(
-            titles=titles[key],
-            title=picked[1] if picked else "",
-            note=others["note"][key],
-            has_proposal=bool(others["proposal"][key]),
-            persons=tuple(persons[key]),
-            carried_from=origins.get(one.item.carried_from_id or ""),
-            papers=enclosed.get(key, 0),
-        )
-    return found
-
-
-def _origins(session: RecordSession, placed: Iterable[Placed[ItemFields]]) -> dict[str, Origin]:
-    """The meetings from which items were carried over, by the ids these had there."""
-    sources = {one.item.carried_from_id for one in placed if one.item.carried_from_id}
-    if not sources:
-        return {}
-    chosen = select(AgendaItem.id, Meeting.id, Meeting.number, Meeting.date).join(
-        Meeting, Meeting.id == AgendaItem.meeting_id
-    )
-    found = session.execute(chosen.where(AgendaItem.id.in_(sources)))
-    return {item: Origin(meeting, number or "", date) for item, meeting, number, date in found}
 
 
 def _in_meeting(session: RecordSession, item_id: str, meeting_id: str) -> AgendaItem:

@@ -19,7 +19,8 @@ from councildesk.domain.languages import pick
 from councildesk.domain.meetings import OVER
 from councildesk.domain.minutes import ActionState, DecisionState, MinutesState
 from councildesk.services import actions, agenda, agenda_tree, decisions, meeting_contents, meetings, succession, texts
-from councildesk.services.agenda import ItemDraft, Origin
+from councildesk.services.agenda import ItemDraft
+from councildesk.services.item_words import Origin
 from councildesk.services.succession import STANDING
 from councildesk.storage.models import Meeting
 from councildesk.storage.session import RecordSession

@@ -10,7 +10,8 @@ from councildesk.documents.packets.agenda import AgendaPacket, ItemFacts, ItemPe
 from councildesk.documents.packets.head import Words
 from councildesk.domain.text import Blocks, from_json
 from councildesk.services import agenda, meetings, papers, persons
-from councildesk.services.agenda import AgendaRow, Origin
+from councildesk.services.agenda import AgendaRow
+from councildesk.services.item_words import Origin
 from councildesk.storage.session import RecordSession
 
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from councildesk.domain import dates
 from councildesk.domain.agenda import ItemKind
-from councildesk.services.agenda import Origin
+from councildesk.services.item_words import Origin
 from councildesk.services.offers import Offer, OfferKind, Past
 from councildesk.ui import icons, settings, tooltips
 from councildesk.ui.meetings import meeting_words
