@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from councildesk.paths import Paths
-from councildesk.ui.application import Desktop
+from councildesk.ui.desktop import Desktop
 from councildesk.ui.page import Place
 from councildesk.ui.theme import ARGUMENTS
 from councildesk.ui.widgets.blocks_edit import BlocksEdit

@@ -22,7 +22,7 @@ from councildesk.services import meetings
 from councildesk.services.meetings import MeetingDraft
 from councildesk.services.workspace import Workspace
 from councildesk.ui import glance
-from councildesk.ui.application import Desktop
+from councildesk.ui.desktop import Desktop
 from councildesk.ui.live_workspace import LiveWorkspace
 from councildesk.ui.overview import overview_lines, plain_lines
 from councildesk.ui.overview.overview_cards import OverviewCards, OverviewLines

@@ -19,9 +19,9 @@ from councildesk.services import council, organisations
 from councildesk.services.council import CouncilDraft
 from councildesk.services.organisations import OrganisationDraft
 from councildesk.services.workspace import Workspace
-from councildesk.ui.application import Desktop
 from councildesk.ui.bug_report.report_dialog import ReportDialog
 from councildesk.ui.bug_report.reporter import Reporter
+from councildesk.ui.desktop import Desktop
 from councildesk.ui.organisations.details_part import DetailsPart
 from councildesk.ui.organisations.organisations_page import OrganisationsPage
 from councildesk.ui.page import Place

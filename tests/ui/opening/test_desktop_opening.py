@@ -31,7 +31,8 @@ from councildesk.storage import lock, place, processes, schema
 from councildesk.storage.private_folders import PrivateFolder
 from councildesk.storage.refusals import DiskFull, FileReadOnly, PlaceUnreachable
 from councildesk.ui import making, settings
-from councildesk.ui.application import Application, Desktop
+from councildesk.ui.application import Application
+from councildesk.ui.desktop import Desktop
 from councildesk.ui.opening import caretaker
 from councildesk.ui.opening.backup_choice_dialog import BackupChoiceDialog
 from councildesk.ui.opening.backup_search_dialog import BackupSearchDialog

@@ -31,7 +31,7 @@ from councildesk.services.check import check
 from councildesk.services.organisations import OrganisationDraft
 from councildesk.services.workspace import Workspace
 from councildesk.storage import lock, place
-from councildesk.ui.application import Desktop
+from councildesk.ui.desktop import Desktop
 from councildesk.ui.live_workspace import LiveWorkspace
 from councildesk.ui.meetings.meetings_page import MeetingsPage
 from councildesk.ui.minutes.minutes_part import MinutesPart

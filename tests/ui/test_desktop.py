@@ -13,8 +13,8 @@ from councildesk.services.council import CouncilDraft
 from councildesk.services.sides import SideDraft
 from councildesk.services.workspace import Workspace
 from councildesk.ui import settings
-from councildesk.ui.application import Desktop
 from councildesk.ui.colours import DARK, shown_in
+from councildesk.ui.desktop import Desktop
 from councildesk.ui.settings import Settings
 from councildesk.ui.start.new_council_dialog import NewCouncil, NewCouncilDialog
 from councildesk.ui.theme import ThemeChoice
