@@ -13,7 +13,7 @@ from councildesk.documents.composer.lines import CUT, Span, width, wrap, wrap_sp
 from councildesk.documents.composer.model import FaceFamily
 
 ROOM = 20_000.0  # 200 points at a size of 10
-WORDS = st.lists(st.text("abcəğıАбЯ-–/.\u00a0", max_size=40), max_size=60)
+WORDS = st.lists(st.text("abcəğıАбЯ-–/.§№4\u00a0", max_size=40), max_size=60)
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +41,7 @@ def test_lines_hold_all_words_and_none_is_too_long(words: list[str]) -> None:
     assert all(width(line, 0, [face]) <= ROOM + 1e-6 for line in lines)
 
 
-@given(st.lists(st.tuples(st.integers(0, 3), st.text("abc əğ-\n", max_size=60)), min_size=1, max_size=12))
+@given(st.lists(st.tuples(st.integers(0, 3), st.text("abc əğ-§4\n", max_size=60)), min_size=1, max_size=12))
 def test_mixed_faces_are_measured_each_in_its_own(given_spans: list[tuple[int, str]]) -> None:
     faces = fonts.family(FaceFamily.SERIF).faces
     spans = [Span(*each) for each in given_spans]
@@ -51,6 +51,16 @@ def test_mixed_faces_are_measured_each_in_its_own(given_spans: list[tuple[int, s
     assert restored([plain(line) for line in lines]).split() == "".join(text for _, text in spans).split()
     assert all(width(line, 0, faces) <= ROOM + 1e-6 for line in lines)
     assert all(one.face != other.face for line in lines for one, other in pairwise(line))
+
+
+@pytest.mark.parametrize("sign", ["§", "№"])
+def test_a_sign_stays_with_its_number(sign: str, faces: tuple[Face, ...]) -> None:
+    room = faces[0].advances["aaaa"] + faces[0].advances[sign]
+
+    assert wrap(f"aaaa {sign} 4", faces[0], room) == ["aaaa", f"{sign} 4"]
+    assert wrap(f"aaaa {sign}  4 {sign} a", faces[0], room) == [f"aaaa {sign}", f"4 {sign} a"]
+    spans = wrap_spans([Span(0, "aaaa"), Span(1, f" {sign} 4")], faces, room)
+    assert [plain(line) for line in spans] == ["aaaa", f"{sign} 4"]
 
 
 def test_a_line_is_filled_as_far_as_it_goes(faces: tuple[Face, ...]) -> None:

@@ -36,6 +36,8 @@ Cut = Callable[[Word, float, bool], tuple[Word, Word, float] | None]
 hyphen."""
 
 _HYPHEN = re.compile(r"[-–—/](?<=[^\W\d]{3}.)(?=[^\W\d]{3})")
+_GAP = re.compile(r" (?!(?<=[§№] )\d)")
+"""A space at which a line may end: § and № stay with their number (DIN 5008, protected spaces)."""
 # More characters than a line of any paper holds: a word of a hundred thousand letters is looked at piece by piece.
 _LONGEST_PIECE = 1000
 
@@ -54,7 +56,7 @@ def _wrapped(text: str, face: Face, room: float) -> tuple[str, ...]:
 
     lines = []
     for paragraph in text.split("\n"):
-        words = paragraph.split(" ")
+        words = _split(paragraph)
         if "" in words:
             words = [word for word in words if word] or [""]
         ends = list(accumulate(map(face.advances.__getitem__, words)))
@@ -155,11 +157,15 @@ def _paragraphs(spans: Sequence[Span]) -> list[list[Span]]:
 def _words(spans: Sequence[Span]) -> list[Spans]:
     words: list[list[Span]] = [[]]
     for face, text in spans:
-        head, *others = text.split(" ")
+        head, *others = _split(text)
         words[-1].append(Span(face, head))
         words += [[Span(face, other)] for other in others]
     found = [tuple(span for span in word if span.text) for word in words]
     return [word for word in found if word] or [(Span(0, ""),)]
+
+
+def _split(text: str) -> list[str]:
+    return _GAP.split(text) if "§" in text or "№" in text else text.split(" ")
 
 
 def _joined(words: Sequence[Spans]) -> Spans:
