@@ -6,9 +6,7 @@ is opened in the GUI thread, which takes milliseconds and is where all writing b
 
 from __future__ import annotations
 
-import gc
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from councildesk.ui import language, making, settings
 from councildesk.ui.bug_report.reporter import Reporter
 from councildesk.ui.language import Speech
+from councildesk.ui.late_services import LateServices
 from councildesk.ui.main_window import MainWindow
 from councildesk.ui.opening import doorstep
 from councildesk.ui.pages import PAGES
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from councildesk.domain.errors import Refusal
     from councildesk.paths import Paths
     from councildesk.services.workspace import Workspace
-    from councildesk.ui.background import Background, Progress
+    from councildesk.ui.background import Progress
     from councildesk.ui.open_council import OpenCouncil
     from councildesk.ui.opening.opener import Opener
     from councildesk.ui.page import Place
@@ -54,7 +53,7 @@ class Desktop(QObject):
         self._language = language.fitting(self._settings.get(settings.LANGUAGE))
         self._speech.speak(self._language)
         self._theme = Theme(application, _theme_choice(self._settings))
-        self._background: Background | None = None
+        self._late = LateServices(self)
         self._council: OpenCouncil | None = None
         self._return_to: Place | None = None
         self.window = MainWindow(self._settings, PAGES, self._theme.choice, opening=self._wanted(file))
@@ -80,9 +79,9 @@ class Desktop(QObject):
         if wanted is None:
             kept_glance.forget(self._places.glance)
             self._look_for_recent()  # the first start page was there before anybody listened
-            self._load_services(_nothing)  # they will be wanted soon
+            self._late.load(_nothing)  # they will be wanted soon
         elif glance.show(self.window, self._places.glance, wanted, self._language):
-            QTimer.singleShot(0, self, partial(self._load_services, partial(self._open_loaded, wanted)))  # once painted
+            QTimer.singleShot(0, self, partial(self._late.load, partial(self._open_loaded, wanted)))  # once painted
         else:
             self.open(wanted)
 
@@ -110,37 +109,17 @@ class Desktop(QObject):
     def close(self) -> None:
         """Close the file, end the threads and give up the window."""
         self._close_live()
-        if self._background is not None:
-            self._background.close()
+        self._late.close()
         self.window.deleteLater()  # not when Python next looks for garbage: what it has emptied cannot hear Qt any more
 
     def _wanted(self, file: Path | None) -> Path | None:
         recent = [Path(name) for name in self._settings.get(settings.RECENT_FILES)]
         return file or next((name for name in recent[:1] if name.exists()), None)
 
-    @property
-    def _threads(self) -> Background:
-        from councildesk.ui.background import Background
-
-        if self._background is None:
-            self._background = Background(self)
-        return self._background
-
-    def _load_services(self, then: Callable[[object], None]) -> None:
-        """Import what takes longest in a thread; at once from the second time on."""
-        gc.disable()
-        self._threads.run(_import_services, partial(self._go_on, then), key="services")
-
-    def _go_on(self, then: Callable[[object], None], loaded: object) -> None:
-        """While modules are loaded thousands of objects are made and none goes: looking for garbage costs 50 ms."""
-        gc.freeze()
-        gc.enable()
-        then(loaded)
-
     def _reopen(self, file: Path) -> None:
         if self._council is None:
             self.window.show_start(opening=file)
-        self._load_services(partial(self._open_loaded, file))
+        self._late.load(partial(self._open_loaded, file))
 
     def _open_loaded(self, file: Path, _loaded: object) -> None:
         from councildesk.domain.errors import Refusal
@@ -178,13 +157,13 @@ class Desktop(QObject):
         second = self._settings.get(settings.BACKUPS_PLACE)
         ways = rescue(
             self.window,
-            self._threads,
+            self._late.background,
             self._settings,
             self._places.backups,
             Path(second) if second else None,
             self._language,
         )
-        return Opener(self.window, self._threads, making.actor(), self._language, ways)
+        return Opener(self.window, self._late.background, making.actor(), self._language, ways)
 
     def _replace(self, workspace: Workspace, because: Refusal | None = None) -> None:
         """Show this instead of what is open; that stays where something typed in it waits and is not to be left."""
@@ -200,7 +179,7 @@ class Desktop(QObject):
             return
         self._close_live()
         self.window.show_start(opening=file)
-        self._load_services(partial(self._show_made, make))
+        self._late.load(partial(self._show_made, make))
 
     def _show_made(self, make: Callable[[], Workspace], _loaded: object) -> None:
         from councildesk.domain.errors import Refusal
@@ -218,7 +197,7 @@ class Desktop(QObject):
         from councildesk.ui.open_council import OpenCouncil
 
         self._council = council = OpenCouncil(
-            workspace, self.window, self._threads, self._settings, self._places, self._language, self
+            workspace, self.window, self._late.background, self._settings, self._places, self._language, self
         )
         self._application.focusChanged.connect(council.collecting.expect)
         council.live.changed.connect(self._refresh_name)
@@ -277,7 +256,7 @@ class Desktop(QObject):
     def _look_for_recent(self) -> None:
         """A share that does not answer holds up nobody but a thread."""
         recent = [Path(name) for name in self._settings.get(settings.RECENT_FILES)]
-        self._threads.run(partial(_missing, recent), self.window.mark_missing, key="recent")
+        self._late.background.run(partial(_missing, recent), self.window.mark_missing, key="recent")
 
     @Slot()
     def _refresh_name(self) -> None:
@@ -286,7 +265,7 @@ class Desktop(QObject):
 
     @Slot()
     def _make_new(self) -> None:
-        self._load_services(self._ask_for_new)
+        self._late.load(self._ask_for_new)
 
     def _ask_for_new(self, _loaded: object) -> None:
         from councildesk.ui import files
@@ -348,11 +327,6 @@ def _missing(files: list[Path], _progress: Progress) -> frozenset[Path]:
 def _theme_choice(kept: Settings) -> ThemeChoice:
     chosen = kept.get(settings.THEME)
     return ThemeChoice(chosen) if chosen in list(ThemeChoice) else ThemeChoice.SYSTEM
-
-
-def _import_services(_progress: Progress) -> None:
-    for name in ("workspace", "overview"):
-        import_module(f"councildesk.services.{name}")
 
 
 def _nothing(_result: object) -> None:
