@@ -8,7 +8,7 @@ from builders import at, council, meeting, person, seat, side
 from councildesk.domain.attendance import Channel, Presence, Reply
 from councildesk.domain.council import Role
 from councildesk.domain.errors import NotFound
-from councildesk.domain.expectation import Outlook
+from councildesk.domain.expectation import Expectation, Outlook
 from councildesk.domain.meetings import MeetingFormat
 from councildesk.services import excuses, expectation, invitations, replies
 from councildesk.services.invitations import InvitationDraft, InvitationRow
@@ -37,6 +37,11 @@ class Invited:
     def said(self, name: str) -> tuple[Reply, bool]:
         row = self.row(name)
         return row.reply, row.informed_only
+
+
+def expected(workspace: Workspace, meeting_id: str) -> Expectation:
+    rows = workspace.read(invitations.rows, meeting_id, "en")
+    return expectation.under(workspace.read(expectation.terms, meeting_id), rows)
 
 
 @pytest.fixture
@@ -188,13 +193,13 @@ def test_the_expectation_follows_the_replies_the_excuses_and_the_format(workspac
     seat(workspace, bahrom, uz, Role.CO_CHAIR)
     one = meeting(workspace, format=MeetingFormat.ONLINE)
     ids = workspace.perform("Invite", invitations.invite_seats, one)
-    assert workspace.read(expectation.of, one).outlook is Outlook.OPEN
+    assert expected(workspace, one).outlook is Outlook.OPEN
 
     workspace.perform("Note reply", replies.answer, ids, Reply.ACCEPTED, NOW)
-    result = workspace.read(expectation.of, one)
+    result = expected(workspace, one)
     assert (result.outlook, result.overall.online) == (Outlook.SURE, 2)
     assert [part.side for part in result.sides] == [az, uz]
 
     workspace.perform("Excuse", excuses.add, one, farid)
-    result = workspace.read(expectation.of, one)
+    result = expected(workspace, one)
     assert (result.overall.coming, result.overall.declined) == (1, 1)

@@ -170,11 +170,12 @@ def _presence_of(
 ) -> SeatPresence | None:
     if sitting:
         line = [seat.holder, *seat.alternates]
-        first = min(sitting, key=lambda stay: _place_in(line, stay))
+        first = min(sitting, key=lambda stay: _place_in(line, stay)) if len(sitting) > 1 else sitting[0]
         capacity = Capacity.HOLDER if first.person == seat.holder else Capacity.ALTERNATE
         return SeatPresence(seat.id, first.person, capacity, first.presence)
     bearers = [proxy.person for proxy in proxies if proxy.seat == seat.id]
-    bearer = next((stay for stay in present if stay.person in bearers), None)
+    # Most seats have no proxy, and those present may be hundreds.
+    bearer = next((stay for stay in present if stay.person in bearers), None) if bearers else None
     return SeatPresence(seat.id, bearer.person, Capacity.PROXY, bearer.presence) if bearer else None
 
 

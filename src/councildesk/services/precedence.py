@@ -68,6 +68,8 @@ def in_order(
 ) -> list[_Row]:
     """Rows in the order of their parts; `seats` are those of the meeting's day (`seating.on`)."""
     rows = list(rows)
+    if len(rows) < 2:  # as when one of them is looked at again
+        return rows
     parts = [part_of(row) for row in rows]
     of_sides = sides(session, parts, seats)
     ranks = {seat.id: f"{place:06}" for place, seat in enumerate(seats)}

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from councildesk.domain.attendance import Presence, Reply
 from councildesk.domain.council import Seat
 from councildesk.domain.spelling import clean_text
 from councildesk.services import invitations, meetings, seating
-from councildesk.services.invitations import ReplyDraft
+from councildesk.services.invitations import InvitationRow, ReplyDraft
 from councildesk.storage import removal
 from councildesk.storage.models import Invitation
 from councildesk.storage.session import RecordSession
@@ -66,12 +66,25 @@ def note(session: RecordSession, invitation_id: str, remark: str) -> None:
 def alternate_to_invite(session: RecordSession, invitation_id: str) -> str | None:
     """The alternate to be asked, after somebody declined for a seat for which nobody else is asked or coming."""
     one = invitations.get(session, invitation_id)
+    seat = _seats(session, [one]).get(one.seat_id or "")
+    if seat is None:
+        return None
+    chosen = select(Invitation).where(Invitation.meeting_id == one.meeting_id)
+    counting = or_(Invitation.seat_id == seat.id, Invitation.reply == Reply.DECLINED)
+    return alternate_of(one, session.scalars(chosen.where(counting)).all(), seat.alternates)
+
+
+def alternate_of(
+    one: Invitation | InvitationRow, invited: Sequence[Invitation | InvitationRow], alternates: Iterable[str]
+) -> str | None:
+    """As `alternate_to_invite`, for whoever has those invited and the alternates of the seat at hand."""
     if one.seat_id is None or one.reply is not Reply.DECLINED or one.substitute_id is not None:
         return None
-    others = [other for other in _of_seat(session, one) if other.id != one.id and not other.informed_only]
-    if any(other.reply is not Reply.DECLINED for other in others):
+    others = (other for other in invited if other.seat_id == one.seat_id and other.id != one.id)
+    if any(other.reply is not Reply.DECLINED and not other.informed_only for other in others):
         return None
-    return invitations.next_alternate(session, invitation_id)
+    declined = {other.person_id for other in invited if other.reply is Reply.DECLINED}
+    return next((person for person in alternates if person not in declined), None)
 
 
 def invite_alternate(session: RecordSession, invitation_id: str) -> str | None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
@@ -16,9 +18,11 @@ from pytestqt.qtbot import QtBot
 from councildesk.domain import clocks, dates
 from councildesk.domain.attendance import Channel, Presence, Reply
 from councildesk.domain.council import Role
+from councildesk.domain.errors import NotFound
 from councildesk.domain.meetings import MeetingState
 from councildesk.services import agenda, invitations, meetings, replies
 from councildesk.services.invitations import InvitationDraft, InvitationRow
+from councildesk.storage.session import RecordSession
 from councildesk.ui import settings
 from councildesk.ui.invitations.invitation_lines import INSTEAD, REMARK, SENT
 from councildesk.ui.invitations.invitations_part import InvitationsPart
@@ -74,6 +78,10 @@ def shown(part: InvitationsPart, name: str) -> list[str]:
     return [str(index.siblingAtColumn(column).data() or "") for column in range(part.tree.people.columnCount())]
 
 
+def refused(*_args: object) -> None:
+    raise NotFound("invitation", "none")
+
+
 def bar(window: MainWindow) -> str:
     return window.view.frame.quiet_bar.text
 
@@ -92,6 +100,67 @@ def test_those_invited_stand_side_by_side_and_alternates_below_their_members(par
     assert chair.text() == "Shafiyev, Farid"
     assert chair.child(0).text() == "Sinagli, Misal Rauf oglu"
     assert chair.child(0, 1).text() == "Co-chair, alternate"
+
+
+def test_those_invited_are_read_in_a_thread_while_the_plan_is_looked_at(
+    sample: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bool] = []
+    ask = invitations.rows
+
+    def noted(session: RecordSession, meeting_id: str, language: str) -> list[InvitationRow]:
+        asked.append(threading.current_thread() is threading.main_thread())
+        return ask(session, meeting_id, language)
+
+    monkeypatch.setattr(invitations, "rows", noted)
+    window, page = show(qtbot, sample, Place("meetings", planned(sample), "plan"))
+    qtbot.wait_until(lambda: asked == [False])
+    qtbot.wait_until(lambda: sample.background.is_idle)
+    window.go(Place("meetings", planned(sample), "invitations"))
+
+    part = page.record.part
+    assert isinstance(part, InvitationsPart)
+    assert len(part.tree.lines()) == len(sample.live.read(ask, planned(sample), "en"))
+    assert asked == [False]
+    window.close()
+
+
+def test_a_reply_shows_the_next_invitation_alone_beside_the_list(
+    part: InvitationsPart, sample: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever types through five hundred replies does not wait for the card of the one just left."""
+    shown_ids: list[str] = []
+    show_row = part.card.show_row
+
+    def noted(row: InvitationRow | None, *args: Any) -> None:
+        shown_ids.append(row.id if row else "")
+        show_row(row, *args)
+
+    monkeypatch.setattr(part.card, "show_row", noted)
+    choose(part, "Jafarov")
+    shown_ids.clear()
+
+    qtbot.keyClick(part.tree, Key.Key_1)
+
+    current = part.tree.current
+    assert current is not None
+    assert shown_ids == [current.id]
+    assert part.side_form.name_label.text() == current.name
+
+
+def test_a_reply_that_is_refused_stays_on_its_line_with_what_is_kept(
+    part: InvitationsPart, sample: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose(part, "Jafarov")
+    monkeypatch.setattr(replies, "attend", refused)
+
+    qtbot.keyClick(part.tree, Key.Key_1)
+
+    current = part.tree.current
+    assert current is not None
+    assert current.name.startswith("Jafarov")
+    assert part.side_form.name_label.text() == current.name
+    assert current.reply is Reply.NONE
 
 
 def test_one_key_takes_a_reply_and_goes_to_the_next_line(part: InvitationsPart, sample: Desk, qtbot: QtBot) -> None:

@@ -15,13 +15,11 @@ from councildesk.domain import dates
 from councildesk.domain import meetings as rules_of_meetings
 from councildesk.domain.expectation import Expectation, Headcount, Outlook
 from councildesk.domain.quorum import QuorumPart
-from councildesk.services import expectation, progress
+from councildesk.services import expectation
 from councildesk.services.meetings import MeetingRow
-from councildesk.services.progress import NoticePeriod
 from councildesk.ui.attendance import quorum_card
 from councildesk.ui.colours import Tone
 from councildesk.ui.invitations.invitations_reading import InvitationsReading
-from councildesk.ui.live_workspace import LiveWorkspace
 from councildesk.ui.meetings import tasks_card
 from councildesk.ui.meetings.surroundings import Surroundings
 from councildesk.ui.state import State
@@ -39,13 +37,13 @@ class ExpectationCard(QObject):
         self.chip, self.notice_chip = StateChip(parent), StateChip(parent)
         form.expected_head.addWidget(self.chip)
         form.notice_head.addWidget(self.notice_chip)
-        self._side_widgets: list[QWidget] = []
+        self._side_rows: list[tuple[QLabel, QLabel, StateChip]] = []
 
-    def show_meeting(
-        self, live: LiveWorkspace, meeting: MeetingRow, around: Surroundings, known: InvitationsReading
-    ) -> None:
+    def show_replies(self, known: InvitationsReading, around: Surroundings) -> None:
         """Show what the replies say now."""
-        found: Expectation = live.read(expectation.of_rows, meeting.id, known.seats, known.lines.rows)
+        if known.terms is None:
+            return
+        found = expectation.under(known.terms, known.lines.rows)
         self.chip.show_state(state(found.outlook))
         self.form.people_label.setText(people(found.overall))
         self._show_sides(found, around)
@@ -55,9 +53,11 @@ class ExpectationCard(QObject):
         rule = rules_in_words.quorum(found.coming.rule, glossary(around.language))
         self.form.rule_label.setText(self.tr("Rule: {rule}").replace("{rule}", rule))
 
-    def show_notice(self, live: LiveWorkspace, meeting: MeetingRow, around: Surroundings, today: dt.date) -> None:
+    def show_notice(self, known: InvitationsReading, meeting: MeetingRow, around: Surroundings, today: dt.date) -> None:
         """Show what was sent in time; `today` is the day from which an answer can still be asked for."""
-        period: NoticePeriod = live.read(progress.notice_period, meeting.id)
+        period = known.notice
+        if period is None:
+            return
         link = tasks_card.notice_link(period, today, around.language)
         self.notice_chip.show_state(link.state)
         last = dates.with_weekday(period.last_day, around.language)
@@ -71,20 +71,28 @@ class ExpectationCard(QObject):
         self.form.reply_by_label.setVisible(answer is not None)
 
     def _show_sides(self, found: Expectation, around: Surroundings) -> None:
-        for widget in self._side_widgets:
-            self.form.sides_layout.removeWidget(widget)
-            widget.hide()
-            widget.deleteLater()
-        self._side_widgets = []
         perhaps = {part.side: part.present for part in found.perhaps.sides}
-        for number, part in enumerate(found.coming.sides):
-            name = QLabel(around.side_name(part.side), self.form.expected_card)
-            count = QLabel(_seats(part, perhaps[part.side] - part.present), self.form.expected_card)
-            chip = StateChip(self.form.expected_card, _part_state(part))
-            for column, widget in enumerate((name, count, chip)):
-                self.form.sides_layout.addWidget(widget, number, column)
-                widget.show()
-                self._side_widgets.append(widget)
+        self._have_side_rows(len(found.coming.sides))
+        for part, (name, count, chip) in zip(found.coming.sides, self._side_rows, strict=True):
+            name.setText(around.side_name(part.side))
+            count.setText(_seats(part, perhaps[part.side] - part.present))
+            chip.show_state(_part_state(part))
+
+    def _have_side_rows(self, number: int) -> None:
+        """Rows stay while there are as many sides: what each says changes with every reply."""
+        for row in self._side_rows[number:]:
+            for widget in row:
+                self.form.sides_layout.removeWidget(widget)
+                widget.hide()
+                widget.deleteLater()
+        del self._side_rows[number:]
+        for place in range(len(self._side_rows), number):
+            card = self.form.expected_card
+            name, count, chip = QLabel(card), QLabel(card), StateChip(card)
+            for column, cell in enumerate((name, count, chip)):
+                self.form.sides_layout.addWidget(cell, place, column)
+                cell.show()
+            self._side_rows.append((name, count, chip))
 
 
 def state(outlook: Outlook) -> State:

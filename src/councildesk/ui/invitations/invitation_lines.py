@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from councildesk.domain.attendance import Reply
+from councildesk.services import replies
 from councildesk.services.invitations import InvitationRow
 from councildesk.ui.invitations import invitation_words
 from councildesk.ui.state import State
@@ -47,6 +48,8 @@ class InvitationLines:
     """Of the rows, in their order."""
     holders: Mapping[str, str] = field(default_factory=dict)
     """Who holds each seat on the meeting's day."""
+    alternates: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Of each seat that has some, in the order in which they are asked."""
     names: Mapping[str, str] = field(default_factory=dict)
     """Names of the holders, as lists have them."""
     numbers: Mapping[str, str] = field(default_factory=dict)
@@ -71,6 +74,10 @@ class InvitationLines:
             for row, line in zip(now.rows, self.lines, strict=True)
         ]
         return replace(now, lines=lines)
+
+    def alternate_to_invite(self, row: InvitationRow) -> str | None:
+        """The person to be asked next, after somebody declined."""
+        return replies.alternate_of(row, self.rows, self.alternates.get(row.seat_id or "", ()))
 
     def part(self, row: InvitationRow) -> str:
         """As what somebody is invited."""

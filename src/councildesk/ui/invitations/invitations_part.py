@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QScrollArea, QWidget
 
@@ -14,12 +15,14 @@ from councildesk._generated.forms.ui_invitations_list import Ui_InvitationsList
 from councildesk._generated.forms.ui_invitations_part import Ui_InvitationsPart
 from councildesk._generated.forms.ui_invitations_side import Ui_InvitationsSide
 from councildesk.domain import clocks
-from councildesk.domain.meetings import OVER
+from councildesk.domain.errors import NotFound
+from councildesk.domain.meetings import NOT_BEGUN, OVER
+from councildesk.services import meetings
 from councildesk.ui import icons
 from councildesk.ui.invitations.dispatching import Dispatching
 from councildesk.ui.invitations.expectation_card import ExpectationCard
 from councildesk.ui.invitations.invitation_card import InvitationCard
-from councildesk.ui.invitations.invitations_reading import InvitationsReading
+from councildesk.ui.invitations.invitations_reading import NOUNS, InvitationsReading
 from councildesk.ui.invitations.invitations_tree import InvitationsTree
 from councildesk.ui.invitations.inviting import Inviting
 from councildesk.ui.invitations.list_head import ListHead
@@ -36,6 +39,8 @@ if TYPE_CHECKING:
 
 _OF_PEOPLE = frozenset({"person", "person_name", "post", "organisation", "text"})
 _SIDE_WIDTH, _WIDEST_SIDE = 320, 420
+_REST = 200
+"""Milliseconds after a meeting was opened, while another of its tabs is looked at."""
 _AROUND = 12
 """Beyond a field that is brought into sight."""
 
@@ -43,10 +48,7 @@ _AROUND = 12
 class InvitationsPart(MeetingPart):
     """Digits take the reply of everybody chosen, and lead to the next line where one was."""
 
-    nouns = frozenset(
-        {"meeting", "meeting_site", "invitation", "invited_item", "excuse", "proxy", "seat", "mandate", "agenda_item"}
-        | {"rules_of_procedure", "person", "person_name", "side", "text"}
-    )
+    nouns = NOUNS
     within = frozenset({"invitation", "invited_item"})
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -60,6 +62,8 @@ class InvitationsPart(MeetingPart):
         self.reading = InvitationsReading(desk)
         self.empty_state = EmptyState(parent=self)
         self._has_new_people = True
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest.timeout.connect(self._read_ahead)
         self.inviting = Inviting(desk, self.reading, self.tree, self.form, self)
         self._furnish()
         self.head = ListHead(self.list_form, self.tree, self)
@@ -69,6 +73,10 @@ class InvitationsPart(MeetingPart):
         self.dispatching = Dispatching(desk, self.tree, self.form, self)
         self._connect()
         self.retranslate()
+
+    def show_record(self, record_id: str | None) -> None:
+        super().show_record(record_id)
+        self._rest.start()
 
     def refresh(self) -> None:
         touched = frozenset(self._touched_rows) if self._has_changed_within() else None
@@ -81,14 +89,13 @@ class InvitationsPart(MeetingPart):
         if self._has_new_people:
             self._has_new_people = False
             self.card.people = surroundings.candidates(self.desk)
+        self.replying.show_lines(shown)
         self.tree.show_lines(shown, self.around)
         self.head.show_lines(shown, self.meeting.state)
         self.inviting.show_meeting(self.meeting, self.card.people)
         today = clocks.local_day(now(), self.meeting.time_zone)
-        self.expectation.show_meeting(self.live, self.meeting, self.around, self.reading)
-        if touched is None or self.head.is_sending_changed:
-            self.expectation.show_notice(self.live, self.meeting, self.around, today)
-        self.replying.show_lines(shown)
+        self.expectation.show_replies(self.reading, self.around)
+        self.expectation.show_notice(self.reading, self.meeting, self.around, today)
         self.dispatching.show_lines(shown, self.meeting)
         wanted = self._side.minimumSizeHint().width() + 16
         self._scroll.setFixedWidth(max(_SIDE_WIDTH, min(wanted, _WIDEST_SIDE)))
@@ -233,8 +240,16 @@ class InvitationsPart(MeetingPart):
         self._pane_key.activated.connect(self._change_pane)
 
     @Slot()
+    def _read_ahead(self) -> None:
+        """Of a meeting to come: the tab is what is opened most of it, and fills with hundreds."""
+        if self.meeting_id is not None and not self.isVisible():
+            with suppress(NotFound):
+                if self.live.read(meetings.row, self.meeting_id, self.desk.language).state in NOT_BEGUN:
+                    self.reading.read_ahead(self.meeting_id)
+
+    @Slot()
     def _show_chosen(self) -> None:
-        if self.meeting_id is not None:
+        if self.meeting_id is not None and not self.replying.goes_on:
             row = self.tree.current
             part = self.reading.lines.part(row) if row else ""
             self.card.show_row(row, part, self.reading.items, self.meeting)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -26,17 +24,12 @@ class ListHead(QObject):
         self.form, self.tree = form, tree
         self.chip = StateChip(parent)
         self._shown = InvitationLines()
-        self._sent: Sequence[tuple[object, ...]] = ()
-        self.is_sending_changed = False
-        """What was sent, or to whom, is not what it was at the last look."""
         form.outdated_chip_layout.addWidget(self.chip)
         tree.selected_changed.connect(self._count)
 
     def show_lines(self, shown: InvitationLines, state: MeetingState) -> None:
         """These are the invitations now; of a meeting that is over nobody has to be told anything."""
         self._shown = shown
-        sent = [(row.id, row.sent_at, row.informed_only) for row in shown.rows]
-        self.is_sending_changed, self._sent = sent != self._sent, sent
         outdated = sum(row.is_out_of_date for row in shown.rows)
         removed = [row.name for row in shown.withdrawn]
         parts = []

@@ -41,6 +41,8 @@ class Replying(QObject):
         self._shown = InvitationLines()
         self.is_noting = False
         """A reply is being written down."""
+        self.goes_on = False
+        """The next line will be chosen in a moment: what stands beside the list waits for it."""
         self._declined: str | None = None
         """Who declined last: the alternate is offered until something else is done."""
         self._told: str | None = None
@@ -51,9 +53,8 @@ class Replying(QObject):
         form.offer_button.clicked.connect(self._invite_alternate)
 
     def show_lines(self, shown: InvitationLines) -> None:
-        """These are the invitations now."""
+        """These are the invitations now; the offer follows when the list says who is chosen."""
         self._shown = shown
-        self._show_offer()
 
     def forget(self) -> None:
         """Another meeting comes."""
@@ -79,13 +80,17 @@ class Replying(QObject):
     def _note(self, chosen: list[str], label: str, action: Callable[..., Any], *args: Any) -> None:
         """Do it, and where one was chosen go on to the next from whom an answer is awaited."""
         following = self._following(chosen[0]) if len(chosen) == 1 else None
-        self.is_noting = True
+        self.is_noting, self.goes_on = True, following is not None
         try:
             is_noted = self.live.carry_out(label, action, *args)
         finally:
-            self.is_noting = False
-        if is_noted and following is not None:
+            self.is_noting = self.goes_on = False
+        if following is None:
+            return
+        if is_noted:
             self.tree.choose(following)
+        if self.tree.current_key != following:
+            self.tree.chosen.emit()
 
     def _following(self, invitation_id: str) -> str | None:
         """The line below, past those who are only informed; the very next one where there are no others."""
@@ -120,6 +125,8 @@ class Replying(QObject):
     @Slot()
     def _show_offer(self) -> None:
         """The next alternate, after the chosen one declined, else after whoever declined last."""
+        if self.goes_on:
+            return
         row, person = self._offered()
         self.form.offer_card.setVisible(row is not None)
         if row is not None and person is not None:
@@ -135,7 +142,7 @@ class Replying(QObject):
         for key in (current.id if current else None, self._declined):
             row = self._shown.row(key)
             if row is not None and row.reply is Reply.DECLINED:
-                person = self.live.read(replies.alternate_to_invite, row.id)
+                person = self._shown.alternate_to_invite(row)
                 if person is not None:
                     return row, person
         return None, None
