@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from councildesk.domain import retention
-from councildesk.domain.retention import MEGABYTE, Backup, Keeping, Occasion, Rules
+from councildesk.domain.retention import Backup, Keeping, Occasion, Rules
+from councildesk.domain.sizes import MEGABYTE
 
 NOW = dt.datetime(2026, 11, 26, 15, 30, tzinfo=dt.UTC)
 USUAL = retention.rules(MEGABYTE)

@@ -25,3 +25,8 @@ def test_a_size_is_told_in_thousands(size: int, words: str) -> None:
 
 def test_decimals_are_divided_as_the_reader_is_used_to() -> None:
     assert sizes.shown(1_250_000, ",") == "1,2 MB"
+
+
+@pytest.mark.parametrize(("size", "told"), [(100_000_000, 100), (100_000_001, 101), (104_857_600, 105)])
+def test_what_is_beyond_a_bound_is_never_told_to_be_the_bound(size: int, told: int) -> None:
+    assert sizes.megabytes_over(size) == told

@@ -154,8 +154,12 @@ def test_refusals_of_documents_are_named_as_they_are() -> None:
         ),
         (NoEntryFollows(ID), "This is the last entry under its agenda item: there is none after it to join it with."),
         (
-            FileTooLarge("film.mp4", 157286400, 104857600),
-            "“film.mp4” is too large to keep: 150.0 MB of at most 100 MB. Make it smaller, or keep a link.",
+            FileTooLarge("film.mp4", 150_000_000, 100_000_000),
+            "“film.mp4” is too large to keep: 150 MB of at most 100 MB. Make it smaller, or keep a link.",
+        ),
+        (
+            FileTooLarge("film.mp4", 100_000_001, 100_000_000),
+            "“film.mp4” is too large to keep: 101 MB of at most 100 MB. Make it smaller, or keep a link.",
         ),
         (refusals.NothingToUndo(), "There is nothing to undo."),
         (refusals.NothingToUndo(again=True), "There is nothing to redo."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from councildesk.domain.place import Place, PlaceKind
-from councildesk.storage import glance, schema
+from councildesk.storage import glance, handles, schema
 from councildesk.storage.database import Database
 from councildesk.storage.reading import View
 
@@ -78,3 +79,49 @@ def test_no_handle_is_left_when_the_file_is_closed(tmp_path: Path) -> None:
     assert handles_on(file) == 0
     schema.version(file)
     assert handles_on(file) == 0
+
+
+@pytest.mark.skipif(os.name != "posix", reason="handles that wait for the last connection")
+def test_a_share_that_is_lost_leaves_no_error_and_no_handle_when_the_file_is_closed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a dead NFS or SMB server answers: the handle is gone, and the system says that something went wrong."""
+    file = tmp_path / "a.council"
+    schema.create(file).close()
+    database = Database(file)
+    glance.at_rest(file)
+    glance.at_rest(file)
+    close, refused = os.close, []
+
+    def close_on_a_dead_share(handle: int) -> None:
+        close(handle)
+        refused.append(handle)
+        raise OSError(errno.ESTALE, os.strerror(errno.ESTALE))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(handles.os, "close", close_on_a_dead_share)
+        database.close()
+
+    assert len(refused) >= 2
+    assert not handles._open
+    assert not handles._waiting
+    schema.version(file)
+
+
+def test_a_file_that_was_read_is_read_also_when_closing_it_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "a.council"
+    file.write_bytes(b"council")
+    close = os.close
+
+    def close_on_a_dead_share(handle: int) -> None:
+        close(handle)
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(handles.os, "close", close_on_a_dead_share)
+        with handles.looking_at(file) as content:
+            found = content.read()
+
+    assert found == b"council"

@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from councildesk.domain.sizes import MEGABYTE
+
 
 class Occasion(StrEnum):
     """Why a backup was made."""
@@ -65,8 +67,6 @@ class Rules:
     """So many of those made before something risky stay for `risky_days`."""
     by_hand_days: int = 365
 
-
-MEGABYTE = 1024 * 1024
 
 # Measured: tests/benchmarks/test_backups.py. Copying takes about a second for each 100 MB; what it takes of the disk
 # when all is kept is, for files at the upper end, 2, 5 and (500 MB) 6.5 GB in the first year.

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+MEGABYTE = 1_000_000
+"""Bytes: what a bound says in MB it counts so, too."""
+
 _UNITS = ("kB", "MB", "GB", "TB")
 
 
@@ -12,3 +15,8 @@ def shown(size: int, point: str = ".") -> str:
         number, unit = number / 1000, unit + 1
     decimals = 0 if unit == 0 else 1
     return f"{number:.{decimals}f}".replace(".", point) + f" {_UNITS[unit]}"
+
+
+def megabytes_over(size: int) -> int:
+    """Of a size beyond a bound of whole megabytes: rounded up, so that it is never told to be the bound."""
+    return -(-size // MEGABYTE)

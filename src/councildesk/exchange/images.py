@@ -14,8 +14,9 @@ from enum import StrEnum
 from PIL import Image, UnidentifiedImageError
 
 from councildesk.domain.errors import Refusal
+from councildesk.domain.sizes import MEGABYTE
 
-LARGEST = 5 * 1024 * 1024
+LARGEST = 5 * MEGABYTE
 """Bytes of a file."""
 MOST_PIXELS = 16_000_000
 """Four thousand by four thousand: far more than a letterhead prints, and 64 MB when opened."""

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from councildesk.domain.errors import Refusal
+from councildesk.domain.sizes import MEGABYTE, megabytes_over
 
-MOST_BYTES = 64 * 1024 * 1024
+MOST_BYTES = 64 * MEGABYTE
 """Of a CSV or vCard file. 10,000 persons with all their facts take about 4 MB."""
 
 MOST_ROWS = 200_000
@@ -20,7 +21,7 @@ MOST_COLUMNS = 1_000
 MOST_CELLS = 1_000_000
 MOST_CHARACTERS = 100_000
 """Of one cell, or of one property of a card."""
-MOST_TEXT = 32 * 1024 * 1024
+MOST_TEXT = 32_000_000
 """Characters of a whole table: four bytes each at the worst."""
 
 
@@ -77,6 +78,13 @@ class SourceRefused(Refusal):
     part: str = ""
     found: str = ""
     bound: int = 0
+
+
+def check_size(source: str, size: int) -> None:
+    """Refuses with SourceRefused what is too large to be read at all."""
+    if size > MOST_BYTES:
+        found = str(megabytes_over(size))
+        raise SourceRefused(source, SourceFault.TOO_LARGE, found=found, bound=MOST_BYTES // MEGABYTE)
 
 
 class RowFault(StrEnum):

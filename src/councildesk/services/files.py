@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from councildesk.domain.errors import Refusal, TextMissing
+from councildesk.domain.sizes import MEGABYTE
 from councildesk.domain.spelling import clean_line
 from councildesk.storage import contents
 from councildesk.storage.models import StoredFile
 from councildesk.storage.session import RecordSession
 
-LARGEST = 100 * 1024 * 1024
+LARGEST = 100 * MEGABYTE
 """Bytes. Larger ones would slow every backup and copy of the council's file."""
 
 

@@ -22,6 +22,7 @@ from councildesk.domain.errors import (
 )
 from councildesk.domain.meetings import EventKind
 from councildesk.domain.minutes import EntryKind, MinutesState
+from councildesk.domain.sizes import MEGABYTE, megabytes_over
 from councildesk.exchange import images
 from councildesk.exchange.images import ImageFault, ImageRefused
 from councildesk.exchange.record.problems import DocumentRefused
@@ -34,7 +35,6 @@ from councildesk.storage.refusals import NothingToUndo, OwnerRemoved, UndoBlocke
 MOST_PROBLEMS = 20
 """How many mistakes of a document are listed."""
 
-_MEGABYTE = 1024 * 1024
 _ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 ALREADY: Mapping[str, str] = {
@@ -270,14 +270,14 @@ def file_too_large(refusal: FileTooLarge, translate: Translate) -> str:
     template = QT_TRANSLATE_NOOP(
         "Refusals", "“{name}” is too large to keep: {size} MB of at most {largest} MB. Make it smaller, or keep a link."
     )
-    sizes = {"size": f"{refusal.size / _MEGABYTE:.1f}", "largest": refusal.largest // _MEGABYTE}
-    return translate("Refusals", template).format(name=refusal.name, **sizes)
+    megabytes = {"size": megabytes_over(refusal.size), "largest": refusal.largest // MEGABYTE}
+    return translate("Refusals", template).format(name=refusal.name, **megabytes)
 
 
 def image_refused(refusal: ImageRefused, translate: Translate) -> str:
     template = translate("Refusals", IMAGES[refusal.fault])
     return template.format(
-        name=refusal.name, megabytes=images.LARGEST // _MEGABYTE, megapixels=images.MOST_PIXELS // 1_000_000
+        name=refusal.name, megabytes=images.LARGEST // MEGABYTE, megapixels=images.MOST_PIXELS // 1_000_000
     )
 
 

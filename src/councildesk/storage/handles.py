@@ -11,7 +11,7 @@ import os
 import threading
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -36,7 +36,7 @@ def hold(path: Path) -> File | None:
 
 
 def let_go(file: File | None) -> None:
-    """No connection is left of one that said `hold`."""
+    """No connection is left of one that said `hold`. Raises nothing, also where the file is out of reach by now."""
     if file is None:
         return
     with _guard:
@@ -44,7 +44,7 @@ def let_go(file: File | None) -> None:
         if not _open[file]:
             del _open[file]
             for handle in _waiting.pop(file, ()):
-                os.close(handle)
+                _end(handle)
 
 
 @contextmanager
@@ -52,18 +52,25 @@ def looking_at(path: Path, *, to_write: bool = False) -> Iterator[BinaryIO]:
     """The file's bytes, whoever has it open; raises OSError. `to_write` asks only whether one may: nothing is lost."""
     binary = getattr(os, "O_BINARY", 0)
     handle = os.open(path, (os.O_RDWR if to_write else os.O_RDONLY) | binary)
+    file: File | None = None
     try:
-        with open(handle, "rb", buffering=0, closefd=False) as file:
-            yield file
+        found = os.fstat(handle)
+        file = found.st_dev, found.st_ino
+        with open(handle, "rb", buffering=0, closefd=False) as content:
+            yield content
     finally:
-        _close(handle)
+        _close(handle, file)
 
 
-def _close(handle: int) -> None:
-    found = os.fstat(handle)
-    file = found.st_dev, found.st_ino
+def _close(handle: int, file: File | None) -> None:
     with _guard:
-        if os.name == "posix" and file in _open:
+        if os.name == "posix" and file is not None and file in _open:
             _waiting.setdefault(file, []).append(handle)
         else:
-            os.close(handle)
+            _end(handle)
+
+
+def _end(handle: int) -> None:
+    """Nothing was written by it: what a lost share or a pulled stick answers to its closing is nobody's concern."""
+    with suppress(OSError):
+        os.close(handle)

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from councildesk.domain.errors import NotFound
 from councildesk.exchange import sources
-from councildesk.exchange.sources import SourceFault, SourceRefused
 from councildesk.exchange.tables import csv_form, csv_reading, xlsx_reading
 from councildesk.exchange.tables.csv_form import CsvForm
 from councildesk.exchange.tables.sheet import Sheet
@@ -63,10 +62,7 @@ class Source:
 def opened(path: Path) -> Source:
     """Refuses with NotFound what is not there or cannot be read, with SourceRefused what is too large."""
     try:
-        size = path.stat().st_size
-        if size > sources.MOST_BYTES:
-            found, bound = size // 2**20, sources.MOST_BYTES // 2**20
-            raise SourceRefused(path.name, SourceFault.TOO_LARGE, found=str(found), bound=bound)
+        sources.check_size(path.name, path.stat().st_size)
         return Source(path, path.read_bytes())
     except OSError as error:
         raise NotFound("file", str(path)) from error

@@ -38,9 +38,7 @@ def read(source: str, content: bytes, form: CsvForm) -> Sheet:
 
 
 def _check(source: str, content: bytes) -> None:
-    if len(content) > sources.MOST_BYTES:
-        size, bound = len(content) // 2**20, sources.MOST_BYTES // 2**20
-        raise SourceRefused(source, SourceFault.TOO_LARGE, found=str(size), bound=bound)
+    sources.check_size(source, len(content))
     if content.startswith(_OTHER_FILES) or not encoding.is_text(content):
         raise SourceRefused(source, SourceFault.NOT_A_TABLE)
 

@@ -59,7 +59,7 @@ class Bounds:
         if self._cells > sources.MOST_CELLS:
             raise self.refusal(SourceFault.TOO_MANY_CELLS, line, "", sources.MOST_CELLS)
         if self._characters > sources.MOST_TEXT:
-            raise self.refusal(SourceFault.TOO_MUCH_TEXT, line, "", sources.MOST_TEXT // 2**20)
+            raise self.refusal(SourceFault.TOO_MUCH_TEXT, line, "", sources.MOST_TEXT // 1_000_000)
         if any(len(cell) > sources.MOST_CHARACTERS for cell in cells):
             raise self.refusal(SourceFault.CELL_TOO_LONG, line, "", sources.MOST_CHARACTERS)
 

@@ -23,15 +23,16 @@ from typing import Protocol
 from xml.parsers import expat
 
 from councildesk.domain.errors import NotFound
+from councildesk.domain.sizes import MEGABYTE, megabytes_over
 from councildesk.exchange import sources
 from councildesk.exchange.sources import SourceFault, SourceRefused
 
 MOST_PARTS = 5_000
-MOST_UNPACKED = 128 * 1024 * 1024
+MOST_UNPACKED = 128 * MEGABYTE
 """A million cells take about 60 MB."""
 MOST_RATIO = 100
 """How many times larger inside than outside; sheets of figures reach some 30."""
-MOST_UNPACKED_ANYWAY = 4 * 1024 * 1024
+MOST_UNPACKED_ANYWAY = 4 * MEGABYTE
 MOST_TAG = 2 * 1024 * 1024
 MOST_DEPTH = 50
 MOST_ELEMENTS = 6 * sources.MOST_CELLS
@@ -125,10 +126,7 @@ def resolved(part: str, target: str) -> str:
 
 def _content(source: str, path: str | PathLike[str]) -> bytes:
     try:
-        size = Path(path).stat().st_size
-        if size > sources.MOST_BYTES:
-            found, bound = size // 2**20, sources.MOST_BYTES // 2**20
-            raise SourceRefused(source, SourceFault.TOO_LARGE, found=str(found), bound=bound)
+        sources.check_size(source, Path(path).stat().st_size)
         return Path(path).read_bytes()
     except OSError:
         raise NotFound("file", source) from None
@@ -153,8 +151,8 @@ def _check_archive(source: str, parts: list[zipfile.ZipInfo], size: int) -> None
     bound = min(MOST_UNPACKED, max(MOST_UNPACKED_ANYWAY, MOST_RATIO * size))
     unpacked = sum(part.file_size for part in parts)
     if unpacked > bound:
-        found = str(unpacked // 2**20)
-        raise SourceRefused(source, SourceFault.UNPACKS_TOO_FAR, found=found, bound=bound // 2**20)
+        found = str(megabytes_over(unpacked))
+        raise SourceRefused(source, SourceFault.UNPACKS_TOO_FAR, found=found, bound=bound // MEGABYTE)
     for part in parts:
         # The other methods unpack each piece whole, however large it becomes.
         if part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):

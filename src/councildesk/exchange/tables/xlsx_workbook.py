@@ -141,7 +141,7 @@ class _Texts(_Elements):
             if len(self.found) > sources.MOST_CELLS:
                 self._refuse(SourceFault.TOO_MANY_CELLS, sources.MOST_CELLS)
             if self._characters > sources.MOST_TEXT:
-                self._refuse(SourceFault.TOO_MUCH_TEXT, sources.MOST_TEXT // 2**20)
+                self._refuse(SourceFault.TOO_MUCH_TEXT, sources.MOST_TEXT // 1_000_000)
 
     def _refuse(self, fault: SourceFault, bound: int) -> None:
         raise SourceRefused(self._package.source, fault, 0, self._part, "", bound)

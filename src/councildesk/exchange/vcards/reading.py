@@ -32,9 +32,7 @@ _SHOWN_LINES = 40
 
 def read(source: str, content: bytes) -> CardFile:
     """Refuses with SourceRefused what is too large or holds no card at all; `source` is the file's name."""
-    if len(content) > sources.MOST_BYTES:
-        size, bound = len(content) // 2**20, sources.MOST_BYTES // 2**20
-        raise SourceRefused(source, SourceFault.TOO_LARGE, found=str(size), bound=bound)
+    sources.check_size(source, len(content))
     lines = max(content.count(b"\n"), content.count(b"\r"))
     if lines > MOST_LINES:
         raise SourceRefused(source, SourceFault.TOO_MANY_ROWS, bound=MOST_LINES)
