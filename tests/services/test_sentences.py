@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import datetime as dt
 import re
 import string
 import subprocess
@@ -16,6 +17,7 @@ import councildesk
 from councildesk.domain import errors
 from councildesk.domain.course import Phase
 from councildesk.domain.errors import PatternFault, Refusal
+from councildesk.domain.holder import Holder, Presence
 from councildesk.domain.meetings import EventKind
 from councildesk.domain.polls import PollFault
 from councildesk.exchange.record.problems import DocumentRefused, Problem
@@ -24,6 +26,7 @@ from councildesk.services import finding_sentences, refusal_sentences, sentences
 from councildesk.services.check_finding import Finding, FindingKind
 from councildesk.services.entry_parts import EntryNotJoined, NoEntryFollows
 from councildesk.services.files import FileTooLarge
+from councildesk.services.marking import in_english
 from councildesk.storage import refusals
 
 ID = "0198c2f4-1111-7222-8333-444455556666"
@@ -49,7 +52,8 @@ ALL = all_refusals()
 
 @pytest.mark.parametrize("name", ALL)
 def test_each_refusal_has_one_sentence(name: str) -> None:
-    simple, composed = ({kind.__name__ for kind in table} for table in (sentences.TEMPLATES, sentences.COMPOSED))
+    tables = (sentences.TEMPLATES, {**sentences.COMPOSED, **sentences.DATED})
+    simple, composed = ({kind.__name__ for kind in table} for table in tables)
 
     assert (name in simple) + (name in composed) + (name in sentences.OF_DOCUMENTS) == 1
 
@@ -62,6 +66,17 @@ def test_a_template_names_only_facts_its_refusal_has(name: str) -> None:
     named = {place for _, place, _, _ in string.Formatter().parse(template) if place}
 
     assert named <= ALL[name]
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "04/03/2026, 09:05"), ("de", "04.03.2026, 09:05")])
+def test_who_has_a_file_is_told_with_day_and_time_as_the_window_writes_them(language: str, told: str) -> None:
+    at = dt.datetime(2026, 3, 4, 9, 5).astimezone()  # by the clock of this computer
+    holder = Holder("ada", "Ada", "DESK-3", taken_at=at, told_at=at)
+    held = [Presence.HERE, Presence.ELSEWHERE, Presence.SILENT]
+    refused: list[Refusal] = [refusals.FileHeld("a.council", holder, presence) for presence in held]
+    refused.append(refusals.FileTakenOver("a.council", holder, is_here=False))
+
+    assert [told in sentences.sentence(one, in_english, language) for one in refused] == [True] * 4
 
 
 def test_refusals_of_documents_are_named_as_they_are() -> None:

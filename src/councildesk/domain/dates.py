@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 
 from councildesk.domain import languages
 from councildesk.domain.errors import PeriodReversed
@@ -45,6 +45,11 @@ def in_figures(day: date, language: str) -> str:
     """`27.08.2024`; in English `27/08/2024`."""
     separator = "/" if languages.fixed_words(language) == "en" else "."
     return separator.join((f"{day.day:02}", f"{day.month:02}", f"{day.year:04}"))
+
+
+def with_time(local: datetime, language: str) -> str:
+    """`27.08.2024, 10:30` by the clock that `local` was read from."""
+    return f"{in_figures(local.date(), language)}, {local:%H:%M}"
 
 
 def weekday(day: date, language: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
+from councildesk.domain import dates
 from councildesk.domain.holder import Holder, Presence
 from councildesk.services.marking import QT_TRANSLATE_NOOP, Translate
 from councildesk.storage.refusals import FileHeld, FileTakenOver
@@ -33,19 +34,19 @@ _SOMEBODY = QT_TRANSLATE_NOOP("Refusals", "somebody unknown")
 _UNKNOWN_TIME = QT_TRANSLATE_NOOP("Refusals", "an unknown time")
 
 
-def file_held(refusal: FileHeld, translate: Translate) -> str:
+def file_held(refusal: FileHeld, translate: Translate, language: str) -> str:
     holder = refusal.holder
     return translate("Refusals", _HELD.get(refusal.presence, _HELD[Presence.SILENT])).format(
         path=refusal.path,
         who=who(holder, translate),
-        since=moment(holder.taken_at, translate),
-        told=moment(holder.told_at, translate),
+        since=moment(holder.taken_at, translate, language),
+        told=moment(holder.told_at, translate, language),
     )
 
 
-def file_taken_over(refusal: FileTakenOver, translate: Translate) -> str:
+def file_taken_over(refusal: FileTakenOver, translate: Translate, language: str) -> str:
     template = _TAKEN_OVER_HERE if refusal.is_here else _TAKEN_OVER
-    since = moment(refusal.holder.taken_at, translate)
+    since = moment(refusal.holder.taken_at, translate, language)
     return translate("Refusals", template).format(path=refusal.path, who=who(refusal.holder, translate), since=since)
 
 
@@ -56,8 +57,8 @@ def who(holder: Holder, translate: Translate) -> str:
     return holder.person or holder.computer or translate("Refusals", _SOMEBODY)
 
 
-def moment(instant: dt.datetime | None, translate: Translate) -> str:
+def moment(instant: dt.datetime | None, translate: Translate, language: str) -> str:
     """By the clock of this computer."""
     if instant is None:
         return translate("Refusals", _UNKNOWN_TIME)
-    return f"{instant.astimezone():%Y-%m-%d %H:%M}"
+    return dates.with_time(instant.astimezone(), language)

@@ -145,13 +145,17 @@ COMPOSED: Mapping[type[Refusal], Callable[[Any, Translate], str]] = {
     ImageRefused: refusal_sentences.image_refused,
     FileTooLarge: refusal_sentences.file_too_large,
     SourceRefused: source_sentences.source_refused,
-    refusals.FileHeld: opening_sentences.file_held,
-    refusals.FileTakenOver: opening_sentences.file_taken_over,
     refusals.NothingToUndo: refusal_sentences.nothing_to_undo,
     refusals.OwnerRemoved: refusal_sentences.owner_removed,
     refusals.UndoBlocked: refusal_sentences.undo_blocked,
     RowNotChanged: lambda refusal, translate: _row_not_changed(refusal, translate),
 }
+
+DATED: Mapping[type[Refusal], Callable[[Any, Translate, str], str]] = {
+    refusals.FileHeld: opening_sentences.file_held,
+    refusals.FileTakenOver: opening_sentences.file_taken_over,
+}
+"""Those that tell a day."""
 
 
 def _row_not_changed(refusal: RowNotChanged, translate: Translate) -> str:
@@ -160,12 +164,16 @@ def _row_not_changed(refusal: RowNotChanged, translate: Translate) -> str:
     return translate("Refusals", template).format(row=row, cause=sentence(refusal.cause, translate))
 
 
-def sentence(refusal: Refusal, translate: Translate = in_english) -> str:
-    """The refusal in words. A refused document is followed by its mistakes, one on each line."""
+def sentence(refusal: Refusal, translate: Translate = in_english, language: str = "en") -> str:
+    """The refusal in words. A refused document is followed by its mistakes, one on each line.
+
+    `language` is the one that `translate` speaks: days are written as it writes them.
+    """
     template = TEMPLATES.get(type(refusal)) or OF_DOCUMENTS.get(type(refusal).__name__)
     if template is not None:
         return translate("Refusals", template).format(**vars(refusal))
-    return COMPOSED[type(refusal)](refusal, translate)
+    dated = DATED.get(type(refusal))
+    return dated(refusal, translate, language) if dated else COMPOSED[type(refusal)](refusal, translate)
 
 
 def finding(one: Finding, translate: Translate = in_english) -> str:

@@ -28,6 +28,11 @@ def fitting(wanted: str) -> str:
     return ENGLISH
 
 
+def spoken() -> str:
+    """Tag of the language that is spoken now, for what is made where no setting is at hand."""
+    return QLocale().bcp47Name()
+
+
 class Speech:
     """Keeps the translators of the language that is spoken."""
 

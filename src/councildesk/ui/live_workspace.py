@@ -19,6 +19,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from councildesk.domain.errors import Refusal
 from councildesk.ui.colours import Tone
 from councildesk.ui.kept_answers import KeptAnswers
+from councildesk.ui.language import spoken
 from councildesk.ui.unsaved.unsaved import Unsaved, Value, Waiting
 
 if TYPE_CHECKING:
@@ -348,7 +349,7 @@ def sentence(refusal: Refusal) -> str:
     """The refusal in the language of the program."""
     from councildesk.services import sentences
 
-    return sentences.sentence(refusal, QCoreApplication.translate)
+    return sentences.sentence(refusal, QCoreApplication.translate, spoken())
 
 
 def _is_of_place(refusal: Refusal) -> bool:

@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 
 import empty_council
 from builders import meeting
+from councildesk.domain import dates
 from councildesk.domain.place import Place, PlaceKind
 from councildesk.paths import Paths
 from councildesk.services import backup_places, backups, council, opening, rescue
@@ -133,6 +134,8 @@ def test_a_file_open_elsewhere_is_opened_to_read_and_the_bar_says_who_has_it(
     bar = desktop.window.view.standing_bar
     assert bar.text.startswith("Opened to read: somebody else has the file open.")
     assert "Ada Lovelace (ada) on DESK-3" in bar.text
+    since = json.loads(lock.path_for(held).read_bytes())["taken_at"]
+    assert dates.with_time(dt.datetime.fromisoformat(since).astimezone(), "en") in bar.text
     assert not desktop.window.actions_by_name["undo"].isEnabled()
 
 

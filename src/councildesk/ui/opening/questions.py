@@ -191,8 +191,7 @@ def _with_backup(
 
 def moment(instant: dt.datetime, language: str) -> str:
     """By the clock on this desk."""
-    local = instant.astimezone()
-    return f"{dates.in_figures(local.date(), language)}, {local:%H:%M}"
+    return dates.with_time(instant.astimezone(), language)
 
 
 def _facts(file: Path, holder: Holder, language: str) -> dict[str, str]:
