@@ -18,9 +18,9 @@ from councildesk.documents.packets.minutes import Adoption, CountFacts, EntryFac
 from councildesk.domain.attendance import Presence
 from councildesk.domain.council import Role
 from councildesk.domain.happenings import HappeningKind
-from councildesk.domain.minutes import Choice, EntryKind, VoteMethod
+from councildesk.domain.minutes import Choice, EntryKind, VoteMethod, VoteOutcome
 from councildesk.domain.turnout import TurnoutStatus
-from councildesk.services import meetings, record, recusals, stays
+from councildesk.services import meetings, record, recusals, stays, votes
 from councildesk.services.stays import StayDraft
 from councildesk.services.workspace import Workspace
 from documents.facts import sample_council
@@ -232,8 +232,8 @@ def test_a_vote_brings_its_rule_the_tally_of_each_side_and_who_took_no_part(tmp_
         chamber = Chamber(workspace)
         rules_from(workspace, DAY, EACH_SIDE)
         workspace.perform("Recuse", recusals.add, chamber.items[0], chamber.seats["Ada"])
-        votes = chamber.ballots(Ben=Choice.FOR, Umid=Choice.FOR, Vali=Choice.AGAINST, Zafar=Choice.FOR)
-        chamber.record(VoteMethod.ROLL_CALL, *votes)
+        named = chamber.ballots(Ben=Choice.FOR, Umid=Choice.FOR, Vali=Choice.AGAINST, Zafar=Choice.FOR)
+        chamber.record(VoteMethod.ROLL_CALL, *named)
 
         packet = workspace.read(minutes.packet, chamber.meeting, ("en",))
 
@@ -241,3 +241,20 @@ def test_a_vote_brings_its_rule_the_tally_of_each_side_and_who_took_no_part(tmp_
     assert vote.counts == (CountFacts(None, 3, 1, 0), CountFacts("AZ", 1, 0, 0), CountFacts("UZ", 2, 1, 0))
     assert vote.majority == EACH_SIDE.majority
     assert vote.recused == ({"en": "Ada X"},)
+
+
+def test_a_roll_call_under_way_is_told_without_an_outcome(tmp_path: Path) -> None:
+    with Workspace.create(tmp_path / "chamber.council", actor="Leyla") as workspace:
+        chamber = Chamber(workspace)
+        rules_from(workspace, DAY, EACH_SIDE)
+        chamber.record(VoteMethod.ROLL_CALL, *chamber.ballots(Ada=Choice.FOR, Umid=Choice.FOR))
+
+        under_way = workspace.read(minutes.packet, chamber.meeting, ("en",))
+        workspace.perform("Close", votes.close_roll_call, chamber.vote)
+        closed = workspace.read(minutes.packet, chamber.meeting, ("en",))
+
+    told = [next(entry.vote for entry in entries(packet) if entry.vote) for packet in (under_way, closed)]
+    assert [(vote.to_be_called, vote.outcome) for vote in told] == [
+        (4, VoteOutcome.UNDECIDED),
+        (0, VoteOutcome.ADOPTED),
+    ]

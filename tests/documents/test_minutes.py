@@ -149,6 +149,14 @@ def test_where_nothing_was_decided_decision_minutes_say_so() -> None:
             VoteFacts(VoteMethod.SHOW_OF_HANDS, overruled_reason="counted twice"),
             "Adopted. Result established by the chair. Reason: counted twice",
         ),
+        (
+            VoteFacts(VoteMethod.ROLL_CALL, VoteOutcome.UNDECIDED, (CountFacts(None, 2, 0, 0),), to_be_called=3),
+            "For: 2; against: 0; abstained: 0. The call has not been completed; still to be called: 3.",
+        ),
+        (
+            VoteFacts(VoteMethod.SHOW_OF_HANDS, VoteOutcome.UNDECIDED, has_result=False),
+            "The result of the vote was not recorded.",
+        ),
     ],
 )
 def test_a_vote_is_told_with_its_counts_and_outcome(vote: VoteFacts, told: str) -> None:

@@ -113,6 +113,8 @@ def test_a_vote_speaks_by_its_facts_and_is_asked_for_counts_that_fit() -> None:
     assert gaps(with_entry(EntryKind.VOTE, method=VoteMethod.SHOW_OF_HANDS, **silent)) == [Gap.VOTE_UNCOUNTED]
     counted = with_entry(EntryKind.VOTE, method=VoteMethod.ROLL_CALL, is_counted=True, problems=(problem,))
     assert completeness.missing(counted) == [Missing(Gap.VOTE_MISCOUNTED, "entry", problem=problem)]
+    called = with_entry(EntryKind.VOTE, method=VoteMethod.ROLL_CALL, is_counted=True, to_be_called=3)
+    assert completeness.missing(called) == [Missing(Gap.VOTE_UNFINISHED, "entry")]
 
 
 def test_an_action_is_asked_for_who_and_when_and_a_statement_for_its_speaker() -> None:

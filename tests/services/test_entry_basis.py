@@ -46,9 +46,11 @@ def test_a_vote_is_counted_by_who_was_there_at_its_time(chamber: Chamber) -> Non
 def test_attendance_that_was_mended_counts_when_somebody_says_so(chamber: Chamber) -> None:
     rules_from(chamber.workspace, DAY, MAJORITY)
     chamber.workspace.perform("Time", entry_basis.set_time, chamber.vote_entry, at("10:45"))
-    chamber.record(VoteMethod.ROLL_CALL, *chamber.ballots(Ada=Choice.FOR, Ben=Choice.FOR, Umid=Choice.FOR))
+    named = chamber.ballots(Ada=Choice.FOR, Ben=Choice.FOR, Umid=Choice.FOR, Cem=Choice.NOT_VOTING, Vali=Choice.AGAINST)
+    chamber.record(VoteMethod.ROLL_CALL, *named)
     leave(chamber, "Zafar", "10:30")
     assert len(chamber.facts().basis.electorate.voters) == 6  # type: ignore[union-attr]
+    assert chamber.facts().outcome is VoteOutcome.UNDECIDED
 
     step(chamber.workspace, "Again", entry_basis.take_again, chamber.vote_entry)
 

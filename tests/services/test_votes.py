@@ -156,12 +156,52 @@ def test_a_roll_call_is_counted_from_its_ballots(chamber: Chamber) -> None:
         Ada=Choice.FOR, Ben=Choice.AGAINST, Cem=Choice.FOR, Umid=Choice.ABSTAINED, Vali=Choice.NOT_VOTING
     )
 
-    vote = chamber.record(VoteMethod.ROLL_CALL, *ballots)
+    vote = chamber.record(VoteMethod.ROLL_CALL, *ballots, *chamber.ballots(Zafar=Choice.NOT_VOTING))
 
     assert vote.outcome is VoteOutcome.ADOPTED
     assert vote.verdict is not None
     assert vote.verdict.overall.tally == Tally(2, 1, 1, 2)
     assert [(row.name, row.choice) for row in vote.ballots][:2] == [("Ada X", Choice.FOR), ("Ben X", Choice.AGAINST)]
+
+
+def test_a_roll_call_decides_nothing_before_everybody_was_called(chamber: Chamber) -> None:
+    rules_from(chamber.workspace, DAY, MAJORITY)
+    named = chamber.ballots(Ada=Choice.FOR, Ben=Choice.FOR, Cem=Choice.FOR, Umid=Choice.FOR, Vali=Choice.FOR)
+
+    states = []
+    for called in range(1, len(named) + 1):
+        vote = chamber.record(VoteMethod.ROLL_CALL, *named[:called])
+        states.append((vote.outcome, chamber.decision().state, vote.still_to_be_called(is_locked=False)))
+
+    assert states == [(VoteOutcome.UNDECIDED, DecisionState.PROPOSED, left) for left in range(5, 0, -1)]
+    vote = chamber.record(VoteMethod.ROLL_CALL, *named, *chamber.ballots(Zafar=Choice.AGAINST))
+    assert (vote.outcome, chamber.decision().state) == (VoteOutcome.ADOPTED, DecisionState.ADOPTED)
+
+
+def test_a_roll_call_that_is_closed_lets_its_outcome_stand(chamber: Chamber) -> None:
+    rules_from(chamber.workspace, DAY, MAJORITY)
+    chamber.record(VoteMethod.ROLL_CALL, *chamber.ballots(Ada=Choice.FOR))
+
+    step(chamber.workspace, "Close", votes.close_roll_call, chamber.vote)
+
+    assert (chamber.facts().outcome, chamber.decision().state) == (VoteOutcome.ADOPTED, DecisionState.ADOPTED)
+
+
+def test_a_tie_in_the_middle_of_a_roll_call_asks_no_chair(chamber: Chamber) -> None:
+    rules_from(chamber.workspace, DAY, replace(MAJORITY, majority=replace(MAJORITY.majority, chair_breaks_tie=True)))
+
+    vote = chamber.record(VoteMethod.ROLL_CALL, *chamber.ballots(Ada=Choice.FOR, Ben=Choice.AGAINST))
+
+    assert vote.verdict is not None
+    assert not vote.verdict.is_tie
+
+
+def test_a_result_takes_votes_of_everybody_whom_the_rules_ask(chamber: Chamber) -> None:
+    rules_from(chamber.workspace, DAY, EACH_SIDE)
+    assert not chamber.facts().has_result
+
+    assert not chamber.record(VoteMethod.SHOW_OF_HANDS, AZ=Tally(3)).has_result
+    assert chamber.record(VoteMethod.SHOW_OF_HANDS, AZ=Tally(3), UZ=Tally(1, 1)).has_result
 
 
 def test_a_ballot_without_a_seat_counts_for_the_voters_seat(chamber: Chamber) -> None:

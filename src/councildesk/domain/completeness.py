@@ -38,6 +38,8 @@ class Gap(StrEnum):
     UNTRANSLATED = "untranslated"
     OUT_OF_DATE = "out_of_date"
     VOTE_UNCOUNTED = "vote_uncounted"
+    VOTE_UNFINISHED = "vote_unfinished"
+    """A roll call in which not everybody was called."""
     VOTE_MISCOUNTED = "vote_miscounted"
     ACTION_UNASSIGNED = "action_unassigned"
     ACTION_UNDATED = "action_undated"
@@ -77,6 +79,8 @@ class EntryToCheck:
     """A person or a side."""
     method: VoteMethod | None = None
     is_counted: bool = False
+    to_be_called: int = 0
+    """Those whose vote the outcome of a roll call waits for."""
     problems: tuple[PollProblem, ...] = ()
     assignees: int = 0
     due_on: dt.date | None = None
@@ -177,6 +181,8 @@ def _of_facts(entry: EntryToCheck) -> Iterator[Missing]:
         if not entry.is_counted:
             yield Missing(Gap.VOTE_UNCOUNTED, entry.id)
         else:
+            if entry.to_be_called:
+                yield Missing(Gap.VOTE_UNFINISHED, entry.id)
             yield from (Missing(Gap.VOTE_MISCOUNTED, entry.id, problem=problem) for problem in entry.problems)
     if entry.kind is EntryKind.ACTION:
         if not entry.assignees:

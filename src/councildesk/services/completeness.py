@@ -68,6 +68,7 @@ def _facts(session: RecordSession, meeting_id: str, rows: Sequence[EntryRow]) ->
     languages = texts.working_languages(session)
     course, noted = running.course(session, meeting_id), stays.rows(session, meeting_id)
     roles = [officer.role for officer in officers.rows(session, meeting_id, "en")]
+    is_locked = not meetings.get(session, meeting_id).minutes_state.accepts_edits
     asks_quorum = meetings.rules(session, meeting_id).quorum != QuorumRule()
     return MinutesToCheck(
         languages=tuple(languages),
@@ -79,7 +80,7 @@ def _facts(session: RecordSession, meeting_id: str, rows: Sequence[EntryRow]) ->
         has_quorum=not asks_quorum or any(stay.seat_id for stay in noted),
         people=tuple(_people(session, meeting_id, rows, languages)),
         items=tuple(_items(session, meeting_id)),
-        entries=tuple(map(_entry, rows)),
+        entries=tuple(_entry(row, is_locked=is_locked) for row in rows),
     )
 
 
@@ -117,11 +118,11 @@ def _items(session: RecordSession, meeting_id: str) -> Iterator[ItemToCheck]:
         yield ItemToCheck(item.id, frozenset(titles[item.id]), is_dealt_with and item.id not in holders)
 
 
-def _entry(row: EntryRow) -> EntryToCheck:
+def _entry(row: EntryRow, *, is_locked: bool) -> EntryToCheck:
     found: dict[str, Any] = {}
     if row.vote is not None:
-        counted = any(tally.cast for tally in row.vote.counts.values()) or bool(row.vote.ballots)
-        found |= {"method": row.vote.method, "is_counted": counted, "problems": row.vote.problems}
+        found |= {"method": row.vote.method, "is_counted": row.vote.is_counted, "problems": row.vote.problems}
+        found |= {"to_be_called": row.vote.still_to_be_called(is_locked=is_locked)}
     if row.action is not None:
         found |= {"assignees": len(row.action.assignees), "due_on": row.action.due_on}
     return EntryToCheck(

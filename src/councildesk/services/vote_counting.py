@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from councildesk.domain import polls
 from councildesk.domain.basis import Basis
-from councildesk.domain.minutes import Choice, VoteMethod
+from councildesk.domain.minutes import Choice, VoteMethod, VoteOutcome
 from councildesk.domain.polls import Electorate, Poll, PollFault, PollProblem, Tally, Voter
 from councildesk.domain.voting import WITHOUT_OBJECTION, VoteVerdict
 
@@ -38,7 +38,10 @@ def count(
     named: Iterable[NamedVote],
     casting_vote: Choice | None,
 ) -> Count:
-    """Judge a vote by what it rests on. Without any seat nobody can be counted against, and nothing is a problem."""
+    """Judge a vote by what it rests on. Without any seat nobody can be counted against, and nothing is a problem.
+
+    A roll call decides nothing, and is no tie, before everybody was called: the next voice may turn it.
+    """
     voters = basis.electorate
     ballots = list(named)
     by_seat = _by_seat(ballots, voters)
@@ -46,9 +49,12 @@ def count(
     problems: list[PollProblem] = []
     if voters.seats:
         problems = [*polls.problems(poll, voters, basis.majority), *polls.strangers(by_seat, voters)]
-    waits = any(problem.fault is PollFault.TOO_FEW for problem in problems)
-    waits = waits or (method is VoteMethod.ROLL_CALL and bool(not_called(voters, ballots)))
-    return Count(basis.vote(method, poll, casting_vote), tuple(problems), is_complete=not waits)
+    verdict = basis.vote(method, poll, casting_vote)
+    is_under_way = method is VoteMethod.ROLL_CALL and bool(not_called(voters, ballots))
+    if is_under_way:
+        verdict = replace(verdict, outcome=VoteOutcome.UNDECIDED, is_tie=False, chair=None)
+    waits = is_under_way or any(problem.fault is PollFault.TOO_FEW for problem in problems)
+    return Count(verdict, tuple(problems), is_complete=not waits)
 
 
 def not_called(voters: Electorate, named: Iterable[NamedVote]) -> tuple[Voter, ...]:

@@ -24,7 +24,7 @@ from councildesk.domain.minutes import (
     VoteMethod,
     VoteOutcome,
 )
-from councildesk.domain.polls import PollProblem, Tally, Voter
+from councildesk.domain.polls import PollFault, PollProblem, Tally, Voter
 from councildesk.domain.spelling import clean_text
 from councildesk.domain.voting import VoteVerdict
 from councildesk.services import decisions, entries, person_names, vote_counting
@@ -98,6 +98,24 @@ class VoteFacts:
         if self.method is not VoteMethod.ROLL_CALL or self.basis is None or self.overruled_reason:
             return ()
         return _not_called(self.basis, self.ballots)
+
+    def still_to_be_called(self, *, is_locked: bool) -> int:
+        """How many the outcome waits for. In signed minutes the one that was kept stands: nobody can be called."""
+        return 0 if is_locked and self.outcome is not VoteOutcome.UNDECIDED else len(self.to_be_called)
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether anybody's vote is known."""
+        return any(tally.cast for tally in self.counts.values()) or bool(self.ballots)
+
+    @property
+    def has_result(self) -> bool:
+        """Whether what was counted lets an outcome be told: everybody whom the rules ask has voted, or the chair has
+        established it."""
+        if self.overruled_reason or self.outcome is not VoteOutcome.UNDECIDED:
+            return True
+        is_cast = self.verdict.overall.tally.cast > 0 if self.verdict is not None else self.is_counted
+        return is_cast and all(problem.fault is not PollFault.SIDE_MISSING for problem in self.problems)
 
 
 def of_entries(session: RecordSession, entry_ids: Iterable[str], language: str) -> dict[str, VoteFacts]:

@@ -13,11 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from councildesk.domain.agenda import ItemState
 from councildesk.domain.attendance import Presence, Reply
+from councildesk.domain.completeness import Gap
 from councildesk.domain.course import Phase
 from councildesk.domain.minutes import DecisionKind, EntryKind, MinutesState, VoteMethod, VoteOutcome
 from councildesk.domain.text import paragraphs, plain
 from councildesk.domain.turnout import TurnoutStatus
-from councildesk.services import entries, happenings, invitations, minutes, recusals, stays
+from councildesk.services import completeness, entries, happenings, invitations, minutes, recusals, stays
 from councildesk.services.entries import EntryDraft
 from councildesk.services.invitations import ReplyDraft
 from councildesk.services.workspace import Workspace
@@ -26,6 +27,7 @@ from councildesk.ui.hold.hold_column import HoldColumn
 from councildesk.ui.hold.hold_part import HoldPart
 from councildesk.ui.meetings import meeting_words
 from councildesk.ui.meetings.reason_dialog import ReasonDialog
+from councildesk.ui.minutes import gap_words
 from councildesk.ui.minutes.entry_frame import EntryFrame
 from councildesk.ui.page import Desk, Place
 from councildesk.ui.widgets.calm_spin import CalmSpin
@@ -675,6 +677,40 @@ def test_a_roll_call_that_goes_on_has_no_outcome_yet(opened: Secretary) -> None:
     opened.press(Key.Key_Up)
     opened.press(Key.Key_Delete)
     assert _told(opened)[0] == "1 still to be called"
+
+
+def test_a_decision_that_is_being_called_is_not_shown_as_adopted_and_the_call_is_missing(opened: Secretary) -> None:
+    roll_call(opened)
+    chip = opened.part.writing.column.frames[0]._facts.state_chip
+    told, missing = [], []
+    for _ in range(4):
+        opened.press(Key.Key_1)
+        told.append(chip.state.word)
+        report = opened.desk.live.read(completeness.report, opened.meeting, "en")
+        missing += [gap_words.sentence(one, report) for one in report.missing if one.gap is Gap.VOTE_UNFINISHED]
+
+    assert told == ["Proposed", "Proposed", "Proposed", "Adopted"]
+    assert missing == [f"1: a roll call under way, still to be called: {left}" for left in (3, 2, 1)]
+
+
+def test_signed_minutes_tell_no_more_what_helps_while_votes_are_counted(opened: Secretary) -> None:
+    roll_call(opened)
+    frame = opened.part.writing.column.frames[1]
+    frame._facts.method_combo.chosen.emit(VoteMethod.SHOW_OF_HANDS)
+    for spin in frame._facts._spins.values():
+        spin.setValue(9)
+    opened.part.flush()
+    hint = "may vote"
+    assert hint in frame._facts.problems_label.text().splitlines()[-1]
+
+    for state in (MinutesState.AGREED, MinutesState.SIGNED):
+        opened.desk.live.perform("State", minutes.set_state, opened.part.meeting.id, state)
+
+    assert [line.split(":")[0] for line in frame._facts.problems_label.text().splitlines()] == [
+        "Present and entitled to vote",
+        "Rule",
+    ]
+    assert "needed" not in frame._facts.problems_label.text()
 
 
 def test_who_closes_a_roll_call_lets_the_others_take_no_part(opened: Secretary) -> None:

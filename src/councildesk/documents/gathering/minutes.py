@@ -104,6 +104,7 @@ class _Reading:
         recused = {person for row in leading for person in _recused(row)}
         self._names = {language: person_names.full(session, recused, language) for language in languages}
         self._codes, self._wording = side_codes(session), Wording(session, languages)
+        self._is_locked = not meetings.get(session, meeting_id).minutes_state.accepts_edits
 
     def entry(self, rows: Mapping[str, EntryRow]) -> EntryFacts:
         row = next(iter(rows.values()))
@@ -148,6 +149,8 @@ class _Reading:
             casting_vote=vote.verdict.chair if vote.verdict else None,
             recused=tuple(self._named(person) for person in _recused(row)),
             overruled_reason=vote.overruled_reason,
+            to_be_called=vote.still_to_be_called(is_locked=self._is_locked),
+            has_result=vote.has_result,
         )
 
     def _named(self, person: str) -> Words:

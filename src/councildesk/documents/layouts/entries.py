@@ -260,6 +260,10 @@ def _recused(pen: Pen, vote: VoteFacts) -> Texts:
 
 
 def _outcome(vote: VoteFacts, words: Glossary) -> str:
+    if vote.to_be_called:
+        return words.phrase("vote.to_be_called", count=str(vote.to_be_called))
+    if not vote.has_result:
+        return words.word("missing.vote")
     if vote.outcome is not VoteOutcome.ADOPTED:
         return words.word(f"decision.{vote.outcome.value}")
     if vote.method is VoteMethod.CONSENSUS:

@@ -53,6 +53,10 @@ class VoteFacts:
     casting_vote: Choice | None = None
     """How the chair broke a tie."""
     recused: tuple[Words, ...] = ()
+    to_be_called: int = 0
+    """In a roll call that has no outcome yet: how many have not voted."""
+    has_result: bool = True
+    """False: not enough was counted to say that anything was decided, or was not."""
 
 
 @dataclass(frozen=True)

@@ -52,6 +52,9 @@ WORDS: Mapping[Gap, GapWords] = {
     Gap.UNTRANSLATED: GapWords(QT_TRANSLATE_NOOP("Gaps", "{item}: not in {language}: {words}"), "languages"),
     Gap.OUT_OF_DATE: GapWords(QT_TRANSLATE_NOOP("Gaps", "{item}: out of date in {language}: {words}"), "outdated"),
     Gap.VOTE_UNCOUNTED: GapWords(QT_TRANSLATE_NOOP("Gaps", "{item}: a vote without counts"), "vote"),
+    Gap.VOTE_UNFINISHED: GapWords(
+        QT_TRANSLATE_NOOP("Gaps", "{item}: a roll call under way, still to be called: {number}"), "vote"
+    ),
     Gap.VOTE_MISCOUNTED: GapWords(QT_TRANSLATE_NOOP("Gaps", "{item}: the votes do not fit those present"), "vote"),
     Gap.ACTION_UNASSIGNED: GapWords(QT_TRANSLATE_NOOP("Gaps", "{item}: who does it? {words}"), "actions"),
     Gap.ACTION_UNDATED: GapWords(QT_TRANSLATE_NOOP("Gaps", "{item}: until when? {words}"), "clock"),
@@ -85,6 +88,7 @@ def sentence(one: Missing, called: Report) -> str:
         "{language}": languages.endonym(one.language) if one.language else "",
         "{item}": item or QCoreApplication.translate("Gaps", "Before the first item"),
         "{words}": _first_words(row) if row else "",
+        "{number}": str(len(row.vote.to_be_called)) if row and row.vote else "",
     }
     for gap, fact in facts.items():
         text = text.replace(gap, fact)

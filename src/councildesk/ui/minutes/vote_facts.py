@@ -111,7 +111,7 @@ class VoteFields(QWidget):
         if is_named:
             self._show_roll_call(facts, around)
         self._show_outcome(facts, is_editable=is_editable)
-        said = vote_words.standing(facts, around)
+        said = vote_words.standing(facts, around, is_editable=is_editable)
         self.problems_label.setText("\n".join(said))
         self.problems_label.setVisible(bool(said))
         for widget in (self.method_combo, self.decision_combo, self._counts, self.roll_call, self.casting_combo):

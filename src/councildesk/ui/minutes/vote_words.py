@@ -18,10 +18,10 @@ from councildesk.ui.meetings.surroundings import Surroundings
 translate = QCoreApplication.translate
 
 
-def standing(facts: VoteFacts, around: Surroundings) -> list[str]:
-    """Lines, none of them twice."""
-    found = [*_counted(facts, around), *_judged(facts, around)]
-    if facts.method not in WITHOUT_OBJECTION:
+def standing(facts: VoteFacts, around: Surroundings, *, is_editable: bool) -> list[str]:
+    """Lines, none of them twice. What helps while votes are counted is told only where they can still be mended."""
+    found = [*_counted(facts, around), *_judged(facts, around, is_editable=is_editable)]
+    if is_editable and facts.method not in WITHOUT_OBJECTION:
         found += [_problem(problem, around) for problem in facts.problems]
     return list(dict.fromkeys(found))
 
@@ -43,14 +43,14 @@ def _counted(facts: VoteFacts, around: Surroundings) -> Iterator[str]:
         yield " ".join(said)
 
 
-def _judged(facts: VoteFacts, around: Surroundings) -> Iterator[str]:
+def _judged(facts: VoteFacts, around: Surroundings, *, is_editable: bool) -> Iterator[str]:
     """The rule, once there is something to judge, where it is missed, and the word of the chair above it."""
     verdict = facts.verdict
     if verdict is not None and verdict.overall.tally.cast and facts.method not in WITHOUT_OBJECTION:
         rule = rules_in_words.majority(verdict.rule, glossary(around.language))
-        short = [_short(part, around) for part in _asked(verdict) if part.required is not None and not part.is_reached]
-        is_told = short if verdict.outcome is VoteOutcome.REJECTED and not facts.to_be_called else []
-        yield " ".join([translate("VoteFields", "Rule: {rule}.").replace("{rule}", rule), *is_told])
+        missed = _asked(verdict) if is_editable and verdict.outcome is VoteOutcome.REJECTED else ()
+        short = [_short(part, around) for part in missed if part.required is not None and not part.is_reached]
+        yield " ".join([translate("VoteFields", "Rule: {rule}.").replace("{rule}", rule), *short])
     if facts.overruled_reason:
         reason = facts.overruled_reason.rstrip(".")
         yield translate("VoteFields", "Established by the chair: {reason}.").replace("{reason}", reason)
