@@ -110,6 +110,7 @@ class DeskView(QWidget):
         self.form.search_edit.setEnabled(True)
         self.search_box.show_desk(desk)
         desk.live.told.connect(self.frame.quiet_bar.tell)
+        desk.live.amended.connect(self.frame.quiet_bar.amend)
         desk.live.changed.connect(self.frame.quiet_bar.note_change)
         self.form.sidebar_list.setFocus()
         self.frame.show_desk(desk)
@@ -118,6 +119,7 @@ class DeskView(QWidget):
         """Write what waits and drop the pages."""
         desk.live.flush()
         desk.live.told.disconnect(self.frame.quiet_bar.tell)
+        desk.live.amended.disconnect(self.frame.quiet_bar.amend)
         desk.live.changed.disconnect(self.frame.quiet_bar.note_change)
         self.search_box.show_desk(None)
         self.frame.leave_desk()

@@ -48,6 +48,8 @@ class Notice:
     offer: Offer | None = None
     is_removal: bool = False
     """The newest step removed records: the bar leads to what was removed."""
+    matter: str = ""
+    """What it is about, where it may cease to hold (`LiveWorkspace.amend`)."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,8 @@ class LiveWorkspace(QObject):
 
     changed = Signal(object)
     told = Signal(object)
+    amended = Signal(str, object)
+    """A matter of which something was told, and the Notice that holds of it now, or None."""
     pending_changed = Signal(bool)
     """Whether typed text waits to be written."""
     flush_wanted = Signal()
@@ -236,6 +240,10 @@ class LiveWorkspace(QObject):
     def warn(self, text: str) -> None:
         """Say in the quiet bar what needs attention, though nothing was refused."""
         self.told.emit(Notice(text, Tone.WARNING))
+
+    def amend(self, matter: str, notice: Notice | None) -> None:
+        """Where the quiet bar still tells of this matter, it tells this now, or nothing any more."""
+        self.amended.emit(matter, notice)
 
     def tell_refusal(self, refusal: Refusal) -> None:
         _LOG.info("Refused: %s", type(refusal).__name__)  # what it names may be a person's

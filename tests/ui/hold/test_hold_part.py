@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -16,12 +17,23 @@ from councildesk.domain.attendance import Presence, Reply
 from councildesk.domain.completeness import Gap
 from councildesk.domain.course import Phase
 from councildesk.domain.minutes import DecisionKind, EntryKind, MinutesState, VoteMethod, VoteOutcome
+from councildesk.domain.rules import Count, QuorumRule, Rules
 from councildesk.domain.text import paragraphs, plain
 from councildesk.domain.turnout import TurnoutStatus
-from councildesk.services import completeness, entries, happenings, invitations, minutes, recusals, stays
+from councildesk.services import (
+    completeness,
+    entries,
+    happenings,
+    invitations,
+    meetings,
+    minutes,
+    recusals,
+    stays,
+)
 from councildesk.services.entries import EntryDraft
 from councildesk.services.invitations import ReplyDraft
 from councildesk.services.workspace import Workspace
+from councildesk.ui.attendance import quorum_card
 from councildesk.ui.hold.business_list import BEFORE
 from councildesk.ui.hold.hold_column import HoldColumn
 from councildesk.ui.hold.hold_part import HoldPart
@@ -31,6 +43,7 @@ from councildesk.ui.minutes import gap_words
 from councildesk.ui.minutes.entry_frame import EntryFrame
 from councildesk.ui.page import Desk, Place
 from councildesk.ui.widgets.calm_spin import CalmSpin
+from services.test_meetings import rules_from
 from ui.hold.held_meeting import ALT, BEGINS, BOTH, CONTROL, SHIFT, Key, Secretary
 from ui.opened_meeting import planned, sample, show
 
@@ -366,6 +379,56 @@ def test_a_lost_quorum_is_said_in_words(opened: Secretary) -> None:
     assert gained.tone is not lost.tone
     assert [notice.text.split(".")[0] for notice in told] == ["There is a quorum now", "The quorum is lost"]
     assert "1 more of Azerbaijan must be represented." in told[-1].text
+
+
+def test_what_is_said_of_the_quorum_follows_each_step_that_is_taken_back(opened: Secretary) -> None:
+    bar = opened.window.view.frame.quiet_bar
+    opened.press(Key.Key_F5)
+    for name in ("shaf", "jaf", "must", "misol"):
+        opened.note(name, Key.Key_1)
+    assert bar.text == "There is a quorum now."
+
+    said = []
+    for _ in range(3):
+        opened.desk.live.undo()
+        QApplication.processEvents()
+        missing = quorum_card.shortfalls(opened.part.people.quorum.verdict, opened.part.around)
+        said.append(bar.text)
+        assert bar.text == f"The quorum is lost. {' '.join(missing)}"
+    assert len(set(said)) == 3
+
+    while opened.course().opened_at is not None:
+        opened.desk.live.undo()
+    QApplication.processEvents()
+    assert "quorum" not in bar.text
+
+
+def test_what_is_said_of_the_quorum_and_was_closed_does_not_come_back(opened: Secretary) -> None:
+    bar = opened.window.view.frame.quiet_bar
+    opened.press(Key.Key_F5)
+    for name in ("shaf", "jaf", "must", "misol"):
+        opened.note(name, Key.Key_1)
+    opened.desk.live.undo()
+    opened.desk.live.tell("Something else.")
+
+    opened.desk.live.undo()
+    QApplication.processEvents()
+
+    assert bar.text == "Something else."
+
+
+def test_the_quorum_follows_the_rules_that_the_meeting_is_given(opened: Secretary) -> None:
+    live = opened.desk.live
+    opened.press(Key.Key_F5)
+    for name in ("shaf", "jaf", "must", "misol"):
+        opened.note(name, Key.Key_1)
+    assert opened.part.people.quorum.chip.state.word == "Quorate"
+    strict = rules_from(live.workspace, dt.date(2020, 1, 1), Rules(quorum=QuorumRule(overall=Count(20))))
+
+    draft = replace(live.read(meetings.draft, opened.meeting), rules_id=strict)
+    live.perform("Change meeting", meetings.change, opened.meeting, draft)
+
+    opened.qtbot.waitUntil(lambda: opened.part.people.quorum.chip.state.word == "Not quorate")
 
 
 def test_escape_leads_back_to_the_text_and_not_out_of_the_meeting(opened: Secretary) -> None:

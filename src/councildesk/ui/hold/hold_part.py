@@ -288,7 +288,8 @@ class HoldPart(MeetingPart):
             self._show_business()
         if nouns & (_PEOPLE | AROUND):
             self._show_people()
-        elif self.sitting.is_open is not was_open:  # the key was about something else, and does not wait for people
+        elif "meeting" in nouns or self.sitting.is_open is not was_open:
+            # It may go by other rules now; the key was about something else, and does not wait for people.
             self.people.show_soon(self.meeting, self.around, is_running=self.sitting.is_open)
         if nouns & (_WRITTEN | BUSINESS | _NAMES):
             self._show_written()

@@ -21,6 +21,7 @@ from councildesk.ui.attendance.quorum_card import QuorumCard
 from councildesk.ui.hold.arrival_field import ArrivalField
 from councildesk.ui.hold.mark_field import USUAL, MarkField
 from councildesk.ui.hold.presence_list import PresenceList
+from councildesk.ui.hold.quorum_news import QuorumNews
 from councildesk.ui.kept_answers import Question
 from councildesk.ui.meetings.surroundings import Surroundings
 from councildesk.ui.page import Desk
@@ -50,7 +51,7 @@ class PeopleColumn(QWidget):
         self._meeting: MeetingRow | None = None
         self._around: Surroundings | None = None
         self._is_running = False
-        self._was_quorate: bool | None = None
+        self._news = QuorumNews(self.live, self)
         self.side_form = Ui_AttendanceSide()
         self.side_form.setupUi(self)
         self.quorum = QuorumCard(self.side_form, self, is_short=True)
@@ -67,13 +68,13 @@ class PeopleColumn(QWidget):
     def show_meeting(self, meeting: MeetingRow, around: Surroundings, *, is_running: bool) -> None:
         """Show who is there; where the quorum was lost or regained since, it is said in the quiet bar."""
         if self._meeting is None or meeting.id != self._meeting.id:
-            self._was_quorate = None
+            self._news.forget()
         self._meeting, self._around, self._is_running = meeting, around, is_running
         self._soon.stop()
         found: Attendance = self.live.answers.recall(presence(meeting.id, self.desk.language))
         rows = found.rows
         self.quorum.show_judgement(quorum_card.judged(found, self._now()), around)
-        self._tell_quorum()
+        self._news.tell(self.quorum.verdict if is_running else None, around)
         waiting = sum(row.reply is Reply.ACCEPTED and not row.stays for row in rows)
         self.accepted_button.setVisible(waiting > 0)
         self.accepted_button.setText(self.tr("All %n who accepted are here", "", waiting))
@@ -302,19 +303,6 @@ class PeopleColumn(QWidget):
         self.live.changed.disconnect(noted.append)
         if not noted:
             self._filter()
-
-    def _tell_quorum(self) -> None:
-        verdict = self.quorum.verdict
-        if not self._is_running or verdict is None or self._around is None:
-            return
-        before, self._was_quorate = self._was_quorate, verdict.is_quorate
-        if before is None or before is verdict.is_quorate:
-            return
-        if verdict.is_quorate:
-            self.live.tell(self.tr("There is a quorum now."))
-        else:
-            missing = " ".join(quorum_card.shortfalls(verdict, self._around))
-            self.live.warn(f"{self.tr('The quorum is lost.')} {missing}")
 
 
 def presence(meeting_id: str, language: str) -> Question:

@@ -85,6 +85,16 @@ class QuietBar(QFrame):
         self.update()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, notice.text))
 
+    @Slot(str, object)
+    def amend(self, matter: str, notice: Notice | None) -> None:
+        """What is told of this matter gives way to what holds now; of anything else nothing changes."""
+        if self.isHidden() or self._notice.matter != matter:
+            return
+        if notice is None:
+            self.hide()
+        elif notice != self._notice:
+            self.tell(notice)
+
     @Slot()
     def note_change(self) -> None:
         """The record became another: what the bar offers to undo is no longer the newest step."""
