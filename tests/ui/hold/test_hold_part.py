@@ -21,6 +21,7 @@ from councildesk.domain.rules import Count, QuorumRule, Rules
 from councildesk.domain.text import paragraphs, plain
 from councildesk.domain.turnout import TurnoutStatus
 from councildesk.services import (
+    agenda,
     completeness,
     entries,
     happenings,
@@ -30,6 +31,7 @@ from councildesk.services import (
     recusals,
     stays,
 )
+from councildesk.services.agenda import ItemDraft
 from councildesk.services.entries import EntryDraft
 from councildesk.services.invitations import ReplyDraft
 from councildesk.services.workspace import Workspace
@@ -429,6 +431,21 @@ def test_the_quorum_follows_the_rules_that_the_meeting_is_given(opened: Secretar
     live.perform("Change meeting", meetings.change, opened.meeting, draft)
 
     opened.qtbot.waitUntil(lambda: opened.part.people.quorum.chip.state.word == "Not quorate")
+
+
+def test_the_agenda_keeps_what_comes_next_in_sight(opened: Secretary) -> None:
+    for number in range(12):
+        opened.desk.live.perform("Add", agenda.add, opened.meeting, ItemDraft({"en": f"Item {number}"}))
+    shown = opened.part.list
+    QApplication.processEvents()
+
+    for _ in range(8):
+        opened.press(Key.Key_Return, CONTROL)
+        row, last = shown.currentIndex().row(), len(shown.lines.lines) - 1
+        seen = shown.viewport().rect()
+        assert seen.contains(shown.visualRect(shown.currentIndex()))
+        assert seen.contains(shown.visualRect(shown.lines.index(min(row + 2, last))))
+    assert shown.verticalScrollBar().maximum() > 0
 
 
 def test_escape_leads_back_to_the_text_and_not_out_of_the_meeting(opened: Secretary) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from councildesk.domain import clocks
 from councildesk.domain.agenda import ItemKind, ItemState
@@ -18,6 +18,8 @@ from councildesk.services.agenda import AgendaRow
 from councildesk.ui.colours import Tone
 from councildesk.ui.widgets.lines_view import Line, LinesView
 
+_AHEAD = 3
+"""Items behind the current one that stay in sight."""
 BEFORE = "before the first item"
 """Stands for what is written before the first item."""
 
@@ -47,6 +49,23 @@ class BusinessList(LinesView):
         self._begun = frozenset(item.parent_id for item in items if item.id in course.items)
         before = Line(BEFORE, self.tr("Before the first item"))
         self.show_lines([before, *(self._line(item, course, following, zone) for item in items)], shown)
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """What comes next is in sight, too, as far as there is room."""
+        last = min(index.row() + _AHEAD, self.lines.rowCount() - 1)
+        super().scrollTo(self.lines.index(last), hint)
+        super().scrollTo(index, hint)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The quiet bar and the line for a new item take room from it."""
+        super().resizeEvent(event)
+        current = self.currentIndex()
+        if current.isValid() and self.visualRect(current).intersects(self.viewport().rect()):
+            self.scrollTo(current)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
