@@ -187,3 +187,19 @@ def test_before_the_opening_there_is_nothing_to_mend(sample: Desk, qtbot: QtBot)
     assert one.part.course.isHidden()
     assert window.view.frame.quiet_bar.text == "The meeting was not opened yet: there are no times to mend."
     window.close()
+
+
+def test_the_course_is_in_sight_as_a_whole_in_a_small_window(secretary: Secretary) -> None:
+    """A screen of 1366 x 768 in letters of twice the size."""
+    secretary.window.resize(683, 384)
+    QApplication.processEvents()
+
+    ask(secretary)
+    QApplication.processEvents()
+
+    panel = secretary.part.course
+    for one in (panel, panel.list, panel.clock_edit, panel.remove_button, panel.leave_button):
+        assert one.visibleRegion().boundingRect() == one.rect()
+    assert panel.list.viewport().rect().contains(panel.list.visualRect(panel.list.currentIndex()))
+    secretary.window.resize(1366, 728)
+    secretary.qtbot.waitUntil(panel.heading_label.isVisible)

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -19,12 +19,14 @@ from councildesk.services.meetings import MeetingRow
 from councildesk.services.running import EventRow
 from councildesk.ui import icons, live_workspace, theme
 from councildesk.ui.hold import course_lines
+from councildesk.ui.hold.course_place import CoursePlace
 from councildesk.ui.page import Desk
 from councildesk.ui.widgets.delete_key import DeleteKey
 from councildesk.ui.widgets.lines_view import LinesView
 from councildesk.ui.widgets.typed_fields import ClockField
 
-_SIZE, _GAP = (470, 300), 8
+_LIST = 34
+"""Room of the list for one line at least."""
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -41,7 +43,7 @@ class CoursePanel(QFrame):
         """It stands above a widget of the same parent."""
         super().__init__(parent)
         self.setProperty("look", "card")
-        self._desk, self._live, self._now, self._above = desk, desk.live, now, above
+        self._desk, self._live, self._now = desk, desk.live, now
         self._meeting: MeetingRow | None = None
         self._items: Sequence[AgendaRow] = ()
         self._events: Sequence[EventRow] = ()
@@ -50,6 +52,7 @@ class CoursePanel(QFrame):
         self.clock_edit = _CourseClock(self)
         self.remove_button, self.leave_button = QPushButton(self), QPushButton(self)
         self._lay_out()
+        self.place = CoursePlace(self, self.heading_label, above, parent)
         self._connect()
         self.retranslate()
         self.hide()
@@ -69,7 +72,7 @@ class CoursePanel(QFrame):
             self._live.tell(self.tr("The meeting was not opened yet: there are no times to mend."))
 
     def _open(self, meeting: MeetingRow, items: Sequence[AgendaRow]) -> None:
-        self._take_place()
+        self.place.take()
         self.show()
         self.raise_()
         self.list.lines.show_lines(())
@@ -125,12 +128,6 @@ class CoursePanel(QFrame):
             self._show_event()
             self._go_to_time()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """What it stands above moves when the quiet bar comes or goes."""
-        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize) and self.isVisible():
-            self._take_place()
-        return super().eventFilter(watched, event)
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
@@ -151,6 +148,7 @@ class CoursePanel(QFrame):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.refusal_label.setWordWrap(True)
         self.refusal_label.hide()
+        self.list.setMinimumHeight(_LIST)
         self.list.setFont(theme.tabular(self.font()))
         self.clock_edit.setFixedWidth(72)
         icons.beside_text(self.remove_button, "remove")
@@ -172,7 +170,6 @@ class CoursePanel(QFrame):
             QWidget.setTabOrder(first, second)
 
     def _connect(self) -> None:
-        self._above.installEventFilter(self)
         self.list.selectionModel().currentChanged.connect(self._show_current)
         self.list.clicked.connect(self._go_to_time)
         self.list.activated.connect(self._go_to_time)
@@ -188,11 +185,6 @@ class CoursePanel(QFrame):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._note_focus)
-
-    def _take_place(self) -> None:
-        above = self._above.geometry()
-        width, height = min(_SIZE[0], above.width()), min(_SIZE[1], above.top() - 2 * _GAP)
-        self.setGeometry(above.left(), above.top() - _GAP - height, width, height)
 
     @Slot(QWidget, QWidget)
     def _note_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
