@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction, QImage, QWheelEvent
-from PySide6.QtWidgets import QApplication, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QListView, QStyle, QStyleOptionComboBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from councildesk.domain.meetings import MeetingState
+from councildesk.domain.minutes import DecisionKind, DecisionState, VoteMethod
 from councildesk.domain.text import BlockKind
 from councildesk.ui.colours import LIGHT, Tone
 from councildesk.ui.keys_sheet import KeysSheet, gather
 from councildesk.ui.live_workspace import Notice
+from councildesk.ui.meetings import meeting_words
 from councildesk.ui.page import Key
 from councildesk.ui.widgets.blocks_edit import BlocksEdit
 from councildesk.ui.widgets.blocks_toolbar import BlocksToolbar
 from councildesk.ui.widgets.calm_spin import CalmSpin
+from councildesk.ui.widgets.choice_combo import ChoiceCombo
 from councildesk.ui.widgets.elided_label import ElidedLabel
 from councildesk.ui.widgets.flow_layout import FlowLayout
 from councildesk.ui.widgets.person_field import Candidate, PersonField
@@ -68,6 +74,22 @@ def test_undo_in_the_bar_asks_for_it_and_the_bar_goes(bar: QuietBar, qtbot: QtBo
         qtbot.mouseClick(bar._undo_button, Qt.MouseButton.LeftButton)
 
     assert bar.isHidden()
+
+
+def test_what_holds_no_more_gives_way_in_the_bar_and_nothing_else_does(bar: QuietBar) -> None:
+    bar.tell(Notice("The quorum is lost.", Tone.WARNING, matter="quorum"))
+    bar.amend("quorum", Notice("There is a quorum now.", matter="quorum"))
+    assert bar.text == "There is a quorum now."
+
+    bar.amend("quorum", None)
+    assert bar.isHidden()
+
+    bar.amend("quorum", Notice("The quorum is lost.", matter="quorum"))
+    assert bar.isHidden()
+    bar.tell(Notice("Saved."))
+    bar.amend("quorum", None)
+    assert bar.text == "Saved."
+    bar.hide()
 
 
 def test_what_looks_like_markup_is_shown_as_it_is(bar: QuietBar) -> None:
@@ -216,3 +238,37 @@ def test_scrolling_over_a_number_changes_nothing(qtbot: QtBot) -> None:
     assert spin.value() == 20
     assert not turn.isAccepted()
     assert not spin.focusPolicy() & Qt.FocusPolicy.WheelFocus & ~Qt.FocusPolicy.StrongFocus
+
+
+@pytest.mark.parametrize("language", ["az", "uz", "uz-Cyrl", "ru", "de", "en"])
+@pytest.mark.parametrize("choices", [DecisionKind, VoteMethod, DecisionState, MeetingState])
+def test_a_choice_that_has_the_room_it_asks_for_is_read_whole(
+    choices: type[Any], language: str, qtbot: QtBot, look: object
+) -> None:
+    combo = ChoiceCombo()
+    qtbot.addWidget(combo)
+    combo.be_read_whole()
+    for value, word in meeting_words.worded(choices, language):
+        combo.show_choices([(value, word)])
+        combo.show_value(value)
+        combo.resize(combo.sizeHint())
+
+        option = QStyleOptionComboBox()
+        combo.initStyleOption(option)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        room = combo.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, combo).width()
+        assert combo.fontMetrics().horizontalAdvance(word) <= room - 2, word
+
+
+def test_a_choice_gives_no_room_away_beside_its_arrow(qtbot: QtBot, look: object) -> None:
+    combo = ChoiceCombo()
+    qtbot.addWidget(combo)
+    combo.resize(200, 30)
+
+    option = QStyleOptionComboBox()
+    combo.initStyleOption(option)
+    parts = (QStyle.SubControl.SC_ComboBoxEditField, QStyle.SubControl.SC_ComboBoxArrow)
+    field, arrow = (
+        combo.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, combo) for part in parts
+    )
+    assert 0 < arrow.left() - field.right() < 12

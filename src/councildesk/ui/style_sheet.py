@@ -113,8 +113,6 @@ QLineEdit[readOnly="true"] { background: @window; }
 QLineEdit[invalid="true"], QComboBox[invalid="true"], QTextEdit[invalid="true"] { border-color: @bad_text; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
 QSpinBox, QDoubleSpinBox, QTimeEdit { qproperty-alignment: "AlignRight|AlignVCenter"; }
-QComboBox { padding-right: 24px; }
-QComboBox:focus { padding-right: 23px; }
 QComboBox::drop-down, QDateEdit::drop-down, QDateTimeEdit::drop-down, QTimeEdit::drop-down {
   border: none; width: 24px; subcontrol-origin: border; subcontrol-position: center right;
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
@@ -45,6 +45,16 @@ class ChoiceCombo(QComboBox):
         """Take the room of the longest choice where there is so much; no reason for a narrow window to be wider."""
         self.setMinimumWidth(self.minimumSizeHint().width())
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+
+    def sizeHint(self) -> QSize:
+        """Qt asks for the ink of the longest word; drawn, and cut where room lacks, it takes its advance."""
+        hint = super().sizeHint()
+        if self.sizeAdjustPolicy() is QComboBox.SizeAdjustPolicy.AdjustToContents:
+            letters, words = self.fontMetrics(), [word for _value, word in self._shown[0]]
+            ink = max((letters.boundingRect(word).width() for word in words), default=0)
+            advance = max(map(letters.horizontalAdvance, words), default=0)
+            hint.setWidth(hint.width() + max(0, advance - ink))
+        return hint
 
     @property
     def value(self) -> Any:
