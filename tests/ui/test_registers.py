@@ -257,6 +257,21 @@ def test_a_wide_window_shows_the_whole_number_of_the_meeting_that_a_list_is_narr
     assert combo.fontMetrics().horizontalAdvance(combo.currentText()) < room
 
 
+@pytest.mark.parametrize("width", [640, 900, 1120])
+def test_the_filters_stand_still_while_one_types(width: int, decision_page: DecisionsPage, qtbot: QtBot) -> None:
+    decision_page.resize(width, 600)
+    for _ in range(3):  # until the layout has come to rest
+        QApplication.processEvents()
+    edit, filters = decision_page.list.form.filter_edit, decision_page.filters
+    before = [one.geometry() for one in (edit, *filters)]
+
+    edit.setFocus()
+    qtbot.keyClicks(edit, "tr")
+    QApplication.processEvents()
+
+    assert [one.geometry() for one in (edit, *filters)] == before
+
+
 def test_the_chosen_row_shows_its_words_in_every_language_and_its_history(
     action_page: ActionsPage, council: Desk, qtbot: QtBot
 ) -> None:
