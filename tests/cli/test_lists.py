@@ -12,11 +12,14 @@ import pytest
 
 from councildesk import resources
 from councildesk.cli.main import run
+from councildesk.exchange.tables import csv_reading, xlsx_reading
+from councildesk.exchange.tables.csv_form import CsvForm
 from councildesk.services import members, persons, record
 from councildesk.services.workspace import Workspace
 from councildesk.storage.replay import visible
 
 REGISTERS = ("persons", "members", "organisations", "meetings", "decisions", "actions")
+UTF8 = CsvForm("utf-8", ";", has_heading=True)
 
 
 @pytest.fixture
@@ -112,6 +115,29 @@ def test_every_register_can_be_taken_out(
 
     assert capsys.readouterr().out == f"{out}\n"
     assert out.stat().st_size > 200
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("az", {"Qəbul edilib", "Tövsiyə"}),
+        ("uz", {"Qabul qilingan", "Tavsiya"}),
+        ("uz-Cyrl", {"Қабул қилинган", "Тавсия"}),
+        ("ru", {"Принято", "Рекомендация"}),
+        ("de", {"Angenommen", "Empfehlung"}),
+        ("en", {"Adopted", "Recommendation"}),
+    ],
+)
+@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+def test_states_and_kinds_are_in_the_language_of_the_headings(
+    language: str, words: set[str], suffix: str, sample: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / f"out.{suffix}"
+
+    assert call("export", sample, "decisions", "--out", out, "--language", language) == 0
+
+    sheet = xlsx_reading.read("out", out) if suffix == "xlsx" else csv_reading.read("out", out.read_bytes(), UTF8)
+    assert words <= {cell for row in sheet.rows for cell in row.cells}
 
 
 def test_the_delimiter_of_csv_can_be_chosen(sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,6 +13,7 @@ import click
 from councildesk.cli.backups import back_up_before
 from councildesk.cli.opening import council_file, opened, opened_to_write, source_file, spoken
 from councildesk.documents import delivery
+from councildesk.documents.glossary import glossary
 from councildesk.domain.retention import Occasion
 from councildesk.exchange import encoding, registers
 from councildesk.exchange.persons import columns, reading, source
@@ -115,7 +116,8 @@ def export_register(
     with opened(file) as workspace:
         headed = spoken(workspace, language or next(iter(workspace.read(council.languages)), "en"))
         on = day.date() if day is not None else dt.datetime.now().astimezone().date()
-        content = workspace.read(exports.content, chosen, as_format, headed, on, delimiter=_character(delimiter))
+        say, parting = glossary(headed).name, _character(delimiter)
+        content = workspace.read(exports.content, chosen, as_format, headed, on, say, delimiter=parting)
     path = out or Path(f"{registers.name(chosen, headed)}.{as_format.value}")
     delivery.write(path, content)
     click.echo(f"{path}")

@@ -22,8 +22,9 @@ from councildesk.services import (
     sides,
     texts,
 )
-from councildesk.services.marking import Translate, in_english
 from councildesk.storage.session import RecordSession
+
+Say = Callable[[StrEnum], str]
 
 
 class ExportFormat(StrEnum):
@@ -44,19 +45,20 @@ def content(
     wanted: ExportFormat,
     language: str,
     day: dt.date,
-    translate: Translate = in_english,
+    say: Say = choices.word,
     *,
     delimiter: str = ";",
     only: frozenset[str] | None = None,
 ) -> bytes:
     """A register as a file. `language` is the reader's, `day` the one for which members and posts are shown.
 
+    `say` gives what states and kinds are called in that language.
     `only` are the decisions or actions wanted, by their ids; None: all. Other registers always go out whole.
     `delimiter` parts the cells of CSV; the semicolon is what Excel takes where numbers have a decimal comma.
     """
     if wanted is ExportFormat.VCF:
         return vcard_writing.write(export_persons.cards(session, register, language, day))
-    found = table(session, register, language, day, translate, only)
+    found = table(session, register, language, day, say, only)
     return csv_writing.write(found, delimiter) if wanted is ExportFormat.CSV else xlsx_writing.write(found)
 
 
@@ -65,28 +67,26 @@ def table(
     register: Register,
     language: str,
     day: dt.date,
-    translate: Translate = in_english,
+    say: Say = choices.word,
     only: frozenset[str] | None = None,
 ) -> Table:
-    """A register with a column for each text in each of the council's languages; `only` as in `content`."""
+    """A register with a column for each text in each of the council's languages; `say` and `only` as in `content`."""
     match register:
         case Register.PERSONS:
             return export_persons.persons_table(session, language, day)
         case Register.MEMBERS:
             return export_persons.members_table(session, language, day)
-    return _Registers(session, language, translate, only).table(register)
+    return _Registers(session, language, say, only).table(register)
 
 
 class _Registers:
     """The registers that have no way back."""
 
-    def __init__(
-        self, session: RecordSession, language: str, translate: Translate, only: frozenset[str] | None
-    ) -> None:
+    def __init__(self, session: RecordSession, language: str, say: Say, only: frozenset[str] | None) -> None:
         self._session = session
         self._only = only
         self._language = language
-        self._translate = translate
+        self._say = say
         self._working = texts.working_languages(session)
         self._sides = {row.id: row.short_name for row in sides.rows(session, language)}
 
@@ -144,7 +144,7 @@ class _Registers:
                 _wall_clock(row.starts_at, row.time_zone),
                 _wall_clock(row.ends_at, row.time_zone),
                 *self._spoken(named["place"][row.id]),
-                *(self._word(choice) for choice in (row.kind, row.format, row.state, row.minutes_state)),
+                *(self._say(choice) for choice in (row.kind, row.format, row.state, row.minutes_state)),
                 self._sides.get(row.host_side_id or "", ""),
             )
             for row in rows
@@ -162,8 +162,8 @@ class _Registers:
         filled = [
             (
                 row.number,
-                self._word(row.kind),
-                self._word(row.state),
+                self._say(row.kind),
+                self._say(row.state),
                 row.decided_on,
                 row.meeting_number,
                 row.meeting_date,
@@ -186,7 +186,7 @@ class _Registers:
         filled = [
             (
                 row.number,
-                self._word(row.state),
+                self._say(row.state),
                 ", ".join(one.name for one in row.assignees),
                 row.due_on,
                 row.done_on,
@@ -222,9 +222,6 @@ class _Registers:
 
     def _texts(self, owners: Sequence[str], *fields: str) -> dict[str, dict[str, dict[str, str]]]:
         return {field: texts.of(self._session, owners, field) for field in fields}
-
-    def _word(self, choice: StrEnum) -> str:
-        return choices.word(choice, self._translate)
 
 
 def _wall_clock(moment: dt.datetime | None, zone: str) -> dt.datetime | None:

@@ -64,13 +64,15 @@ def export(desk: Desk, register: Register, day: dt.date, parent: QWidget, only: 
 def save(desk: Desk, register: Register, day: dt.date, path: Path, delimiter: str = ";", only: Rows = None) -> None:
     """Write the register to a file, in the background; the quiet bar tells when it is there, or why not."""
     from councildesk.documents import delivery
+    from councildesk.documents.glossary import glossary
     from councildesk.services import exports
 
     wanted = ExportFormat(path.suffix.lower().removeprefix("."))
 
     def work(_progress: Progress) -> None:
         ask, language = desk.live.workspace.read, desk.language
-        content = ask(exports.content, register, wanted, language, day, translate, delimiter=delimiter, only=only)
+        say = glossary(language).name
+        content = ask(exports.content, register, wanted, language, day, say, delimiter=delimiter, only=only)
         delivery.write(path, content)
 
     def tell(_nothing: object) -> None:
