@@ -1,4 +1,7 @@
-"""Cells with a second, quieter line below the first: a title in two languages, a time and what is wrong with it."""
+"""Cells with a second, quieter line below the first: a title in two languages, a time and what is wrong with it.
+
+Where there is no second line, words too long for one are written in two.
+"""
 
 from __future__ import annotations
 
@@ -29,11 +32,28 @@ class _Hand:
         self.height = self._metrics.height()
         self._set: dict[tuple[str, int], tuple[QStaticText, int]] = {}
         """Each line as wide as it may be, with what it leaves of that width."""
+        self._folds: dict[tuple[str, int], tuple[str, str]] = {}
 
     def write(self, painter: QPainter, left: int, top: int, width: int, text: str, *, is_at_right: bool) -> None:
         line, spare = self._set.get((text, width)) or self._setting(text, width)
         painter.setFont(self._font)
         painter.drawStaticText(left + spare if is_at_right else left, top, line)
+
+    def folded(self, text: str, width: int) -> tuple[str, str]:
+        """The text in two lines of this width; the second is empty where one is enough, or no word fits into it."""
+        found = self._folds.get((text, width))
+        if found is None:
+            if len(self._folds) > _MOST_LINES:
+                self._folds.clear()
+            found = self._folds[(text, width)] = self._folding(text, width)
+        return found
+
+    def _folding(self, text: str, width: int) -> tuple[str, str]:
+        if self._metrics.horizontalAdvance(text) <= width:
+            return text, ""
+        breaks = [place for place, letter in enumerate(text) if letter == " "]
+        fitting = [place for place in breaks if self._metrics.horizontalAdvance(text[:place]) <= width]
+        return (text[: fitting[-1]], text[fitting[-1] + 1 :]) if fitting else (text, "")
 
     def _setting(self, text: str, width: int) -> tuple[QStaticText, int]:
         if len(self._set) > _MOST_LINES:
@@ -89,6 +109,14 @@ class TwoLineDelegate(QStyledItemDelegate):
             icons.draw(painter, QRect(left, top, side, height), cell.icon, text)
             left, width = left + side + _INSIDE, width - side - _INSIDE
         first, is_at_right = look.figures if column in FIGURES else look.body, column in AT_RIGHT
+        if cell.first and not cell.second and column not in FIGURES:
+            upper, lower = first.folded(cell.first, width)
+            if lower:
+                painter.setPen(text)
+                top += (height - 2 * first.height) // 2
+                first.write(painter, left, top, width, upper, is_at_right=is_at_right)
+                first.write(painter, left, top + first.height, width, lower, is_at_right=is_at_right)
+                return
         first_height = first.height if cell.first or not cell.second else 0
         second_height = look.small.height if cell.second else 0
         gap = _GAP if first_height and second_height else 0
