@@ -1,9 +1,10 @@
 """Compile Qt Designer's drawings (forms/*.ui) into typed Python modules.
 
-Qt's own compiler does the work; its output is then read as a syntax tree and changed in three ways. The banner with
+Qt's own compiler does the work; its output is then read as a syntax tree and changed in four ways. The banner with
 the Qt version goes, so that an upgrade changes nothing. Imports that the form does not use go: PySide6 builds each
 type when it is first imported, which costs 8 ms at every start. And `setupUi` and `retranslateUi` get types, so that
-a misspelt widget is found by the type checker and not by a person who opens the window.
+a misspelt widget is found by the type checker and not by a person who opens the window. Every label shows its text as
+it is: Qt takes what looks like markup for such, and names and titles are other people's.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ def compile_form(source: Path) -> str:
     tree = ast.parse(compiled)
     window = _window_class(source)
     _annotate(tree, window)
+    _make_labels_plain(tree)
     _trim_imports(tree, window)
     return f'"""Compiled from forms/{source.name}; do not edit."""\n\n{ast.unparse(tree)}\n'
 
@@ -48,6 +50,17 @@ def _annotate(tree: ast.Module, window: str) -> None:
             node.returns = ast.Constant(None)
         elif isinstance(node, ast.ClassDef):
             node.bases = []
+
+
+def _make_labels_plain(tree: ast.Module) -> None:
+    set_up = next(node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef) and node.name == "setupUi")
+    plain: list[ast.stmt] = []
+    for statement in set_up.body:
+        plain.append(statement)
+        match statement:
+            case ast.Assign(targets=[target], value=ast.Call(func=ast.Name(id="QLabel"))):
+                plain += ast.parse(f"{ast.unparse(target)}.setTextFormat(Qt.TextFormat.PlainText)").body
+    set_up.body = plain
 
 
 def _trim_imports(tree: ast.Module, window: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ DRAWING = """<?xml version="1.0" encoding="UTF-8"?>
  <class>MemberDialog</class>
  <widget class="QDialog" name="MemberDialog">
   <layout class="QVBoxLayout" name="page_layout">
+   <item><widget class="QLabel" name="name_label"/></item>
    <item><widget class="QLineEdit" name="name_edit"/></item>
    <item>
     <widget class="QPushButton" name="add_button"><property name="text"><string>&amp;Add</string></property></widget>
@@ -44,8 +46,8 @@ def test_only_what_the_drawing_uses_is_imported(module: ast.Module) -> None:
     imports = [node for node in module.body if isinstance(node, ast.ImportFrom)]
 
     assert {node.module: [alias.name for alias in node.names] for node in imports} == {
-        "PySide6.QtCore": ["QCoreApplication"],
-        "PySide6.QtWidgets": ["QDialog", "QLineEdit", "QPushButton", "QVBoxLayout"],
+        "PySide6.QtCore": ["QCoreApplication", "Qt"],
+        "PySide6.QtWidgets": ["QDialog", "QLabel", "QLineEdit", "QPushButton", "QVBoxLayout"],
     }
 
 
@@ -63,3 +65,11 @@ def test_a_drawing_without_a_widget_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(SystemExit, match=r"empty\.ui"):
         forms.compile_form(empty)
+
+
+def test_every_label_shows_its_text_as_it_is(module: ast.Module) -> None:
+    made = re.findall(r"(self\.\w+) = QLabel\(", ast.unparse(module))
+    plain = re.findall(r"(self\.\w+)\.setTextFormat\(Qt\.TextFormat\.PlainText\)", ast.unparse(module))
+
+    assert made
+    assert made == plain

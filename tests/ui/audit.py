@@ -32,13 +32,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from councildesk.ui.minutes.changes_label import ChangesLabel
+
 SMALL_SCREEN = QSize(1366, 728)
 """A laptop's screen less its task bar."""
 
 
 def problems(window: QWidget) -> list[str]:
     """What is wrong with this window, which has to be shown."""
-    checks = (names, buddies, tab_order, mnemonics, shortcuts, clipped_texts, size)
+    checks = (names, buddies, markup, tab_order, mnemonics, shortcuts, clipped_texts, size)
     return [problem for check in checks for problem in check(window)]
 
 
@@ -62,6 +64,13 @@ def buddies(window: QWidget) -> Iterator[str]:
             yield f"{_called(label)} {label.text()!r}: a letter to press, and nothing to go to"
         elif buddy.focusPolicy() == Qt.FocusPolicy.NoFocus and buddy.focusProxy() is None:
             yield f"{_called(label)}: leads to what takes no focus"
+
+
+def markup(window: QWidget) -> Iterator[str]:
+    """A label draws no text as markup, also one that is hidden just now; but for those that show what changed."""
+    for label in window.findChildren(QLabel):
+        if label.textFormat() != Qt.TextFormat.PlainText and not isinstance(label, ChangesLabel):
+            yield f"{_called(label)} {label.text()!r}: what looks like markup is taken for it"
 
 
 def tab_order(window: QWidget) -> Iterator[str]:

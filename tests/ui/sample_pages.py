@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QStackedWidget,
     QTabWidget,
@@ -23,6 +22,7 @@ from councildesk.ui.pages import PageEntry
 from councildesk.ui.rows_model import Column, RowsModel
 from councildesk.ui.state import State
 from councildesk.ui.widgets.card import Card
+from councildesk.ui.widgets.plain_label import PlainLabel
 from councildesk.ui.widgets.rows_list import RowsList
 from councildesk.ui.widgets.state_chip import StateChip
 
@@ -176,13 +176,19 @@ def _record() -> QWidget:
     form.setHorizontalSpacing(16)
     form.setVerticalSpacing(12)
     for label, value in (("Fa&mily name", "Şəfiyev"), ("Give&n name", "Fərid"), ("&Patronymic", "Rauf oğlu")):
-        form.addRow(label, QLineEdit(value))
+        _add_row(form, label, QLineEdit(value))
     side = QComboBox()
     side.addItems(["Azerbaijan", "Uzbekistan"])
-    form.addRow("&Side", side)
+    _add_row(form, "&Side", side)
     tabs.addTab(form_tab, "Person")
-    tabs.addTab(QLabel("Seats"), "Seats")
+    tabs.addTab(PlainLabel("Seats"), "Seats")
     return tabs
+
+
+def _add_row(form: QFormLayout, text: str, field: QWidget) -> None:
+    label = PlainLabel(text)
+    label.setBuddy(field)
+    form.addRow(label, field)
 
 
 class SampleOverviewPage(Page):
@@ -194,14 +200,14 @@ class SampleOverviewPage(Page):
         row = QHBoxLayout()
         row.setSpacing(16)
         meeting = Card("Next meeting", "meetings")
-        meeting.body.addWidget(QLabel("AZ-UZ/2026/02   Trade and transport"))
-        quiet = QLabel("Thursday, 3 December 2026 · 10:00 Baku / 11:00 Tashkent")
+        meeting.body.addWidget(PlainLabel("AZ-UZ/2026/02   Trade and transport"))
+        quiet = PlainLabel("Thursday, 3 December 2026 · 10:00 Baku / 11:00 Tashkent")
         quiet.setProperty("look", "quiet")
         meeting.body.addWidget(quiet)
         meeting.body.addWidget(StateChip(state=PLANNED))
         meeting.body.addStretch(1)
         minutes = Card("Minutes that wait", "minutes")
-        minutes.body.addWidget(QLabel("AZ-UZ/2026/01   Founding conference"))
+        minutes.body.addWidget(PlainLabel("AZ-UZ/2026/01   Founding conference"))
         minutes.body.addWidget(StateChip(state=DRAFT))
         minutes.body.addStretch(1)
         row.addWidget(meeting)
@@ -209,7 +215,7 @@ class SampleOverviewPage(Page):
         layout.addLayout(row)
         actions = Card("Actions due", "actions")
         for text in ("Joint analysis of the Middle Corridor", "Map of laboratories for green hydrogen"):
-            actions.body.addWidget(QLabel(text))
+            actions.body.addWidget(PlainLabel(text))
         layout.addWidget(actions)
         layout.addStretch(1)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt, Slot
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from councildesk.domain import languages
 from councildesk.services import families, record_history, taking_back, titles, words
@@ -18,6 +18,7 @@ from councildesk.ui.page import Desk, Key
 from councildesk.ui.record_part import RecordPart
 from councildesk.ui.rows_model import Column, RowsModel
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
+from councildesk.ui.widgets.plain_label import PlainLabel
 from councildesk.ui.widgets.rows_list import RowsList
 
 translate = QCoreApplication.translate
@@ -47,10 +48,9 @@ class HistoryPart(RecordPart):
         self.list = RowsList(f"{self.noun}_history", desk.settings, self)
         self.list.show_model(RowsModel(self.columns(), key=lambda line: line.key))
         self.field_combo = ChoiceCombo(self)
-        self.why_label = QLabel(self)
+        self.why_label = PlainLabel(parent=self)
         self.why_label.setProperty("look", "small")
         self.take_back_button = QPushButton(icons.icon("undo"), "", self)
-        self.why_label.setTextFormat(Qt.TextFormat.PlainText)
         self.why_label.setWordWrap(True)
         self.sides = SideBySide(self)
         tools = self.list.form.tools_layout

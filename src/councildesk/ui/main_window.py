@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from councildesk._generated.forms.ui_main_window import Ui_MainWindow
 from councildesk.ui import settings
@@ -20,6 +20,7 @@ from councildesk.ui.enter_key import EnterKey
 from councildesk.ui.main_menus import MainMenus
 from councildesk.ui.settings import Settings
 from councildesk.ui.theme import ThemeChoice
+from councildesk.ui.widgets.plain_label import PlainLabel
 from councildesk.ui.widgets.screen_room import keep_within_screen
 
 if TYPE_CHECKING:
@@ -68,7 +69,8 @@ class MainWindow(QMainWindow):
         self.menus = MainMenus(self.form.menu_bar, self._pages, kept, self)
         self.actions_by_name = self.menus.actions_by_name
         self._start_page: StartPage | None = None
-        self.opening_label = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self.opening_label = PlainLabel()
+        self.opening_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.form.views_stack.addWidget(self.opening_label)
         self.actions_by_name[f"theme_{theme.value}"].setChecked(True)
         self.actions_by_name["sidebar"].setChecked(kept.get(settings.SIDEBAR_SHOWN))

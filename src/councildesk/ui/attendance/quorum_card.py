@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from councildesk._generated.forms.ui_attendance_side import Ui_AttendanceSide
 from councildesk.documents import rules_in_words
@@ -28,6 +28,7 @@ from councildesk.ui.live_workspace import LiveWorkspace
 from councildesk.ui.meetings import meeting_words
 from councildesk.ui.meetings.surroundings import Surroundings
 from councildesk.ui.state import State
+from councildesk.ui.widgets.plain_label import PlainLabel
 from councildesk.ui.widgets.state_chip import StateChip
 
 translate = QCoreApplication.translate
@@ -131,7 +132,7 @@ class _SideLine:
     """One side in the card: its name, how many of its seats are represented, and whether that is enough."""
 
     def __init__(self, card: QWidget, grid: QGridLayout, row: int) -> None:
-        self.name, self.count, self.chip = QLabel(card), QLabel(card), StateChip(card)
+        self.name, self.count, self.chip = PlainLabel(parent=card), PlainLabel(parent=card), StateChip(card)
         for column, widget in enumerate(self._widgets):
             grid.addWidget(widget, row, column)
             widget.show()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QSize, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from councildesk.domain import clocks
 from councildesk.domain.attendance import Presence
@@ -20,6 +20,7 @@ from councildesk.ui import icons
 from councildesk.ui.live_workspace import LiveWorkspace
 from councildesk.ui.meetings import meeting_words
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
+from councildesk.ui.widgets.plain_label import PlainLabel
 from councildesk.ui.widgets.typed_fields import ClockField
 
 _DAY = dt.timedelta(days=1)
@@ -54,7 +55,7 @@ class StayFields(QWidget):
         layout.setSpacing(4)
         layout.addWidget(self.presence_combo, 3)
         layout.addWidget(self.from_edit, 2)
-        layout.addWidget(QLabel("–", self))
+        layout.addWidget(PlainLabel("–", self))
         layout.addWidget(self.until_edit, 2)
         layout.addWidget(self.remove_button)
         self.presence_combo.setHidden(is_short)

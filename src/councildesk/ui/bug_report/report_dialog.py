@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QHBoxLayout,
-    QLabel,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from councildesk.domain.errors import Refusal
 from councildesk.ui.bug_report.report import Report
 from councildesk.ui.bug_report.report_text import Story, composed
+from councildesk.ui.widgets.plain_label import PlainLabel
 from councildesk.ui.widgets.screen_room import keep_within_screen
 
 _SIZE = QSize(680, 560)
@@ -38,7 +38,7 @@ class ReportDialog(QDialog):
         """`is_kept`: what was typed so far is written."""
         super().__init__(parent)
         self._story, self._is_kept = story, is_kept
-        self.title_label, self.what_label, self.told_label = QLabel(), QLabel(), QLabel()
+        self.title_label, self.what_label, self.told_label = PlainLabel(), PlainLabel(), PlainLabel()
         self.title_label.setProperty("look", "title")
         self.told_label.setProperty("look", "small")
         for label in (self.title_label, self.what_label, self.told_label):

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout
 
 from councildesk.services import council, sides
 from councildesk.services.council import CouncilRow
@@ -21,6 +21,7 @@ from councildesk.ui.council.secretariats_section import SecretariatsSection
 from councildesk.ui.council.sides_section import SidesSection
 from councildesk.ui.council.templates_section import TemplatesSection
 from councildesk.ui.page import Desk, Heading, Key, Page, Place
+from councildesk.ui.widgets.plain_label import PlainLabel
 
 NAME = "council"
 
@@ -67,7 +68,7 @@ class CouncilPage(Page):
         for name, (make, icon) in _MAKERS.items():
             self.sections[name] = section = make(desk, self)
             tab_keys.add(self.tabs, section, name, icon, partial(self._go_to, name))
-        self.nothing_label = QLabel(self)
+        self.nothing_label = PlainLabel(parent=self)
         self.nothing_label.setProperty("look", "quiet")
         self.nothing_label.setWordWrap(True)
         layout = QVBoxLayout(self)

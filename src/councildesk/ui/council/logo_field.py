@@ -6,9 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from councildesk.ui import files, icons
+from councildesk.ui.widgets.plain_label import PlainLabel
 
 _PREVIEW = QSize(180, 60)
 """The proportions of the box that a paper gives a logo."""
@@ -23,7 +24,7 @@ class LogoField(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._data = b""
-        self.preview = QLabel(self)
+        self.preview = PlainLabel(parent=self)
         self.preview.setObjectName("logo_preview")
         self.preview.setFixedSize(_PREVIEW + QSize(16, 16))
         self.preview.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -6,7 +6,7 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Slot
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from councildesk._generated.forms.ui_rules_trial import Ui_RulesTrial
 from councildesk.domain import polls, quorum, trials, voting
@@ -24,6 +24,7 @@ from councildesk.ui.meetings import meeting_words
 from councildesk.ui.meetings.surroundings import Surroundings
 from councildesk.ui.widgets.calm_spin import CalmSpin
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
+from councildesk.ui.widgets.plain_label import PlainLabel
 from councildesk.ui.widgets.state_chip import StateChip
 
 
@@ -134,14 +135,14 @@ class RulesTrial(QWidget):
             widget.hide()
             widget.deleteLater()
         headings = [self.tr("for"), self.tr("against"), self.tr("abstained")]
-        self._counts_widgets = [QLabel(text, self.form.trial_card) for text in headings]
+        self._counts_widgets = [PlainLabel(text, self.form.trial_card) for text in headings]
         for column, label in enumerate(self._counts_widgets, start=1):
             label.setProperty("look", "small")
             self.form.counts_layout.addWidget(label, 0, column)
         self.counts = {}
         before: QWidget = self.kind_combo
         for row, side in enumerate(sides, start=1):
-            name = QLabel(self._who(side), self.form.trial_card)
+            name = PlainLabel(self._who(side), self.form.trial_card)
             self.form.counts_layout.addWidget(name, row, 0)
             self._counts_widgets.append(name)
             spins = tuple(self._spin(f"{name.text()}, {heading}") for heading in headings)

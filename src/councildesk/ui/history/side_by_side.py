@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import html
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QTextBrowser, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QGridLayout, QTextBrowser, QWidget
 
 from councildesk.domain import differences
 from councildesk.domain.differences import Piece, Side
 from councildesk.ui import colours
 from councildesk.ui.colours import Tone
+from councildesk.ui.widgets.plain_label import PlainLabel
 
 _LONGEST = 20_000
 """Characters that are compared word by word; comparing takes the square of them."""
@@ -23,14 +24,13 @@ class SideBySide(QWidget):
         super().__init__(parent)
         self._old = self._new = ""
         self.before, self.after = QTextBrowser(self), QTextBrowser(self)
-        self._headings = (QLabel(self), QLabel(self))
+        self._headings = (PlainLabel(parent=self), PlainLabel(parent=self))
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setHorizontalSpacing(16)
         layout.setVerticalSpacing(4)
         for column, (heading, browser) in enumerate(zip(self._headings, (self.before, self.after), strict=True)):
             heading.setProperty("look", "small")
-            heading.setTextFormat(Qt.TextFormat.PlainText)
             browser.setOpenLinks(False)
             browser.setTabChangesFocus(True)
             browser.setMinimumHeight(56)

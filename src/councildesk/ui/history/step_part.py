@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from councildesk.services import record_history, step_lines, taking_back, words
 from councildesk.services.history import ChangeRow
@@ -14,6 +14,7 @@ from councildesk.ui import history_words, icons
 from councildesk.ui.history_part import HistoryPart, Line
 from councildesk.ui.page import Desk
 from councildesk.ui.rows_model import Column
+from councildesk.ui.widgets.plain_label import PlainLabel
 
 _MOST = 500
 """Changes that are shown: a loaded record has hundreds of thousands."""
@@ -26,7 +27,7 @@ class StepPart(HistoryPart):
     nouns = frozenset(words.NOUNS)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        self.title_label, self.facts_label = QLabel(), QLabel()
+        self.title_label, self.facts_label = PlainLabel(), PlainLabel()
         self.step_button = QPushButton()
         super().__init__(desk, parent)
         self.vertical.setContentsMargins(0, 0, 0, 0)

@@ -11,7 +11,6 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QItemSelectionModel, Qt, QTimer, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListView,
     QSplitter,
@@ -33,6 +32,7 @@ from councildesk.ui.page_part import PagePart
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
 from councildesk.ui.widgets.empty_state import EmptyState
 from councildesk.ui.widgets.filter_keys import FilterKeys
+from councildesk.ui.widgets.plain_label import PlainLabel
 from councildesk.ui.widgets.typed_fields import DayField
 
 _PORTION = 100
@@ -54,7 +54,7 @@ class StepsPart(PagePart):
         self.model = StepsModel(desk.language, self)
         self.view = QListView(self)
         self.empty_state = EmptyState("history", self)
-        self.count_label = QLabel(self)
+        self.count_label = PlainLabel(parent=self)
         self.step = StepPart(desk, self)
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._lay_out()

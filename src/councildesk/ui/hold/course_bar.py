@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from councildesk.domain import clocks
 from councildesk.domain.course import Course, Phase
@@ -18,6 +18,7 @@ from councildesk.ui.colours import Tone
 from councildesk.ui.meetings.surroundings import Surroundings
 from councildesk.ui.state import State
 from councildesk.ui.widgets.elided_label import ElidedLabel
+from councildesk.ui.widgets.plain_label import PlainLabel
 from councildesk.ui.widgets.state_chip import StateChip
 from councildesk.ui.widgets.steady_label import SteadyLabel
 
@@ -47,9 +48,9 @@ class CourseBar(QFrame):
         self._clocks = "", ""
         """What the clock says, with the cities and without."""
         self.chip = StateChip(self)
-        self.clock_label, self.end_label, self.saved_label = QLabel(self), ElidedLabel(self), SteadyLabel(self)
+        self.clock_label, self.end_label = PlainLabel(parent=self), ElidedLabel(self)
+        self.saved_label = SteadyLabel(self)
         for label in (self.clock_label, self.end_label, self.saved_label):
-            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setFont(theme.tabular(self.font()))
         self.saved_label.setProperty("look", "small")
         self.course_button = QToolButton(self)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from councildesk.domain import clocks
 from councildesk.domain.errors import Refusal
@@ -23,6 +23,7 @@ from councildesk.ui.hold.course_place import CoursePlace
 from councildesk.ui.page import Desk
 from councildesk.ui.widgets.delete_key import DeleteKey
 from councildesk.ui.widgets.lines_view import LinesView
+from councildesk.ui.widgets.plain_label import PlainLabel
 from councildesk.ui.widgets.typed_fields import ClockField
 
 _LIST = 34
@@ -47,7 +48,8 @@ class CoursePanel(QFrame):
         self._meeting: MeetingRow | None = None
         self._items: Sequence[AgendaRow] = ()
         self._events: Sequence[EventRow] = ()
-        self.heading_label, self.time_label, self.refusal_label = QLabel(self), QLabel(self), QLabel(self)
+        self.heading_label, self.time_label = PlainLabel(parent=self), PlainLabel(parent=self)
+        self.refusal_label = PlainLabel(parent=self)
         self.list = LinesView(self)
         self.clock_edit = _CourseClock(self)
         self.remove_button, self.leave_button = QPushButton(self), QPushButton(self)
@@ -144,8 +146,6 @@ class CoursePanel(QFrame):
         self.time_label.setProperty("look", "small")
         self.time_label.setBuddy(self.clock_edit)
         self.refusal_label.setProperty("look", "refusal")
-        for label in (self.time_label, self.refusal_label):
-            label.setTextFormat(Qt.TextFormat.PlainText)
         self.refusal_label.setWordWrap(True)
         self.refusal_label.hide()
         self.list.setMinimumHeight(_LIST)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -15,6 +15,7 @@ from councildesk.ui.minutes.entry_frame import EntryFrame
 from councildesk.ui.minutes.entry_setting import EntrySetting
 from councildesk.ui.page import Desk
 from councildesk.ui.widgets.growing_edit import GrowingEdit
+from councildesk.ui.widgets.plain_label import PlainLabel
 
 
 class HoldColumn(EntryColumn):
@@ -114,9 +115,8 @@ class HoldColumn(EntryColumn):
             self._told[key].setText(words)
 
     def _label(self) -> QLabel:
-        label = QLabel(self.widget())
+        label = PlainLabel(parent=self.widget())
         label.setProperty("look", "happened")
-        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         return label
 

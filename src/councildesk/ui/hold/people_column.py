@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from councildesk._generated.forms.ui_attendance_side import Ui_AttendanceSide
 from councildesk.domain.attendance import Presence, Reply
@@ -26,6 +26,7 @@ from councildesk.ui.kept_answers import Question
 from councildesk.ui.meetings.surroundings import Surroundings
 from councildesk.ui.page import Desk
 from councildesk.ui.widgets.person_field import Candidate
+from councildesk.ui.widgets.plain_label import PlainLabel
 
 _NOTE = QT_TRANSLATE_NOOP("Steps", "Note attendance")
 _LEAST, _WIDEST = QSize(260, 380), 440
@@ -59,7 +60,7 @@ class PeopleColumn(QWidget):
         self.mark_edit, self.clock_edit = MarkField(self), ArrivalField(now, self)
         self.accepted_button = QPushButton(self)
         self.list = PresenceList(self)
-        self.keys_label = QLabel(self)
+        self.keys_label = PlainLabel(parent=self)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._lay_out()
         self._connect()
@@ -141,7 +142,6 @@ class PeopleColumn(QWidget):
         typed.addWidget(self.mark_edit, 1)
         typed.addWidget(self.clock_edit)
         self.keys_label.setProperty("look", "small")
-        self.keys_label.setTextFormat(Qt.TextFormat.PlainText)
         self.keys_label.setWordWrap(True)
         middle = QVBoxLayout()
         middle.setSpacing(6)

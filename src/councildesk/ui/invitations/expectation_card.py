@@ -23,6 +23,7 @@ from councildesk.ui.invitations.invitations_reading import InvitationsReading
 from councildesk.ui.meetings import tasks_card
 from councildesk.ui.meetings.surroundings import Surroundings
 from councildesk.ui.state import State
+from councildesk.ui.widgets.plain_label import PlainLabel
 from councildesk.ui.widgets.state_chip import StateChip
 
 translate = QCoreApplication.translate
@@ -88,7 +89,7 @@ class ExpectationCard(QObject):
         del self._side_rows[number:]
         for place in range(len(self._side_rows), number):
             card = self.form.expected_card
-            name, count, chip = QLabel(card), QLabel(card), StateChip(card)
+            name, count, chip = PlainLabel(parent=card), PlainLabel(parent=card), StateChip(card)
             for column, cell in enumerate((name, count, chip)):
                 self.form.sides_layout.addWidget(cell, place, column)
                 cell.show()

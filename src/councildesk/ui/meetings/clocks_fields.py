@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, SignalInstance
+from PySide6.QtCore import QCoreApplication, Signal, SignalInstance
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from councildesk.domain import clocks, dates
 from councildesk.services.meetings import MeetingDraft
 from councildesk.ui.meetings import meeting_times
 from councildesk.ui.widgets.field_group import FieldGroup
+from councildesk.ui.widgets.plain_label import PlainLabel
 from councildesk.ui.widgets.typed_fields import ClockField
 
 
@@ -52,7 +53,7 @@ class ClocksFields(FieldGroup):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setHorizontalSpacing(10)
         self._layout.setVerticalSpacing(6)
-        self.start_label, self.end_label = QLabel(self), QLabel(self)
+        self.start_label, self.end_label = PlainLabel(parent=self), PlainLabel(parent=self)
         for column, label in ((1, self.start_label), (2, self.end_label)):
             label.setProperty("look", "small")
             self._layout.addWidget(label, 0, column)
@@ -128,10 +129,8 @@ class ClocksFields(FieldGroup):
             self.end_label.setBuddy(fields[1])
 
     def _make_line(self, place: int, zone: str) -> _Line:
-        line = _Line(QLabel(self), ClockField(self), ClockField(self), QLabel(self))
+        line = _Line(PlainLabel(parent=self), ClockField(self), ClockField(self), PlainLabel(parent=self))
         line.note.setProperty("look", "quiet")
-        for label in (line.city, line.note):
-            label.setTextFormat(Qt.TextFormat.PlainText)
         width = self.fontMetrics().averageCharWidth() * 14
         for field, told in ((line.start, self.start_typed), (line.end, self.end_typed)):
             field.setFixedWidth(width)

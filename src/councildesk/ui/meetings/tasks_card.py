@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QWidget
 
 from councildesk.domain import dates
 from councildesk.domain import meetings as rules_of_meetings
@@ -21,6 +21,7 @@ from councildesk.ui.registers import due
 from councildesk.ui.state import State
 from councildesk.ui.widgets.card import Card
 from councildesk.ui.widgets.links_list import Link, LinksList
+from councildesk.ui.widgets.plain_label import PlainLabel
 
 translate = QCoreApplication.translate
 
@@ -35,8 +36,7 @@ class TasksCard(Card):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__("", "checked", parent)
         self.desk, self.live = desk, desk.live
-        self.reason_label = QLabel(self)
-        self.reason_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.reason_label = PlainLabel(parent=self)
         self.reason_label.setWordWrap(True)
         self.links = LinksList(self)
         self.body.addWidget(self.reason_label)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLay
 from councildesk.services.board import BoardSeat
 from councildesk.services.sides import SideRow
 from councildesk.ui.members.seat_card import SeatCard, SeatWords, Stop
+from councildesk.ui.widgets.plain_label import PlainLabel
 
 MOST = 200
 """Cards that are made; a council with more seats is looked at in the lists."""
@@ -113,8 +114,7 @@ class BoardView(QScrollArea):
         layout = QVBoxLayout(head)
         layout.setContentsMargins(2, 4, 2, 0)
         layout.setSpacing(2)
-        title = QLabel(name)
-        title.setTextFormat(Qt.TextFormat.PlainText)
+        title = PlainLabel(name)
         title.setProperty("look", "heading")
         held = sum(seat.holder is not None for seat in group)
         count = self.tr("{held} of %n seats held", "", len(group)).replace("{held}", str(held))
@@ -202,6 +202,6 @@ class BoardView(QScrollArea):
 
 
 def _quiet(text: str) -> QLabel:
-    label = QLabel(text)
+    label = PlainLabel(text)
     label.setProperty("look", "small")
     return label

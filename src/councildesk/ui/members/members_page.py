@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from councildesk.domain.council import Role
 from councildesk.domain.errors import NotFound
@@ -23,6 +23,7 @@ from councildesk.ui.members.view import View
 from councildesk.ui.page import Desk, Heading, Key, Page, Place
 from councildesk.ui.paper_dialog import PaperDialog
 from councildesk.ui.persons.person_record import PersonRecord
+from councildesk.ui.widgets.plain_label import PlainLabel
 from councildesk.ui.widgets.typed_fields import DayField
 
 NAME = "members"
@@ -47,7 +48,7 @@ class MembersPage(Page):
         self.stack = QStackedWidget(self)
         self.views = QWidget(self)
         self.tabs = QTabBar(self.views)
-        self.day_label = QLabel(self.views)
+        self.day_label = PlainLabel(parent=self.views)
         self.day_edit = DayField(self.views, may_be_empty=False, language=desk.language)
         self.board = BoardPart(desk, self)
         self.lists: dict[View, ListPart] = {one: ListPart(desk, one, self) for one in View if one is not View.BOARD}

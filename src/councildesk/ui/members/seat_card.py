@@ -15,6 +15,7 @@ from councildesk.ui.colours import Tone
 from councildesk.ui.members import members_list
 from councildesk.ui.state import State
 from councildesk.ui.widgets.icon_label import IconLabel
+from councildesk.ui.widgets.plain_label import PlainLabel
 from councildesk.ui.widgets.state_chip import StateChip
 
 translate = QCoreApplication.translate
@@ -165,8 +166,7 @@ def _head(parent: QWidget, office: str, state: State | None) -> QHBoxLayout:
 
 def _label(parent: QWidget, text: str, look: str = "") -> QLabel:
     """Without a parent, showing it would make it a window."""
-    label = QLabel(text, parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = PlainLabel(text, parent)
     label.setWordWrap(True)
     label.setVisible(bool(text))
     if look:

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QDialogButtonBox, QLabel, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
 from councildesk._generated.forms.ui_seat_dialog import Ui_SeatDialog
 from councildesk.domain.council import Role
@@ -20,6 +20,7 @@ from councildesk.ui.members import members_list
 from councildesk.ui.members.tenure_fields import TenureFields
 from councildesk.ui.organisations import organisation_choices
 from councildesk.ui.page import Desk
+from councildesk.ui.widgets.plain_label import PlainLabel
 from councildesk.ui.widgets.typed_fields import DayField
 
 _NONE = ""
@@ -99,7 +100,7 @@ class SeatDialog(DraftDialog):
 
     def _furnish(self) -> None:
         form = self.form
-        until = QLabel(self.tr("until, inclusive"), self)
+        until = PlainLabel(self.tr("until, inclusive"), self)
         for widget in (self.from_edit, until, self.until_edit):
             form.period_layout.addWidget(widget)
         form.period_layout.addStretch(1)

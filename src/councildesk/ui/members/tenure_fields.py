@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QSize, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
 
 from councildesk.domain.council import MandateKind
 from councildesk.services.seats import MandateRow
 from councildesk.services.tenures import TenureDraft
 from councildesk.ui import icons
 from councildesk.ui.widgets.icon_label import IconLabel
+from councildesk.ui.widgets.plain_label import PlainLabel
 from councildesk.ui.widgets.typed_fields import DayField
 
 
@@ -24,8 +25,8 @@ class TenureFields(QObject):
         is_holder = mandate.kind is MandateKind.HOLDER
         kind = self.tr("Holder") if is_holder else self.tr("Alternate")
         self._icon = IconLabel("person" if is_holder else "alternate", 18, parent=parent)
-        self._name_label = QLabel(mandate.name, parent)
-        self._kind_label = QLabel(kind, parent)
+        self._name_label = PlainLabel(mandate.name, parent)
+        self._kind_label = PlainLabel(kind, parent)
         self._kind_label.setProperty("look", "small")
         self.from_edit, self.until_edit = DayField(parent, language=language), DayField(parent, language=language)
         self.from_edit.show_value(mandate.valid_from)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QToolButton, QWidget
 
 from councildesk.domain.minutes import NEXT_ACTION_STATES, ActionState, is_overdue
 from councildesk.services import actions
@@ -23,6 +23,7 @@ from councildesk.ui.state import State
 from councildesk.ui.widgets.chip_button import ChipButton
 from councildesk.ui.widgets.flow_layout import FlowLayout
 from councildesk.ui.widgets.person_field import Candidate, PersonField
+from councildesk.ui.widgets.plain_label import PlainLabel
 from councildesk.ui.widgets.typed_fields import DayField
 
 _NUMBER = 130
@@ -42,7 +43,7 @@ class ActionFields(QWidget):
         self._number = KeptLine(live, self.number_edit, self._write_number, whole=never)
         self.number_button = QPushButton(self.tr("Give number"), self)
         self.number_button.setProperty("look", "quiet")
-        self.who_label = QLabel(self)
+        self.who_label = PlainLabel(parent=self)
         self.who_button = QToolButton(self)
         self.who_button.setIcon(icons.icon("remove"))
         self.who_button.setToolTip(self.tr("Take somebody away"))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from councildesk._generated.forms.ui_entry_frame import Ui_EntryFrame
 from councildesk.domain import languages
@@ -30,6 +30,7 @@ from councildesk.ui.widgets.chip_button import ChipButton
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
 from councildesk.ui.widgets.growing_edit import GrowingEdit
 from councildesk.ui.widgets.person_field import PersonField
+from councildesk.ui.widgets.plain_label import PlainLabel
 
 _TYPING = QT_TRANSLATE_NOOP("Steps", "Type minutes")
 _SPEAKER = 320
@@ -186,9 +187,8 @@ class EntryFrame(QFrame):
             form.texts_layout.addWidget(text.changes, 3, column, Qt.AlignmentFlag.AlignTop)
             form.texts_layout.setColumnStretch(column, 1)
             text.edit.setToolTip(languages.endonym(tag))
-        self.elsewhere_label = QLabel(self)
+        self.elsewhere_label = PlainLabel(parent=self)
         self.elsewhere_label.setProperty("look", "quiet")
-        self.elsewhere_label.setTextFormat(Qt.TextFormat.PlainText)
         self.elsewhere_label.setWordWrap(True)
         form.texts_layout.addWidget(self.elsewhere_label, 2, 0, 1, len(self.texts))
         for button, icon in ((form.up_button, "up"), (form.down_button, "down"), (form.remove_button, "remove")):

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from councildesk.services.completeness import Report
 from councildesk.ui.minutes import gap_words
 from councildesk.ui.widgets.links_list import LinksList
+from councildesk.ui.widgets.plain_label import PlainLabel
 
 _MOST = 200
 """Lines; who lacks more is not helped by a longer list."""
@@ -26,12 +27,11 @@ class MissingPanel(QWidget):
         super().__init__(parent)
         self._report = (Report(), "")
         self._pair: tuple[str, ...] = ()
-        self.heading = QLabel(self)
+        self.heading = PlainLabel(parent=self)
         self.heading.setProperty("look", "heading")
-        self.hint = QLabel(self)
+        self.hint = PlainLabel(parent=self)
         self.hint.setProperty("look", "small")
         self.hint.setWordWrap(True)
-        self.hint.setTextFormat(Qt.TextFormat.PlainText)
         self.links = LinksList()
         self.links.setAccessibleName(self.tr("What is missing in the minutes"))
         inside = QWidget()

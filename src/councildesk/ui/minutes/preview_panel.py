@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from councildesk.documents import publishing
 from councildesk.documents.kinds import DocumentKind
@@ -22,6 +22,7 @@ from councildesk.ui.background import Progress
 from councildesk.ui.page import Desk
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
 from councildesk.ui.widgets.pdf_preview import PdfPreview
+from councildesk.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from councildesk.services.workspace import Announcement, Workspace
@@ -40,7 +41,7 @@ class PreviewPanel(QWidget):
         self._wanted: tuple[str, tuple[str, ...]] | None = None
         self.kind_combo = ChoiceCombo(self)
         self.kind_combo.setAccessibleName(self.tr("Which paper is shown"))
-        self.place_label = QLabel(self)
+        self.place_label = PlainLabel(parent=self)
         self.place_label.setProperty("look", "small")
         self.preview = PdfPreview(self)
         head = QHBoxLayout()

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from councildesk.domain.minutes import Choice, VoteMethod, VoteOutcome
 from councildesk.domain.polls import Tally, Voter
@@ -30,6 +30,7 @@ from councildesk.ui.widgets.calm_spin import CalmSpin
 from councildesk.ui.widgets.chip_button import ChipButton
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
 from councildesk.ui.widgets.field_group import FieldGroup
+from councildesk.ui.widgets.plain_label import PlainLabel
 
 _COUNTED: Mapping[Choice, str] = {
     Choice.FOR: "in_favour",
@@ -62,9 +63,8 @@ class VoteFields(QWidget):
         self.roll_call.setAccessibleName(self.tr("Roll call: 1 for, 2 against, 3 abstained, 4 takes no part"))
         self.roll_call.setToolTip(self.roll_call.accessibleName())
         self.roll_call.hide()
-        self.problems_label = QLabel(self)
+        self.problems_label = PlainLabel(parent=self)
         self.problems_label.setProperty("look", "small")
-        self.problems_label.setTextFormat(Qt.TextFormat.PlainText)
         self.problems_label.setWordWrap(True)
         self._counts = FieldGroup(self)
         self._grid = QGridLayout(self._counts)
@@ -181,12 +181,12 @@ class VoteFields(QWidget):
         self.drop()
         self._spins, self._numbers = {}, {}
         for column, choice in enumerate(_COUNTED, start=1):
-            head = QLabel(meeting_words.word(choice, self._language), self._counts)
+            head = PlainLabel(meeting_words.word(choice, self._language), self._counts)
             head.setProperty("look", "small")
             self._grid.addWidget(head, 0, column)
         for row, side in enumerate(sides, start=1):
             name = around.side_name(side) or self.tr("All")
-            self._grid.addWidget(QLabel(name, self._counts), row, 0)
+            self._grid.addWidget(PlainLabel(name, self._counts), row, 0)
             for column, choice in enumerate(_COUNTED, start=1):
                 spin = CalmSpin(self._counts)
                 spin.setMaximum(9999)

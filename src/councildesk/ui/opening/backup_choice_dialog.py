@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from councildesk.services import backup_places
 from councildesk.services.backup_places import BackupPlaces, BackupRow
@@ -16,6 +16,7 @@ from councildesk.ui.backups import backup_columns
 from councildesk.ui.backups.backup_columns import ShownBackup
 from councildesk.ui.rows_model import RowsModel
 from councildesk.ui.settings import Settings
+from councildesk.ui.widgets.plain_label import PlainLabel
 from councildesk.ui.widgets.rows_list import RowsList
 from councildesk.ui.widgets.screen_room import keep_within_screen
 
@@ -38,12 +39,12 @@ class BackupChoiceDialog(QDialog):
         self._shown = {row.path.name: ShownBackup(row) for row in backup_places.rows(places)}
         self.setWindowTitle(self.tr("Backups"))
         text = self.tr("A copy of the backup you choose is put beside “{file}” and opened. That file stays as it is.")
-        self.text_label = QLabel(text.replace("{file}", places.file.name), self)
+        self.text_label = PlainLabel(text.replace("{file}", places.file.name), self)
         self.text_label.setWordWrap(True)
         self.list = RowsList("backups", kept, self)
         self.list.show_model(RowsModel(backup_columns.columns(language), key=lambda one: one.key))
         self.list.name_list(self.tr("Backups"))
-        self.details_label = QLabel(self)
+        self.details_label = PlainLabel(parent=self)
         self.details_label.setWordWrap(True)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self.open_button = self.buttons.addButton(self.tr("&Open"), QDialogButtonBox.ButtonRole.AcceptRole)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QProgressBar, QVBoxLayout, QWidget
 
 from councildesk.services import backups
 from councildesk.services.backup_places import BackupPlaces, BackupRow
 from councildesk.ui.background import Background, Job, Progress
+from councildesk.ui.widgets.plain_label import PlainLabel
 
 
 class BackupSearchDialog(QDialog):
@@ -22,8 +23,7 @@ class BackupSearchDialog(QDialog):
         self._job: Job | None = None
         self.setWindowTitle(self.tr("Open file"))
         text = self.tr("The backups of “{file}” are looked through for the newest sound one.")
-        self.text_label = QLabel(text.replace("{file}", places.file.name), self)
-        self.text_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.text_label = PlainLabel(text.replace("{file}", places.file.name), self)
         self.text_label.setWordWrap(True)
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)

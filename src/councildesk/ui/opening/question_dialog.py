@@ -13,6 +13,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from councildesk.ui.widgets.icon_label import IconLabel
+from councildesk.ui.widgets.plain_label import PlainLabel
 
 _WIDTH, _EDGE, _BESIDE = 520, 24, 92
 
@@ -88,8 +89,7 @@ class QuestionDialog(QDialog):
         return self._by_reply[reply]
 
     def _text(self, text: str) -> QLabel:
-        label = QLabel(text, self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = PlainLabel(text, self)
         label.setWordWrap(True)
         label.setFixedWidth(self._width - _BESIDE)  # so that its height is known before it is shown
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -11,7 +11,6 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QProgressBar,
@@ -26,6 +25,7 @@ from councildesk.services.repairing import Repair
 from councildesk.ui import icons
 from councildesk.ui.background import Background, Job, Progress
 from councildesk.ui.live_workspace import sentence
+from councildesk.ui.widgets.plain_label import PlainLabel
 
 _ICONS = {
     repair_sentences.LineKind.SAVED: "done",
@@ -46,8 +46,7 @@ class RepairDialog(QDialog):
         self._job: Job | None = None
         self.setWindowTitle(self.tr("Save what can be read"))
         text = self.tr("“{file}” is being read into “{target}”. Of a large file this takes some minutes.")
-        self.text_label = QLabel(text.replace("{file}", file.name).replace("{target}", target.name), self)
-        self.text_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.text_label = PlainLabel(text.replace("{file}", file.name).replace("{target}", target.name), self)
         self.text_label.setWordWrap(True)
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)

@@ -7,12 +7,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QProgressBar, QVBoxLayout, QWidget
 
 from councildesk.services import opening
 from councildesk.services.opening import Stage
 from councildesk.services.workspace import Workspace
 from councildesk.ui.background import Background, Progress
+from councildesk.ui.widgets.plain_label import PlainLabel
 
 _PARTS = 1000
 """Of the bar: bytes of a large file do not fit into what it counts."""
@@ -28,11 +29,10 @@ class UpgradeDialog(QDialog):
         self.setWindowTitle(self.tr("Bring up to date"))
         copy = opening.copy_name(file, version).name
         text = self.tr("“{file}” was made by an older CouncilDesk. It is kept as it was in “{copy}”.")
-        self.text_label = QLabel(text.replace("{file}", file.name).replace("{copy}", copy), self)
-        self.stage_label = QLabel(self)
+        self.text_label = PlainLabel(text.replace("{file}", file.name).replace("{copy}", copy), self)
+        self.stage_label = PlainLabel(parent=self)
         self.stage_label.setProperty("look", "quiet")
         for label in (self.text_label, self.stage_label):
-            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from councildesk.ui import theme
 from councildesk.ui.state import State
 from councildesk.ui.widgets.card import Card
 from councildesk.ui.widgets.folding_columns import FoldingColumns
 from councildesk.ui.widgets.links_list import Link, LinksList
+from councildesk.ui.widgets.plain_label import PlainLabel
 from councildesk.ui.widgets.state_chip import StateChip
 
 ICONS = ("meetings", "minutes", "actions", "members", "council", "history")
@@ -103,9 +104,8 @@ class _LinksCard(Card):
 
     def __init__(self, icon_name: str, parent: QWidget) -> None:
         super().__init__("", icon_name, parent)
-        self.sentence = QLabel(self)
+        self.sentence = PlainLabel(parent=self)
         self.sentence.setProperty("look", "quiet")
-        self.sentence.setTextFormat(self.sentence.textFormat().PlainText)
         self.sentence.setWordWrap(True)
         self.links = LinksList(self)
         self.body.addWidget(self.sentence)

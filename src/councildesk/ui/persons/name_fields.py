@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from councildesk.domain import languages, name_suggestions, names
 from councildesk.domain.names import PersonName
 from councildesk.ui.persons.name_row import PARTS, NameRow, Origin
 from councildesk.ui.widgets.field_group import FieldGroup
+from councildesk.ui.widgets.plain_label import PlainLabel
 
 _STRETCH = (4, 4, 4, 3, 5)
 
@@ -34,7 +35,7 @@ class NameFields(FieldGroup):
         self._layout.setVerticalSpacing(6)
         for column, stretch in enumerate(_STRETCH, start=1):
             self._layout.setColumnStretch(column, stretch)
-        self._headings = [QLabel(self) for _part in PARTS]
+        self._headings = [PlainLabel(parent=self) for _part in PARTS]
         for column, label in enumerate(self._headings, start=1):
             label.setProperty("look", "small")
             self._layout.addWidget(label, 0, column)

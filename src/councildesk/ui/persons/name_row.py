@@ -6,11 +6,12 @@ from dataclasses import replace
 from enum import Enum
 
 from PySide6.QtCore import QObject, QSignalBlocker, QSize, QStringListModel, Qt, Signal, Slot
-from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from councildesk.domain import languages, names, patronymics
 from councildesk.domain.names import PersonName
 from councildesk.ui import icons, tooltips
+from councildesk.ui.widgets.plain_label import PlainLabel
 
 PARTS = ("given", "family", "patronymic", "honorific", "printed")
 
@@ -37,7 +38,7 @@ class NameRow(QObject):
         self.tag = tag
         self._origin = Origin.EMPTY
         self._offer: PersonName | None = None
-        self.label = QLabel(tag, parent)
+        self.label = PlainLabel(tag, parent)
         self.label.setProperty("look", "tag")
         self.label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.label.setToolTip(languages.endonym(tag))

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from councildesk.ui.search.hits_model import HitsModel, spoken
 from councildesk.ui.search.hits_view import HitsView
 from councildesk.ui.search.lines import Line, More
+from councildesk.ui.widgets.plain_label import PlainLabel
 
 _WIDTH, _MARGIN = 640, 8
 _SHARE = 0.8
@@ -33,9 +34,8 @@ class Palette(QFrame):
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setProperty("look", "plain")
         self.view.clicked.connect(self._choose)
-        self.keys_label = QLabel(self)
+        self.keys_label = PlainLabel(parent=self)
         self.keys_label.setProperty("look", "small")
-        self.keys_label.setTextFormat(Qt.TextFormat.PlainText)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 8)
         layout.setSpacing(6)

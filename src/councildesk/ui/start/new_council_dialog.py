@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QTimeZone, Slot
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLayout, QWidget
 
 from councildesk._generated.forms.ui_new_council_dialog import Ui_NewCouncilDialog
 from councildesk.documents import rules_in_words
@@ -21,6 +21,7 @@ from councildesk.ui.widgets import beside_labels
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
 from councildesk.ui.widgets.language_fields import LanguageFields
 from councildesk.ui.widgets.ordered_list import OrderedList
+from councildesk.ui.widgets.plain_label import PlainLabel
 from councildesk.ui.widgets.zone_combo import ZoneCombo
 
 _MOST_SIDES = 4
@@ -94,7 +95,7 @@ class NewCouncilDialog(QDialog):
         self.languages_list.name(form.languages_label.text())
         headings = (self.tr("Name"), self.tr("Code"), self.tr("Time zone"), self.tr("Language"))
         for column, text in enumerate(headings, start=1):
-            heading = QLabel(text, self)
+            heading = PlainLabel(text, self)
             heading.setProperty("look", "small")
             form.sides_layout.addWidget(heading, 0, column)
         for side in self.sides:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from councildesk.domain import languages, side_codes
 from councildesk.exchange.persons import cells
 from councildesk.services.sides import SideDraft
 from councildesk.ui import countries
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
+from councildesk.ui.widgets.plain_label import PlainLabel
 from councildesk.ui.widgets.zone_combo import ZoneCombo
 
 
@@ -27,7 +28,7 @@ class SideFields(QObject):
         super().__init__(parent)
         self._number = number
         self._has_chosen = self._has_chosen_zone = False
-        self.label = QLabel(parent)
+        self.label = PlainLabel(parent=parent)
         self.name_edit, self.code_edit = QLineEdit(parent), QLineEdit(parent)
         self.zone_combo, self.language_combo = ZoneCombo(parent), ChoiceCombo(parent)
         self.code_edit.setMaxLength(side_codes.LONGEST)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from councildesk.ui.widgets.icon_label import IconLabel
+from councildesk.ui.widgets.plain_label import PlainLabel
 
 
 class Card(QFrame):
@@ -14,9 +14,8 @@ class Card(QFrame):
     def __init__(self, title: str = "", icon_name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "card")
-        self._title = QLabel(title)
+        self._title = PlainLabel(title)
         self._title.setProperty("look", "heading")
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
         self.tools = QHBoxLayout()
         self.tools.setSpacing(8)
         head = QHBoxLayout()

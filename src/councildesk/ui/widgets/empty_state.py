@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QPalette
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from councildesk.ui.widgets.icon_label import IconLabel
+from councildesk.ui.widgets.plain_label import PlainLabel
 
 _WIDTH = 420
 
@@ -19,14 +20,13 @@ class EmptyState(QWidget):
     def __init__(self, icon_name: str = "document", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon = IconLabel(icon_name, 48, QPalette.ColorRole.PlaceholderText)
-        self._title = QLabel()
+        self._title = PlainLabel()
         self._title.setProperty("look", "heading")
-        self._sentence = QLabel()
+        self._sentence = PlainLabel()
         self._sentence.setProperty("look", "quiet")
         self._sentence.setWordWrap(True)
         self._sentence.setFixedWidth(_WIDTH)
         for label in (self._title, self._sentence):
-            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.button = QPushButton()
         self.button.setProperty("look", "primary")

@@ -14,6 +14,7 @@ from councildesk.domain import languages
 from councildesk.ui.widgets.field_group import FieldGroup
 from councildesk.ui.widgets.growing_line import GrowingLine
 from councildesk.ui.widgets.lines_edit import LinesEdit
+from councildesk.ui.widgets.plain_label import PlainLabel
 
 
 class LanguageFields(FieldGroup):
@@ -123,7 +124,7 @@ class LanguageTexts(LanguageFields):
 
 
 def _tag_label(tag: str, parent: QWidget) -> QLabel:
-    label = QLabel(tag, parent)
+    label = PlainLabel(tag, parent)
     label.setProperty("look", "tag")
     label.setToolTip(languages.endonym(tag))
     label.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from councildesk.ui import colours, icons
 from councildesk.ui.colours import Tone
 from councildesk.ui.live_workspace import Notice
+from councildesk.ui.widgets.plain_label import PlainLabel
 
 _SHOWN_FOR = 12_000
 """Milliseconds; refusals stay until they are closed or something else happens."""
@@ -39,8 +40,7 @@ class QuietBar(QFrame):
         self._notice = Notice("")
         self._clock = QTimer(self, singleShot=True, interval=_SHOWN_FOR)
         self._clock.timeout.connect(self.hide)
-        self._sentence = QLabel(self)
-        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self._sentence = PlainLabel(parent=self)
         self._sentence.setWordWrap(True)
         self._sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._undo_button = QPushButton(self)

@@ -5,12 +5,13 @@ The quiet bar below the page tells what just happened; this one goes when what i
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from councildesk.ui import colours, icons
 from councildesk.ui.live_workspace import Notice
+from councildesk.ui.widgets.plain_label import PlainLabel
 
 _GLYPH_LEFT, _GLYPH, _TEXT_LEFT = 18, 18, 46
 
@@ -22,8 +23,7 @@ class StandingBar(QFrame):
         super().__init__(parent)
         self._icon = icon
         self._notice = Notice("")
-        self._label = QLabel(self)
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label = PlainLabel(parent=self)
         self._label.setWordWrap(True)
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.offer_button = QPushButton(self)
