@@ -81,6 +81,42 @@ def test_an_adjourned_meeting_goes_on_where_it_stopped() -> None:
     assert read.items == {"a": (span(1, 5), span(1440, 1450))}
 
 
+def test_a_break_on_the_agenda_is_known_while_it_lasts_and_when_it_was() -> None:
+    events = [Event(OPENED, at(0)), Event(ITEM, at(1), "a"), Event(BREAK, at(5), "coffee"), Event(BREAK_ENDED, at(8))]
+
+    on_break, behind = course.read(events[:3]), course.read(events)
+
+    assert (on_break.pause, on_break.pauses) == ("coffee", {"coffee": (span(5, None),)})
+    assert (behind.pause, behind.pauses, behind.breaks) == (None, {"coffee": (span(5, 8),)}, (span(5, 8),))
+    assert behind.items == {"a": (span(1, 5), span(8, None))}, "a break is no item of business"
+
+
+def test_a_break_that_passes_into_the_one_on_the_agenda_is_one_break() -> None:
+    events = [Event(OPENED, at(0)), Event(BREAK, at(5)), Event(BREAK, at(8), "coffee"), Event(BREAK_ENDED, at(20))]
+
+    course.check(events)
+
+    read = course.read(events)
+    assert (read.breaks, read.pauses) == ((span(5, 20),), {"coffee": (span(8, 20),)})
+    assert course.made_void(events, 2) == range(2, 3), "the first break goes on to the end of both"
+
+
+def test_what_was_opened_last_is_known_also_when_it_is_dealt_with_no_more() -> None:
+    events = [Event(OPENED, at(0)), Event(ITEM, at(1), "a"), Event(ITEM_CLOSED, at(5)), Event(BREAK, at(6), "coffee")]
+
+    read = course.read(events)
+
+    assert (read.item, read.reached) == (None, "a")
+
+
+def test_an_item_that_another_follows_at_its_resumption_did_not_go_on() -> None:
+    morning = [Event(OPENED, at(0)), Event(ITEM, at(1), "a"), Event(ADJOURNED, at(5))]
+
+    read = course.read([*morning, Event(OPENED, at(60)), Event(ITEM, at(60), "b")])
+
+    assert read.items == {"a": (span(1, 5),), "b": (span(60, None),)}
+
+
 @pytest.mark.parametrize(
     ("kinds", "phase", "wanted"),
     [
@@ -88,6 +124,7 @@ def test_an_adjourned_meeting_goes_on_where_it_stopped() -> None:
         ([OPENED, OPENED], Phase.RUNNING, OPENED),
         ([OPENED, BREAK_ENDED], Phase.RUNNING, BREAK_ENDED),
         ([OPENED, BREAK, ITEM_CLOSED], Phase.ON_BREAK, ITEM_CLOSED),
+        ([OPENED, BREAK, BREAK], Phase.ON_BREAK, BREAK),
         ([OPENED, ADJOURNED, ITEM], Phase.ADJOURNED, ITEM),
         ([OPENED, CLOSED, CLOSED], Phase.OVER, CLOSED),
     ],

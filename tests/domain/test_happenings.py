@@ -63,6 +63,15 @@ def test_a_break_has_an_end_once_it_is_over() -> None:
     assert (lasting.ends, over.ends) == (None, at(4))
 
 
+def test_a_break_that_passes_into_the_one_on_the_agenda_is_told_once() -> None:
+    passed = (Event(EventKind.BREAK_STARTED, at(3)), Event(EventKind.BREAK_STARTED, at(4), "coffee"))
+    events = (OPENED, FIRST, *passed, Event(EventKind.BREAK_ENDED, at(9)), CLOSED)
+
+    breaks = [one for one in happenings(events, []) if one.kind is HappeningKind.BREAK]
+
+    assert [(one.at, one.ends) for one in breaks] == [(at(3), at(9))]
+
+
 def test_a_break_that_closing_follows_has_no_end() -> None:
     events = (OPENED, FIRST, Event(EventKind.BREAK_STARTED, at(3)), CLOSED)
 

@@ -54,6 +54,7 @@ def test_times_of_items_are_read_from_what_was_noted(workspace: Workspace, held:
         ids["b"][0]: (Span(at("10:40"), at("11:00")),),
     }
     assert course.breaks == (Span(at("10:30"), at("10:40")),)
+    assert course.pauses == {ids["Coffee"][0]: course.breaks}
     assert [row.kind for row in workspace.read(running.events, held)] == [
         EventKind.OPENED,
         EventKind.ITEM_OPENED,
@@ -65,11 +66,7 @@ def test_times_of_items_are_read_from_what_was_noted(workspace: Workspace, held:
 
 def test_states_follow_what_was_noted(workspace: Workspace, held: str) -> None:
     assert state(workspace, held) is MeetingState.HELD
-    assert [state for _, state in items(workspace, held).values()] == [
-        ItemState.DONE,
-        ItemState.PLANNED,
-        ItemState.DONE,
-    ]
+    assert [state for _, state in items(workspace, held).values()] == [ItemState.DONE] * 3
 
 
 def test_an_item_is_done_when_it_was_left_and_open_again_when_it_is_taken_up(workspace: Workspace) -> None:
@@ -248,6 +245,23 @@ def test_a_break_is_removed_with_its_end_and_an_adjournment_with_its_resumption(
     step(workspace, "Remove event", running.remove_event, events[3].id)
 
     assert [row.kind for row in workspace.read(running.events, one)] == [EventKind.OPENED]
+
+
+def test_a_break_on_the_agenda_taken_out_is_planned_again_and_without_its_end_it_lasts(
+    workspace: Workspace, held: str
+) -> None:
+    workspace.perform("Remove closing", running.remove_event, workspace.read(running.events, held)[-1].id)
+    started, after = workspace.read(running.events, held)[-2:]
+
+    step(workspace, "Remove event", running.remove_event, after.id)
+    assert workspace.read(running.course, held).pause == items(workspace, held)["Coffee"][0]
+    assert items(workspace, held)["Coffee"][1] is ItemState.PLANNED
+    step(workspace, "End break", running.end_break, held, at("10:50"))
+    assert items(workspace, held)["Coffee"][1] is ItemState.DONE
+    step(workspace, "Remove event", running.remove_event, started.id)
+
+    assert workspace.read(running.course, held).pauses == {}
+    assert items(workspace, held)["Coffee"][1] is ItemState.PLANNED
 
 
 def test_an_item_opened_by_mistake_is_planned_again_and_the_one_before_goes_on(workspace: Workspace) -> None:

@@ -46,8 +46,14 @@ class Course:
     """Of the meeting as a whole; None while it is running or adjourned."""
     item: str | None = None
     """What is being dealt with, also while a break interrupts it."""
+    reached: str | None = None
+    """The item that was opened last, also when it is dealt with no more: what comes next is counted from it."""
+    pause: str | None = None
+    """The break on the agenda that lasts just now."""
     items: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
     """When each item was dealt with, in the order of first openings; an item still open ends FOR_EVER."""
+    pauses: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+    """When each break on the agenda was held; one that still lasts ends FOR_EVER."""
     breaks: tuple[Span, ...] = ()
     """Breaks and adjournments; one that still lasts ends FOR_EVER."""
 
@@ -84,7 +90,7 @@ def in_order(events: Iterable[Event]) -> list[Event]:
 def check(events: Iterable[Event]) -> None:
     """Refuses with StateNotAllowed events that cannot follow each other: an item before the opening, a second closing.
 
-    Opening an item ends a break.
+    Opening an item ends a break, and any break may pass into one that is on the agenda.
     """
     found = impossible(events)
     if found is not None:
@@ -96,10 +102,25 @@ def impossible(events: Iterable[Event]) -> tuple[Phase, Event] | None:
     """The first event that cannot follow those before it, and where the meeting stands then; None: all can be."""
     phase = Phase.AHEAD
     for event in in_order(events):
-        if phase not in _ALLOWED[event.kind]:
+        if phase not in _ALLOWED[event.kind] and not (phase is Phase.ON_BREAK and _is_on_agenda(event)):
             return phase, event
         phase = _PHASE_AFTER[event.kind]
     return None
+
+
+def _is_on_agenda(event: Event) -> bool:
+    """Whether a break begins that is on the agenda."""
+    return event.kind is EventKind.BREAK_STARTED and event.item is not None
+
+
+def told(events: Sequence[Event]) -> list[Event]:
+    """Events in order, where a break that passes into another one is one break."""
+    before = [None, *(event.kind for event in events)]
+    return [
+        event
+        for event, kind in zip(events, before, strict=False)
+        if (kind, event.kind) != (EventKind.BREAK_STARTED, EventKind.BREAK_STARTED)
+    ]
 
 
 def noted_at_once(events: Sequence[Event], place: int) -> range:
@@ -115,10 +136,12 @@ def noted_at_once(events: Sequence[Event], place: int) -> range:
 def made_void(events: Sequence[Event], place: int) -> range:
     """The places of what is void without the event here, itself included: the end of a break goes with its start.
 
-    The same holds for an adjournment and its resumption. `events` are in order.
+    The same holds for an adjournment and its resumption. A break that another one passed into ends that one then.
+    `events` are in order.
     """
-    followed = events[place + 1].kind if place + 1 < len(events) else None
-    if (events[place].kind, followed) in _PAIRS:
+    kind, followed = events[place].kind, events[place + 1].kind if place + 1 < len(events) else None
+    passes_on = kind is EventKind.BREAK_STARTED and place > 0 and events[place - 1].kind is kind
+    if (kind, followed) in _PAIRS and not passes_on:
         return range(place, place + 2)
     return noted_at_once(events, place)
 
@@ -140,19 +163,24 @@ def read(events: Iterable[Event]) -> Course:
     noted = in_order(events)
     if not noted:
         return Course()
-    closed_at = noted[-1].at if noted[-1].kind is EventKind.CLOSED else None
+    last = noted[-1]
+    closed_at = last.at if last.kind is EventKind.CLOSED else None
     items = _items_after(noted)
+    opened = [event.item for event in noted if event.kind is EventKind.ITEM_OPENED]
     is_going_on = [_PHASE_AFTER[event.kind] is Phase.RUNNING for event in noted]
     marks = [
         (item if going_on else None, event.at) for event, item, going_on in zip(noted, items, is_going_on, strict=True)
     ]
     return Course(
-        _PHASE_AFTER[noted[-1].kind],
+        _PHASE_AFTER[last.kind],
         opened_at=next((event.at for event in noted if event.kind is EventKind.OPENED), None),
         closed_at=closed_at,
         item=items[-1],
-        items=item_times(marks, closed_at),
-        breaks=tuple(_breaks(noted)),
+        reached=opened[-1] if opened else None,
+        pause=last.item if _is_on_agenda(last) else None,
+        items={item: _that_lasted(spans) for item, spans in item_times(marks, closed_at).items()},
+        pauses=_pauses(noted),
+        breaks=tuple(span for _event, span in _interruptions(told(noted))),
     )
 
 
@@ -169,8 +197,22 @@ def _items_after(events: Sequence[Event]) -> list[str | None]:
     return items
 
 
-def _breaks(events: Sequence[Event]) -> Iterator[Span]:
+def _that_lasted(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Without what took no time: an item that was interrupted goes on for no time where another follows at once."""
+    return tuple(span for span in spans if span.starts < span.ends) or spans[:1]
+
+
+def _pauses(events: Sequence[Event]) -> dict[str, tuple[Span, ...]]:
+    pauses: dict[str, tuple[Span, ...]] = {}
+    for event, span in _interruptions(events):
+        if event.item is not None:
+            pauses[event.item] = (*pauses.get(event.item, ()), span)
+    return pauses
+
+
+def _interruptions(events: Sequence[Event]) -> Iterator[tuple[Event, Span]]:
+    """Breaks and adjournments, each until the event that follows."""
     ends = [event.at for event in events[1:]] + [FOR_EVER]
     for event, end in zip(events, ends, strict=True):
         if event.kind in (EventKind.BREAK_STARTED, EventKind.ADJOURNED):
-            yield Span(event.at, end)
+            yield event, Span(event.at, end)

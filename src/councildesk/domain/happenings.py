@@ -75,7 +75,7 @@ def happenings(
         return []
     closed_at = noted[-1].at if noted[-1].kind is EventKind.CLOSED else None
     meeting = Span(opened_at, closed_at or FOR_EVER)
-    found = [*_course(noted, opened_at), *_movements(stays, meeting), *_quorum(quorate, opened_at)]
+    found = [*_course(courses.told(noted), opened_at), *_movements(stays, meeting), *_quorum(quorate, opened_at)]
     placed = [_placed(one, noted) for one in found if meeting.starts <= one.at <= meeting.ends]
     order = list(HappeningKind)
     return sorted(placed, key=lambda one: (one.at, order.index(one.kind), one.presence or ""))

@@ -39,6 +39,14 @@ class ItemFields(NamedTuple):
     carried_from_id: str | None
 
 
+class ItemStanding(NamedTuple):
+    """Where an item stands in the order of business."""
+
+    id: str
+    kind: ItemKind
+    state: ItemState
+
+
 def in_order(session: RecordSession, meeting_id: str) -> list[Placed[AgendaItem]]:
     """For services: all items of a meeting, each before what is under it, to be changed."""
     chosen = session.scalars(select(AgendaItem).where(AgendaItem.meeting_id == meeting_id))
@@ -52,11 +60,11 @@ def fields_in_order(session: RecordSession, meeting_id: str) -> list[Placed[Item
     return agenda.in_order(_fields(session, meeting_id))
 
 
-def states_in_order(session: RecordSession, meeting_id: str) -> list[tuple[str, ItemState]]:
-    """For services: the items by their ids, each before what is under it, with nothing but their states."""
-    found = {key: (parent, place, state) for key, parent, place, state in _states(session, meeting_id)}
-    placed = agenda.in_order(Item(key, parent, place) for key, (parent, place, _state) in found.items())
-    return [(item.id, found[item.id][2]) for item, _level in placed]
+def states_in_order(session: RecordSession, meeting_id: str) -> list[ItemStanding]:
+    """For services: the items, each before what is under it, with nothing but their kinds and states."""
+    found = {row.id: row for row in _states(session, meeting_id)}
+    placed = agenda.in_order(Item(row.id, row.parent_id, row.rank) for row in found.values())
+    return [ItemStanding(item.id, found[item.id].kind, found[item.id].state) for item, _level in placed]
 
 
 def fields(session: RecordSession, meeting_id: str) -> dict[str, ItemFields]:
@@ -220,7 +228,7 @@ def _states(session: RecordSession, meeting_id: str) -> Any:
 
 @cache
 def _asked_for_states() -> Any:
-    columns = AgendaItem.id, AgendaItem.parent_id, AgendaItem.rank, AgendaItem.state
+    columns = AgendaItem.id, AgendaItem.parent_id, AgendaItem.rank, AgendaItem.kind, AgendaItem.state
     return select(*columns).where(AgendaItem.meeting_id == bindparam("meeting_id"))
 
 

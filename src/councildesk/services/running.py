@@ -77,7 +77,7 @@ def open_meeting(session: RecordSession, meeting_id: str, at: dt.datetime) -> No
 
 
 def open_item(session: RecordSession, item_id: str, at: dt.datetime) -> str | None:
-    """Go to an item. The one before it is done, a break ends; a break on the agenda starts a break.
+    """Go to an item. The one before it is done, a break ends; a break on the agenda interrupts the one before it.
 
     Returns the item that was dealt with before.
     """
@@ -85,14 +85,15 @@ def open_item(session: RecordSession, item_id: str, at: dt.datetime) -> str | No
     meeting = meetings.get(session, item.meeting_id)
     noted = [as_event(row) for row in _events(session, meeting.id)]
     before = courses.read(noted)
+    if before.pause == item.id or (before.item == item.id and before.phase is Phase.RUNNING):
+        return before.item
     if item.kind is ItemKind.BREAK:
         _note(session, meeting, EventKind.BREAK_STARTED, at, item, noted)
-        return before.item
-    if before.item == item.id and before.phase is Phase.RUNNING:
-        return before.item
-    _note(session, meeting, EventKind.ITEM_OPENED, at, item, noted)
-    if before.item != item.id:
-        _finish(session, before.item)
+    else:
+        _note(session, meeting, EventKind.ITEM_OPENED, at, item, noted)
+        if before.item != item.id:
+            _finish(session, before.item)
+    _finish(session, before.pause)
     item.state = ItemState.PLANNED
     return before.item
 
@@ -111,12 +112,18 @@ def start_break(session: RecordSession, meeting_id: str, at: dt.datetime) -> Non
 
 def end_break(session: RecordSession, meeting_id: str, at: dt.datetime) -> None:
     """The item that was interrupted goes on."""
-    _note(session, meetings.get(session, meeting_id), EventKind.BREAK_ENDED, at)
+    meeting = meetings.get(session, meeting_id)
+    before = course(session, meeting_id)
+    _note(session, meeting, EventKind.BREAK_ENDED, at)
+    _finish(session, before.pause)
 
 
 def adjourn(session: RecordSession, meeting_id: str, at: dt.datetime) -> None:
     """Break off until another time; `open_meeting` resumes."""
-    _note(session, meetings.get(session, meeting_id), EventKind.ADJOURNED, at)
+    meeting = meetings.get(session, meeting_id)
+    before = course(session, meeting_id)
+    _note(session, meeting, EventKind.ADJOURNED, at)
+    _finish(session, before.pause)
 
 
 def close_meeting(session: RecordSession, meeting_id: str, at: dt.datetime) -> None:
@@ -125,6 +132,7 @@ def close_meeting(session: RecordSession, meeting_id: str, at: dt.datetime) -> N
     before = course(session, meeting_id)
     _note(session, meeting, EventKind.CLOSED, at)
     _finish(session, before.item)
+    _finish(session, before.pause)
     if meeting.state is not MeetingState.HELD:
         meetings.enter(meeting, MeetingState.HELD)
 
@@ -237,10 +245,10 @@ def _follow(session: RecordSession, meeting: Meeting, phase: Phase) -> None:
 
 def _reopen(session: RecordSession, without: Set[str | None], course: Course) -> None:
     """What is open again is not done, nor is what was never dealt with."""
-    never = {item for item in without if item not in course.items}
-    for item_id in (never | {course.item}) - {None}:
+    never = without - course.items.keys() - course.pauses.keys()
+    for item_id in (never | {course.item, course.pause}) - {None}:
         item = session.get(AgendaItem, item_id)
-        if item is not None and item.state is ItemState.DONE and item.kind is not ItemKind.BREAK:
+        if item is not None and item.state is ItemState.DONE:
             item.state = ItemState.PLANNED
 
 

@@ -9,6 +9,7 @@ from typing import Protocol
 from councildesk.domain.agenda import ItemKind, ItemState, Placed
 from councildesk.domain.course import Course
 from councildesk.domain.schedule import PlannedItem, Projection, Schedule, projection, schedule
+from councildesk.domain.turnout import Span
 from councildesk.services import agenda_tree, meetings, running
 from councildesk.services.agenda_tree import ItemFields
 from councildesk.storage.session import RecordSession
@@ -47,7 +48,7 @@ def laid_out(session: RecordSession, meeting_id: str, placed: Iterable[Placed[It
     starts_at = meetings.get(session, meeting_id).starts_at
     items = [(one.item, one.level) for one in placed]
     is_any_left_out = any(item.state in LEFT_OUT for item, _level in items)
-    planned = _planned(items, running.course(session, meeting_id).items if is_any_left_out else ())
+    planned = _planned(items, _dealt_with(running.course(session, meeting_id)) if is_any_left_out else ())
     has_times = any(item.minutes is not None or item.fixed_start is not None for item in planned)
     return schedule(planned, starts_at) if starts_at and has_times else None
 
@@ -66,7 +67,12 @@ def projected(
     if starts_at is None:
         return None
     finished = [item.id for item, _level in items if item.state is ItemState.DONE]
-    return projection(_planned(items), starts_at, course.items, now, finished)
+    return projection(_planned(items), starts_at, _dealt_with(course), now, finished)
+
+
+def _dealt_with(course: Course) -> dict[str, tuple[Span, ...]]:
+    """When items were dealt with, and breaks on the agenda held."""
+    return {**course.items, **course.pauses}
 
 
 def _planned(items: Iterable[tuple[Timed, int]], opened: Collection[str] = ()) -> list[PlannedItem]:

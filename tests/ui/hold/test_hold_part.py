@@ -12,7 +12,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from councildesk.domain.agenda import ItemState
+from councildesk.domain.agenda import ItemKind, ItemState
 from councildesk.domain.attendance import Presence, Reply
 from councildesk.domain.completeness import Gap
 from councildesk.domain.course import Phase
@@ -198,6 +198,26 @@ def test_a_break_and_the_end_are_a_key_each(opened: Secretary) -> None:
     assert on_break.phase is Phase.ON_BREAK
     assert (course.phase, course.closed_at) == (Phase.OVER, BEGINS + dt.timedelta(minutes=55))
     assert course.breaks[0].ends - course.breaks[0].starts == dt.timedelta(minutes=15)
+
+
+def test_the_key_for_the_next_item_carries_through_a_break_on_the_agenda(opened: Secretary) -> None:
+    opened.desk.live.perform(
+        "Add break", agenda.add, opened.meeting, ItemDraft(kind=ItemKind.BREAK), after_id=opened.items()[0].id
+    )
+    opened.wait(10)
+    opened.press(Key.Key_Return, CONTROL)
+    on_break = opened.part.list.lines.lines[1:4]
+    chip = opened.part.bar.chip.accessibleName()
+    opened.wait(15)
+    opened.press(Key.Key_Return, CONTROL)
+
+    assert [line.state for line in on_break] == ["interrupted", "now", "next"]
+    assert on_break[1].second == "10:12–"
+    assert "Break since" in chip
+    assert opened.course().item == opened.items()[2].id
+    behind = opened.part.list.lines.lines[1:5]
+    assert [line.state for line in behind] == ["done", "done", "now", "next"]
+    assert behind[1].second == "10:12–10:27"
 
 
 def test_every_step_of_the_course_can_be_undone(opened: Secretary) -> None:

@@ -82,7 +82,8 @@ class BusinessList(LinesView):
 
     def _line(self, item: AgendaRow, course: Course, following: str | None, zone: str) -> Line:
         is_missed = course.phase is Phase.OVER and item.id not in self._begun
-        facts = item, course.items.get(item.id), course.item == item.id, item.id == following, is_missed, zone
+        stands = course.phase if item.id in (course.item, course.pause) else None
+        facts = item, _spans(item, course), stands, item.id == following, is_missed, zone
         kept, line = self._made.get(item.id, (None, None))
         if line is None or kept != facts:
             line = self._new_line(item, course, following, zone)
@@ -90,17 +91,19 @@ class BusinessList(LinesView):
         return line
 
     def _new_line(self, item: AgendaRow, course: Course, following: str | None, zone: str) -> Line:
-        spans = course.items.get(item.id, ())
+        spans = _spans(item, course)
         state, icon, tone = self._state(item, course, following)
         title = " ".join(filter(None, (item.number, item.title))) or self.tr("Break")
         times = _real(spans, zone) or (clocks.clock(item.slot.starts, zone) if item.slot else "")
-        is_now = course.item == item.id
+        is_now = item.id in (course.item, course.pause)
         return Line(item.id, title, state, icon, tone, times, item.level, is_now, title)
 
     def _state(self, item: AgendaRow, course: Course, following: str | None) -> tuple[str, str, Tone]:
-        if course.item == item.id:
+        if course.pause == item.id or (course.item == item.id and course.phase is Phase.RUNNING):
             return self.tr("now"), "running", Tone.ACCENT
-        if item.state is ItemState.DONE:
+        if course.item == item.id and item.state is ItemState.PLANNED:
+            return self.tr("interrupted"), "pause", Tone.WARNING
+        if item.state is ItemState.DONE or (item.state is ItemState.PLANNED and item.id in course.pauses):
             return self.tr("done"), "done", Tone.GOOD
         if item.state is ItemState.POSTPONED:
             return self.tr("postponed"), "postponed", Tone.WARNING
@@ -126,6 +129,10 @@ class BusinessList(LinesView):
     def _open(self, _index: QModelIndex) -> None:
         if self.key is not None and self.key != BEFORE:
             self.open_wanted.emit(self.key)
+
+
+def _spans(item: AgendaRow, course: Course) -> Sequence[Span]:
+    return course.items.get(item.id) or course.pauses.get(item.id, ())
 
 
 def _real(spans: Sequence[Span], zone: str) -> str:

@@ -51,7 +51,7 @@ class Proceedings(QObject):
             Phase.AHEAD: (QT_TRANSLATE_NOOP("Steps", "Open meeting"), order_of_business.start),
             Phase.ADJOURNED: (QT_TRANSLATE_NOOP("Steps", "Resume meeting"), order_of_business.start),
             Phase.RUNNING: (QT_TRANSLATE_NOOP("Steps", "Start break"), running.start_break),
-            Phase.ON_BREAK: (QT_TRANSLATE_NOOP("Steps", "End break"), running.end_break),
+            Phase.ON_BREAK: (QT_TRANSLATE_NOOP("Steps", "End break"), order_of_business.end_break),
             Phase.OVER: ("", None),
         }[self._sitting.course.phase]
         if action is not None:
@@ -64,7 +64,9 @@ class Proceedings(QObject):
 
     @Slot()
     def adjourn(self) -> None:
-        self._do(QT_TRANSLATE_NOOP("Steps", "Adjourn meeting"), running.adjourn, self.meeting_id, self._clock())
+        self._do(
+            QT_TRANSLATE_NOOP("Steps", "Adjourn meeting"), order_of_business.adjourn, self.meeting_id, self._clock()
+        )
 
     @Slot()
     def postpone(self) -> None:

@@ -45,9 +45,8 @@ class Sitting:
             if self.course.item not in (None, before):
                 self.shown = self.course.item
         self.agenda = self._live.answers.recall(whole_agenda(meeting.id, around.pair[0]))
-        states = [(row.id, row.state) for row in self.agenda.rows]
         is_over = self.course.phase is Phase.OVER
-        self.following = None if is_over else order_of_business.next_of(states, self.course.item)
+        self.following = None if is_over else order_of_business.next_of(self.agenda.rows, self.course)
         if self.shown not in self.places:
             self.shown = self.course.item or next((row.id for row in self.agenda.rows), BEFORE)
 
