@@ -13,8 +13,20 @@ from councildesk.domain.council import NumberKind, Role
 from councildesk.domain.errors import AlreadyThere, NotFound, StateNotAllowed
 from councildesk.domain.minutes import DecisionKind, DecisionState, EntryKind, MinutesState
 from councildesk.domain.text import paragraphs
-from councildesk.services import decisions, entries, entry_basis, meetings, minutes, numbers, recusals, running, stays
+from councildesk.services import (
+    decisions,
+    entries,
+    entry_basis,
+    meetings,
+    minutes,
+    numbers,
+    quorum,
+    recusals,
+    running,
+    stays,
+)
 from councildesk.services.decisions import DecisionDraft, DecisionFacts
+from councildesk.services.entries import EntryDraft
 from councildesk.services.stays import StayDraft
 from councildesk.services.workspace import Workspace
 from services.conftest import queries, step
@@ -176,6 +188,28 @@ def test_without_a_time_of_its_own_a_decision_rests_on_the_end_of_its_item(desk:
     assert basis is not None
     assert [presence.person for presence in basis.presences] == [late]
     assert basis.taken_at is None
+
+
+def test_where_the_times_of_items_are_not_known_a_decision_rests_on_the_opening_as_it_was_noted(
+    workspace: Workspace,
+) -> None:
+    desk = Desk(workspace)
+    ada = person(workspace, "Ada Lovelace")
+    chair = seat(workspace, ada)
+    one = meeting(workspace, "a", starts_at=at("10:00"))
+    entry = workspace.perform(
+        "Add", entries.add, one, EntryDraft(EntryKind.DECISION, {"en": paragraphs("It was decided.")})
+    )
+    workspace.perform("Arrive", stays.arrive, one, StayDraft(ada, chair, arrived_at=at("10:15")))
+    workspace.perform("Open meeting", running.open_meeting, one, at("10:20"))
+    workspace.perform("Close meeting", running.close_meeting, one, at("11:00"))
+
+    step(workspace, "Freeze", decisions.freeze, facts(desk, entry).id)
+
+    basis = facts(desk, entry).basis
+    assert basis is not None
+    assert [presence.person for presence in basis.presences] == [ada]
+    assert [basis.quorum.is_quorate] == [span.verdict.is_quorate for span in workspace.read(quorum.over, one)]
 
 
 def test_the_register_goes_through_all_meetings_in_their_order(desk: Desk) -> None:

@@ -252,8 +252,9 @@ def _number_kind(kind: DecisionKind) -> NumberKind:
 
 
 def _last_moment(session: RecordSession, entry: Entry, meeting: Meeting) -> dt.datetime | None:
-    """Just before the item was left, where its times are known; else the planned opening."""
-    spans = running.course(session, meeting.id).items.get(entry.agenda_item_id or "", ())
+    """Just before the item was left, where its times are known; else the opening, as planned where it was not noted."""
+    course = running.course(session, meeting.id)
+    spans = course.items.get(entry.agenda_item_id or "", ())
     if not spans:
-        return meeting.starts_at
+        return course.opened_at or meeting.starts_at
     return max(spans[-1].starts, spans[-1].ends - dt.timedelta.resolution)
