@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
+from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from builders import DAY, at, council, item, meeting, person
 from councildesk.domain.agenda import ItemKind, ItemState
@@ -12,7 +16,7 @@ from councildesk.domain.attendance import Channel
 from councildesk.domain.course import Phase
 from councildesk.domain.errors import EventNeeded, EventOutOfOrder, NotFound, StateNotAllowed
 from councildesk.domain.meetings import EventKind, MeetingState
-from councildesk.domain.turnout import Span
+from councildesk.domain.turnout import Span, minute
 from councildesk.services import agenda, invitations, meetings, order_of_business, running, stays
 from councildesk.services.invitations import InvitationDraft
 from councildesk.services.stays import StayDraft
@@ -277,3 +281,53 @@ def test_an_item_opened_by_mistake_is_planned_again_and_the_one_before_goes_on(w
 
     assert workspace.read(running.course, one).item == first
     assert [state for _id, state in items(workspace, one).values()] == [ItemState.PLANNED, ItemState.PLANNED]
+
+
+@pytest.mark.parametrize("is_started_anew", [False, True])
+def test_a_clock_that_was_set_back_puts_nothing_before_what_was_noted(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, *, is_started_anew: bool
+) -> None:
+    one = meeting(workspace, "a", "b", "c")
+    ids = [item_id for item_id, _state in items(workspace, one).values()]
+    workspace.perform("Open meeting", order_of_business.start, one, at("10:00"))
+    workspace.perform("Open item", order_of_business.go_to, ids[1], at("10:30"))
+    if is_started_anew:
+        monkeypatch.setattr(running, "new_id", lambda: "00000000-0000-7000-8000-000000000000")
+
+    step(workspace, "Next item", order_of_business.go_on, one, at("10:26"))
+
+    course = workspace.read(running.course, one)
+    assert course.item == ids[2]
+    assert [state for _id, state in items(workspace, one).values()] == [
+        ItemState.DONE,
+        ItemState.DONE,
+        ItemState.PLANNED,
+    ]
+    assert [minute(span.starts) for spans in course.items.values() for span in spans] == [
+        at("10:00"),
+        at("10:30"),
+        at("10:30"),
+    ]
+
+
+INSTANTS = st.integers(0, 59).map(lambda minute: at("10:00") + dt.timedelta(minutes=minute))
+KEYS = st.sampled_from([running.start_break, running.end_break, running.adjourn, running.open_meeting, 0, 1, 2])
+
+
+@given(st.lists(st.tuples(KEYS, INSTANTS), max_size=8))
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_whatever_the_clock_says_events_stand_in_the_order_in_which_they_were_noted(
+    workspace: Workspace, keys: list[tuple[Any, dt.datetime]]
+) -> None:
+    one = meeting(workspace, "a", "b", "c")
+    ids = [item_id for item_id, _state in items(workspace, one).values()]
+    workspace.perform("Open meeting", running.open_meeting, one, at("10:20"))
+
+    for key, clock in keys:
+        noted = [row.id for row in workspace.read(running.events, one)]
+        with contextlib.suppress(StateNotAllowed):
+            if callable(key):
+                workspace.perform("Key", key, one, clock)
+            else:
+                workspace.perform("Open item", running.open_item, ids[key], clock)
+        assert [row.id for row in workspace.read(running.events, one)][: len(noted)] == noted

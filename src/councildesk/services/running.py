@@ -1,7 +1,8 @@
 """The running meeting: opened, item, break, adjourned, closed; each an event with its instant.
 
 Times of items and breaks are read from the events (domain.course); the states of the meeting and of its items follow.
-Every instant is aware and given by the caller. What cannot follow what was noted is refused with StateNotAllowed.
+Every instant is aware and given by the caller. What cannot follow what was noted is refused with StateNotAllowed. What
+is noted comes last, also when the clock of the computer was set back: then its instant is that of what came before.
 """
 
 from __future__ import annotations
@@ -83,14 +84,13 @@ def open_item(session: RecordSession, item_id: str, at: dt.datetime) -> str | No
     """
     item = agenda_tree.get(session, item_id)
     meeting = meetings.get(session, item.meeting_id)
-    noted = [as_event(row) for row in _events(session, meeting.id)]
-    before = courses.read(noted)
+    before = course(session, meeting.id)
     if before.pause == item.id or (before.item == item.id and before.phase is Phase.RUNNING):
         return before.item
     if item.kind is ItemKind.BREAK:
-        _note(session, meeting, EventKind.BREAK_STARTED, at, item, noted)
+        _note(session, meeting, EventKind.BREAK_STARTED, at, item)
     else:
-        _note(session, meeting, EventKind.ITEM_OPENED, at, item, noted)
+        _note(session, meeting, EventKind.ITEM_OPENED, at, item)
         if before.item != item.id:
             _finish(session, before.item)
     _finish(session, before.pause)
@@ -212,18 +212,14 @@ def _limits(
 
 
 def _note(
-    session: RecordSession,
-    meeting: Meeting,
-    kind: EventKind,
-    at: dt.datetime,
-    item: AgendaItem | None = None,
-    before: Sequence[Event] | None = None,
+    session: RecordSession, meeting: Meeting, kind: EventKind, at: dt.datetime, item: AgendaItem | None = None
 ) -> None:
-    """`before` are the events so far, where they were just read."""
-    if before is None:
-        before = [as_event(row) for row in _events(session, meeting.id)]
+    rows = _events(session, meeting.id)
     one = MeetingEvent(id=new_id(), meeting_id=meeting.id, kind=kind, at=_aware(at), agenda_item_id=item and item.id)
-    courses.check([*before, Event(one.kind, one.at, one.agenda_item_id)])
+    if rows and (rows[-1].at, rows[-1].id) > (one.at, one.id):
+        # of one instant the ids tell the order, and the clock that was set back makes them, too
+        one.at = rows[-1].at if one.id > rows[-1].id else rows[-1].at + dt.timedelta.resolution
+    courses.check([*map(as_event, rows), Event(one.kind, one.at, one.agenda_item_id)])
     session.add(one)
 
 
