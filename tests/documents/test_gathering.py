@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,8 @@ from councildesk.documents.packets.minutes import Adoption, CountFacts, EntryFac
 from councildesk.domain.attendance import Presence
 from councildesk.domain.council import Role
 from councildesk.domain.happenings import HappeningKind
-from councildesk.domain.minutes import Choice, EntryKind, VoteMethod, VoteOutcome
+from councildesk.domain.minutes import Choice, DecisionState, EntryKind, VoteMethod, VoteOutcome
+from councildesk.domain.rules import Count, QuorumRule
 from councildesk.domain.turnout import TurnoutStatus
 from councildesk.services import meetings, record, recusals, stays, votes
 from councildesk.services.stays import StayDraft
@@ -241,6 +243,18 @@ def test_a_vote_brings_its_rule_the_tally_of_each_side_and_who_took_no_part(tmp_
     assert vote.counts == (CountFacts(None, 3, 1, 0), CountFacts("AZ", 1, 0, 0), CountFacts("UZ", 2, 1, 0))
     assert vote.majority == EACH_SIDE.majority
     assert vote.recused == ({"en": "Ada X"},)
+
+
+def test_a_decision_brings_its_state_and_whether_there_was_no_quorum(tmp_path: Path) -> None:
+    with Workspace.create(tmp_path / "chamber.council", actor="Leyla") as workspace:
+        chamber = Chamber(workspace)
+        rules_from(workspace, DAY, replace(EACH_SIDE, quorum=QuorumRule(Count(7))))
+        chamber.record(VoteMethod.ROLL_CALL, *chamber.ballots(**dict.fromkeys(chamber.people, Choice.AGAINST)))
+
+        packet = workspace.read(minutes.packet, chamber.meeting, ("en",))
+
+    facts = next(entry.decision for entry in entries(packet) if entry.decision)
+    assert (facts.state, facts.lacks_quorum) == (DecisionState.REJECTED, True)
 
 
 def test_a_roll_call_under_way_is_told_without_an_outcome(tmp_path: Path) -> None:

@@ -225,7 +225,12 @@ FORBIDDEN = {
 }
 
 # Uzbek bayonot is a statement, bayonnoma the minutes: it may stand only here.
-STATEMENTS = {"decision.statement_number", "reservation.statement_of_side", "decision_kind.statement"}
+STATEMENTS = {
+    "decision.statement_number",
+    "reservation.statement_of_side",
+    "decision_kind.statement",
+    "decision_proposal.statement",
+}
 
 
 def texts(words: Glossary) -> Iterator[tuple[str, str]]:

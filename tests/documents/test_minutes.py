@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from collections.abc import Callable
 from dataclasses import replace
 
 import pikepdf
@@ -32,7 +33,15 @@ from councildesk.domain.attendance import Presence
 from councildesk.domain.council import Role
 from councildesk.domain.happenings import HappeningKind
 from councildesk.domain.meetings import MeetingState, SiteKind
-from councildesk.domain.minutes import Choice, DecisionKind, EntryKind, MinutesState, VoteMethod, VoteOutcome
+from councildesk.domain.minutes import (
+    Choice,
+    DecisionKind,
+    DecisionState,
+    EntryKind,
+    MinutesState,
+    VoteMethod,
+    VoteOutcome,
+)
 from councildesk.domain.text import paragraphs
 from councildesk.domain.turnout import TurnoutStatus
 from documents.composer.papers import MADE_AT, elements_of
@@ -210,6 +219,65 @@ def test_a_decision_without_a_number_is_headed_by_its_kind() -> None:
     facts = DecisionFacts(kind=DecisionKind.CONCLUSION)
 
     assert "Conclusion All agree." in results(minutes(entry(EntryKind.DECISION, "All agree.", decision=facts)))
+
+
+NOT_TAKEN = [DecisionState.PROPOSED, DecisionState.REJECTED, DecisionState.WITHDRAWN]
+
+
+@pytest.mark.parametrize("printed", [summary, results, in_full])
+@pytest.mark.parametrize("state", NOT_TAKEN)
+def test_what_was_not_decided_is_a_proposal_with_its_state_and_stands_under_no_decided(
+    state: DecisionState, printed: Callable[[MinutesPacket], str]
+) -> None:
+    proposal = entry(EntryKind.DECISION, "We buy the house.", decision=DecisionFacts(state=state))
+
+    text = printed(minutes(proposal))
+
+    assert f"Proposed decision We buy the house. Status: {state.value.capitalize()}" in text
+    assert "Decided" not in text
+
+
+@pytest.mark.parametrize("printed", [summary, results, in_full])
+@pytest.mark.parametrize("state", [DecisionState.ADOPTED, DecisionState.IMPLEMENTED])
+def test_what_was_decided_is_told_as_the_meeting_decided_it(
+    state: DecisionState, printed: Callable[[MinutesPacket], str]
+) -> None:
+    text = printed(minutes(entry(EntryKind.DECISION, "We buy the house.", decision=DecisionFacts("7", state=state))))
+
+    assert "Decision no. 7" in text
+    assert not any(word in text for word in ("Proposed", "Status: Adopted", "Status: Implemented", "quorum"))
+
+
+def test_a_proposal_keeps_its_number_but_is_not_counted_among_the_decisions_of_the_item() -> None:
+    fell = DecisionFacts("7", DecisionKind.RECOMMENDATION, state=DecisionState.REJECTED)
+    both = (
+        entry(EntryKind.DECISION, "We buy the house.", decision=fell),
+        entry(EntryKind.DECISION, "We rent the house.", decision=DecisionFacts("8")),
+    )
+
+    text = in_full(minutes(*both))
+
+    assert "Proposed recommendation, no. 7 We buy the house. Status: Rejected Decided" in text
+    assert "1.1 We rent the house." in text
+    assert "1.2" not in text
+
+
+def test_a_state_that_the_vote_of_a_proposal_tells_is_told_once() -> None:
+    rejected = VoteFacts(VoteMethod.SHOW_OF_HANDS, VoteOutcome.REJECTED, (CountFacts(None, 1, 2, 0),))
+    proposal = entry(
+        EntryKind.DECISION, "We buy it.", decision=DecisionFacts(state=DecisionState.REJECTED), vote=rejected
+    )
+
+    text = results(minutes(proposal))
+
+    assert "Proposed decision We buy it. For: 1; against: 2; abstained: 0. Rejected." in text
+    assert "Status: Rejected" not in text
+
+
+def test_that_a_decision_was_taken_without_a_quorum_is_said() -> None:
+    taken = entry(EntryKind.DECISION, "We buy the house.", decision=DecisionFacts("7", lacks_quorum=True))
+
+    assert "Decision no. 7 We buy the house. Taken without a quorum." in results(minutes(taken))
 
 
 def test_an_action_tells_who_does_it_until_when() -> None:

@@ -52,6 +52,16 @@ def test_a_decision_is_listed_with_its_number_item_addressee_and_state() -> None
     assert "Recommendation 3 To build the bridge. Addressee: Both ministries Adopted 27/08/2024" in text
 
 
+def test_a_list_of_decisions_calls_a_proposal_what_was_not_decided() -> None:
+    fell = ListedDecision(BRIDGE, FIRST, "2024/1", state=DecisionState.REJECTED)
+    bare = ListedDecision(BRIDGE, FIRST, state=DecisionState.WITHDRAWN)
+
+    text = listed(fell, bare)
+
+    assert "2024/1 Proposed decision To build the bridge. Rejected" in text
+    assert "Proposed decision To build the bridge. Withdrawn" in text
+
+
 def test_a_column_in_which_nothing_stands_is_left_out() -> None:
     assert "No. Text Status" in listed(ListedDecision(BRIDGE, FIRST, "2024/1"))
 

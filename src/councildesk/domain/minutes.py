@@ -58,6 +58,11 @@ class DecisionState(StrEnum):
     IMPLEMENTED = "implemented"
     WITHDRAWN = "withdrawn"
 
+    @property
+    def is_taken(self) -> bool:
+        """Whether the council has decided so, and stands by it."""
+        return self in (DecisionState.ADOPTED, DecisionState.IMPLEMENTED)
+
 
 class VoteMethod(StrEnum):
     CONSENSUS = "consensus"

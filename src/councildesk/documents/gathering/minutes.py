@@ -109,18 +109,28 @@ class _Reading:
     def entry(self, rows: Mapping[str, EntryRow]) -> EntryFacts:
         row = next(iter(rows.values()))
         content = self._wording.kept({tag: to_json(one.blocks) for tag, one in row.content.items() if one.blocks})
-        decision = row.decision
         return EntryFacts(
             kind=row.kind,
             content=agenda.blocks(content),
             speaker={language: one.speaker for language, one in rows.items()} if row.speaker_id else {},
             speaker_post={language: self._posts[language].get(row.speaker_id or "", ("", ""))[0] for language in rows},
             side=self._codes.get(row.side_id or ""),
-            decision=DecisionFacts(decision.number, decision.kind, self._wording.kept(decision.addressee))
-            if decision
-            else None,
+            decision=self._decision(row),
             vote=self._vote(rows),
             action=_action(rows),
+        )
+
+    def _decision(self, row: EntryRow) -> DecisionFacts | None:
+        decision = row.decision
+        if decision is None:
+            return None
+        basis = decision.basis
+        return DecisionFacts(
+            decision.number,
+            decision.kind,
+            self._wording.kept(decision.addressee),
+            decision.state,
+            lacks_quorum=basis is not None and bool(basis.presences) and not basis.quorum.is_quorate,
         )
 
     def _vote(self, rows: Mapping[str, EntryRow]) -> VoteFacts | None:

@@ -6,15 +6,15 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import partial
 
-from councildesk.documents import rules_in_words
+from councildesk.documents import decisions_in_words, rules_in_words
 from councildesk.documents.composer.model import Element, Heading, Paragraph, Style, Texts
 from councildesk.documents.glossary import Glossary
 from councildesk.documents.layouts import happenings
 from councildesk.documents.layouts.pen import Pen, closed, led, shown
 from councildesk.documents.packets.happenings import HappeningFacts
-from councildesk.documents.packets.minutes import EntryFacts, VoteFacts
+from councildesk.documents.packets.minutes import DecisionFacts, EntryFacts, VoteFacts
 from councildesk.domain import dates
-from councildesk.domain.minutes import Choice, DecisionKind, EntryKind, VoteMethod, VoteOutcome
+from councildesk.domain.minutes import DECISION_STATE_AFTER, Choice, EntryKind, VoteMethod, VoteOutcome
 
 _RESULTS = (EntryKind.DECISION, EntryKind.VOTE, EntryKind.ACTION, EntryKind.RESERVATION)
 
@@ -121,20 +121,17 @@ class Writer:
 
     def _title(self, entry: EntryFacts) -> tuple[str, ...]:
         assert entry.decision is not None
-        number, kind = entry.decision.number, entry.decision.kind
-
-        def title(words: Glossary, _language: str) -> str:
-            if not number:
-                return words.name(kind)
-            key = "decision.number" if kind is DecisionKind.DECISION else f"decision.{kind.value}_number"
-            return words.phrase(key, number=number)
-
-        return self._pen.each(title)
+        one = entry.decision
+        return self._pen.each(
+            lambda words, _language: decisions_in_words.titled(one.kind, one.state, one.number, words)
+        )
 
     def _decision(self, entry: EntryFacts, place: str) -> Iterator[Element]:
         assert entry.decision is not None
+        is_taken = entry.decision.state.is_taken
+        number = self._next_decision() if is_taken else ""
         yield Heading(self._title(entry), 3, place)
-        yield Paragraph(self._pen.blocks(entry.content), Style.DECISION, self._next_decision(), place)
+        yield Paragraph(self._pen.blocks(entry.content), Style.DECISION, number, place)
         if any(entry.decision.addressee.values()):
             addressee = entry.decision.addressee
             yield Paragraph(
@@ -144,6 +141,17 @@ class Writer:
                 Style.SMALL,
                 place=place,
             )
+        if told := self._standing(entry.decision, entry.vote):
+            yield Paragraph(told, Style.SMALL, place=place)
+
+    def _standing(self, decision: DecisionFacts, vote: VoteFacts | None) -> Texts:
+        """That it was not taken, unless its own vote, which follows, says so; or how it was taken."""
+        state = decision.state
+        if state.is_taken:
+            return self._pen.word("decision.without_quorum") if decision.lacks_quorum else ()
+        if vote is not None and vote.has_result and DECISION_STATE_AFTER[vote.outcome] is state:
+            return ()
+        return self._pen.each(lambda words, _language: f"{words.word('decision.state')}: {words.name(state)}")
 
     def _vote(self, vote: VoteFacts, place: str) -> Iterator[Element]:
         yield Paragraph(self._pen.each(lambda words, language: self._result(vote, words, language)), place=place)
@@ -236,7 +244,7 @@ class Writer:
 def _label(entry: EntryFacts) -> str:
     """The word that opens a part of an item, as the protocols of the region have it (СЛУШАЛИ, ВЫСТУПИЛИ, РЕШИЛИ)."""
     if entry.decision is not None:
-        return "minutes.decided"
+        return "minutes.decided" if entry.decision.state.is_taken else ""
     return "minutes.spoke" if entry.kind is EntryKind.STATEMENT else ""
 
 

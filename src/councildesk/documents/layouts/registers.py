@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 
+from councildesk.documents import decisions_in_words
 from councildesk.documents.composer.model import (
     Column,
     Element,
@@ -108,7 +109,8 @@ def _meeting(pen: Pen, meeting: MeetingFacts) -> Texts:
 def _decision(pen: Pen, one: ListedDecision) -> Cells:
     def called(words: Glossary, language: str) -> str:
         number = one.number if language == pen.languages[0] else ""
-        kind = words.name(one.kind) if one.kind is not DecisionKind.DECISION or not one.number else ""
+        is_plain = one.kind is DecisionKind.DECISION and one.state.is_taken
+        kind = "" if is_plain and one.number else decisions_in_words.called(one.kind, one.state, words)
         return "\n".join(filter(None, (number, kind)))
 
     def addressed(words: Glossary, language: str) -> str:

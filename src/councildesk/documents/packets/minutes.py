@@ -13,6 +13,7 @@ from councildesk.documents.packets.people import PersonFacts, QuorumFacts
 from councildesk.domain.minutes import (
     Choice,
     DecisionKind,
+    DecisionState,
     EntryKind,
     MinutesState,
     VoteMethod,
@@ -64,6 +65,9 @@ class DecisionFacts:
     number: str = ""
     kind: DecisionKind = DecisionKind.DECISION
     addressee: Words = field(default_factory=dict)
+    state: DecisionState = DecisionState.ADOPTED
+    lacks_quorum: bool = False
+    """That there was none is known from who was noted as present when it was taken."""
 
 
 @dataclass(frozen=True)
