@@ -394,3 +394,22 @@ def test_a_window_that_goes_right_after_its_first_picture_tells_no_error(
         QApplication.processEvents()
 
     assert errors == []
+
+
+def test_a_page_is_seen_from_its_beginning_wherever_the_one_before_was_scrolled_to(opened: MainWindow) -> None:
+    for name in ("meetings", "members"):
+        page = opened.go(Place(name))
+        assert page is not None
+        page.setMinimumSize(2000, 2000)
+    QApplication.processEvents()
+    area = opened.view.form.pages_scroll
+    bars = (area.horizontalScrollBar(), area.verticalScrollBar())
+    for bar in bars:
+        bar.setValue(40)
+    assert [bar.value() for bar in bars] == [40, 40]
+
+    opened.go(Place("members"))
+    assert [bar.value() for bar in bars] == [40, 40]
+    opened.go(Place("meetings"))
+
+    assert [bar.value() for bar in bars] == [0, 0]

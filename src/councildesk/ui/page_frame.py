@@ -156,11 +156,19 @@ class PageFrame(QObject):
         if place != self._shown:
             self._shown = place
             self.quiet_bar.note_place()
+        if page is not self._form.pages_stack.currentWidget():
+            self._scroll_back()
         page.show_place(place)
         self._form.pages_stack.setCurrentWidget(page)
         self._show_heading()
         self.place_changed.emit(place)
         return page
+
+    def _scroll_back(self) -> None:
+        """In a small window each page is seen from its beginning, wherever the one before was scrolled to."""
+        area = self._form.pages_scroll
+        for bar in (area.horizontalScrollBar(), area.verticalScrollBar()):
+            bar.setValue(0)
 
     def _page(self, name: str) -> Page:
         assert self._desk is not None
