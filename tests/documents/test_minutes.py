@@ -280,6 +280,35 @@ def test_that_a_decision_was_taken_without_a_quorum_is_said() -> None:
     assert "Decision no. 7 We buy the house. Taken without a quorum." in results(minutes(taken))
 
 
+COFFEE = item("", "Coffee", kind=ItemKind.BREAK)
+
+
+@pytest.mark.parametrize("printed", [summary, results, in_full])
+def test_a_decision_that_was_written_under_a_break_is_in_the_minutes(printed: Callable[[MinutesPacket], str]) -> None:
+    taken = entry(EntryKind.DECISION, "We meet in Samarkand.", decision=DecisionFacts("7"))
+
+    text = printed(MinutesPacket(head(), (MinutesItem(item()), MinutesItem(COFFEE, (taken,)))))
+
+    assert "Coffee" in text
+    assert "Decision no. 7 We meet in Samarkand." in text
+
+
+def test_what_was_said_or_happened_in_a_break_is_told_where_such_things_are_told() -> None:
+    came = HappeningFacts(0, HappeningKind.ARRIVED, at("11:05"), movers=(MoverFacts({"en": "Ada Lovelace"}),))
+    packet = MinutesPacket(head(), (MinutesItem(item()), MinutesItem(COFFEE, (STATEMENT,), (came,))))
+
+    for text in (summary(packet), in_full(packet)):
+        assert "Coffee" in text
+        assert "Trade has grown." in text
+        assert "Ada Lovelace." in text
+    assert "Coffee" not in results(packet)
+
+
+@pytest.mark.parametrize("printed", [summary, results, in_full])
+def test_a_break_under_which_nothing_stands_is_left_out(printed: Callable[[MinutesPacket], str]) -> None:
+    assert "Coffee" not in printed(MinutesPacket(head(), (MinutesItem(item(), (STATEMENT,)), MinutesItem(COFFEE))))
+
+
 def test_an_action_tells_who_does_it_until_when() -> None:
     facts = ActionFacts("A-1", dt.date(2024, 12, 31), ({"en": "Ada Lovelace"}, {"en": "Uzbekistan"}))
     numbered = entry(EntryKind.ACTION, "Draft the rules.", action=facts)

@@ -157,14 +157,15 @@ def _agenda(pen: Pen, packet: MinutesPacket) -> list[Element]:
 
 def _item(pen: Pen, writer: entries.Writer, minutes_item: MinutesItem, *, is_parent: bool) -> list[Element]:
     item = minutes_item.item
-    if item.kind is ItemKind.BREAK:
-        return []
     place = f"Item {item.number}"
+    written = writer.entries(minutes_item.entries, place, minutes_item.happened, item.number)
+    if item.kind is ItemKind.BREAK and not written:
+        return []
     number = f"{item.number}. " if item.number else ""
     heading = Heading(pen.wording(item.title, before=number), min(item.level + 1, 3), place)
     body: list[Element] = [
         *_roles(pen, minutes_item, results_only=writer.results_only),
-        *writer.entries(minutes_item.entries, place, minutes_item.happened, item.number),
+        *written,
     ]
     if item.state is ItemState.POSTPONED:
         body.append(Paragraph(pen.word("agenda.postponed"), Style.NOTE))
