@@ -508,6 +508,52 @@ def test_a_statement_names_its_speaker_and_goes_on_in_text(opened: Secretary) ->
     assert words(opened) == ["Salom"]
 
 
+def reserve(secretary: Secretary, typed: str) -> None:
+    """A reservation whose words are typed where it is asked who speaks."""
+    secretary.press(Key.Key_R, BOTH)
+    secretary.type(typed)
+    assert QApplication.focusWidget() is secretary.part.writing.column.frames[0].speaker_edit
+
+
+def test_words_typed_where_the_speaker_is_named_go_into_the_text_with_the_next_key(opened: Secretary) -> None:
+    reserve(opened, "We do not share this view")
+    opened.press(Key.Key_F7)
+
+    assert [row.kind for row in opened.entries()] == [EntryKind.RESERVATION, EntryKind.ACTION]
+    assert words(opened) == ["We do not share this view", ""]
+
+
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Escape])
+def test_a_sentence_where_the_speaker_is_named_goes_on_in_the_text(opened: Secretary, key: Key) -> None:
+    reserve(opened, "We do not share this")
+    opened.press(key)
+    opened.type(" view")
+
+    assert words(opened) == ["We do not share this view"]
+
+
+def test_words_where_the_speaker_is_named_are_kept_behind_those_that_stand_there(opened: Secretary) -> None:
+    opened.press(Key.Key_R, BOTH)
+    frame = opened.part.writing.column.frames[0]
+    frame.focus_text()
+    opened.type("Noted.")
+    frame.speaker_edit.setFocus()
+    opened.type("zzz")
+    opened.press(Key.Key_S, CONTROL)
+
+    assert words(opened) == ["Noted. zzz"]
+    assert QApplication.focusWidget() is frame.texts["az"].edit
+    assert frame.speaker_edit.text() == ""
+
+
+def test_letters_of_a_name_that_was_not_picked_are_no_words(opened: Secretary) -> None:
+    reserve(opened, "must")
+    opened.press(Key.Key_Tab)
+
+    assert words(opened) == [""]
+    assert opened.entries()[0].speaker_id is None
+
+
 def test_a_recommendation_rests_on_who_is_here(opened: Secretary) -> None:
     opened.press(Key.Key_E, BOTH)
     opened.type("Recommend")

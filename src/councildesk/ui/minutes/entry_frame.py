@@ -71,7 +71,7 @@ class EntryFrame(QFrame):
         self.form.setupUi(self)
         self.row: EntryRow | None = None
         self.kind_chip = ChipButton(self, self.tr("Kind"))
-        self.speaker_edit, self.side_combo = PersonField(self), ChoiceCombo(self)
+        self.speaker_edit, self.side_combo = PersonField(self, keeps_words=True), ChoiceCombo(self)
         self.taken_at: TakenAt | None = None
         self.texts = {tag: EntryText(tag, desk.language, self) for tag in pair}
         self._facts: Facts | None = None
@@ -118,6 +118,7 @@ class EntryFrame(QFrame):
             )
 
     def flush(self) -> None:
+        self.speaker_edit.hand_on_words()
         for text in self.texts.values():
             text.edit.flush()
         if self.taken_at is not None:
@@ -134,7 +135,8 @@ class EntryFrame(QFrame):
 
     @property
     def has_words(self) -> bool:
-        return any(text.edit.toPlainText().strip() for text in self.texts.values())
+        """Also where the speaker is named: what is nobody's name there belongs to the text."""
+        return bool(self.speaker_edit.words) or any(text.edit.toPlainText().strip() for text in self.texts.values())
 
     @property
     def is_blank(self) -> bool:
@@ -204,6 +206,7 @@ class EntryFrame(QFrame):
             text.edit.focused.connect(self._tell_focused)
         self.kind_chip.chosen.connect(self.set_kind)
         self.speaker_edit.picked.connect(self._set_speaker)
+        self.speaker_edit.unnamed.connect(self._write_unnamed)
         self.side_combo.chosen.connect(self._set_side)
         self.form.up_button.clicked.connect(self._raise)
         self.form.down_button.clicked.connect(self._lower)
@@ -302,6 +305,17 @@ class EntryFrame(QFrame):
             label = QT_TRANSLATE_NOOP("Steps", "Name speaker")
             self.live.attempt(label, entries.set_speaker, self.row.id, person_id)
             self.focus_text()
+
+    @Slot(str)
+    def _write_unnamed(self, words: str) -> None:
+        """What was typed for a speaker, and is nobody's name, goes behind the last word; who types there types on."""
+        if self.row is None:
+            return
+        text = next(iter(self.texts.values()))
+        text.append(words)
+        if self.speaker_edit.hasFocus():
+            self.focus_end()
+        text.edit.flush()
 
     @Slot(object)
     def _set_side(self, side_id: str | None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from councildesk.domain import languages
@@ -60,6 +61,13 @@ class EntryText(QObject):
         self.changes.setVisible(source is not None)
         if source is not None:
             self.changes.show_changes(languages.endonym(source), pieces)
+
+    def append(self, words: str) -> None:
+        """Put words behind the last one, as if typed there."""
+        cursor = QTextCursor(self.edit.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        before = cursor.block().text()
+        cursor.insertText(f" {words}" if before and not before[-1].isspace() else words)
 
     def _state(self, content: Content | None) -> State:
         if content is None:

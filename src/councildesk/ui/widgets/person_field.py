@@ -13,6 +13,8 @@ from councildesk.domain import folding
 from councildesk.ui import icons, matching
 
 _SHOWN = 12
+_LONGEST_NAME = 4
+"""Words: given name, patronymic in two words, family name."""
 
 
 @dataclass(frozen=True)
@@ -34,14 +36,23 @@ class PersonField(QLineEdit):
     """`picked` carries the id, or None when somebody emptied the field.
 
     Enter takes the first of those offered and says when there is none, Escape gives back who was there. `clears`
-    empties the field after picking, for fields that add somebody to a list.
+    empties the field after picking, for fields that add somebody to a list. `keeps_words` is for a field that stands
+    beside a text: what finds nobody may be meant for the text, and comes with `unnamed` when the field is left.
     """
 
     picked = Signal(object)
+    unnamed = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None, clears: bool = False, icon_name: str = "person") -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        clears: bool = False,
+        icon_name: str = "person",
+        *,
+        keeps_words: bool = False,
+    ) -> None:
         super().__init__(parent)
-        self._clears = clears
+        self._clears, self._keeps_words = clears, keeps_words
         self._candidates: Sequence[Candidate] = ()
         self._offered: list[Candidate] = []
         self._shown: Candidate | None = None
@@ -82,13 +93,27 @@ class PersonField(QLineEdit):
     def person_id(self) -> str | None:
         return self._shown.id if self._shown else None
 
+    @property
+    def words(self) -> str:
+        """What was typed and is nobody's name, in a field that keeps words."""
+        return self.text().strip() if self._keeps_words and self.isModified() and not self._offered else ""
+
     @Slot()
     def flush(self) -> None:
         """Take back what was typed and not picked; an emptied field lets nobody stand there."""
         if self.isModified() and not self.text().strip() and self._shown is not None:
             self._take(None)
+        elif self.words:
+            self.hand_on_words()
         else:
             self._show_picked()
+
+    def hand_on_words(self) -> None:
+        """Give what is nobody's name to the text; letters of a name stay for somebody to be picked by."""
+        words = self.words
+        if words:
+            self._show_picked()
+            self.unnamed.emit(words)
 
     def event(self, event: QEvent) -> bool:
         """Qt's completer keeps the news from us that the field is left while its list is open."""
@@ -97,7 +122,10 @@ class PersonField(QLineEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.isModified():
+        is_done = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+        if is_done and len(self.words.split()) > _LONGEST_NAME:
+            self.hand_on_words()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.isModified():
             self._take_first()
         elif event.key() == Qt.Key.Key_Escape and self.isModified():
             self._popup.hide()
