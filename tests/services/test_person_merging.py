@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
-from builders import at, council, item, meeting, person, seat, side
+from builders import DAY, at, council, item, meeting, person, seat, side
 from councildesk.domain.agenda import ItemRole
 from councildesk.domain.attendance import Presence, Reply
 from councildesk.domain.council import ContactKind, MandateKind, Role
@@ -24,8 +25,10 @@ from councildesk.services import (
     organisations,
     person_attendance,
     person_merging,
+    person_names,
     persons,
     proxies,
+    recusals,
     search,
     seats,
     stays,
@@ -40,12 +43,19 @@ from councildesk.services.stays import StayDraft
 from councildesk.services.votes import BallotDraft, VoteDraft
 from councildesk.services.workspace import Workspace
 from services.conftest import step
+from services.test_meetings import rules_from
+from services.test_votes import EACH_SIDE, Chamber
 
 LABEL = "Merge persons"
 
 
 def add(workspace: Workspace, *names: PersonName, **fields: object) -> str:
     return workspace.perform("Add person", persons.add, PersonDraft(names=names, **fields))  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def chamber(workspace: Workspace) -> Chamber:
+    return Chamber(workspace)
 
 
 def test_names_contacts_posts_and_facts_are_united(workspace: Workspace) -> None:
@@ -180,6 +190,31 @@ def test_who_both_voted_are_two(workspace: Workspace) -> None:
 
     with pytest.raises(AlreadyThere):
         workspace.perform(LABEL, person_merging.merge, kept, other)
+
+
+def test_votes_taken_before_name_the_kept_person_and_mean_the_same(chamber: Chamber) -> None:
+    workspace = chamber.workspace
+    rules_from(workspace, DAY, EACH_SIDE)
+    workspace.perform("Recuse", recusals.add, chamber.items[0], chamber.seats["Ada"])
+    named = chamber.ballots(Ben=Choice.FOR, Cem=Choice.FOR, Umid=Choice.FOR, Vali=Choice.AGAINST, Zafar=Choice.FOR)
+    before = chamber.record(VoteMethod.ROLL_CALL, *(replace(named[0], seat_id=None), *named[1:]))
+    twins = {name: person(workspace, f"{name} Berg") for name in ("Ada", "Ben")}
+
+    for name, twin in twins.items():
+        step(workspace, LABEL, person_merging.merge, twin, chamber.people[name])
+
+    after, decision = chamber.facts(), chamber.decision()
+    assert (after.verdict, after.outcome, after.problems) == (before.verdict, before.outcome, ())
+    assert after.basis is not None
+    assert decision.basis == after.basis
+    assert {ballot.name for ballot in after.ballots} >= {"Ben Berg", "Cem X"}
+    holders = workspace.read(person_names.full, [seat.holder for seat in after.basis.seats if seat.holder], "en")
+    assert sorted(holders.values()) == ["Ada Berg", "Ben Berg", "Cem X", "Umid X", "Vali X", "Zafar X"]
+    assert {each.person for each in after.basis.presences} == set(holders)
+    assert workspace.read(check.check) == []
+    workspace.undo()
+    workspace.undo()
+    assert chamber.facts() == before
 
 
 def test_a_person_is_not_merged_with_itself(workspace: Workspace) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from builders import DAY, at, person, seat, side
 from councildesk.domain.council import Role
-from councildesk.domain.errors import AlreadyThere, NotFound, StateNotAllowed, TextMissing, ValueNotAllowed
+from councildesk.domain.errors import AlreadyThere, InUse, NotFound, StateNotAllowed, TextMissing, ValueNotAllowed
 from councildesk.domain.minutes import (
     Choice,
     DecisionKind,
@@ -21,11 +21,24 @@ from councildesk.domain.minutes import (
 )
 from councildesk.domain.polls import PollFault, Tally
 from councildesk.domain.rules import SIMPLE_MAJORITY, MajorityRule, Rules, Share, VoteScope
-from councildesk.services import decisions, entry_basis, minutes, proxies, recusals, stays, votes
+from councildesk.services import (
+    decisions,
+    entries,
+    entry_basis,
+    minutes,
+    persons,
+    proxies,
+    recusals,
+    removed,
+    seats,
+    stays,
+    votes,
+)
 from councildesk.services.decisions import DecisionDraft
 from councildesk.services.stays import StayDraft
 from councildesk.services.votes import BallotDraft, VoteDraft, VoteFacts
 from councildesk.services.workspace import Workspace
+from councildesk.storage.refusals import OwnerRemoved
 from services.conftest import step
 from services.test_entries import Desk
 from services.test_meetings import rules_from
@@ -116,6 +129,40 @@ def test_a_rejected_decision_gets_no_number_but_keeps_one_that_it_has(chamber: C
     chamber.record(VoteMethod.SHOW_OF_HANDS, AZ=Tally(0, 3), UZ=Tally(0, 3))
 
     assert (chamber.decision().state, chamber.decision().number) == (DecisionState.REJECTED, "D-2024-001")
+
+
+def test_whom_a_vote_rests_on_cannot_be_removed_before_it_rests_on_others(chamber: Chamber) -> None:
+    workspace, ada = chamber.workspace, chamber.people["Ada"]
+    chamber.record(VoteMethod.CONSENSUS)
+    (mandate,) = workspace.read(seats.mandates, chamber.seats["Ada"], "en")
+    (stay,) = [one for one in workspace.read(stays.rows, chamber.meeting) if one.person_id == ada]
+    workspace.perform("Withdraw", seats.withdraw, mandate.id)
+    workspace.perform("Remove", stays.remove, stay.id)
+
+    with pytest.raises(InUse) as refused:
+        workspace.perform("Remove person", persons.remove, ada)
+    workspace.perform("Take again", entry_basis.take_again, chamber.vote_entry)
+    workspace.perform("Remove person", persons.remove, ada)
+
+    assert refused.value.users == {"decision": 1, "vote": 1}
+
+
+def test_a_vote_does_not_come_back_without_whom_it_rests_on(chamber: Chamber) -> None:
+    workspace, ada = chamber.workspace, chamber.people["Ada"]
+    chamber.record(VoteMethod.CONSENSUS)
+    (mandate,) = workspace.read(seats.mandates, chamber.seats["Ada"], "en")
+    (stay,) = [one for one in workspace.read(stays.rows, chamber.meeting) if one.person_id == ada]
+    workspace.perform("Remove entry", entries.remove, chamber.vote_entry)
+    gone = workspace.read(removed.rows, "en")[0].place
+    workspace.perform("Withdraw", seats.withdraw, mandate.id)
+    workspace.perform("Remove", stays.remove, stay.id)
+    workspace.perform("Take again", entry_basis.take_again, chamber.decision_entry)
+    workspace.perform("Remove person", persons.remove, ada)
+
+    with pytest.raises(OwnerRemoved) as refused:
+        workspace.perform("Bring back", removed.bring_back, gone)
+
+    assert refused.value.other == "person"
 
 
 def test_one_objection_breaks_a_consensus(chamber: Chamber) -> None:

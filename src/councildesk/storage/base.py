@@ -2,7 +2,7 @@
 
 Two kinds of references hold the record together. `part_of` says whose part a row is: an agenda item is part of its
 meeting, and is removed with it. `refers_to` only points: a person who spoke is not part of the meeting, and cannot be
-removed while the minutes name them.
+removed while the minutes name them. Plain data `mentions` rows by their ids, which binds them in the same way.
 """
 
 import enum
@@ -54,3 +54,8 @@ def part_of(table: str) -> MappedColumn[str]:
 def refers_to(table: str) -> MappedColumn[str]:
     """A reference to a row that stands for itself and cannot be removed while it is referred to."""
     return mapped_column(String(36), ForeignKey(f"{table}.id"), index=True, info={"refers_to": table})
+
+
+def mentions(table: str) -> MappedColumn[Any]:
+    """Plain data in which ids of rows of this table stand, wherever in it."""
+    return mapped_column(info={"mentions": table})

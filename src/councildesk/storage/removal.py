@@ -58,7 +58,5 @@ def _users(session: RecordSession, doomed: dict[tuple[str, str], Any]) -> Iterat
     ids: dict[str, list[str]] = {}
     for noun, row in doomed:
         ids.setdefault(noun, []).append(row)
-    for model, column, referred in references.columns("refers_to"):
-        if referred in ids:
-            found: Any = session.scalars(select(model).where(column.in_(ids[referred])))
-            yield from ((row.__tablename__, row.id) for row in found)
+    for noun, keys in ids.items():
+        yield from dict.fromkeys((row.__tablename__, row.id) for row in references.users(session, noun, keys))

@@ -3,7 +3,7 @@
 from sqlalchemy.orm import Mapped, mapped_column
 
 from councildesk.domain.minutes import DecisionKind, DecisionState
-from councildesk.storage.base import Journaled, part_of
+from councildesk.storage.base import Journaled, mentions, part_of
 from councildesk.storage.types import Data, Day, Word
 
 
@@ -17,5 +17,5 @@ class Decision(Journaled):
     kind: Mapped[DecisionKind] = mapped_column(default=DecisionKind.DECISION)
     state: Mapped[DecisionState] = mapped_column(default=DecisionState.ADOPTED)
     decided_on: Mapped[Day | None]
-    basis: Mapped[Data | None]
+    basis: Mapped[Data | None] = mentions("person")
     """Rule, quorum and names on which it rests, frozen when it was taken."""

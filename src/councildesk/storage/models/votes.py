@@ -4,7 +4,7 @@ from sqlalchemy import CheckConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from councildesk.domain.minutes import Choice, VoteMethod, VoteOutcome
-from councildesk.storage.base import Journaled, part_of, refers_to
+from councildesk.storage.base import Journaled, mentions, part_of, refers_to
 from councildesk.storage.types import Data, Passage
 
 
@@ -20,7 +20,7 @@ class Vote(Journaled):
     casting_vote: Mapped[Choice | None]
     """How the chair broke a tie, where the rules let the chair."""
     overruled_reason: Mapped[Passage] = mapped_column(default="")
-    basis: Mapped[Data | None]
+    basis: Mapped[Data | None] = mentions("person")
     """The majority rule, the quorum and those entitled, frozen when the vote was closed."""
 
 
