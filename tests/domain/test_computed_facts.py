@@ -14,6 +14,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from councildesk.domain import attendance, attendance_figures, polls, quorum, turnout, voting
+from councildesk.domain import course as courses
 from councildesk.domain.attendance import Presence, Proxy, Stay
 from councildesk.domain.council import Role, Seat
 from councildesk.domain.course import Event
@@ -37,6 +38,7 @@ from councildesk.domain.rules import (
     VoteBase,
     VoteScope,
 )
+from councildesk.domain.turnout import Span
 from domain.ledgers import MINUTES, PERSONS, SEATS, at, stays
 
 OTHERS = (None, *PERSONS)
@@ -99,6 +101,8 @@ def ledgers(draw: st.DrawFn) -> list[Stay]:
 
 openings = st.none() | st.integers(0, 4).map(at)
 closings = st.none() | st.integers(5, 12).map(at)
+interruptions = st.lists(st.tuples(st.integers(1, 10), st.integers(1, 3)), max_size=2)
+"""When breaks begin and how long they last."""
 
 
 @dataclass(frozen=True)
@@ -200,7 +204,25 @@ def span_at(spans: Iterable[QuorumSpan], minute: datetime) -> QuorumSpan | None:
     return found[0] if found else None
 
 
-@given(councils(), ledgers(), proxies, quorum_rules, openings, closings)
+def apart(breaks: Iterable[tuple[int, int]], opens: int, closes: int) -> list[Span]:
+    """Breaks in order, within the meeting, with a minute between."""
+    found: list[Span] = []
+    last = opens
+    for starts, length in sorted(breaks):
+        if last < starts and starts + length <= closes:
+            found.append(Span(at(starts), at(starts + length)))
+            last = starts + length
+    return found
+
+
+def judged_at(minute: int, first: int, breaks: Iterable[Span]) -> int:
+    """The last minute up to this one in which the meeting sat."""
+    while minute > first and any(one.starts <= at(minute) < one.ends for one in breaks):
+        minute -= 1
+    return minute
+
+
+@given(councils(), ledgers(), proxies, quorum_rules, openings, closings, interruptions)
 def test_the_quorum_over_a_meeting_agrees_with_a_count_at_every_minute(
     council: list[Seat],
     ledger: list[Stay],
@@ -208,17 +230,20 @@ def test_the_quorum_over_a_meeting_agrees_with_a_count_at_every_minute(
     rule: QuorumRule,
     opened_at: datetime | None,
     closed_at: datetime | None,
+    interrupted: list[tuple[int, int]],
 ) -> None:
-    spans = quorum.over(rule, council, ledger, papers, opened_at, closed_at)
+    opens = next(minute for minute in MINUTES if at(minute) == (opened_at or at(0)))
+    breaks = apart(interrupted, opens, 12) if opened_at else []
+    spans = quorum.over(rule, council, ledger, papers, opened_at, closed_at, breaks)
 
     first = opened_at or min((stay.starts for stay in ledger), default=at(0))
     last = closed_at or (attendance.FOR_EVER if opened_at else max((stay.ends for stay in ledger), default=at(0)))
-    for minute in map(at, MINUTES):
-        span = span_at(spans, minute)
-        assert (span is not None) == (bool(ledger) and first <= minute < last)
+    for number in MINUTES:
+        span = span_at(spans, at(number))
+        assert (span is not None) == (bool(ledger) and first <= at(number) < last)
         if span is None:
             continue
-        sitters = sitters_of(council, ledger, papers, minute)
+        sitters = sitters_of(council, ledger, papers, at(judged_at(number, opens, breaks)))
         counted = counted_seats(rule, sitters)
         assert span.verdict.is_quorate == can_decide(rule, council, sitters)
         for part in (span.verdict.overall, *span.verdict.sides):
@@ -230,18 +255,33 @@ def test_the_quorum_over_a_meeting_agrees_with_a_count_at_every_minute(
         assert before.verdict != after.verdict
 
 
-@given(councils(), ledgers(), proxies, quorum_rules, st.integers(0, 3), st.none() | st.integers(6, 11))
+@given(councils(), ledgers(), proxies, quorum_rules, st.integers(0, 3), st.none() | st.integers(6, 11), interruptions)
 def test_a_lost_and_a_regained_quorum_are_told_at_the_minute_at_which_they_happen(
-    council: list[Seat], ledger: list[Stay], papers: list[Proxy], rule: QuorumRule, opens: int, closes: int | None
+    council: list[Seat],
+    ledger: list[Stay],
+    papers: list[Proxy],
+    rule: QuorumRule,
+    opens: int,
+    closes: int | None,
+    interrupted: list[tuple[int, int]],
 ) -> None:
+    breaks = apart(interrupted, opens, closes or max(MINUTES))
+    kinds = (EventKind.ADJOURNED, EventKind.OPENED), (EventKind.BREAK_STARTED, EventKind.BREAK_ENDED)
     events = [Event(EventKind.OPENED, at(opens))]
+    for span, (starts, ends) in zip(breaks, kinds, strict=False):
+        events += [Event(starts, span.starts), Event(ends, span.ends)]
     if closes is not None:
         events.append(Event(EventKind.CLOSED, at(closes)))
-    spans = quorum.over(rule, council, ledger, papers, at(opens), at(closes) if closes is not None else None)
+    course = courses.read(events)
+    assert [*course.breaks] == breaks
+    spans = quorum.over(rule, council, ledger, papers, course.opened_at, course.closed_at, course.breaks)
 
     told = happenings(events, ledger, known((span.starts_at, span.verdict.is_quorate) for span in spans))
 
-    can = {minute: can_decide(rule, council, sitters_of(council, ledger, papers, at(minute))) for minute in MINUTES}
+    can = {
+        minute: can_decide(rule, council, sitters_of(council, ledger, papers, at(judged_at(minute, opens, breaks))))
+        for minute in MINUTES
+    }
     inside = range(opens + 1, closes if closes is not None else max(MINUTES) + 1)
     turned = [minute for minute in inside if ledger and can[minute - 1] is not can[minute]]
     first = next((minute for minute in turned if can[minute]), None) if not can[opens] else None

@@ -101,6 +101,13 @@ def test_a_break_that_passes_into_the_one_on_the_agenda_is_one_break() -> None:
     assert course.made_void(events, 2) == range(2, 3), "the first break goes on to the end of both"
 
 
+def test_a_meeting_closed_in_a_break_sat_until_the_break_began() -> None:
+    events = [Event(OPENED, at(0)), Event(BREAK, at(5)), Event(ADJOURNED, at(8)), Event(CLOSED, at(20))]
+
+    assert [course.read(events[:upto]).sat_until for upto in (1, 3, 4)] == [None, None, at(5)]
+    assert course.read([events[0], events[-1]]).sat_until == at(20)
+
+
 def test_what_was_opened_last_is_known_also_when_it_is_dealt_with_no_more() -> None:
     events = [Event(OPENED, at(0)), Event(ITEM, at(1), "a"), Event(ITEM_CLOSED, at(5)), Event(BREAK, at(6), "coffee")]
 

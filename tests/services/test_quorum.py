@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from builders import DAY, at, council, meeting, person, seat, side
+from councildesk.documents.gathering import people
 from councildesk.domain.attendance import Capacity, Presence
 from councildesk.domain.council import Role
 from councildesk.domain.errors import AlreadyThere, NotFound
+from councildesk.domain.happenings import HappeningKind
 from councildesk.domain.rules import HALF, QuorumRule, Rules
-from councildesk.services import proxies, quorum, running, stays
+from councildesk.services import happenings, proxies, quorum, running, stays
 from councildesk.services.stays import StayDraft
 from councildesk.services.workspace import Workspace
 from services.conftest import step
 from services.test_meetings import rules_from
+
+QUORUM_TOLD = (HappeningKind.QUORUM_ATTAINED, HappeningKind.QUORUM_LOST, HappeningKind.QUORUM_REGAINED)
 
 
 class Bench:
@@ -100,6 +106,41 @@ def test_the_quorum_over_the_meeting_changes_when_somebody_comes_or_goes(bench: 
         ("10:30", "11:00", True),
         ("11:00", "12:00", False),
     ]
+
+
+def test_a_quorum_is_not_lost_while_the_meeting_is_adjourned(bench: Bench) -> None:
+    ws, one, tomorrow = bench.workspace, bench.meeting, DAY + dt.timedelta(days=1)
+    for name in ("Farid", "Bahrom"):
+        bench.arrive(name, "10:00")
+    ws.perform("Open", running.open_meeting, one, at("10:00"))
+    ws.perform("Adjourn", running.adjourn, one, at("12:00"))
+    for name in ("Farid", "Bahrom"):
+        ws.perform("Leave", stays.leave, one, bench.people[name], at("12:05"))
+    ws.perform("Come back", stays.come_back, one, bench.people["Farid"], at("09:55", tomorrow))
+    ws.perform("Resume", running.open_meeting, one, at("10:00", tomorrow))
+    seconds_later = at("10:00", tomorrow) + dt.timedelta(seconds=20)
+    ws.perform("Come back", stays.come_back, one, bench.people["Bahrom"], seconds_later)
+    assert [span.verdict.is_quorate for span in ws.read(quorum.over, one)] == [True]
+
+    ws.perform("Leave", stays.leave, one, bench.people["Farid"], at("10:30", tomorrow))
+    ws.perform("Close", running.close_meeting, one, at("11:00", tomorrow))
+
+    told = [one for one in ws.read(happenings.of, one) if one.kind in QUORUM_TOLD]
+    assert [(one.kind, one.at) for one in told] == [(HappeningKind.QUORUM_LOST, at("10:30", tomorrow))]
+    assert [(change.at, change.is_quorate) for change in ws.read(people.verdict, one).changes] == [
+        (at("10:30", tomorrow), False)
+    ]
+
+
+def test_who_is_missing_when_the_meeting_goes_on_takes_the_quorum_away_then(bench: Bench) -> None:
+    ws, one = bench.workspace, bench.meeting
+    bench.arrive("Farid", "10:00")
+    bench.arrive("Bahrom", "10:00", "11:10")
+    ws.perform("Open", running.open_meeting, one, at("10:00"))
+    ws.perform("Start break", running.start_break, one, at("11:00"))
+    ws.perform("End break", running.end_break, one, at("11:20"))
+
+    assert bench.spans() == [("10:00", "11:20", True), ("11:20", "-", False)]
 
 
 def test_what_changes_nothing_makes_no_new_span(bench: Bench) -> None:

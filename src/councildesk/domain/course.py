@@ -57,6 +57,14 @@ class Course:
     breaks: tuple[Span, ...] = ()
     """Breaks and adjournments; one that still lasts ends FOR_EVER."""
 
+    @property
+    def sat_until(self) -> datetime | None:
+        """The closing, or the beginning of the break that the closing ended; None: it is not closed."""
+        until = self.closed_at
+        for span in reversed(self.breaks):
+            until = span.starts if span.ends == until else until
+        return until
+
 
 _ALLOWED: Mapping[EventKind, tuple[Phase, ...]] = {
     EventKind.OPENED: (Phase.AHEAD, Phase.ADJOURNED),

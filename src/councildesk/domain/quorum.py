@@ -1,4 +1,8 @@
-"""Can the meeting decide? The verdict on a quorum, overall and for each side, at an instant and over a meeting."""
+"""Can the meeting decide? The verdict on a quorum, overall and for each side, at an instant and over a meeting.
+
+Over a meeting it is judged while the meeting sits. Who leaves in a break and is back at its end was never missing: the
+verdict stays as it was when the meeting was interrupted, until it goes on.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +24,7 @@ from councildesk.domain.attendance import (
 )
 from councildesk.domain.council import Seat
 from councildesk.domain.rules import QuorumRule, RoleRequirement, SeatBase, Threshold
+from councildesk.domain.turnout import Span, minute
 
 
 class WhyUncounted(StrEnum):
@@ -114,18 +119,20 @@ def over(
     proxies: Sequence[Proxy] = (),
     opened_at: datetime | None = None,
     closed_at: datetime | None = None,
+    breaks: Sequence[Span] = (),
 ) -> list[QuorumSpan]:
     """The verdict over a whole meeting, from one arrival or departure that changes it to the next.
 
     A meeting that was opened and not closed goes on, also when everybody has left. One whose times are not known has
-    one span without times. Empty while nobody came.
+    one span without times. Empty while nobody came. Whoever is noted in the minute in which a break ends was there
+    when it ended.
     """
     bearers = {proxy.person for proxy in proxies}
     # Guests come and go by the hundred and change nothing: only whoever may represent a seat is looked at.
     sitting = [stay for stay in ledger if stay.seat is not None or stay.person in bearers]
     spans: list[QuorumSpan] = []
-    for starts, ends in pairwise(_marks(ledger, sitting, opened_at, closed_at)):
-        found = verdict(rule, seats, represented(sitting, seats, starts, proxies))
+    for (starts, settled), (ends, _) in pairwise(_marks(ledger, sitting, opened_at, closed_at, breaks)):
+        found = verdict(rule, seats, represented(sitting, seats, settled, proxies))
         known_end = None if ends == FOR_EVER else ends
         if spans and spans[-1].verdict == found:
             spans[-1] = QuorumSpan(spans[-1].starts_at, known_end, found)
@@ -135,15 +142,28 @@ def over(
 
 
 def _marks(
-    ledger: Sequence[Stay], sitting: Iterable[Stay], opened_at: datetime | None, closed_at: datetime | None
-) -> list[datetime]:
-    """The opening, the instants at which one of those `sitting` came or went until the closing, and the closing."""
+    ledger: Sequence[Stay],
+    sitting: Iterable[Stay],
+    opened_at: datetime | None,
+    closed_at: datetime | None,
+    breaks: Sequence[Span],
+) -> list[tuple[datetime, datetime]]:
+    """The opening, the instants at which one of those `sitting` came or went until the closing, and the closing.
+
+    Each with the instant at which it is judged. Instead of those in a break there is its end.
+    """
     if not ledger:
         return []
     starts = opened_at or min(stay.starts for stay in ledger)
     ends = closed_at or (FOR_EVER if opened_at else max(stay.ends for stay in ledger))
     changes = {instant for stay in sitting for instant in (stay.starts, stay.ends) if starts < instant < ends}
-    return [starts, *sorted(changes), ends] if starts < ends else []
+    settled = {instant: instant for instant in changes if not any(one.starts <= instant < one.ends for one in breaks)}
+    for resumed in (one.ends for one in breaks if starts < one.ends < ends):
+        at_once = [at for at in settled if at > resumed and minute(at) == minute(resumed)]
+        settled[resumed] = max(at_once, default=resumed)
+        for at in at_once:
+            del settled[at]
+    return [(starts, starts), *sorted(settled.items()), (ends, ends)] if starts < ends else []
 
 
 def verdict(rule: QuorumRule, seats: Sequence[Seat], presences: Iterable[SeatPresence]) -> QuorumVerdict:

@@ -28,10 +28,10 @@ def at(session: RecordSession, meeting_id: str, instant: dt.datetime | None = No
 def over(session: RecordSession, meeting_id: str) -> list[QuorumSpan]:
     """The verdict over the whole meeting, from one arrival or departure that changes it to the next (`domain.quorum`).
 
-    Empty while nobody came.
+    It is judged while the meeting sits, not in breaks. Empty while nobody came.
     """
     seats = seating.on(session, meetings.get(session, meeting_id).date)
     rule = meetings.rules(session, meeting_id).quorum
     ledger, given = stays.ledger(session, meeting_id), proxies.given(session, meeting_id)
     course = running.course(session, meeting_id)
-    return quorum.over(rule, seats, ledger, given, course.opened_at, course.closed_at)
+    return quorum.over(rule, seats, ledger, given, course.opened_at, course.closed_at, course.breaks)

@@ -403,6 +403,26 @@ def test_a_lost_quorum_is_said_in_words(opened: Secretary) -> None:
     assert "1 more of Azerbaijan must be represented." in told[-1].text
 
 
+def test_a_quorum_is_not_lost_in_a_break_but_when_the_meeting_goes_on_without_one(opened: Secretary) -> None:
+    told = []
+    opened.press(Key.Key_F5)
+    for name in ("shaf", "jaf", "must", "misol"):
+        opened.note(name, Key.Key_1)
+    opened.desk.live.told.connect(told.append)
+    opened.press(Key.Key_F8)
+    opened.wait(10)
+    opened.press(Key.Key_F5)
+    opened.note("jaf", Key.Key_5)
+
+    in_break, said_in_break = opened.part.people.quorum.chip.state, [*told]
+    opened.press(Key.Key_F8)
+
+    assert in_break is not None
+    assert (in_break.word, said_in_break) == ("Not yet quorate", [])
+    assert opened.part.people.quorum.chip.state.word == "Not quorate"
+    assert [notice.text.split(".")[0] for notice in told] == ["The quorum is lost"]
+
+
 def test_what_is_said_of_the_quorum_follows_each_step_that_is_taken_back(opened: Secretary) -> None:
     bar = opened.window.view.frame.quiet_bar
     opened.press(Key.Key_F5)

@@ -34,6 +34,7 @@ from councildesk.ui.widgets.state_chip import StateChip
 translate = QCoreApplication.translate
 
 _INSTANT = dt.timedelta.resolution
+_INTERRUPTED = (Phase.ON_BREAK, Phase.ADJOURNED)
 
 
 @dataclass(frozen=True)
@@ -43,16 +44,19 @@ class Judgement:
     verdict: QuorumVerdict
     is_noted: bool
     """Anybody's presence was noted; else there is nothing to judge yet."""
+    is_interrupted: bool = False
+    """The meeting does not sit just now: nothing is lost before it goes on."""
 
 
 def judgement(session: Any, meeting_id: str, now: dt.datetime | None = None) -> Judgement:
-    """The verdict of now while the meeting runs, else of just before it ended or somebody left last, else the opening.
+    """The verdict of now while the meeting runs or is interrupted, else of just before it sat last, else the opening.
 
     `now` is what the caller's clock says; None: that of the machine.
     """
     noted = stays.rows(session, meeting_id)
-    at = _moment(running.course(session, meeting_id), noted, now)
-    return Judgement(quorum.at(session, meeting_id, at), bool(noted))
+    course = running.course(session, meeting_id)
+    at = _moment(course, noted, now)
+    return Judgement(quorum.at(session, meeting_id, at), bool(noted), course.phase in _INTERRUPTED)
 
 
 def judged(found: Attendance, now: dt.datetime) -> Judgement:
@@ -61,7 +65,8 @@ def judged(found: Attendance, now: dt.datetime) -> Judgement:
     at = _moment(found.course, noted, now) or FROM_EVER
     ledger = [stays.interval(one) for one in noted]
     seats = attendance.represented(ledger, found.seats, at, found.proxies)
-    return Judgement(quorums.verdict(found.quorum, found.seats, seats), bool(noted))
+    verdict = quorums.verdict(found.quorum, found.seats, seats)
+    return Judgement(verdict, bool(noted), found.course.phase in _INTERRUPTED)
 
 
 class QuorumCard(QObject):
@@ -89,7 +94,9 @@ class QuorumCard(QObject):
         self.verdict, is_noted = found.verdict, found.is_noted
         verdict = found.verdict
         self.chip.show_state(
-            state(verdict) if is_noted else State(translate("QuorumCard", "Nobody noted yet"), "open_state")
+            state(verdict, is_interrupted=found.is_interrupted)
+            if is_noted
+            else State(translate("QuorumCard", "Nobody noted yet"), "open_state")
         )
         overall = verdict.overall
         text = self.tr("Voting seats represented: %n of {total}", "", overall.present)
@@ -151,15 +158,17 @@ class _SideLine:
 def _moment(course: Course, noted: Iterable[StayRow], now: dt.datetime | None) -> dt.datetime | None:
     if course.phase not in (Phase.AHEAD, Phase.OVER):
         return now or dt.datetime.now(dt.UTC)
-    if course.closed_at is not None:
-        return course.closed_at - _INSTANT
+    if course.sat_until is not None:
+        return course.sat_until - _INSTANT
     return max((stay.arrived_at for stay in noted if stay.arrived_at is not None), default=None)
 
 
-def state(verdict: QuorumVerdict) -> State:
-    """Whether there is a quorum, as it is shown."""
+def state(verdict: QuorumVerdict, *, is_interrupted: bool = False) -> State:
+    """Whether there is a quorum, as it is shown; while the meeting is interrupted, whether there would be one."""
     if verdict.is_quorate:
         return State(translate("QuorumCard", "Quorate"), "done", Tone.GOOD)
+    if is_interrupted:
+        return State(translate("QuorumCard", "Not yet quorate"), "pause", Tone.WARNING)
     return State(translate("QuorumCard", "Not quorate"), "warning", Tone.BAD)
 
 

@@ -282,14 +282,14 @@ class HoldPart(MeetingPart):
             self.around = surroundings.ask(self.desk)
         if "meeting" in nouns:
             self.meeting = self.live.read(meetings.row, self.meeting.id, self.desk.language)
-        was_open = self.sitting.is_open
+        phase = self.sitting.course.phase
         if nouns & BUSINESS or has_title(nouns):
             self.sitting.read(self.meeting, self.around, nouns)
             self._show_business()
         if nouns & (_PEOPLE | AROUND):
             self._show_people()
-        elif "meeting" in nouns or self.sitting.is_open is not was_open:
-            # It may go by other rules now; the key was about something else, and does not wait for people.
+        elif "meeting" in nouns or self.sitting.course.phase is not phase:
+            # It may go by other rules, or sit again; the key was about something else, and does not wait for people.
             self.people.show_soon(self.meeting, self.around, is_running=self.sitting.is_open)
         if nouns & (_WRITTEN | BUSINESS | _NAMES):
             self._show_written()

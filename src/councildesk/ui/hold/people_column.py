@@ -74,8 +74,9 @@ class PeopleColumn(QWidget):
         self._soon.stop()
         found: Attendance = self.live.answers.recall(presence(meeting.id, self.desk.language))
         rows = found.rows
-        self.quorum.show_judgement(quorum_card.judged(found, self._now()), around)
-        self._news.tell(self.quorum.verdict if is_running else None, around)
+        judgement = quorum_card.judged(found, self._now())
+        self.quorum.show_judgement(judgement, around)
+        self._news.tell(judgement.verdict if is_running and not judgement.is_interrupted else None, around)
         waiting = sum(row.reply is Reply.ACCEPTED and not row.stays for row in rows)
         self.accepted_button.setVisible(waiting > 0)
         self.accepted_button.setText(self.tr("All %n who accepted are here", "", waiting))
