@@ -20,6 +20,7 @@ from councildesk.ui.main_window import MainWindow
 from councildesk.ui.page import Desk, Place
 from councildesk.ui.settings import Settings
 from councildesk.ui.theme import ThemeChoice
+from councildesk.ui.widgets.calm_spin import CalmSpin
 from ui.sample_pages import PAGES, SampleMembersPage
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -198,6 +199,29 @@ def test_undo_belongs_first_to_the_field_in_which_somebody_types(opened: MainWin
 
     qtbot.keyClick(field, Qt.Key.Key_Z, CONTROL | SHIFT)
     assert field.text() != before
+
+
+def test_undo_in_a_number_that_nobody_changed_takes_back_the_last_step(
+    opened: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    desk.live.perform("Add organisation", organisations.add, ISRS)
+    opened.go(Place("members", "1"))
+    page = opened.view.frame.page
+    assert page is not None
+    spin = CalmSpin(page)
+    spin.show()
+    spin.setFocus()
+
+    qtbot.keyClick(spin, Qt.Key.Key_Z, CONTROL)
+    assert desk.live.read(organisations.rows) == []
+
+    qtbot.keyClick(spin, Qt.Key.Key_Z, CONTROL | SHIFT)
+    assert len(desk.live.read(organisations.rows)) == 1
+
+    qtbot.keyClicks(spin, "9")
+    qtbot.keyClick(spin, Qt.Key.Key_Z, CONTROL)
+    assert spin.cleanText() != "9"
+    assert len(desk.live.read(organisations.rows)) == 1
 
 
 def test_the_quiet_bar_offers_to_undo_what_it_tells(opened: MainWindow, desk: Desk, qtbot: QtBot) -> None:

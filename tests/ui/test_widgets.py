@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction, QImage, QWheelEvent
-from PySide6.QtWidgets import QApplication, QListView, QStyle, QStyleOptionComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QStyle, QStyleOptionComboBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from councildesk.domain.meetings import MeetingState
@@ -216,6 +216,36 @@ def test_the_list_of_names_is_as_wide_as_name_and_post_and_stays_on_the_screen(q
     assert popup.viewport().width() >= popup.sizeHintForColumn(0)
     assert room.contains(popup.geometry())
     popup.hide()
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+def test_a_list_of_names_that_is_active_only_when_it_is_gone_takes_no_cursor_and_no_keys(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    rows = QVBoxLayout(window)
+    field, words = PersonField(), QLineEdit()
+    rows.addWidget(field)
+    rows.addWidget(words)
+    field.show_candidates([Candidate("1", "Ada Lovelace")])
+    field.picked.connect(words.setFocus)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    field.setFocus()
+    qtbot.keyClicks(field, "ada")
+    completer = field.completer()
+    assert completer is not None
+    popup = completer.popup()
+    assert isinstance(popup, QListView)
+    qtbot.waitUntil(popup.isVisible)
+
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    popup.setFocus(Qt.FocusReason.ActiveWindowFocusReason)  # what Qt does when X11 says so late
+    assert window.focusWidget() is words
+
+    qtbot.keyClicks(popup, "said")
+    assert words.text() == "said"
+    assert field.text() == "Ada Lovelace"
 
 
 def test_scrolling_over_a_number_changes_nothing(qtbot: QtBot) -> None:

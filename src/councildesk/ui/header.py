@@ -60,17 +60,17 @@ class Header(QObject):
 
     @Slot()
     def _undo_here(self) -> None:
-        field = QApplication.focusWidget()
-        if undo_keys.can_undo(field):
-            field.undo()  # type: ignore[union-attr]  # can_undo looked
+        field = undo_keys.typed_into(QApplication.focusWidget())
+        if field is not None and undo_keys.can_undo(field):
+            field.undo()
         elif self._live is not None:
             self._live.undo()
 
     @Slot()
     def _redo_here(self) -> None:
-        field = QApplication.focusWidget()
-        if undo_keys.can_redo(field):
-            field.redo()  # type: ignore[union-attr]  # can_redo looked
+        field = undo_keys.typed_into(QApplication.focusWidget())
+        if field is not None and undo_keys.can_redo(field):
+            field.redo()
         elif self._live is not None:
             self._live.redo()
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QTextEdit, QWidget
 
 TextField = QLineEdit | QTextEdit | QPlainTextEdit
 
@@ -32,24 +32,33 @@ class UndoKeys(QObject):
 
     @Slot(QWidget, QWidget)
     def _watch(self, before: QWidget | None, now: QWidget | None) -> None:
-        if isinstance(before, TextField):
+        if before is not None and typed_into(before) is not None:
             before.removeEventFilter(self)
-        if isinstance(now, TextField):
+        if now is not None and typed_into(now) is not None:
             now.installEventFilter(self)
 
 
 _REDO = QKeyCombination(Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_Z)
 
 
+def typed_into(widget: QObject | None) -> TextField | None:
+    """The text field that is typed into while `widget` has the focus: a number's or a choice's is inside it."""
+    if isinstance(widget, QSpinBox | QComboBox):
+        return widget.lineEdit()
+    return widget if isinstance(widget, TextField) else None
+
+
 def can_undo(widget: QObject | None) -> bool:
-    """Whether this is a text field that has typing of its own to take back."""
-    if isinstance(widget, QLineEdit):
-        return widget.isUndoAvailable()
-    return isinstance(widget, QTextEdit | QPlainTextEdit) and widget.document().isUndoAvailable()
+    """Whether there is typing of its own to take back where this has the focus."""
+    field = typed_into(widget)
+    if isinstance(field, QLineEdit):
+        return field.isUndoAvailable()
+    return isinstance(field, QTextEdit | QPlainTextEdit) and field.document().isUndoAvailable()
 
 
 def can_redo(widget: QObject | None) -> bool:
-    """Whether this is a text field that took typing back which can be put there again."""
-    if isinstance(widget, QLineEdit):
-        return widget.isRedoAvailable()
-    return isinstance(widget, QTextEdit | QPlainTextEdit) and widget.document().isRedoAvailable()
+    """Whether typing was taken back where this has the focus, and can be put there again."""
+    field = typed_into(widget)
+    if isinstance(field, QLineEdit):
+        return field.isRedoAvailable()
+    return isinstance(field, QTextEdit | QPlainTextEdit) and field.document().isRedoAvailable()

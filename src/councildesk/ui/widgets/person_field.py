@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QStringListModel, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QToolTip, QWidget
 
@@ -143,6 +143,12 @@ class PersonField(QLineEdit):
         popup = self._popup
         if watched is popup and event.type() in (QEvent.Type.Show, QEvent.Type.Resize):
             self._fit_popup()
+        if watched is popup and event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+            # X11 may say that the list is active when it is gone already: with a proxy, this field would take the
+            # cursor back from whoever has it by then, in the middle of a sentence.
+            popup.setFocusProxy(self if event.type() == QEvent.Type.Show else None)  # type: ignore[arg-type]
+        if watched is popup and event.type() == QEvent.Type.KeyPress and popup.isHidden():
+            return self._pass_on(event)
         if watched is popup and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             if is_enter and not popup.currentIndex().isValid() and self._offered:
@@ -150,6 +156,11 @@ class PersonField(QLineEdit):
                 self._take(self._offered[0])
                 return True
         return super().eventFilter(watched, event)
+
+    def _pass_on(self, event: QEvent) -> bool:
+        """A key that came to the list when it was gone belongs to whatever has the cursor."""
+        now = self.window().focusWidget()
+        return now not in (None, self) and QCoreApplication.sendEvent(now, event)
 
     def _fit_popup(self) -> None:
         """A name and a post are longer than most fields, and by the post one tells namesakes apart.
