@@ -48,6 +48,24 @@ def test_the_form_of_address_stands_before_the_name_and_never_twice() -> None:
     assert names.with_honorific(PersonName("de", honorific="Dr.", printed="Dr. Ada King")) == "Dr. Ada King"
 
 
+@pytest.mark.parametrize(
+    ("honorific", "given", "family"),
+    [("Dr", "Dragan", "Petrov"), ("M", "Marie", "Curie"), ("Prof. Dr", "Prof", "Drew")],
+)
+def test_a_name_that_begins_like_the_form_of_address_is_addressed_all_the_same(
+    honorific: str, given: str, family: str
+) -> None:
+    one = PersonName("en", given, family, honorific=honorific)
+
+    assert names.with_honorific(one) == f"{honorific} {given} {family}"
+
+
+def test_a_form_of_address_that_stands_in_the_printed_name_with_another_dot_is_not_repeated() -> None:
+    assert names.with_honorific(PersonName("de", honorific="Prof Dr", printed="Prof. Dr. Ada King")) == (
+        "Prof. Dr. Ada King"
+    )
+
+
 @pytest.mark.parametrize("particle", ["oğlu", "оглы", "qızı", "qizi", "кызы", "oʻgʻli", "ўғли", "ogly"])
 def test_a_patronymics_particle_has_no_initial(particle: str) -> None:
     assert names.initials(f"Rauf {particle}", "az") == "R."

@@ -72,7 +72,9 @@ def full(name: PersonName) -> str:
 def with_honorific(name: PersonName) -> str:
     """`Mr Farid Shafiyev`, `cənab Fərid Şəfiyev`; the form of address and the full form without a patronymic."""
     plain = name.printed or _spaced(name.given, name.family)
-    return plain if plain.startswith(name.honorific) else _spaced(name.honorific, plain)
+    honorific = _bare_words(name.honorific)
+    stands_there = _bare_words(plain)[: len(honorific)] == honorific
+    return plain if stands_there else _spaced(name.honorific, plain)
 
 
 def short(name: PersonName) -> str:
@@ -153,6 +155,11 @@ def _initial(word: str, language: str) -> str:
         return word
     two = _UZBEK_INITIALS.match(word) if language == languages.UZBEK.tag else None
     return languages.capitalised(two[0] if two else word[0], language) + "."
+
+
+def _bare_words(text: str) -> list[str]:
+    """`Dr` and `Dr.` are one word, `Dr` and `Dragan` are two."""
+    return [word.strip(".,").casefold() for word in text.split()]
 
 
 def _spaced(*parts: str) -> str:
