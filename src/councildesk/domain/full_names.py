@@ -17,12 +17,16 @@ from councildesk.domain.names import PersonName
 from councildesk.domain.patronymics import CHILD_OF
 from councildesk.domain.spelling import clean_line
 
+_ACADEMIC_WORDS = "dr prof professor akad akademik academician проф д-р докт доцент профессор академик"
+_ACADEMIC = frozenset(_ACADEMIC_WORDS.split())
 _HONORIFIC_WORDS = (
-    "dr prof doc dos akad akademik academician professor dipl ing mag mr mrs ms miss sir madam herr frau hr fr "
-    "cənab xanım janob xonim жаноб хоним г-н г-жа господин госпожа проф д-р докт доц доцент профессор академик "
-    "к.э.н д.э.н phd ph.d h.e med jur phil rer pol habil h.c"
+    "mr mrs ms miss sir madam herr frau hr fr cənab xanım janob xonim жаноб хоним г-н г-жа господин госпожа "
+    "доц к.э.н д.э.н phd ph.d h.e h.c"
 )
-_HONORIFICS = frozenset(_HONORIFIC_WORDS.split())
+_HONORIFICS = _ACADEMIC | frozenset(_HONORIFIC_WORDS.split())
+_IF_ABBREVIATED = frozenset(("doc", "dos", "mag", "dipl", "ing"))
+_FACULTIES = frozenset(("med", "jur", "phil", "rer", "pol", "nat", "oec", "theol", "habil"))
+"""Words that are names, too: Phil Collins, Mag Ruffman, Dos Santos; small or with a dot they belong to a degree."""
 _HE_OR_SHE = re.compile(r"(?:H\.\s*E\.|His Excellency|Her Excellency|S\.E\.|Seine Exzellenz|Zati-aliləri)\s+", re.I)
 
 _FATHERS_NAME = re.compile(
@@ -80,9 +84,21 @@ def _without_honorific(line: str) -> tuple[str, str]:
         taken.append(high[0].strip())
         line = line[high.end() :]
     words = line.split()
-    while len(words) > 1 and words[0].rstrip(".,").lower().strip(".") in _HONORIFICS:
+    while len(words) > 1 and _is_honorific(words[0], taken):
         taken.append(words.pop(0))
     return " ".join(words), " ".join(taken)
+
+
+def _is_honorific(word: str, before: Sequence[str]) -> bool:
+    bare, is_abbreviated = _bare(word), word.rstrip(",").endswith(".")
+    is_of_degree = (is_abbreviated or word.islower()) and any(_bare(one) in _ACADEMIC for one in before)
+    if bare in _IF_ABBREVIATED:
+        return is_abbreviated or is_of_degree
+    return bare in _HONORIFICS or (bare in _FACULTIES and is_of_degree)
+
+
+def _bare(word: str) -> str:
+    return word.strip(".,").lower()
 
 
 def _apart(words: Sequence[str]) -> tuple[str, str, str]:
