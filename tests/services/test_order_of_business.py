@@ -10,14 +10,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from builders import at, council, item, meeting
+from builders import at, council, item, meeting, person, seat
 from councildesk.domain.agenda import ItemKind, ItemState
 from councildesk.domain.course import Phase
 from councildesk.domain.errors import StateNotAllowed
-from councildesk.domain.minutes import EntryKind
+from councildesk.domain.minutes import Choice, EntryKind, VoteMethod
 from councildesk.domain.text import paragraphs
-from councildesk.services import agenda, decisions, entries, order_of_business, running
+from councildesk.services import agenda, decisions, entries, order_of_business, running, stays, votes
 from councildesk.services.entries import EntryDraft
+from councildesk.services.stays import StayDraft
+from councildesk.services.votes import BallotDraft, VoteDraft
 from councildesk.services.workspace import Workspace
 from services.conftest import step
 
@@ -110,6 +112,28 @@ def test_decisions_taken_without_a_vote_get_their_numbers_when_their_item_is_lef
     step(workspace, "Close", order_of_business.close, one, at("10:20"))
 
     assert numbers(workspace) == ["D-2024-001", "", "D-2024-002"]
+
+
+@pytest.mark.parametrize(("choice", "number"), [(Choice.AGAINST, ""), (Choice.FOR, "D-2024-001")])
+def test_a_decision_whose_vote_is_not_counted_gets_its_number_with_the_vote_alone(
+    workspace: Workspace, agreed: tuple[str, list[str]], choice: Choice, number: str
+) -> None:
+    one, items = agreed
+    council(workspace, "en")
+    ada = person(workspace, "Ada X")
+    workspace.perform("Arrive", stays.arrive, one, StayDraft(ada, seat(workspace, ada)))
+    workspace.perform("Open meeting", order_of_business.start, one, at("10:00"))
+    draft = EntryDraft(EntryKind.DECISION, {"en": paragraphs("We decide.")})
+    decision = workspace.perform("Add", entries.add, one, draft, item_id=items[0])
+    begun = workspace.perform("Add", entries.add, one, EntryDraft(EntryKind.VOTE), item_id=items[0], after_id=decision)
+    vote = workspace.read(votes.of_entries, [begun], "en")[begun]
+
+    step(workspace, "Open item", order_of_business.go_to, items[2], at("10:10"))
+    assert numbers(workspace) == [""]
+    counted = VoteDraft(VoteMethod.ROLL_CALL, vote.decision_id, ballots=(BallotDraft(ada, choice),))
+    step(workspace, "Vote", votes.record, vote.id, counted)
+
+    assert numbers(workspace) == [number]
 
 
 @pytest.fixture

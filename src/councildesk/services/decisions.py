@@ -16,10 +16,10 @@ from sqlalchemy import select
 from councildesk.domain import basis as bases
 from councildesk.domain.basis import Basis
 from councildesk.domain.council import NumberKind
-from councildesk.domain.minutes import DecisionKind, DecisionState, move_decision
+from councildesk.domain.minutes import DecisionKind, DecisionState, VoteOutcome, move_decision
 from councildesk.domain.text import from_json, plain
 from councildesk.services import agenda_tree, entries, meetings, numbers, quorum, recusals, running, seating, texts
-from councildesk.storage.models import Decision, Entry, Meeting
+from councildesk.storage.models import Decision, Entry, Meeting, Vote
 from councildesk.storage.session import RecordSession
 
 _AT_ONCE = 500
@@ -174,7 +174,7 @@ def number_adopted(session: RecordSession, found: Iterable[Decision]) -> None:
 def number_under(session: RecordSession, item_id: str) -> None:
     """For services: the item is done, and what was decided under it without a vote gets its numbers as well.
 
-    A decision that has no words yet is none.
+    A decision that has no words yet is none. One whose vote is not counted yet gets its number with the vote.
     """
     decided = select(Decision.entry_id).join(Entry, Entry.id == Decision.entry_id)
     if session.scalars(decided.where(Entry.agenda_item_id == item_id)).first() is None:
@@ -183,7 +183,14 @@ def number_under(session: RecordSession, item_id: str) -> None:
     words = texts.of(session, [one.id for one in entries.siblings(session, item.meeting_id, item.id)], "content")
     beside = [entry for entry, written in words.items() if written]
     found = {one.entry_id: one for one in session.scalars(select(Decision).where(Decision.entry_id.in_(beside)))}
-    number_adopted(session, [found[key] for key in beside if key in found])
+    awaited = _awaited(session, [one.id for one in found.values()])
+    number_adopted(session, [found[key] for key in beside if key in found and found[key].id not in awaited])
+
+
+def _awaited(session: RecordSession, ids: Collection[str]) -> set[str | None]:
+    """Which of these have a vote that nobody has counted or decided."""
+    begun = select(Vote.decision_id).where(Vote.basis.is_(None), Vote.outcome == VoteOutcome.UNDECIDED)
+    return set(session.scalars(begun.where(Vote.decision_id.in_(ids))))
 
 
 def give_number(session: RecordSession, decision_id: str) -> str:
