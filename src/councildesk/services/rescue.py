@@ -53,6 +53,15 @@ class RescuedText:
     at: dt.datetime
 
 
+@dataclass(frozen=True)
+class Found:
+    """What a rescue file holds."""
+
+    texts: tuple[RescuedText, ...] = ()
+    is_whole: bool = True
+    """Nothing in it is beyond reading: what another program or a person's editor spoiled must not go with it."""
+
+
 def is_of_place(refusal: Refusal) -> bool:
     """Whether the place of the file refused, so that the same may be written later."""
     return isinstance(refusal, _OF_PLACES)
@@ -100,13 +109,33 @@ def write(path: Path, file: Path, found: Sequence[RescuedText]) -> None:
             whole_files.write(path, written, is_public=False)
 
 
-def read(path: Path) -> list[RescuedText]:
-    """What was rescued; nothing where there is no such file. What a strange hand wrote there is passed over."""
+def read(path: Path) -> Found:
+    """What was rescued; nothing where there is no such file. Refuses as the place does: then it may well be there."""
+    if not path.parent.is_dir():
+        return Found()
+    with naming_place(path):
+        try:
+            kept = path.read_bytes()
+        except FileNotFoundError:
+            return Found()
     try:
-        content = json.loads(path.read_bytes())
-        return [_unpacked(one) for one in content["texts"]]
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return []
+        packed = list(json.loads(kept)["texts"])
+    except (ValueError, KeyError, TypeError):
+        return Found(is_whole=False)
+    texts = [one for one in map(_unpacked, packed) if one is not None]
+    return Found(tuple(texts), len(texts) == len(packed))
+
+
+def put_aside(path: Path) -> Path:
+    """Give the file another name, under which it is neither read nor written any more; refuses as the place does."""
+    aside = path.with_stem(f"{path.stem} (unreadable)")
+    number = 2
+    while aside.exists():
+        aside = path.with_stem(f"{path.stem} (unreadable, {number})")
+        number += 1
+    with naming_place(path):
+        path.rename(aside)
+    return aside
 
 
 def remove(path: Path) -> None:
@@ -120,13 +149,16 @@ def carry_over(file: Path, made: Path, folder: Path) -> None:
 
     Where that cannot be written it stays with the damaged one.
     """
-    found = read(path_for(file, folder))
-    if found and file != made:
-        try:
-            write(path_for(made, folder), made, found)
-            remove(path_for(file, folder))
-        except Refusal:
-            return
+    if file == made:
+        return
+    try:
+        found = read(path_for(file, folder))
+        if found.texts:
+            write(path_for(made, folder), made, found.texts)
+            if found.is_whole:
+                remove(path_for(file, folder))
+    except Refusal:
+        return
 
 
 def not_in_record(session: RecordSession, found: Sequence[RescuedText]) -> list[RescuedText]:
@@ -211,13 +243,18 @@ def _packed(one: RescuedText) -> dict[str, Any]:
     return packed
 
 
-def _unpacked(packed: Mapping[str, Any]) -> RescuedText:
-    words = [packed[name] for name in ("passage", "step", "language", "text")]
+def _unpacked(packed: Any) -> RescuedText | None:
+    """None for what no CouncilDesk of this version wrote."""
+    try:
+        words = [packed[name] for name in ("passage", "step", "language", "text")]
+        blocks = formatted.from_json(packed["formatted"]) if "formatted" in packed else None
+        at = dt.datetime.fromisoformat(packed["typed_at"])
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
     if not all(isinstance(word, str) for word in words):
-        raise TypeError("a text that is none")
-    blocks = formatted.from_json(packed["formatted"]) if "formatted" in packed else None
+        return None
     passage, label, language, text = words
-    return RescuedText(passage, label, language, text, blocks, dt.datetime.fromisoformat(packed["typed_at"]))
+    return RescuedText(passage, label, language, text, blocks, at)
 
 
 def _room(folder: Path) -> Path:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
+import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from PySide6.QtCore import Qt
@@ -294,6 +297,94 @@ def test_what_fits_nowhere_any_more_is_kept_until_it_is_in_a_file(
     assert "WordA" in written
     assert written.startswith("Azərbaycan dili · ")
     assert not opened.rescued.exists()
+
+
+def as_if_ended(opened: Opened) -> None:
+    """The program ended while a text waited, and the place of the file is back."""
+    opened.rescuer.close()
+    opened.desk.live.unsaved.settle(entries.passage(opened.entries[0], "az"))
+    opened.plug_in()
+    opened.desk.live.unsaved.note(None)
+
+
+def next_run(opened: Opened) -> Rescuer:
+    return Rescuer(opened.desk.live, opened.desk.background, opened.window.view.unsaved_bar, opened.folder)
+
+
+SPOILED: dict[str, Callable[[bytes], bytes]] = {
+    "a comma lost in an editor": lambda kept: kept.replace(b'",\n', b'"\n', 1),
+    "saved in another encoding": lambda kept: kept.replace(b"WordA", "WordÄ".encode("latin-1")),
+    "cut off": lambda kept: kept[: len(kept) // 2],
+    "of another program": lambda _kept: b"[1, 2]",
+    "a text of a newer program": lambda kept: kept.replace(b'"typed_at"', b'"typed_on"'),
+}
+
+
+@pytest.mark.parametrize("how", SPOILED)
+def test_rescued_texts_that_cannot_be_read_are_kept_and_told_of(
+    how: str, opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    part, (first, _) = opened.part("minutes"), opened.entries
+    assert isinstance(part, MinutesPart)
+    opened.pull()
+    opened.type(part, first, "A")
+    as_if_ended(opened)
+    spoiled = SPOILED[how](opened.rescued.read_bytes())
+    opened.rescued.write_bytes(spoiled)
+
+    later = next_run(opened)
+    later.offer("en", opened.window)
+
+    (kept,) = opened.folder.glob("*unreadable*")
+    assert kept.read_bytes() == spoiled
+    assert str(kept) in opened.window.view.frame.quiet_bar.text
+    later.close()
+
+
+def test_one_rescued_text_that_cannot_be_read_does_not_cost_the_others(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    part, (first, _) = opened.part("minutes"), opened.entries
+    assert isinstance(part, MinutesPart)
+    opened.pull()
+    opened.type(part, first, "A")
+    as_if_ended(opened)
+    content = json.loads(opened.rescued.read_bytes())
+    content["texts"].insert(0, {"passage": 7})
+    opened.rescued.write_text(json.dumps(content), encoding="utf-8")
+    answer(monkeypatch, Reply.PUT_BACK)
+
+    later = next_run(opened)
+    later.offer("en", opened.window)
+
+    assert opened.kept(first) == "WordA"
+    later.close()
+
+
+def test_rescued_texts_that_cannot_be_read_just_now_are_left_alone(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    part, (first, _) = opened.part("minutes"), opened.entries
+    assert isinstance(part, MinutesPart)
+    opened.pull()
+    opened.type(part, first, "A")
+    as_if_ended(opened)
+    written = opened.rescued.read_bytes()
+
+    with monkeypatch.context() as fault:
+        fault.setattr(Path, "read_bytes", Mock(side_effect=OSError(errno.EIO, "Input/output error")))
+        later = next_run(opened)
+        later.offer("en", opened.window)
+        opened.pull()
+        opened.type(part, first, "B")
+        assert not opened.desk.live.unsaved.is_rescued
+
+    assert opened.rescued.read_bytes() == written
+    opened.desk.live.save()
+    rescued = opened.rescued.read_text(encoding="utf-8")
+    assert '"text": "WordA"' in rescued
+    assert 'B"' in rescued
+    later.close()
 
 
 def test_what_can_never_be_written_where_it_was_typed_holds_up_nothing_else(opened: Opened) -> None:

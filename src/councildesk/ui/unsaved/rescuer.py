@@ -30,9 +30,12 @@ class Rescuer(QObject):
         super().__init__(live)
         self._live, self._bar = live, bar
         self._path = rescue.path_for(live.workspace.path, folder)
-        self._earlier = rescue.read(self._path)
+        self._earlier: list[RescuedText] | None = None
+        """What an earlier run could not write; None while that cannot be read: then its file is left alone."""
+        self._aside: Path | None = None
         self._timer = QTimer(self, singleShot=True, interval=TRY_EVERY_MS)
         self._timer.timeout.connect(live.unsaved.try_again)
+        self._read_earlier()
         live.unsaved.changed.connect(self._look)
         background.run(lambda _progress: rescue.lay_room_aside(folder), _nothing, _never, key="rescue room")
 
@@ -42,11 +45,28 @@ class Rescuer(QObject):
 
     def offer(self, language: str, parent: QWidget) -> None:
         """Ask what shall become of texts that an earlier run could not write."""
-        found = self._live.read(rescue.not_in_record, self._earlier) if self._earlier else []
-        if found:
-            found = rescue_dialog.bring_back(self._live, found, language, parent)
-        self._earlier = found
+        self._read_earlier()
+        if self._earlier is not None:
+            found = self._live.read(rescue.not_in_record, self._earlier) if self._earlier else []
+            if found:
+                found = rescue_dialog.bring_back(self._live, found, language, parent)
+            self._earlier = found
         self._rescue()
+        if self._aside is not None:
+            told = self.tr("A file with texts typed earlier cannot be read as a whole. It is kept as “{file}”.")
+            self._live.warn(told.replace("{file}", str(self._aside)))
+
+    def _read_earlier(self) -> None:
+        """A file that is spoiled is put aside before another takes its place."""
+        if self._earlier is not None:
+            return
+        try:
+            found = rescue.read(self._path)
+            if not found.is_whole:
+                self._aside = rescue.put_aside(self._path)
+        except Refusal:
+            return  # it is looked for again before anything is written there
+        self._earlier = [*found.texts]
 
     @Slot()
     def _look(self) -> None:
@@ -98,6 +118,10 @@ class Rescuer(QObject):
     def _rescue(self) -> None:
         """Bring the rescue file to what waits now."""
         unsaved = self._live.unsaved
+        self._read_earlier()
+        if self._earlier is None:
+            unsaved.is_rescued = unsaved.is_empty
+            return
         found = [*self._earlier]
         for one in unsaved.waiting:
             found += rescue.rescued(one.passage, one.label, one.value, one.at)
