@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from councildesk.domain import retention
+from councildesk.domain.errors import Refusal
 from councildesk.domain.names import PersonName
 from councildesk.domain.retention import Keeping, Occasion
 from councildesk.services import backup_places, backups, persons
@@ -19,7 +20,15 @@ from councildesk.services.backup_places import BackupPlaces
 from councildesk.services.persons import PersonDraft
 from councildesk.services.workspace import Workspace
 from councildesk.storage import copying
-from councildesk.storage.refusals import DiskFull, FileDamaged, FileMissing, NotACouncilFile, PlaceUnreachable
+from councildesk.storage.refusals import (
+    DiskFull,
+    FileBusy,
+    FileDamaged,
+    FileMissing,
+    FileTooNew,
+    NotACouncilFile,
+    PlaceUnreachable,
+)
 
 START = dt.datetime(2026, 11, 26, 9, 0, tzinfo=dt.UTC)
 
@@ -180,6 +189,33 @@ def test_with_no_good_one_left_nothing_goes(places: BackupPlaces, clock: Watch) 
 
     assert backups.thin(places.folder, Keeping.MONTHS, clock()) == 0
     assert names(places.folder) == before
+
+
+@pytest.mark.parametrize("refusal", [FileBusy("x"), PlaceUnreachable("x", "away"), FileTooNew("x", 9, 4)])
+def test_a_backup_that_cannot_be_read_just_now_stays_and_stands_for_no_other(
+    refusal: Refusal, places: BackupPlaces, clock: Watch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _fill(places, clock, count=3, minutes=3)
+    first, second, third = names(places.folder)
+    clock.forward(hours=2)
+    check = copying.check
+
+    def refuse_one(path: Path, called: Path | None = None) -> int:
+        if path.name == third:
+            raise refusal
+        return check(path, called)
+
+    monkeypatch.setattr(copying, "check", refuse_one)
+    for _n in range(10):
+        backups.make(places, Occasion.WORKING, clock=clock)
+
+    clock.forward(seconds=1)
+    backups.make(places, Occasion.WORKING, clock=clock)
+
+    left = names(places.folder)
+    assert third in left
+    assert second in left, "it stands for its hour, because the last one of it could not be looked through"
+    assert first not in left
 
 
 def test_a_damaged_file_gives_no_backup_and_takes_none_away(

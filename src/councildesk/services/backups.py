@@ -22,10 +22,19 @@ from councildesk.storage import copying, glance
 from councildesk.storage.copying import Report
 from councildesk.storage.glance import Glance
 from councildesk.storage.moment import Moment
-from councildesk.storage.refusals import DiskFull, FileMissing, PlaceUnreachable
+from councildesk.storage.refusals import (
+    DiskFull,
+    FileDamaged,
+    FileEmpty,
+    FileMissing,
+    NotACouncilFile,
+    PlaceUnreachable,
+)
 from councildesk.storage.session import RecordSession
 
 Clock = Callable[[], dt.datetime]
+
+_SPOILED = (FileDamaged, FileEmpty, NotACouncilFile)
 
 Contents: TypeAlias = Glance
 """What is in a backup."""
@@ -97,24 +106,33 @@ def bring_over(places: BackupPlaces, keeping: Keeping, report: Report | None = N
 def thin(folder: Path, keeping: Keeping, at: dt.datetime) -> int:
     """Clear away the backups that need not be kept any longer; how many went.
 
-    Before one goes, the next newer one that stays is looked through; if that is damaged it stops counting.
+    Before one goes, the next newer one that stays is looked through; if that is damaged it stops counting. One that
+    cannot be read just now, or only by a newer program, stays, and stands for no other.
     """
     copying.sweep(folder)
     wanted = retention.rules(_largest(folder), keeping)
     unsound: set[str] = set()
+    passed_over: set[str] = set()
     checked: set[str] = set()
     gone = 0
     while True:
-        every = backup_places.to_decide(backup_places.files(folder), unsound)
+        found = [path for path in backup_places.files(folder) if path.name not in passed_over]
+        every = backup_places.to_decide(found, unsound)
         staying = [one.name for one in retention.kept(every, at.astimezone(), wanted) if one.is_sound]
         going = retention.surplus(every, at.astimezone(), wanted)
         if not going or not staying:
             return gone
         leaving = going[0].name
         keeper = min((name for name in staying if name > leaving), default=staying[0])
-        if keeper not in checked and not _is_sound(folder / keeper):
-            unsound.add(keeper)
-            continue
+        if keeper not in checked:
+            try:
+                copying.check(folder / keeper)
+            except _SPOILED:
+                unsound.add(keeper)
+                continue
+            except Refusal:
+                passed_over.add(keeper)
+                continue
         checked.add(keeper)
         if not _remove(folder / leaving):
             return gone
@@ -211,7 +229,7 @@ def _is_sound(path: Path) -> bool:
     try:
         copying.check(path)
     except Refusal:
-        return False  # also one of a newer program, or not to be read just now: it cannot stand for another one
+        return False  # also one of a newer program, or not to be read just now
     return True
 
 
