@@ -116,6 +116,19 @@ def test_a_new_council_never_overwrites_a_file(desk: Desk, council: Path) -> Non
     assert len(err.splitlines()) == 1
 
 
+@pytest.mark.parametrize("command", [("dump",), ("export", "persons", "--format", "csv")])
+def test_what_is_written_out_never_takes_the_place_of_a_council(
+    command: tuple[str, ...], desk: Desk, council: Path
+) -> None:
+    before = council.read_bytes()
+
+    status, _out, err = desk(*command[:1], council, *command[1:], "--out", council)
+
+    assert status == 1
+    assert f"“{council}” is a council's file" in err
+    assert council.read_bytes() == before
+
+
 def test_dump_load_and_dump_give_the_same_bytes(desk: Desk, council: Path, tmp_path: Path) -> None:
     desk("dump", council, "--out", tmp_path / "dump.json")
     desk("load", tmp_path / "copy.council", tmp_path / "dump.json")

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from councildesk.documents import delivery
-from councildesk.documents.delivery import PlaceFull, PlaceRefused
+from councildesk.documents.delivery import CouncilInTheWay, PlaceFull, PlaceRefused
+from councildesk.storage import schema
 
 
 def test_a_paper_takes_the_place_of_what_was_there(tmp_path: Path) -> None:
@@ -94,3 +95,15 @@ def test_a_folder_below_a_file_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(PlaceRefused):
         delivery.make_folder(tmp_path / "papers" / "2024")
+
+
+def test_a_councils_file_is_never_replaced(tmp_path: Path) -> None:
+    place = tmp_path / "Council.council"
+    schema.create(place).close()
+    before = place.read_bytes()
+
+    with pytest.raises(CouncilInTheWay):
+        delivery.write(place, b"a list")
+
+    assert place.read_bytes() == before
+    assert [path.name for path in tmp_path.iterdir()] == [place.name]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from councildesk.domain import file_names
 from councildesk.domain.errors import Refusal
-from councildesk.storage import whole_files
+from councildesk.storage import header, whole_files
 
 
 @dataclass
@@ -30,12 +30,21 @@ class PlaceFull(Refusal):
     path: str
 
 
+@dataclass
+class CouncilInTheWay(Refusal):
+    """There is a council's file of this name: nothing else ever takes its place."""
+
+    path: str
+
+
 def write(path: Path, content: bytes) -> None:
     """Write a file beside its place and move it there when it is whole and on the disk.
 
-    What was there before stays until then. Refuses with PlaceRefused or PlaceFull.
+    What was there before stays until then. Refuses with PlaceRefused, PlaceFull, or CouncilInTheWay.
     """
     with telling(path):
+        if path.is_file() and header.version(path) is not None:
+            raise CouncilInTheWay(str(path))
         whole_files.write(path, content, is_public=True)
 
 

@@ -116,7 +116,7 @@ def thin(folder: Path, keeping: Keeping, at: dt.datetime) -> int:
     checked: set[str] = set()
     gone = 0
     while True:
-        found = [path for path in backup_places.files(folder) if path.name not in passed_over]
+        found = (path for path in backup_places.files(folder) if path.name not in passed_over)
         every = backup_places.to_decide(found, unsound)
         staying = [one.name for one in retention.kept(every, at.astimezone(), wanted) if one.is_sound]
         going = retention.surplus(every, at.astimezone(), wanted)

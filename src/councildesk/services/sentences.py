@@ -122,6 +122,9 @@ OF_DOCUMENTS: Mapping[str, str] = {
     "PlaceRefused": QT_TRANSLATE_NOOP(
         "Refusals", "“{path}” cannot be written ({reason}). Choose another folder, or close the file elsewhere."
     ),
+    "CouncilInTheWay": QT_TRANSLATE_NOOP(
+        "Refusals", "“{path}” is a council's file, and nothing else is written in its place. Choose another name."
+    ),
     "PlaceFull": QT_TRANSLATE_NOOP(
         "Refusals", "There is no space left for “{path}”. Free some space on the disk, or choose another one."
     ),
