@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
+import datetime as dt
+
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from builders import at, council, meeting, person, seat
 from councildesk.domain.attendance import Presence
 from councildesk.domain.council import Role
 from councildesk.domain.errors import AlreadyThere, NotFound, PeriodReversed, StaysOverlap
-from councildesk.services import sites, stays
+from councildesk.services import quorum, sites, stays
 from councildesk.services.sites import SiteDraft
 from councildesk.services.stays import StayDraft
 from councildesk.services.workspace import Workspace
@@ -95,23 +100,88 @@ def test_somebody_goes_on_elsewhere_and_for_another_seat(workspace: Workspace, o
     room = workspace.perform("Add site", sites.add, one, SiteDraft(name={"en": "Hall"}))
     place = seat(workspace, None)
     workspace.perform("Arrive", stays.arrive, one, StayDraft(ada, arrived_at=at("10:00"), presence=Presence.ONLINE))
-    (stay,) = workspace.read(stays.rows, one)
 
-    step(
-        workspace,
-        "Switch",
-        stays.switch,
-        stay.id,
-        at("10:30"),
-        presence=Presence.IN_ROOM,
-        site_id=room,
-        seat_id=place,
-    )
+    step(workspace, "Switch", stays.switch, one, ada, at("10:30"), presence=Presence.IN_ROOM, site_id=room)
+    step(workspace, "Leave", stays.leave, one, ada, at("11:00"))
+    draft = StayDraft(ada, place, presence=Presence.IN_ROOM, site_id=room, arrived_at=at("11:00"))
+    step(workspace, "Arrive", stays.arrive, one, draft)
 
-    before, after = workspace.read(stays.rows, one)
-    assert times(workspace, one) == [("10:00", "10:30"), ("10:30", "-")]
-    assert (before.presence, before.seat_id) == (Presence.ONLINE, None)
-    assert (after.presence, after.site_id, after.seat_id) == (Presence.IN_ROOM, room, place)
+    before, after, for_seat = workspace.read(stays.rows, one)
+    assert times(workspace, one) == [("10:00", "10:30"), ("10:30", "11:00"), ("11:00", "-")]
+    assert (before.presence, before.site_id) == (Presence.ONLINE, None)
+    assert [(row.presence, row.site_id) for row in (after, for_seat)] == [(Presence.IN_ROOM, room)] * 2
+    assert (after.seat_id, for_seat.seat_id) == (None, place)
+
+
+@pytest.mark.parametrize("since", [None, "10:00", "09:00"])
+def test_who_was_online_all_the_time_is_corrected(workspace: Workspace, one: str, ada: str, since: str | None) -> None:
+    workspace.perform("Arrive", stays.arrive, one, StayDraft(ada, arrived_at=at("10:00")))
+
+    step(workspace, "Switch", stays.switch, one, ada, at(since) if since else None, presence=Presence.ONLINE)
+
+    assert times(workspace, one) == [("10:00", "-")]
+    assert workspace.read(stays.rows, one)[0].presence is Presence.ONLINE
+
+
+@pytest.fixture
+def two(workspace: Workspace, ada: str) -> tuple[str, str]:
+    """Two seats that Ada sits for."""
+    return seat(workspace, ada), seat(workspace, person(workspace, "Mary Somerville"), alternates=[ada])
+
+
+def test_who_sits_for_two_seats_leaves_and_comes_back_in_both(
+    workspace: Workspace, one: str, ada: str, two: tuple[str, str]
+) -> None:
+    for place in two:
+        workspace.perform("Arrive", stays.arrive, one, StayDraft(ada, place, arrived_at=at("10:00")))
+
+    step(workspace, "Leave", stays.leave, one, ada, at("11:00"))
+    step(workspace, "Come back", stays.come_back, one, ada, at("11:05"))
+
+    assert {one.seat for one in workspace.read(quorum.represented, one, at("11:10"))} == set(two)
+
+
+def test_who_comes_back_does_not_take_again_what_was_given_up_before(
+    workspace: Workspace, one: str, ada: str, two: tuple[str, str]
+) -> None:
+    kept, given_up = two
+    workspace.perform("Arrive", stays.arrive, one, StayDraft(ada, kept, arrived_at=at("10:00")))
+    for_other = StayDraft(ada, given_up, arrived_at=at("10:00"), left_at=at("10:30"))
+    workspace.perform("Arrive", stays.arrive, one, for_other)
+    workspace.perform("Leave", stays.leave, one, ada, at("11:00"))
+
+    step(workspace, "Come back", stays.come_back, one, ada, at("11:05"))
+
+    assert [one.seat for one in workspace.read(quorum.represented, one, at("11:10"))] == [kept]
+
+
+ACTS = st.lists(st.tuples(st.sampled_from(["leave", "back", *Presence]), st.integers(0, 5)), max_size=8)
+
+
+@given(ACTS)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_whatever_somebody_does_is_done_for_both_seats_at_once(
+    workspace: Workspace, ada: str, two: tuple[str, str], acts: list[tuple[str, int]]
+) -> None:
+    one, clock = meeting(workspace), at("10:00")
+    for place in two:
+        workspace.perform("Arrive", stays.arrive, one, StayDraft(ada, place, arrived_at=clock))
+
+    for act, minutes in acts:
+        clock += dt.timedelta(minutes=minutes)
+        with contextlib.suppress(NotFound, AlreadyThere):
+            if act == "leave":
+                workspace.perform("Leave", stays.leave, one, ada, clock)
+            elif act == "back":
+                workspace.perform("Come back", stays.come_back, one, ada, clock)
+            else:
+                workspace.perform("Switch", stays.switch, one, ada, clock, presence=Presence(act))
+
+    rows = workspace.read(stays.rows, one)
+    parts = [{(row.presence, row.arrived_at, row.left_at) for row in rows if row.seat_id == place} for place in two]
+    assert parts[0] == parts[1]
+    step(workspace, "Forget", stays.forget, one, ada)
+    assert workspace.read(stays.rows, one) == []
 
 
 def test_a_stay_is_corrected_and_taken_out(workspace: Workspace, one: str, ada: str) -> None:

@@ -3,6 +3,9 @@
 Nobody is at two places at once (StaysOverlap), and what touches is one stay. A time that is not known is None: an
 arrival from the opening on, a departure at the closing. Records that only say that somebody was there hold one stay
 without any time. Known times are aware.
+
+Who sits for several seats has a stay for each. Such a person comes and goes, and goes on elsewhere, in all of them at
+once.
 """
 
 from __future__ import annotations
@@ -98,9 +101,7 @@ def arrive(session: RecordSession, meeting_id: str, draft: StayDraft) -> None:
     Refuses with StaysOverlap, NotFound, PeriodReversed. Whoever is there already in the same part stays there.
     """
     meetings.get(session, meeting_id)
-    one = Stay(id=new_id(), meeting_id=meeting_id)
-    _fill(session, one, draft)
-    session.add(one)
+    _add(session, meeting_id, draft)
     settle(session, meeting_id, draft.person_id)
 
 
@@ -112,33 +113,41 @@ def leave(session: RecordSession, meeting_id: str, person_id: str, at: dt.dateti
 
 
 def come_back(session: RecordSession, meeting_id: str, person_id: str, at: dt.datetime) -> None:
-    """Note that somebody is there again, in the part of the last stay.
+    """Note that somebody is there again, in each part that ended at the last departure.
 
     Refuses with NotFound who never came, with AlreadyThere who has not left.
     """
     stays = _of(session, meeting_id, person_id)
     if not stays:
         raise NotFound("stay", person_id)
-    last = max(stays, key=lambda one: interval(one).ends)
-    if last.left_at is None:
+    if any(one.left_at is None for one in stays):
         raise AlreadyThere("stay", person_id)
-    arrive(session, meeting_id, replace(draft(session, last.id), arrived_at=at, left_at=None))
+    last = max(interval(one).ends for one in stays)
+    for again in [draft(session, one.id) for one in stays if one.left_at == last]:
+        arrive(session, meeting_id, replace(again, arrived_at=at, left_at=None))
 
 
 def switch(
     session: RecordSession,
-    stay_id: str,
-    at: dt.datetime,
+    meeting_id: str,
+    person_id: str,
+    at: dt.datetime | None,
     *,
     presence: Presence,
     site_id: str | None = None,
-    seat_id: str | None = None,
 ) -> None:
-    """From an instant on somebody goes on in another room, online, or for another seat. Refuses as `correct` does."""
-    one = session.require(Stay, stay_id)
-    goes_on = replace(draft(session, stay_id), presence=presence, site_id=site_id, seat_id=seat_id, arrived_at=at)
-    _end(one, at)
-    arrive(session, one.meeting_id, goes_on)
+    """From an instant on somebody goes on in another room, or online; None, or before they came: since they came.
+
+    Refuses with NotFound who is not there, and as `correct` does.
+    """
+    for one in _still_there(session, meeting_id, person_id):
+        goes_on = replace(draft(session, one.id), presence=presence, site_id=site_id)
+        if at is None or (one.arrived_at is not None and at <= one.arrived_at):
+            _fill(session, one, goes_on)
+        else:
+            one.left_at = at
+            _add(session, meeting_id, replace(goes_on, arrived_at=at))
+    settle(session, meeting_id, person_id)
 
 
 def correct(session: RecordSession, stay_id: str, draft: StayDraft) -> None:
@@ -166,6 +175,12 @@ def remove(session: RecordSession, stay_id: str) -> None:
     removal.remove(session, session.require(Stay, stay_id))
 
 
+def forget(session: RecordSession, meeting_id: str, person_id: str) -> None:
+    """Take all that was noted of somebody out of the ledger: the person was not there at all."""
+    for one in _of(session, meeting_id, person_id):
+        removal.remove(session, one)
+
+
 def _of(session: RecordSession, meeting_id: str, person_id: str) -> list[Stay]:
     """The stays of one person, to be changed."""
     chosen = select(Stay).where(Stay.meeting_id == meeting_id, Stay.person_id == person_id)
@@ -183,6 +198,12 @@ def _end(one: Stay, at: dt.datetime) -> None:
     if one.arrived_at is not None and at < one.arrived_at:
         raise PeriodReversed(one.arrived_at.isoformat(), at.isoformat())
     one.left_at = at
+
+
+def _add(session: RecordSession, meeting_id: str, draft: StayDraft) -> None:
+    one = Stay(id=new_id(), meeting_id=meeting_id)
+    _fill(session, one, draft)
+    session.add(one)
 
 
 def _fill(session: RecordSession, one: Stay, draft: StayDraft) -> None:

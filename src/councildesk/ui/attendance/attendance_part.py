@@ -196,7 +196,7 @@ class AttendancePart(MeetingPart):
                 self._note(marks.excused, meeting, rows, self._now())
                 self.side_form.reason_edit.setFocus()
             case 0 | 4:
-                self._note(marks.absent, rows)
+                self._note(marks.absent, meeting, rows)
 
     def _mark_leaving(self, number: int, rows: list[AttendanceRow]) -> None:
         """Going and coming back need a time: that of the field, or now."""

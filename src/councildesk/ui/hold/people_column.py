@@ -230,7 +230,7 @@ class PeopleColumn(QWidget):
         elif number in (LEFT, BACK) or (number == USUAL and row.stays):
             self._mark_leaving(number, row)
         elif number == ABSENT:
-            self._note(marks.absent, [row])
+            self._note(marks.absent, self._meeting.id, [row])
         elif number == USUAL:
             self._note(marks.arrived, self._meeting.id, row.person_id, self.clock_edit.arrival())
         else:
