@@ -6,7 +6,8 @@ import pytest
 
 from builders import DAY, council, item, meeting, person, seat
 from councildesk.domain.errors import AlreadyThere, NotFound
-from councildesk.services import agenda, meetings, members, persons, removed, seats, sentences
+from councildesk.services import agenda, agenda_batch, meetings, members, papers, persons, removed, seats, sentences
+from councildesk.services.papers import PaperDraft
 from councildesk.services.removed import RemovedRow
 from councildesk.services.workspace import Workspace
 from councildesk.storage.refusals import OwnerRemoved
@@ -31,6 +32,21 @@ def test_a_meeting_with_its_parts_is_one_line(workspace: Workspace) -> None:
     step(workspace, "Bring back", removed.bring_back, row.place)
     assert workspace.read(visible) == before
     assert rows(workspace) == []
+
+
+def test_an_item_comes_back_with_the_papers_it_had(workspace: Workspace) -> None:
+    council(workspace)
+    one = meeting(workspace, "Opening", "Trade")
+    first, second = (row.id for row in workspace.read(agenda.rows, one, "en"))
+    kept = workspace.perform("Add", papers.add, one, PaperDraft({"en": "Report"}, first))
+    given = workspace.perform("Add", papers.add, one, PaperDraft({"en": "Plan"}, first))
+    workspace.perform("Remove item", agenda_batch.remove, [first])
+    workspace.perform("Give", papers.give, given, second)
+
+    step(workspace, "Bring back", removed.bring_back, rows(workspace)[0].place)
+
+    assert workspace.read(papers.draft, kept).item_id == first
+    assert workspace.read(papers.draft, given).item_id == second
 
 
 def test_what_was_removed_by_itself_before_stays_removed(workspace: Workspace) -> None:

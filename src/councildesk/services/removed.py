@@ -21,6 +21,7 @@ from councildesk.storage import references
 from councildesk.storage.models import Change, Step, journaled
 from councildesk.storage.refusals import OwnerRemoved
 from councildesk.storage.session import INCLUDE_REMOVED, RecordSession
+from councildesk.storage.values import decode
 
 MOST_NAMED = 5
 _AT_ONCE = 500
@@ -60,6 +61,7 @@ def rows(session: RecordSession, language: str) -> list[RemovedRow]:
 def bring_back(session: RecordSession, place: int, language: str = "en") -> None:
     """Bring everything back that this step removed and that is still gone, with its parts and texts.
 
+    What let go of them in that step, as papers of an item do, holds them again, unless it was given elsewhere since.
     Refuses with NotFound where there is nothing any more, with OwnerRemoved where what it belonged to or names is
     removed too (called as in `language`), and as `taking_back.take_back` does where a seat or a name is taken since.
     """
@@ -75,12 +77,28 @@ def bring_back(session: RecordSession, place: int, language: str = "en") -> None
                 back.append((noun, row.id))
     if not any(noun != "text" for noun, _key in back):
         raise NotFound("removed", str(place))
+    _hold_again(session, place, back)
     try:
         references.check_whole(session)
     except OwnerRemoved as refusal:
         refusal.called = titles.one(session, refusal.other, refusal.other_id, language)
         raise
     taking_back.check_forms(session, back)
+
+
+def _hold_again(session: RecordSession, place: int, back: Iterable[Key]) -> None:
+    """Set back the references to these that the step emptied, where they are empty still."""
+    keys = set(back)
+    for model, column, other in references.columns("refers_to"):
+        field = column.key or ""
+        emptied = select(Change).where(
+            Change.step == place, Change.noun == model.__tablename__, Change.field == field, Change.new.is_(None)
+        )
+        held = {change.row: decode(column.type, change.old) for change in session.scalars(emptied) if change.old}
+        for some in _portions(sorted(held)):
+            for row in session.scalars(select(model).where(model.id.in_(some))):
+                if getattr(row, field) is None and (other, held[row.id]) in keys:
+                    setattr(row, field, held[row.id])
 
 
 def _removed(session: RecordSession) -> Iterator[Key]:
