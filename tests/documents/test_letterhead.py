@@ -12,7 +12,7 @@ from councildesk.documents.gathering.head import head as gathered
 from councildesk.documents.kinds import DocumentKind
 from councildesk.documents.layouts.frame import paper
 from councildesk.documents.layouts.pen import Pen
-from councildesk.documents.packets.head import Head, OfficerFacts
+from councildesk.documents.packets.head import Head, OfficerFacts, SideFacts
 from councildesk.domain.council import Role
 from councildesk.domain.precedence import USUAL
 from councildesk.domain.signatories import DEFAULTS, SignedPaper
@@ -42,6 +42,23 @@ def test_lines_that_read_alike_in_both_languages_stand_once() -> None:
     az = replace(AZ, letterhead={"en": "www.example.org", "az": "www.example.org"})
 
     assert letterhead(head("en", "az", sides=(az, UZ)))[0].lines == ("www.example.org",)
+
+
+def test_a_side_named_in_one_language_stands_once_wherever_it_is_named() -> None:
+    az = SideFacts("AZ", {"az": "Azərbaycan tərəfi"}, {}, "Asia/Baku", "az")
+    uz = SideFacts("UZ", {"uz": "Oʻzbekiston tomoni"}, {}, "Asia/Tashkent", "uz")
+    chairs = (
+        OfficerFacts({"az": "Ada Sədr"}, Role.CO_CHAIR, "AZ"),
+        OfficerFacts({"az": "Bo Rais"}, Role.CO_CHAIR, "UZ"),
+    )
+    of = head("az", "uz", sides=(az, uz), officers=chairs)
+
+    text = read(DocumentKind.PARTICIPANTS, people(person("Ada Lovelace"), person("Bo Li", "UZ"), of=of))
+    signed_paper = read(DocumentKind.MINUTES, minutes(of=of))
+
+    assert text.count("Azərbaycan tərəfi") == 2  # at the head and above its people
+    assert text.count("Oʻzbekiston tomoni") == 2
+    assert "Həmsədr Hamrais Azərbaycan tərəfi" in signed_paper
 
 
 def test_a_council_without_sides_has_logo_and_lines_of_its_own() -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from councildesk.documents.composer.images import Picture, fit
 from councildesk.documents.composer.model import Align, Image, Texts, Words
 from councildesk.documents.composer.rows import Block, PictureBlock, Row
+from councildesk.documents.composer.stacking import stacked
 from councildesk.documents.composer.structure import Element
 from councildesk.documents.composer.styles import Sheet, TextStyle
 from councildesk.documents.composer.typesetting import Frame, Typesetter
@@ -120,13 +121,12 @@ class Setting:
         align: Align = Align.START,
         tag: str = "",
     ) -> list[Block]:
-        """The text in each language below the other, as in a cell that runs across both."""
-        texts = self.by_language(texts)
-        if len(set(texts)) < 2:
-            return self.text.set(texts[0], Frame(width, style, parent, tag, align=align)) if texts else []
+        """The text in each language below the other, as in a cell that runs across both; shared lines stand once."""
+        parts = [*stacked(self.by_language(texts), self.languages)]
+        own = "P" if len(parts) > 1 else ""
         blocks = []
-        for words, language in zip(texts, self.languages, strict=True):
-            blocks += self.text.set(words, Frame(width, style, parent, tag or "P", language, align))
+        for words, language in parts:
+            blocks += self.text.set(words, Frame(width, style, parent, tag or own, language, align))
         return blocks
 
     def picture(self, image: Image, width: float, height: float, parent: Element) -> PictureBlock:
