@@ -119,19 +119,22 @@ def is_there(stay: Stay, minute: datetime) -> bool:
     return has_come and (stay.left_at is None or minute < stay.left_at)
 
 
-def sitter(seat: Seat, ledger: Sequence[Stay], papers: Sequence[Proxy], minute: datetime) -> Sitter | None:
+def line_for(seat: Seat, ledger: Sequence[Stay], papers: Sequence[Proxy], minute: datetime) -> list[Sitter]:
+    """Who sits for the seat, the first in line first."""
     there = [stay for stay in ledger if is_there(stay, minute)]
     for_it = {stay.person: stay for stay in there if stay.seat == seat.id}
-    if seat.holder in for_it:
-        return Sitter(str(seat.holder), "holder", for_it[str(seat.holder)].presence is Presence.ONLINE)
-    named = [person for person in seat.alternates if person in for_it]
     by_arrival = sorted(for_it.values(), key=lambda stay: (stay.arrived_at is not None, stay.arrived_at, stay.person))
-    for person in [*named, *(stay.person for stay in by_arrival)]:
-        return Sitter(person, "alternate", for_it[person].presence is Presence.ONLINE)
+    named = [person for person in seat.alternates if person in for_it]
+    holder = [seat.holder] if seat.holder in for_it else []
+    order = [*holder, *named, *(stay.person for stay in by_arrival)]
+    found = [
+        Sitter(person, "holder" if person in holder else "alternate", for_it[person].presence is Presence.ONLINE)
+        for person in dict.fromkeys(order)
+    ]
     for stay in there:
-        if Proxy(seat.id, stay.person) in papers:
-            return Sitter(stay.person, "proxy", stay.presence is Presence.ONLINE)
-    return None
+        if not found and Proxy(seat.id, stay.person) in papers:
+            found.append(Sitter(stay.person, "proxy", stay.presence is Presence.ONLINE))
+    return found
 
 
 def needed(threshold: Threshold | None, whole: int) -> int:
@@ -152,9 +155,14 @@ def may_count(one: Sitter, *, online: bool, alternates: bool, by_proxy: bool) ->
     return {"holder": True, "alternate": alternates, "proxy": by_proxy}[one.capacity]
 
 
+def allowed_by(rule: QuorumRule | Rules) -> dict[str, bool]:
+    if isinstance(rule, Rules):
+        return {"online": rule.online_votes, "alternates": rule.alternates_vote, "by_proxy": rule.proxies_vote}
+    return {"online": rule.online_counts, "alternates": rule.alternates_count, "by_proxy": rule.proxies_count}
+
+
 def counted_seats(rule: QuorumRule, sitters: Mapping[str, Sitter]) -> set[str]:
-    allowed = {"online": rule.online_counts, "alternates": rule.alternates_count, "by_proxy": rule.proxies_count}
-    return {seat for seat, one in sitters.items() if may_count(one, **allowed)}
+    return {seat for seat, one in sitters.items() if may_count(one, **allowed_by(rule))}
 
 
 def can_decide(rule: QuorumRule, council: Sequence[Seat], sitters: Mapping[str, Sitter]) -> bool:
@@ -188,10 +196,20 @@ def can_decide(rule: QuorumRule, council: Sequence[Seat], sitters: Mapping[str, 
 
 
 def sitters_of(
-    council: Sequence[Seat], ledger: Sequence[Stay], papers: Sequence[Proxy], minute: datetime
+    council: Sequence[Seat],
+    ledger: Sequence[Stay],
+    papers: Sequence[Proxy],
+    minute: datetime,
+    rule: QuorumRule | Rules,
 ) -> dict[str, Sitter]:
-    found = {seat.id: sitter(seat, ledger, papers, minute) for seat in council}
-    return {seat: one for seat, one in found.items() if one is not None}
+    """For each seat the first in line who counts, or may vote; else the first in line."""
+    found: dict[str, Sitter] = {}
+    for seat in council:
+        line = line_for(seat, ledger, papers, minute)
+        able = [one for one in line if may_count(one, **allowed_by(rule))]
+        if line:
+            found[seat.id] = (able or line)[0]
+    return found
 
 
 def span_at(spans: Iterable[QuorumSpan], minute: datetime) -> QuorumSpan | None:
@@ -243,7 +261,7 @@ def test_the_quorum_over_a_meeting_agrees_with_a_count_at_every_minute(
         assert (span is not None) == (bool(ledger) and first <= at(number) < last)
         if span is None:
             continue
-        sitters = sitters_of(council, ledger, papers, at(judged_at(number, opens, breaks)))
+        sitters = sitters_of(council, ledger, papers, at(judged_at(number, opens, breaks)), rule)
         counted = counted_seats(rule, sitters)
         assert span.verdict.is_quorate == can_decide(rule, council, sitters)
         for part in (span.verdict.overall, *span.verdict.sides):
@@ -279,7 +297,9 @@ def test_a_lost_and_a_regained_quorum_are_told_at_the_minute_at_which_they_happe
     told = happenings(events, ledger, known((span.starts_at, span.verdict.is_quorate) for span in spans))
 
     can = {
-        minute: can_decide(rule, council, sitters_of(council, ledger, papers, at(judged_at(minute, opens, breaks))))
+        minute: can_decide(
+            rule, council, sitters_of(council, ledger, papers, at(judged_at(minute, opens, breaks)), rule)
+        )
         for minute in MINUTES
     }
     inside = range(opens + 1, closes if closes is not None else max(MINUTES) + 1)
@@ -301,16 +321,12 @@ def test_whoever_may_vote_is_found_by_looking_at_each_seat(
         presences = attendance.represented(ledger, council, minute, papers)
         voters = polls.electorate(rule, council, presences, recused)
 
-        sitters = sitters_of(council, ledger, papers, minute)
-        assert {one.seat: (one.person, one.capacity.value) for one in presences} == {
-            seat: (one.person, one.capacity) for seat, one in sitters.items()
-        }
-        allowed = {"online": rule.online_votes, "alternates": rule.alternates_vote, "by_proxy": rule.proxies_vote}
-        expected = {
-            seat.id: sitters[seat.id].person
-            for seat in council
-            if seat.voting and seat.id in sitters and seat.id not in recused and may_count(sitters[seat.id], **allowed)
-        }
+        sitters = sitters_of(council, ledger, papers, minute, rule)
+        assert [(one.seat, one.person, one.capacity.value) for one in presences] == [
+            (seat.id, one.person, one.capacity) for seat in council for one in line_for(seat, ledger, papers, minute)
+        ]
+        able = {seat for seat, one in sitters.items() if may_count(one, **allowed_by(rule))}
+        expected = {seat.id: sitters[seat.id].person for seat in council if seat.voting and seat.id in able - recused}
         assert {voter.seat: voter.person for voter in voters.voters} == expected
         for side in (None, *voters.sides):
             own = [seat for seat in council if seat.voting and side in (None, seat.side)]

@@ -87,6 +87,21 @@ def test_the_rules_say_whether_alternates_proxies_and_those_online_vote() -> Non
     assert voting(Rules(online_votes=False)) == ["az2"]
 
 
+def test_an_alternate_in_the_room_votes_where_the_holder_online_may_not() -> None:
+    there = [
+        SeatPresence("az1", "Aysel", presence=Presence.ONLINE),
+        SeatPresence("az1", "Zarina", Capacity.ALTERNATE),
+        SeatPresence("az1", "Tofiq", Capacity.ALTERNATE),
+    ]
+
+    def voting(rules: Rules) -> list[str]:
+        return [voter.person for voter in electorate(rules, SEATS, there).voters]
+
+    assert voting(Rules()) == ["Aysel"]
+    assert voting(Rules(online_votes=False)) == ["Zarina"]
+    assert voting(Rules(online_votes=False, alternates_vote=False)) == []
+
+
 def test_sides_add_up_where_only_they_were_counted() -> None:
     poll = counted({"AZ": Tally(2), "UZ": Tally(1, 1, 1, 1)})
 

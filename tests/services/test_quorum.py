@@ -8,18 +8,22 @@ import pytest
 
 from builders import DAY, at, council, meeting, person, seat, side
 from councildesk.documents.gathering import people
+from councildesk.domain import basis as bases
 from councildesk.domain.attendance import Capacity, Presence
 from councildesk.domain.council import Role
 from councildesk.domain.errors import AlreadyThere, NotFound
 from councildesk.domain.happenings import HappeningKind
-from councildesk.domain.rules import HALF, QuorumRule, Rules
-from councildesk.services import happenings, proxies, quorum, running, stays
+from councildesk.domain.minutes import DecisionKind, EntryKind
+from councildesk.domain.rules import HALF, Count, QuorumRule, Rules
+from councildesk.services import decisions, entries, happenings, proxies, quorum, running, stays
+from councildesk.services.entries import EntryDraft
 from councildesk.services.stays import StayDraft
 from councildesk.services.workspace import Workspace
 from services.conftest import step
 from services.test_meetings import rules_from
 
 QUORUM_TOLD = (HappeningKind.QUORUM_ATTAINED, HappeningKind.QUORUM_LOST, HappeningKind.QUORUM_REGAINED)
+KIND = DecisionKind.DECISION
 
 
 class Bench:
@@ -199,3 +203,20 @@ def test_a_proxy_is_given_once_and_taken_back(bench: Bench) -> None:
     assert bench.workspace.read(proxies.given, bench.meeting) == []
     with pytest.raises(NotFound):
         bench.workspace.perform("Take proxy back", proxies.remove, proxy)
+
+
+def test_an_alternate_in_the_room_counts_where_the_holder_online_does_not(bench: Bench) -> None:
+    rules = Rules(quorum=QuorumRule(overall=Count(1), online_counts=False), online_votes=False)
+    rules_from(bench.workspace, DAY, rules)
+    bench.arrive("Farid")
+    assert not bench.workspace.read(quorum.at, bench.meeting).is_quorate
+
+    for_farid = StayDraft(bench.people["Ulugbek"], bench.seats["Farid"])
+    bench.workspace.perform("Arrive", stays.arrive, bench.meeting, for_farid)
+
+    assert bench.workspace.read(quorum.at, bench.meeting).is_quorate
+    entry = bench.workspace.perform("Add", entries.add, bench.meeting, EntryDraft(EntryKind.DECISION, {}))
+    basis = bench.workspace.read(lambda session: decisions.basis_of(session, entries.get(session, entry), KIND))
+    assert basis.quorum.is_quorate
+    assert [voter.person for voter in basis.electorate.voters] == [bench.people["Ulugbek"]]
+    assert bases.from_plain(bases.to_plain(basis)) == basis

@@ -8,7 +8,7 @@ and ends before its last: who leaves at 10:30 is not there at 10:30, and may be 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -121,18 +121,18 @@ def present_at(stays: Iterable[Stay], instant: datetime) -> list[Stay]:
 def represented(
     stays: Iterable[Stay], seats: Iterable[Seat], instant: datetime, proxies: Sequence[Proxy] = ()
 ) -> list[SeatPresence]:
-    """The seats represented at the instant, each once: by the holder, else by the first alternate, else by proxy.
+    """Who represents each seat at the instant: the holder, then the alternates in their order; else somebody by proxy.
 
+    All who sit for a seat are told: the rules say who of them counts, and who may vote; the first of those does.
     `seats` are those of the meeting's day (`mandates.seated`). Somebody who sits for a seat without being named as
     its alternate comes behind those named; of several, who came first. A proxy holds while its bearer is there, in
-    whatever part.
+    whatever part, and nobody sits for the seat.
     """
     present = present_at(stays, instant)
     sitting: dict[str | None, list[Stay]] = defaultdict(list)
     for stay in present:
         sitting[stay.seat].append(stay)
-    found = (_presence_of(seat, sitting.get(seat.id, ()), present, proxies) for seat in seats)
-    return [presence for presence in found if presence]
+    return [one for seat in seats for one in _presences_of(seat, sitting.get(seat.id, ()), present, proxies)]
 
 
 def joined(stays: Iterable[Stay]) -> list[Stay]:
@@ -165,18 +165,18 @@ def contradictions(stays: Iterable[Stay]) -> list[tuple[Stay, Stay]]:
     ]
 
 
-def _presence_of(
+def _presences_of(
     seat: Seat, sitting: Sequence[Stay], present: Sequence[Stay], proxies: Sequence[Proxy]
-) -> SeatPresence | None:
-    if sitting:
-        line = [seat.holder, *seat.alternates]
-        first = min(sitting, key=lambda stay: _place_in(line, stay)) if len(sitting) > 1 else sitting[0]
-        capacity = Capacity.HOLDER if first.person == seat.holder else Capacity.ALTERNATE
-        return SeatPresence(seat.id, first.person, capacity, first.presence)
-    bearers = [proxy.person for proxy in proxies if proxy.seat == seat.id]
+) -> Iterator[SeatPresence]:
+    line = [seat.holder, *seat.alternates]
+    for stay in sorted(sitting, key=lambda stay: _place_in(line, stay)) if len(sitting) > 1 else sitting:
+        capacity = Capacity.HOLDER if stay.person == seat.holder else Capacity.ALTERNATE
+        yield SeatPresence(seat.id, stay.person, capacity, stay.presence)
+    bearers = [proxy.person for proxy in proxies if proxy.seat == seat.id] if not sitting else ()
     # Most seats have no proxy, and those present may be hundreds.
     bearer = next((stay for stay in present if stay.person in bearers), None) if bearers else None
-    return SeatPresence(seat.id, bearer.person, Capacity.PROXY, bearer.presence) if bearer else None
+    if bearer is not None:
+        yield SeatPresence(seat.id, bearer.person, Capacity.PROXY, bearer.presence)
 
 
 def _place_in(line: Sequence[str | None], stay: Stay) -> tuple[int, datetime, str]:

@@ -27,7 +27,7 @@ class Basis:
     seats: tuple[Seat, ...]
     """Of the meeting's day (`mandates.seated`)."""
     presences: tuple[SeatPresence, ...]
-    """At the instant of the decision (`attendance.represented`)."""
+    """At the instant of the decision, of a seat all who sat for it (`attendance.represented`)."""
     recused: tuple[str, ...] = ()
     """Seats that took no part."""
     taken_at: datetime | None = None

@@ -112,11 +112,15 @@ def electorate(
 ) -> Electorate:
     """Who may vote at an instant: the voting seats represented then (`attendance.represented`), without those recused.
 
-    `recused` are seats. Whether alternates, proxies and those online may vote is in the rules. A recused holder's
-    alternate who may vote all the same is represented by leaving the seat out of `recused`.
+    Of all who sit for a seat the first votes who may: whether alternates, proxies and those online do is in the rules.
+    `recused` are seats. A recused holder's alternate who may vote all the same is represented by leaving the seat out
+    of them.
     """
     voting = tuple(seat for seat in seats if seat.voting)
-    by_seat = {presence.seat: presence for presence in presences if _may_vote(rules, presence)}
+    by_seat: dict[str, SeatPresence] = {}
+    for presence in presences:
+        if _may_vote(rules, presence):
+            by_seat.setdefault(presence.seat, presence)
     voters = (
         Voter(seat.id, seat.side, by_seat[seat.id].person)
         for seat in voting

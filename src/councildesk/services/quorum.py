@@ -12,7 +12,8 @@ from councildesk.storage.session import RecordSession
 
 
 def represented(session: RecordSession, meeting_id: str, at: dt.datetime | None = None) -> list[SeatPresence]:
-    """The seats represented at an instant, each once, and by whom; None: at the opening of a meeting without times."""
+    """Who represents which seat at an instant (`attendance.represented`); None: at the opening of a meeting without
+    times."""
     meeting = meetings.get(session, meeting_id)
     ledger, given = stays.ledger(session, meeting_id), proxies.given(session, meeting_id)
     return attendance.represented(ledger, seating.on(session, meeting.date), at or FROM_EVER, given)
