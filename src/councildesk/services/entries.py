@@ -33,7 +33,7 @@ from councildesk.storage.models import (
     Vote,
     text_id,
 )
-from councildesk.storage.session import RecordSession
+from councildesk.storage.session import INCLUDE_REMOVED, RecordSession
 
 _AT_ONCE = 500
 _RECORDS: dict[EntryKind, type[Decision] | type[Vote] | type[Action]] = {
@@ -41,10 +41,6 @@ _RECORDS: dict[EntryKind, type[Decision] | type[Vote] | type[Action]] = {
     EntryKind.VOTE: Vote,
     EntryKind.ACTION: Action,
 }
-
-
-NEW = "new_entry"
-"""Stands in a passage where an entry is not in the minutes yet."""
 
 
 @dataclass(frozen=True)
@@ -72,11 +68,6 @@ def passage(entry_id: str, language: str) -> str:
     return text_id(entry_id, "content", language)
 
 
-def new_passage(meeting_id: str, item_id: str | None, language: str) -> str:
-    """The name of a paragraph under an item (None: before the first) that is not in the minutes yet."""
-    return f"{meeting_id}/{NEW}/{item_id or ''}/{language}"
-
-
 def add(
     session: RecordSession,
     meeting_id: str,
@@ -84,9 +75,11 @@ def add(
     *,
     item_id: str | None = None,
     after_id: str | None = None,
+    entry_id: str | None = None,
 ) -> str:
     """Put a new entry behind another one, else last under the item, else (None) last of those before the first item.
 
+    It gets the given id where no entry has had it yet, else one of its own.
     A decision is dated with the meeting's day; a vote is on the decision last taken before it under the same item.
     Refuses with NotFound, and with StateNotAllowed once the minutes are signed or adopted, as every change here does.
     """
@@ -97,8 +90,10 @@ def add(
         raise NotFound("agenda_item", item_id)
     beside = siblings(session, meeting_id, item_id)
     index = next((place for place, other in enumerate(beside, start=1) if other.id == after_id), len(beside))
+    if entry_id is None or session.get(Entry, entry_id, execution_options=INCLUDE_REMOVED) is not None:
+        entry_id = new_id()
     one = Entry(
-        id=new_id(),
+        id=entry_id,
         meeting_id=meeting_id,
         agenda_item_id=item_id,
         rank=rank.place([other.rank for other in beside], index),

@@ -16,11 +16,10 @@ from typing import Any
 from councildesk.domain import languages
 from councildesk.domain import text as formatted
 from councildesk.domain.errors import NotFound, Refusal
-from councildesk.domain.minutes import EntryKind
 from councildesk.domain.text import Blocks
 from councildesk.domain.texts import TEXT_FIELDS, is_formatted
-from councildesk.services import backup_places, entries, texts, titles
-from councildesk.services.entries import EntryDraft
+from councildesk.services import backup_places, begun_entries, entries, texts, titles
+from councildesk.services.begun_entries import Begun
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.storage import refusals, whole_files
 from councildesk.storage.models import journaled
@@ -198,9 +197,9 @@ def as_plain_text(found: Sequence[RescuedText], names: Sequence[str]) -> str:
 def _put(session: RecordSession, one: RescuedText) -> bool:
     noun, owner, field = _noun(session, one), _owner(one), _field(one)
     try:
-        if noun == "meeting" and field == entries.NEW and one.blocks is not None:
-            item = one.passage.split("/")[2] or None
-            entries.add(session, owner, EntryDraft(EntryKind.PARAGRAPH, {one.language: one.blocks}), item_id=item)
+        begun = begun_entries.of(one.passage)
+        if begun is not None and one.blocks is not None:
+            _begin(session, begun, one.blocks)
         elif noun == "entry" and one.blocks is not None:
             entries.write(session, owner, one.language, one.blocks)
         elif noun is None or not one.language or field not in {known.name for known in TEXT_FIELDS.get(noun, ())}:
@@ -215,8 +214,17 @@ def _put(session: RecordSession, one: RescuedText) -> bool:
     return True
 
 
+def _begin(session: RecordSession, begun: Begun, blocks: Blocks) -> None:
+    if begun.entry_id is not None and begun_entries.is_there(session, begun.entry_id):
+        entries.write(session, begun.entry_id, begun.language, blocks)
+    else:
+        begun_entries.begin(session, begun, blocks)
+
+
 def _is_in_record(session: RecordSession, one: RescuedText) -> bool:
-    kept = texts.one(session, _owner(one), _field(one)).get(one.language)
+    begun = begun_entries.of(one.passage)
+    owner, field = (begun.entry_id or "", "content") if begun is not None else (_owner(one), _field(one))
+    kept = texts.one(session, owner, field).get(one.language)
     if one.blocks is not None:
         return kept == formatted.to_json(formatted.clean_blocks(one.blocks))
     return kept is not None and kept == one.text.strip()

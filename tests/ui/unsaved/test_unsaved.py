@@ -198,6 +198,30 @@ def test_what_is_begun_at_the_live_desk_stays_on_its_line_and_becomes_one_entry(
     assert not opened.rescued.exists()
 
 
+def test_what_is_begun_in_two_languages_while_the_file_is_gone_is_one_entry_and_is_offered_no_more(
+    opened: Opened,
+) -> None:
+    part, live = opened.part("hold"), opened.desk.live
+    assert isinstance(part, HoldPart)
+    part.look_at(live.read(agenda.rows, held(opened.desk), "en")[0].id)
+    pane, before = part.writing, {row.id for row in live.read(minutes.rows, held(opened.desk), "en")}
+    opened.pull()
+    for tag, words in (("az", "Yeni"), ("uz", "Yangi")):
+        pane.tag = tag
+        pane.column.fill_line(())
+        pane.column.line_edit.setFocus()
+        opened.qtbot.keyClicks(pane.column.line_edit, words)
+    rescued = rescue.read(opened.rescued).texts
+
+    opened.plug_in()
+    live.save()
+
+    (new,) = [row for row in live.read(minutes.rows, held(opened.desk), "en") if row.id not in before]
+    assert {tag: plain(text.blocks) for tag, text in new.content.items()} == {"az": "Yeni", "uz": "Yangi"}
+    assert len(rescued) == 2
+    assert live.read(rescue.not_in_record, rescued) == []
+
+
 def test_two_fields_of_one_record_that_waited_are_both_written(opened: Opened) -> None:
     opened.desk.live.perform("Add", organisations.add, OrganisationDraft(name={"az": "Institut"}))
     part = opened.part("agenda")

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from councildesk.domain.minutes import DecisionKind, EntryKind, VoteMethod
-from councildesk.domain.text import Blocks
 from councildesk.services import decisions, entries, votes
 from councildesk.services.entries import EntryDraft
 
@@ -28,11 +27,6 @@ def add(session: Any, spot: Spot, kind: EntryKind) -> str:
     if kind is EntryKind.DECISION:
         return decision(session, spot, DecisionKind.DECISION)
     return _add(session, spot, EntryDraft(kind, at=spot.at))
-
-
-def begin(session: Any, spot: Spot, language: str, blocks: Blocks) -> str:
-    """A paragraph with its first letters."""
-    return _add(session, spot, EntryDraft(EntryKind.PARAGRAPH, {language: blocks}, at=spot.at))
 
 
 def decision(session: Any, spot: Spot, kind: DecisionKind) -> str:

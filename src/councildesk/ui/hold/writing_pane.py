@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from councildesk.documents.phrases import phrases
 from councildesk.domain.minutes import DecisionKind, EntryKind, VoteMethod
 from councildesk.domain.text import Blocks
-from councildesk.services import entries, entry_parts, minutes
+from councildesk.services import begun_entries, entries, entry_parts, minutes
+from councildesk.services.begun_entries import Begun
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.meetings import MeetingRow
 from councildesk.services.minutes import EntryRow
@@ -257,23 +258,24 @@ class WritingPane(QWidget):
     def _begin(self, blocks: Blocks) -> None:
         if self._meeting is None:
             return
-        spot = Spot(self._meeting.id, self.item_id, None, self._now())
-        self.live.hand_over(blocks, partial(self._begin_entry, spot, self.tag, blocks), self._passage)
+        begun = self._begun
+        self.live.hand_over(blocks, partial(self._begin_entry, begun, blocks, self._now()), begun.passage)
         self._show_waiting()
 
     @property
-    def _passage(self) -> str:
-        """Of what stands on the line while it cannot become an entry."""
+    def _begun(self) -> Begun:
+        """What stands on the line while it cannot become an entry, else the paragraph that is begun next."""
         meeting = self._meeting.id if self._meeting is not None else ""
-        return entries.new_passage(meeting, self.item_id, self.tag)
+        waiting = (one.passage for one in self.live.unsaved.waiting)
+        return begun_entries.next_under(meeting, self.item_id, self.tag, waiting)
 
     def _show_waiting(self) -> None:
-        waiting = self.live.unsaved.of(self._passage)
+        waiting = self.live.unsaved.of(self._begun.passage)
         self.column.fill_line(waiting.value if waiting is not None and isinstance(waiting.value, tuple) else ())
 
-    def _begin_entry(self, spot: Spot, tag: str, blocks: Blocks) -> None:
-        made = self.live.attempt(_ADD, entry_steps.begin, spot, tag, blocks)
-        if made is not None and (spot.item_id, tag) == (self.item_id, self.tag):
+    def _begin_entry(self, begun: Begun, blocks: Blocks, at: dt.datetime | None) -> None:
+        made = self.live.attempt(_ADD, begun_entries.begin, begun, blocks, at)
+        if made is not None and (begun.item_id, begun.language) == (self.item_id, self.tag):
             self.column.go_behind(made, self.tag)
 
     @Slot(str, int)
