@@ -44,6 +44,16 @@ def test_a_typed_organisation_is_made_once(workspace: Workspace, mandate: str, s
     assert {row.organisation for row in workspace.read(members.rows, DAY, "en")} == {"The Center"}
 
 
+def test_a_typed_organisation_is_in_a_language_of_the_council_whatever_the_program_speaks(
+    workspace: Workspace, mandate: str, side: str
+) -> None:
+    draft = MembershipDraft(PersonDraft(MISAL, side), organisation="Mərkəz")
+
+    step(workspace, "Add member", memberships.add, draft, "ru")
+
+    assert dict(workspace.read(organisations.rows)[-1].name) == {"en": "Mərkəz"}
+
+
 def test_a_membership_comes_back_as_it_was_written(workspace: Workspace, mandate: str) -> None:
     draft = workspace.read(memberships.draft, mandate, DAY, "en")
 

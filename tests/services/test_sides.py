@@ -39,6 +39,16 @@ def test_a_side_is_shown_in_the_readers_language(workspace: Workspace, uzbekista
     assert (row.delegation, row.time_zone, row.language) == ("Delegation of Uzbekistan", "Asia/Tashkent", "uz")
 
 
+def test_what_is_written_for_a_side_is_in_a_language_that_the_council_works_in(
+    workspace: Workspace, uzbekistan: str
+) -> None:
+    german = workspace.perform("Add side", sides.add, SideDraft("DE", language="de"))
+
+    assert workspace.read(sides.written_in, uzbekistan, "ru") == "uz"
+    assert workspace.read(sides.written_in, german, "ru") == "en"
+    assert workspace.read(sides.written_in, None, "ru") == "en"
+
+
 def test_a_side_without_names_goes_by_its_code(workspace: Workspace, uzbekistan: str) -> None:
     step(workspace, "Add side", sides.add, SideDraft("TR"))
 

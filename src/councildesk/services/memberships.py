@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from councildesk.domain.council import MandateKind, Role
 from councildesk.domain.spelling import clean_line
-from councildesk.services import organisations, persons, seats
+from councildesk.services import organisations, persons, seats, sides, texts
 from councildesk.services.organisations import OrganisationDraft
 from councildesk.services.persons import PersonDraft, PostDraft
 from councildesk.services.seats import SeatDraft
@@ -70,13 +70,18 @@ def change(session: RecordSession, mandate_id: str, draft: MembershipDraft, lang
 
 
 def organisation(session: RecordSession, name: str, side_id: str | None, language: str) -> str | None:
-    """For services: the organisation with a name as somebody typed it; a new one of this side where none has it."""
+    """For services: the organisation with a name as somebody typed it; a new one of this side where none has it.
+
+    A language that is none of the council's is that of the program, not of the name.
+    """
     typed = clean_line(name)
     if not typed:
         return None
     for one in organisations.rows(session):
         if typed.casefold() in {name.casefold() for name in (*one.name.values(), *one.short_name.values())}:
             return one.id
+    if language not in texts.working_languages(session):
+        language = sides.written_in(session, side_id, language)
     return organisations.add(session, OrganisationDraft({language: typed}, side_id=side_id))
 
 

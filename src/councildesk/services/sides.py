@@ -109,6 +109,16 @@ def remove(session: RecordSession, side_id: str) -> None:
     removal.remove(session, get(session, side_id))
 
 
+def written_in(session: RecordSession, side_id: str | None, reader: str) -> str:
+    """The language that what is written for the side, or for none, is most likely in: one that the council works in.
+
+    The side's own, else the council's first; that of the reader where the council has no languages yet.
+    """
+    working = texts.working_languages(session)
+    own = get(session, side_id).language if side_id is not None else None
+    return own if own in working and own is not None else next(iter(working), reader)
+
+
 def get(session: RecordSession, side_id: str) -> Side:
     """For services: the record itself. Refuses with NotFound."""
     return session.require(Side, side_id)

@@ -121,6 +121,18 @@ def test_an_import_goes_on_where_no_backup_can_be_made(council_desk: Desk, tmp_p
     assert len(names(council_desk)) > before
 
 
+def test_a_list_headed_in_a_foreign_language_is_taken_to_be_in_the_councils_first(
+    desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    builders.council(desk.live.workspace, "az", "uz", "ru")
+
+    headed_in_english = opened(desk, listed(tmp_path, "Family name;Given name\nŞəfiyev;Fərid\n"), qtbot)
+    headed_in_russian = opened(desk, listed(tmp_path, "Фамилия;Имя\nШафиев;Фарид\n", "ru.csv"), qtbot)
+
+    assert headed_in_english.reading.form.language_combo.value == "az"
+    assert headed_in_russian.reading.form.language_combo.value == "ru"
+
+
 def test_columns_are_proposed_and_can_be_chosen_otherwise(council_desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
     dialog = opened(council_desk, listed(tmp_path, "Kim;Harada;E-poçt\nOrxan Qasımzadə;BMTM;o@x.az\n"), qtbot)
     table = dialog.reading.form.columns_table

@@ -204,6 +204,13 @@ def test_without_a_person_the_dialog_stays_and_says_so(council: Desk, qtbot: QtB
     assert not dialog.form.refusal_label.isHidden()
 
 
+def test_somebody_new_is_written_in_the_language_of_the_side(council: Desk, qtbot: QtBot) -> None:
+    dialog = HandoverDialog(council, seat(council, "Farid"), MandateKind.ALTERNATE, DAY, None)
+    qtbot.addWidget(dialog)
+
+    assert dialog.form.language_combo.value == "az"
+
+
 def test_alternates_are_added_and_put_in_order(on_board: MembersPage, council: Desk, qtbot: QtBot) -> None:
     def write(dialog: QDialog) -> None:
         pick(fields(dialog), "katib", qtbot)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout
 from pytestqt.qtbot import QtBot
 
 from councildesk.domain.council import MandateKind
-from councildesk.services import members, memberships
+from councildesk.services import members, memberships, sides
 from councildesk.services.members import MemberRow
 from councildesk.ui.members.person_dialog import PersonDialog
 from councildesk.ui.page import Desk
@@ -68,6 +68,14 @@ def test_the_printed_form_is_shown_while_one_types(council: Desk, qtbot: QtBot) 
     fields.field("az", "patronymic").setText("Rauf oğlu")
 
     assert fields.field("az", "printed").placeholderText() == "Fərid Rauf oğlu Şəfiyev"
+
+
+def test_somebody_new_can_be_named_in_the_language_of_the_side(council: Desk, qtbot: QtBot) -> None:
+    side = next(one for one in council.live.read(sides.rows, "en") if one.code == "UZ")
+    dialog = PersonDialog.for_new(council, DAY, side.id, None)
+    qtbot.addWidget(dialog)
+
+    assert "uz" in dialog.form.name_fields.tags
 
 
 def test_the_other_uzbek_script_is_offered(council: Desk, qtbot: QtBot) -> None:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
+from councildesk.domain import languages
 from councildesk.exchange.persons import columns, guessing, reading, source
 from councildesk.exchange.persons.incoming import Incoming
 from councildesk.exchange.persons.source import Source, SourceForm, SourceKind
@@ -27,6 +28,10 @@ class ImportWork:
     def _leading(self) -> str:
         return next(iter(self._working), "en")
 
+    def _works_in(self, tag: str) -> bool:
+        """In either script."""
+        return any(tag in (one, languages.other_script(one)) for one in self._working)
+
     def read(self, path: Path) -> ReadTable | Incoming:
         """A file in the form in which it is recognised: cards are people at once, a table still has to be looked at."""
         one = source.opened(path)
@@ -39,7 +44,9 @@ class ImportWork:
         """The table in this form, with its columns as they are known."""
         sheet = source.table(one, form)
         taken = self._workspace.read(imports.known_columns, sheet.headings)
-        spoken = columns.language_of(sheet.headings, self._leading)
+        headed = columns.language_of(sheet.headings, self._leading)
+        # A list headed in a language that the council does not work in holds names in those that it does.
+        spoken = headed if self._works_in(headed) else self._leading
         return ReadTable(one, form, sheet, guessing.completed(sheet, taken), spoken)
 
     def people(self, read: ReadTable) -> Incoming:

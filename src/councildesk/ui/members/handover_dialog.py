@@ -12,7 +12,7 @@ from councildesk.domain import languages
 from councildesk.domain.council import MandateKind
 from councildesk.domain.errors import TextMissing
 from councildesk.domain.names import PersonName
-from councildesk.services import council, handover, persons
+from councildesk.services import council, handover, persons, sides
 from councildesk.services.board import BoardSeat
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.persons import PersonDraft
@@ -94,7 +94,7 @@ class HandoverDialog(DraftDialog):
         self.person_field.setPlaceholderText(self.tr("A few letters, in any script"))
         tags = list(dict.fromkeys([*live.read(council.languages), language]))
         form.language_combo.show_choices([(tag, languages.endonym(tag)) for tag in tags])
-        form.language_combo.show_value(language if language in tags else tags[0])
+        form.language_combo.show_value(live.read(sides.written_in, self._seat.side_id, language))
         self.day_edit.show_value(day)
         is_change = self._kind is MandateKind.HOLDER and bool(self._seat.alternates)
         form.alternates_check.setVisible(is_change)

@@ -140,6 +140,8 @@ class PersonDialog(DraftDialog):
     def _show_draft(self) -> None:
         form, kept, language = self.form, self._draft, self._desk.language
         written = {name.language for name in kept.person.names} | set(kept.post.title)
+        if not kept.person.names:
+            written.add(self._desk.live.read(sides.written_in, kept.person.side_id, language))
         tags = [tag for number, tag in enumerate(self._tags) if number == 0 or tag in (*written, language)]
         form.name_fields.show_names(kept.person.names, tags)
         self._show_post_languages()
