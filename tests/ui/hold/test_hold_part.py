@@ -716,6 +716,54 @@ def test_a_roll_taken_while_the_opening_is_dealt_with_makes_nobody_late(opened: 
     assert (shown, opened.part.people.clock_edit.placeholderText()) == ("10:02", "now")
 
 
+def test_who_comes_after_all_were_noted_at_once_comes_late(opened: Secretary) -> None:
+    four_accept(opened)
+    opened.press(Key.Key_F5, SHIFT)
+    opened.wait(1)
+    opened.press(Key.Key_F5)
+    shown = opened.part.people.clock_edit.placeholderText()
+    opened.note("ashraf", Key.Key_1)
+    late = opened.person("Ashraf").stays[0].arrived_at
+    opened.desk.live.undo()
+    opened.desk.live.undo()
+    opened.note("ashraf", Key.Key_1)
+
+    assert (shown, late) == ("now", opened.now)
+    assert opened.person("Ashraf").stays[0].arrived_at == BEGINS, "nobody was noted before"
+
+
+def test_the_roll_is_taken_for_ten_minutes_from_the_first_who_is_noted(opened: Secretary) -> None:
+    people = opened.part.people
+    opened.wait(12)
+    opened.press(Key.Key_F5)
+    opened.note("shaf", Key.Key_1)
+    opened.wait(9)
+    opened.note("jaf", Key.Key_1)
+    told = people.keys_label.text()
+    opened.wait(1)
+    opened.part._tick()
+    assert people.clock_edit.placeholderText() == "now"
+    opened.note("must", Key.Key_1)
+
+    came = [opened.person(name).stays[0].arrived_at for name in ("Shaf", "Jaf", "Must")]
+    assert came == [BEGINS, BEGINS, opened.now]
+    assert told.startswith("The roll: who is noted was there at 10:02")
+    assert people.keys_label.text().startswith("0 from the opening")
+
+
+def test_nought_notes_somebody_late_as_there_from_the_opening(opened: Secretary) -> None:
+    opened.now += dt.timedelta(minutes=30, seconds=20)
+    opened.press(Key.Key_Return, CONTROL)
+    opened.press(Key.Key_F5)
+    opened.note("shaf", Key.Key_0)
+    shown = opened.part.people.clock_edit.text()
+    opened.press(Key.Key_1)
+    opened.note("jaf", Key.Key_1)
+
+    assert shown == "10:02"
+    assert [opened.person(name).stays[0].arrived_at for name in ("Shaf", "Jaf")] == [BEGINS, opened.now]
+
+
 def test_who_comes_after_others_were_noted_before_the_opening_comes_late(secretary: Secretary) -> None:
     secretary.press(Key.Key_F5)
     secretary.note("shaf", Key.Key_1)

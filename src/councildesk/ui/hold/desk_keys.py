@@ -40,7 +40,11 @@ DESK_KEYS = (
     DeskKey("course", "Ctrl+F8", QT_TRANSLATE_NOOP("HoldPart", "Mend the times of the course")),
     DeskKey("phrase", "F3", QT_TRANSLATE_NOOP("HoldPart", "A phrase, then its next blank")),
     DeskKey("people", "F5", QT_TRANSLATE_NOOP("HoldPart", "Who comes or goes: a name, then a figure")),
-    DeskKey("accepted", "Shift+F5", QT_TRANSLATE_NOOP("HoldPart", "All who accepted are here")),
+    DeskKey(
+        "accepted",
+        "Shift+F5",
+        QT_TRANSLATE_NOOP("HoldPart", "All who accepted are here; who is noted after that comes late"),
+    ),
     _entry(EntryKind.VOTE, "F6"),
     _entry(EntryKind.ACTION, "F7"),
     _entry(EntryKind.PARAGRAPH, "Ctrl+Shift+Return"),

@@ -299,7 +299,7 @@ class HoldPart(MeetingPart):
     def _show_business(self) -> None:
         sitting = self.sitting
         shown = sitting.shown or BEFORE
-        self.people.clock_edit.take_roll(sitting.opening)
+        self.people.take_roll(sitting.opening, sitting.course.opened_at)
         self.list.show_items(sitting.agenda.rows, sitting.course, sitting.following, shown, zone=self.meeting.time_zone)
         if self.course.isVisible():
             self.course.show_course(self.meeting, sitting.agenda.rows)
@@ -339,6 +339,7 @@ class HoldPart(MeetingPart):
         now = self.clock()
         self.bar.tick(now)
         self._tell_time()
+        self.people.tell_time()
         if self.sitting.is_open and self._projected_at is not None and now - self._projected_at >= _MINUTE:
             self._show_standing()
 

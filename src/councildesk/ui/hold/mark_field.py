@@ -12,15 +12,19 @@ USUAL = 0
 """Enter: as is usual for the person."""
 
 
+OPENING = -1
+"""Nought: what is noted next is of the opening."""
+
+
 def digit(event: QKeyEvent) -> int | None:
-    """The figure from 1 to 9 that was pressed, with nothing held."""
+    """What the figure stands for that was pressed, with nothing held: 1 to 9, or OPENING."""
     plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-    return int(event.text()) if plain and event.text().isdecimal() and event.text() != "0" else None
+    return int(event.text()) or OPENING if plain and event.text().isdecimal() else None
 
 
 class MarkField(QLineEdit):
-    """`mark_wanted` carries the digit, or USUAL for Enter; `step_wanted` 1 or -1; `left` when Escape was pressed in the
-    empty field. No name has a figure in it."""
+    """`mark_wanted` carries the digit, USUAL for Enter or OPENING for nought; `step_wanted` 1 or -1; `left` when Escape
+    was pressed in the empty field. No name has a figure in it."""
 
     mark_wanted = Signal(int)
     step_wanted = Signal(int)

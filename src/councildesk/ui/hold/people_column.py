@@ -19,14 +19,14 @@ from councildesk.ui.attendance import marks, quorum_card
 from councildesk.ui.attendance.person_card import PersonCard
 from councildesk.ui.attendance.quorum_card import QuorumCard
 from councildesk.ui.hold.arrival_field import ArrivalField
-from councildesk.ui.hold.mark_field import USUAL, MarkField
+from councildesk.ui.hold.keys_label import KeysLabel
+from councildesk.ui.hold.mark_field import OPENING, USUAL, MarkField
 from councildesk.ui.hold.presence_list import PresenceList
 from councildesk.ui.hold.quorum_news import QuorumNews
 from councildesk.ui.kept_answers import Question
 from councildesk.ui.meetings.surroundings import Surroundings
 from councildesk.ui.page import Desk
 from councildesk.ui.widgets.person_field import Candidate
-from councildesk.ui.widgets.plain_label import PlainLabel
 
 _NOTE = QT_TRANSLATE_NOOP("Steps", "Note attendance")
 _LEAST, _WIDEST = QSize(260, 380), 440
@@ -60,7 +60,7 @@ class PeopleColumn(QWidget):
         self.mark_edit, self.clock_edit = MarkField(self), ArrivalField(now, self)
         self.accepted_button = QPushButton(self)
         self.list = PresenceList(self)
-        self.keys_label = PlainLabel(parent=self)
+        self.keys_label = KeysLabel(self)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._lay_out()
         self._connect()
@@ -82,7 +82,18 @@ class PeopleColumn(QWidget):
         self.accepted_button.setText(self.tr("All %n who accepted are here", "", waiting))
         self.list.show_people(rows, meeting, around, self.mark_edit.text())
         self.clock_edit.show_meeting(meeting, rows, is_running=is_running)
+        self.tell_time()
         self._show_person()
+
+    def take_roll(self, opening: dt.datetime | None, opened: dt.datetime | None) -> None:
+        """As `ArrivalField.take_roll`."""
+        self.clock_edit.take_roll(opening, opened)
+        self.tell_time()
+
+    def tell_time(self) -> None:
+        """Say of when it is what is noted; the clock goes on."""
+        self.clock_edit.tell()
+        self.keys_label.tell(self.clock_edit.roll, self._meeting.time_zone if self._meeting is not None else "UTC")
 
     def show_soon(self, meeting: MeetingRow, around: Surroundings, *, is_running: bool) -> None:
         """As `show_meeting`, for the same meeting, after what waits to be painted."""
@@ -117,12 +128,7 @@ class PeopleColumn(QWidget):
         self.mark_edit.setAccessibleName(self.tr("Name of who comes or goes"))
         self.mark_edit.setPlaceholderText(self.tr("A name  F5"))
         self.clock_edit.setAccessibleName(self.tr("Time of what is noted"))
-        self.clock_edit.tell()
-        keys = self.tr(
-            "1 room  2 online  3 excused  4 absent  5 left  6 back  7 alternate  8 new guest  9 recused  F2 times"
-        )
-        whole = [key.replace(" ", "\N{NO-BREAK SPACE}") for key in keys.split("  ")]
-        self.keys_label.setText("  ".join(whole))
+        self.tell_time()
 
     def minimumSizeHint(self) -> QSize:
         """Wrapping texts ask for more height than they take at this width; the list gives way to them."""
@@ -142,8 +148,6 @@ class PeopleColumn(QWidget):
         typed.setSpacing(6)
         typed.addWidget(self.mark_edit, 1)
         typed.addWidget(self.clock_edit)
-        self.keys_label.setProperty("look", "small")
-        self.keys_label.setWordWrap(True)
         middle = QVBoxLayout()
         middle.setSpacing(6)
         middle.addLayout(typed)
@@ -209,7 +213,9 @@ class PeopleColumn(QWidget):
     @Slot(int)
     def mark(self, number: int) -> None:
         """Note of the person in the list what the digit stands for; one undo step."""
-        if self._meeting is not None and self.clock_edit.can_be_read(self._meeting):
+        if number == OPENING:
+            self.clock_edit.turn()
+        elif self._meeting is not None and self.clock_edit.can_be_read(self._meeting):
             self._mark(number)
 
     def _mark(self, number: int) -> None:
@@ -247,7 +253,10 @@ class PeopleColumn(QWidget):
     def note_accepted(self) -> None:
         """Whoever accepted is here: one step for all."""
         if self._meeting is not None and self.clock_edit.can_be_read(self._meeting):
+            waiting = [row.person_id for row in self.list.rows if row.reply is Reply.ACCEPTED and not row.stays]
             self._note(marks.accepted, self._meeting.id, self.list.rows, self.clock_edit.arrival())
+            self.clock_edit.end_roll(waiting)
+            self.tell_time()
 
     def _mark_leaving(self, number: int, row: AttendanceRow) -> None:
         """Enter turns here into gone, and gone into back."""
