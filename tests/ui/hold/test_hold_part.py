@@ -326,6 +326,48 @@ def test_all_who_accepted_are_here_in_one_step(opened: Secretary) -> None:
     assert not any(row.stays for row in opened.part.people.list.rows)
 
 
+def test_where_nobody_replied_all_who_are_expected_are_here_in_one_step(opened: Secretary) -> None:
+    people = opened.part.people
+    opened.press(Key.Key_F5)
+    opened.note("ashraf", Key.Key_3)
+    opened.press(Key.Key_Escape)
+    expected = [row.person_id for row in people.list.rows if row.is_expected and row.excuse_id is None]
+    told = people.accepted_button.text()
+
+    opened.press(Key.Key_F5, SHIFT)
+
+    assert told == f"All {len(expected)} who are expected are here"
+    assert len(expected) > 5
+    assert [row.person_id for row in people.list.rows if row.stays] == expected
+    assert people.accepted_button.isHidden()
+    opened.desk.live.undo()
+    assert not any(row.stays for row in people.list.rows)
+
+
+def test_a_roll_without_letters_goes_from_name_to_name(opened: Secretary) -> None:
+    people = opened.part.people
+    opened.press(Key.Key_F5)
+    first, second, third = people.list.rows[:3]
+
+    opened.press(Key.Key_1)
+    opened.press(Key.Key_2)
+    opened.press(Key.Key_F2)
+    mended = QApplication.focusWidget()
+
+    assert people.list.current is not None
+    assert people.list.current.person_id == second.person_id, "F2 mends the time of who was noted last"
+    assert people.person.last_stay is not None
+    assert mended is people.person.last_stay.from_edit
+    here = {row.person_id: [stay.presence for stay in row.stays] for row in people.list.rows}
+    assert here[first.person_id] == [Presence.IN_ROOM]
+    assert here[second.person_id] == [Presence.ONLINE]
+    assert here[third.person_id] == []
+    opened.press(Key.Key_F5)
+    opened.press(Key.Key_Down)
+    opened.press(Key.Key_1)
+    assert next(row for row in people.list.rows if row.person_id == third.person_id).stays
+
+
 def test_a_time_is_mended_in_two_keys(opened: Secretary) -> None:
     opened.wait(60)
     opened.press(Key.Key_F5)

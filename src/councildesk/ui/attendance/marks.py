@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Any
 
 from councildesk.domain import full_names
-from councildesk.domain.attendance import Presence, Reply
+from councildesk.domain.attendance import Presence
 from councildesk.services import arrivals, excuses, persons, stays
 from councildesk.services.attendance import AttendanceRow
 from councildesk.services.persons import PersonDraft
@@ -45,11 +45,10 @@ def there(
             seats.add(row.seat_id)
 
 
-def accepted(session: Any, meeting_id: str, rows: Sequence[AttendanceRow], at: dt.datetime | None) -> None:
-    """Whoever said yes is there, each in the part and at the place that is usual for them."""
-    for row in rows:
-        if row.reply is Reply.ACCEPTED and not row.stays:
-            arrived(session, meeting_id, row.person_id, at)
+def gathered(session: Any, meeting_id: str, person_ids: Sequence[str], at: dt.datetime | None) -> None:
+    """They are there, each in the part and at the place that is usual for them."""
+    for person in person_ids:
+        arrived(session, meeting_id, person, at)
 
 
 def guest(session: Any, meeting_id: str, name: str, language: str, at: dt.datetime | None) -> str:

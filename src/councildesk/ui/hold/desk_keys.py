@@ -43,7 +43,9 @@ DESK_KEYS = (
     DeskKey(
         "accepted",
         "Shift+F5",
-        QT_TRANSLATE_NOOP("HoldPart", "All who accepted are here; who is noted after that comes late"),
+        QT_TRANSLATE_NOOP(
+            "HoldPart", "All who accepted (without replies: all expected) are here; who comes after is late"
+        ),
     ),
     _entry(EntryKind.VOTE, "F6"),
     _entry(EntryKind.ACTION, "F7"),

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from councildesk._generated.forms.ui_attendance_side import Ui_AttendanceSide
-from councildesk.domain.attendance import Presence, Reply
+from councildesk.domain.attendance import Presence
 from councildesk.services import attendance
 from councildesk.services.attendance import Attendance, AttendanceRow
 from councildesk.services.marking import QT_TRANSLATE_NOOP
@@ -18,6 +18,7 @@ from councildesk.services.meetings import MeetingRow
 from councildesk.ui.attendance import marks, quorum_card
 from councildesk.ui.attendance.person_card import PersonCard
 from councildesk.ui.attendance.quorum_card import QuorumCard
+from councildesk.ui.hold import gathering
 from councildesk.ui.hold.arrival_field import ArrivalField
 from councildesk.ui.hold.keys_label import KeysLabel
 from councildesk.ui.hold.mark_field import OPENING, USUAL, MarkField
@@ -37,6 +38,8 @@ PRESENCE = frozenset(
 """Nouns of which it depends how everybody attends."""
 _FOLLOWED = frozenset({"stay", "meeting_event", "meeting"})
 ROOM, ONLINE, EXCUSED, ABSENT, LEFT, BACK, ALTERNATE, GUEST, RECUSED = range(1, 10)
+_GO_ON = (ROOM, ONLINE, ABSENT)
+"""What is noted of one name after another when a roll is taken."""
 
 
 class PeopleColumn(QWidget):
@@ -52,6 +55,8 @@ class PeopleColumn(QWidget):
         self._meeting: MeetingRow | None = None
         self._around: Surroundings | None = None
         self._is_running = False
+        self._passed: str | None = None
+        """Whom a figure noted, where the list went on to the next name by itself."""
         self._news = QuorumNews(self.live, self)
         self.side_form = Ui_AttendanceSide()
         self.side_form.setupUi(self)
@@ -77,9 +82,8 @@ class PeopleColumn(QWidget):
         judgement = quorum_card.judged(found, self._now())
         self.quorum.show_judgement(judgement, around)
         self._news.tell(judgement.verdict if is_running and not judgement.is_interrupted else None, around)
-        waiting = sum(row.reply is Reply.ACCEPTED and not row.stays for row in rows)
-        self.accepted_button.setVisible(waiting > 0)
-        self.accepted_button.setText(self.tr("All %n who accepted are here", "", waiting))
+        self.accepted_button.setVisible(bool(gathering.waiting(rows)))
+        self.accepted_button.setText(gathering.told(rows))
         self.list.show_people(rows, meeting, around, self.mark_edit.text())
         self.clock_edit.show_meeting(meeting, rows, is_running=is_running)
         self.tell_time()
@@ -171,7 +175,7 @@ class PeopleColumn(QWidget):
         self.mark_edit.times_wanted.connect(self._edit_times)
         self.mark_edit.left.connect(self.left)
         self.clock_edit.refused.connect(self.live.tell_refusal)
-        self.list.selectionModel().currentChanged.connect(self._show_person)
+        self.list.selectionModel().currentChanged.connect(self._look_at)
         self.list.activated.connect(self._mark_usual)
         self.list.mark_wanted.connect(self.mark)
         self.list.times_wanted.connect(self._edit_times)
@@ -189,7 +193,13 @@ class PeopleColumn(QWidget):
 
     @Slot()
     def _filter(self) -> None:
+        self._passed = None
         self.list.filter(self.mark_edit.text())
+        self._show_person()
+
+    @Slot()
+    def _look_at(self) -> None:
+        self._passed = None
         self._show_person()
 
     @Slot()
@@ -216,7 +226,13 @@ class PeopleColumn(QWidget):
         if number == OPENING:
             self.clock_edit.turn()
         elif self._meeting is not None and self.clock_edit.can_be_read(self._meeting):
+            key, goes_on = self.list.key, number in _GO_ON and not self.mark_edit.text()
             self._mark(number)
+            if goes_on and key is not None and self.list.key == key:
+                self.list.step(1)
+                self._passed = key
+            else:
+                self._passed = None
 
     def _mark(self, number: int) -> None:
         assert self._meeting is not None
@@ -251,10 +267,10 @@ class PeopleColumn(QWidget):
 
     @Slot()
     def note_accepted(self) -> None:
-        """Whoever accepted is here: one step for all."""
+        """Whoever accepted is here, or where nobody replied, whoever is expected: one step for all."""
         if self._meeting is not None and self.clock_edit.can_be_read(self._meeting):
-            waiting = [row.person_id for row in self.list.rows if row.reply is Reply.ACCEPTED and not row.stays]
-            self._note(marks.accepted, self._meeting.id, self.list.rows, self.clock_edit.arrival())
+            waiting = [row.person_id for row in gathering.waiting(self.list.rows)]
+            self._note(marks.gathered, self._meeting.id, waiting, self.clock_edit.arrival())
             self.clock_edit.end_roll(waiting)
             self.tell_time()
 
@@ -298,7 +314,11 @@ class PeopleColumn(QWidget):
 
     @Slot()
     def _edit_times(self) -> None:
-        """To the time of the last coming: typing it and Enter mends it."""
+        """To the time of the last coming: typing it and Enter mends it. Where a figure led on to the next name, of whom
+        it noted."""
+        if self._passed is not None:
+            self.list.choose(self._passed)
+            self._show_person()
         fields = self.person.last_stay
         if fields is not None:
             fields.from_edit.setFocus()
