@@ -297,7 +297,12 @@ def test_an_excuse_takes_its_reason_and_leads_back_to_the_names(opened: Secretar
     assert opened.part.people.mark_edit.hasFocus()
 
 
-def test_an_alternate_takes_the_seat(opened: Secretary) -> None:
+def test_an_alternate_takes_the_seat_and_is_counted_in_it(opened: Secretary) -> None:
+    def counted() -> list[str]:
+        heads = [line.text for line in opened.part.people.list.lines.lines if line.key is None]
+        return [head.rsplit("  ", 1)[1] for head in heads[:2]]
+
+    expected = [head.split("/")[1] for head in counted()]
     opened.press(Key.Key_F5)
     opened.note("ashraf", Key.Key_7)
     if opened.part.people.person.instead_edit.hasFocus():
@@ -305,6 +310,7 @@ def test_an_alternate_takes_the_seat(opened: Secretary) -> None:
         opened.press(Key.Key_Return)
 
     assert opened.person("Ashrafkhanov").turnout.status is TurnoutStatus.REPLACED
+    assert counted() == [f"0/{expected[0]}", f"1/{expected[1]}"]
 
 
 def test_a_guest_nobody_knows_is_noted_by_name(opened: Secretary) -> None:

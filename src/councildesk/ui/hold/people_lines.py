@@ -8,6 +8,7 @@ from itertools import groupby
 from PySide6.QtCore import QCoreApplication
 
 from councildesk.domain.meetings import NOT_BEGUN
+from councildesk.domain.turnout import TurnoutStatus
 from councildesk.services.attendance import AttendanceRow
 from councildesk.services.meetings import MeetingRow
 from councildesk.ui import matching
@@ -54,7 +55,9 @@ class PeopleLines:
     ) -> Iterator[Line]:
         if name:
             here = sum(bool(row.stays) and row.is_here for row in rows)
-            yield Line(None, f"{name}  {here}/{len(rows)}")
+            # Of a holder and the alternate in the same seat one is counted.
+            count = sum(row.turnout.status is not TurnoutStatus.REPLACED for row in rows)
+            yield Line(None, f"{name}  {here}/{count}")
         is_ahead = meeting.state in NOT_BEGUN
         for row in rows:
             place, facts = key(row), (meeting.time_zone, is_ahead, row.seat_id in recused)
