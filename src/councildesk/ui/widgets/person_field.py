@@ -135,6 +135,10 @@ class PersonField(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        if self._popup.isHidden():
+            # X11 may say that the list is active when it is gone already: with a proxy, this field would take the
+            # cursor back from whoever has it by then, in the middle of a sentence. Who types on here keeps it.
+            self._popup.setFocusProxy(None)  # type: ignore[arg-type]
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self.flush()
 
@@ -143,10 +147,8 @@ class PersonField(QLineEdit):
         popup = self._popup
         if watched is popup and event.type() in (QEvent.Type.Show, QEvent.Type.Resize):
             self._fit_popup()
-        if watched is popup and event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
-            # X11 may say that the list is active when it is gone already: with a proxy, this field would take the
-            # cursor back from whoever has it by then, in the middle of a sentence.
-            popup.setFocusProxy(self if event.type() == QEvent.Type.Show else None)  # type: ignore[arg-type]
+        if watched is popup and event.type() == QEvent.Type.Show:
+            popup.setFocusProxy(self)
         if watched is popup and event.type() == QEvent.Type.KeyPress and popup.isHidden():
             return self._pass_on(event)
         if watched is popup and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
