@@ -14,9 +14,23 @@ from builders import at, council, item, meeting, person, seat, side
 from councildesk.domain.attendance import Presence, Reply
 from councildesk.domain.council import Role
 from councildesk.domain.errors import AlreadyThere, NotFound, Refusal
+from councildesk.domain.minutes import DecisionKind, EntryKind
 from councildesk.domain.turnout import MissedItem, TurnoutStatus, missed
-from councildesk.services import attendance, excuses, invitations, meetings, order_of_business, recusals, running, stays
+from councildesk.services import (
+    agenda_tree,
+    attendance,
+    decisions,
+    entries,
+    excuses,
+    invitations,
+    meetings,
+    order_of_business,
+    recusals,
+    running,
+    stays,
+)
 from councildesk.services.attendance import Attendance, AttendanceRow
+from councildesk.services.entries import EntryDraft
 from councildesk.services.invitations import InvitationDraft, ReplyDraft
 from councildesk.services.stays import StayDraft
 from councildesk.services.workspace import Workspace
@@ -281,3 +295,25 @@ def test_a_seat_is_recused_from_one_item(workspace: Workspace) -> None:
     step(workspace, "Take recusal back", recusals.remove, recusal)
     with pytest.raises(NotFound):
         workspace.perform("Take recusal back", recusals.remove, recusal)
+
+
+def test_a_recusal_holds_under_the_items_below_as_well(workspace: Workspace) -> None:
+    one = meeting(workspace)
+    first, other = item(workspace, one, "a"), item(workspace, one, "b")
+    below = item(workspace, one, "a.1", first)
+    lowest = item(workspace, one, "a.1.1", below)
+    place, second = (seat(workspace, person(workspace, name)) for name in ("Ada Lovelace", "Mary Somerville"))
+
+    workspace.perform("Recuse", recusals.add, first, place)
+    workspace.perform("Recuse", recusals.add, below, second)
+
+    found = [workspace.read(recusals.seats, each) for each in (first, below, lowest, other)]
+    assert found == [{place}, {place, second}, {place, second}, set()]
+    with pytest.raises(AlreadyThere):
+        workspace.perform("Recuse", recusals.add, lowest, place)
+    entry = workspace.perform("Add", entries.add, one, EntryDraft(EntryKind.DECISION, {}), item_id=lowest)
+    kind = DecisionKind.DECISION
+    basis = workspace.read(lambda session: decisions.basis_of(session, entries.get(session, entry), kind))
+    assert set(basis.recused) == {place, second}
+    step(workspace, "Outdent", agenda_tree.move_into, lowest, None)
+    assert workspace.read(recusals.seats, lowest) == frozenset()

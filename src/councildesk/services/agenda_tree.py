@@ -100,6 +100,17 @@ def get(session: RecordSession, item_id: str) -> AgendaItem:
     return session.require(AgendaItem, item_id)
 
 
+def with_those_above(session: RecordSession, item_id: str) -> list[str]:
+    """For services: the item and those it is under, from below; of a ring that merged moves can make, each once."""
+    found: list[str] = []
+    above: str | None = item_id
+    while above is not None and above not in found:
+        row = session.execute(select(AgendaItem.id, AgendaItem.parent_id).where(AgendaItem.id == above)).first()
+        found += [row.id] if row else []
+        above = row.parent_id if row else None
+    return found
+
+
 def siblings(session: RecordSession, meeting_id: str, parent_id: str | None) -> list[AgendaItem]:
     """For services: the items under one parent in their order."""
     chosen = select(AgendaItem).where(AgendaItem.meeting_id == meeting_id, AgendaItem.parent_id == parent_id)

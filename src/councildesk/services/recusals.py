@@ -1,4 +1,4 @@
-"""Recusals: seats that take no part in one item of the agenda."""
+"""Recusals: seats that take no part in one item of the agenda, nor in what is under it."""
 
 from __future__ import annotations
 
@@ -31,12 +31,13 @@ def rows(session: RecordSession, meeting_id: str) -> list[RecusalRow]:
 
 
 def seats(session: RecordSession, item_id: str) -> frozenset[str]:
-    """The seats that take no part in the item."""
-    return frozenset(session.scalars(select(Recusal.seat_id).where(Recusal.agenda_item_id == item_id)))
+    """The seats that take no part in the item: recused from it, or from one above it."""
+    items = agenda_tree.with_those_above(session, item_id)
+    return frozenset(session.scalars(select(Recusal.seat_id).where(Recusal.agenda_item_id.in_(items))))
 
 
 def add(session: RecordSession, item_id: str, seat_id: str, reason: str = "") -> str:
-    """Refuses with NotFound, with AlreadyThere a seat that is recused from the item already."""
+    """Refuses with NotFound, with AlreadyThere a seat that is recused from the item, or one above, already."""
     agenda_tree.get(session, item_id)
     session.require(Seat, seat_id)
     if seat_id in seats(session, item_id):

@@ -857,6 +857,23 @@ def test_somebody_recused_takes_no_part_in_the_item(opened: Secretary) -> None:
     assert opened.person("Misolova").seat_id in vote.basis.recused
 
 
+def test_who_is_recused_from_an_item_is_so_below_it_and_takes_part_again_there(opened: Secretary) -> None:
+    parent = next(item for item in opened.items() if item.number == "4")
+    below = next(item for item in opened.items() if item.parent_id == parent.id)
+    said = []
+    opened.part.look_at(parent.id)
+    opened.press(Key.Key_F5)
+    opened.note("misol", Key.Key_9)
+    opened.part.look_at(below.id)
+    opened.desk.live.told.connect(said.append)
+    opened.press(Key.Key_F5)
+    opened.note("misol", Key.Key_9)
+
+    seat = opened.person("Misolova").seat_id
+    assert [notice.text for notice in said] == ["This seat takes no part in an item above: take that back there."]
+    assert opened.desk.live.read(recusals.seats, below.id) == {seat}
+
+
 def test_before_the_first_item_nobody_is_recused_and_that_is_said(opened: Secretary) -> None:
     opened.press(Key.Key_F5, SHIFT)
     opened.part.look_at(BEFORE)

@@ -91,6 +91,8 @@ class Proceedings(QObject):
         kept = {row.seat_id: row.id for row in self._live.read(recusals.rows, self.meeting_id) if row.item_id == item}
         if seat in kept:
             self._live.attempt(QT_TRANSLATE_NOOP("Steps", "Take recusal back"), recusals.remove, kept[seat])
+        elif seat in self._live.read(recusals.seats, item):
+            self._live.tell(self.tr("This seat takes no part in an item above: take that back there."))
         else:
             self._live.attempt(QT_TRANSLATE_NOOP("Steps", "Note recusal"), recusals.add, item, seat)
 
