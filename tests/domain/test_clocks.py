@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -210,15 +211,35 @@ def test_the_next_such_hour_comes_within_a_day(day: date, begins: time, typed: t
 
 
 @given(DAYS_OF_CHANGES, CLOCKS, CLOCKS, ZONES)
-def test_the_nearest_such_hour_is_half_a_day_away_at_most(day: date, near: time, typed: time, there: str) -> None:
-    known = datetime.combine(day, near, UTC)
+def test_the_nearest_such_hour_is_found_by_a_look_at_every_minute_around(
+    day: date, near: time, typed: time, there: str
+) -> None:
+    known = datetime.combine(day, near.replace(second=0, microsecond=0), UTC)
+    wanted = typed.replace(second=0, microsecond=0)
+    zone = ZoneInfo(there)
+    around = [
+        distance
+        for minutes in range(-13 * 60, 13 * 60 + 1)
+        if (known + (distance := timedelta(minutes=minutes))).astimezone(zone).time() == wanted
+    ]
+
     try:
-        instant = clocks.nearest_moment(known, typed, there)
+        instant = clocks.nearest_moment(known, wanted, there)
     except ValueNotAllowed:
+        assert around == []
         return
 
-    assert clocks.clock(instant, there) == f"{typed:%H:%M}"
-    assert abs(instant - known) <= timedelta(hours=13)
+    assert abs(instant - known) == min(map(abs, around))
+    assert instant - known in around
+
+
+def test_of_the_hour_that_comes_twice_the_nearest_is_meant() -> None:
+    second = datetime(2027, 10, 31, 1, 40, tzinfo=UTC)  # 02:40 in Berlin, for the second time
+
+    assert clocks.nearest_moment(second, time(2, 30), "Europe/Berlin") == datetime(2027, 10, 31, 1, 30, tzinfo=UTC)
+    assert clocks.nearest_moment(second - timedelta(hours=1), time(2, 30), "Europe/Berlin") == datetime(
+        2027, 10, 31, 0, 30, tzinfo=UTC
+    )
 
 
 def test_half_past_midnight_in_tashkent_on_a_day_in_baku_is_the_night_after_it() -> None:

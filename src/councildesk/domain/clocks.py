@@ -34,6 +34,8 @@ _HOUR_AND_MINUTE: Mapping[str, tuple[str, str]] = {
 
 _MINUTE = timedelta(minutes=1)
 _DAY = timedelta(days=1)
+_FARTHEST = timedelta(hours=13)
+"""From an hour that comes every day: half of a day on which the clocks are set back."""
 
 
 def zone(name: str) -> ZoneInfo:
@@ -76,13 +78,16 @@ def moment_on_day(day: date, day_zone: str, clock_time: time, zone_name: str) ->
 
 
 def nearest_moment(near: datetime, clock_time: time, zone_name: str) -> datetime:
-    """The instant, in UTC, next to this one, before or after it, at which the clocks of a zone show this. Refuses as
-    `moment` does."""
+    """The instant, in UTC, next to this one, before or after it, at which the clocks of a zone show this.
+
+    Refuses with ValueNotAllowed an unknown zone, and an hour that the clocks skip where it should come.
+    """
     day = local_day(near, zone_name)
-    found = moment(day, clock_time, zone_name)
-    if abs(found - near) <= _DAY / 2:
-        return found
-    return moment(day + _DAY if found < near else day - _DAY, clock_time, zone_name)
+    found = [one for there in (day - _DAY, day, day + _DAY) for one in _moments(there, clock_time, zone_name)]
+    nearest = min(found, key=lambda instant: abs(instant - near), default=None)
+    if nearest is None or abs(nearest - near) > _FARTHEST:
+        raise ValueNotAllowed("time", f"{day.isoformat()} {clock_time:%H:%M}", zone_name)
+    return nearest
 
 
 def next_moment(after: datetime, clock_time: time, zone_name: str) -> datetime:
@@ -92,8 +97,17 @@ def next_moment(after: datetime, clock_time: time, zone_name: str) -> datetime:
     day = local.date() if wanted >= local.time() else local.date() + _DAY
     instant = moment(day, wanted, zone_name)
     if instant < after:  # the hour comes twice that day, and the first time is over
-        instant = datetime.combine(day, wanted.replace(fold=1), zone(zone_name)).astimezone(UTC)
+        instant = _moments(day, wanted, zone_name)[-1]
     return instant
+
+
+def _moments(day: date, clock_time: time, zone_name: str) -> list[datetime]:
+    """The instants of a day, in UTC, at which the clocks of a zone show this: one, two in autumn, none in spring."""
+    wanted = datetime.combine(day, clock_time.replace(tzinfo=None), zone(zone_name))
+    instants = dict.fromkeys(wanted.replace(fold=fold).astimezone(UTC) for fold in (0, 1))
+    return [
+        one for one in instants if one.astimezone(wanted.tzinfo).replace(tzinfo=None) == wanted.replace(tzinfo=None)
+    ]
 
 
 def clock(instant: datetime, zone_name: str) -> str:
