@@ -6,7 +6,7 @@ import unicodedata
 from pathlib import PureWindowsPath
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from councildesk.domain import file_names
@@ -45,6 +45,34 @@ def test_no_name_leads_out_of_its_folder_or_is_refused_by_windows(typed: str) ->
     assert name == name.strip(" .")
     assert not any(unicodedata.category(sign) in ("Cc", "Cs", "Zl", "Zp") for sign in name)
     assert len(name.encode()) <= file_names.LONGEST + 1
+
+
+@given(st.text(max_size=400))
+@example("a.exe:x")
+@example("report.exe.")
+def test_the_name_of_a_file_leads_nowhere_either(typed: str) -> None:
+    name = file_names.of_file(typed)
+
+    assert PureWindowsPath(name).name == name
+    assert not PureWindowsPath(name).is_reserved()
+    assert not set(name) & set('<>:"/\\|?*')
+    assert name == name.strip(" .")
+    assert file_names.of_file(name) == name
+
+
+@pytest.mark.parametrize(
+    ("given_name", "kept"),
+    [
+        ("Hesabat 2026.pdf", "Hesabat 2026.pdf"),
+        ("report.exe.", "report.exe"),
+        ("report.exe . ", "report.exe"),
+        ("a.exe:x", "a.exe-x"),
+        (".htaccess", "htaccess"),
+        ("ə" * 300 + ".docx", "ə" * ((file_names.LONGEST - 5) // 2) + ".docx"),
+    ],
+)
+def test_a_file_keeps_the_ending_by_which_its_kind_is_known(given_name: str, kept: str) -> None:
+    assert file_names.of_file(given_name) == kept
 
 
 def test_a_long_name_is_cut_between_letters_and_keeps_its_ending() -> None:

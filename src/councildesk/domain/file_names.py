@@ -29,11 +29,18 @@ def safe(name: str, ending: str = "", *, otherwise: str = "file") -> str:
 
     `otherwise` is what a name is called of which nothing is left; it is taken as it stands.
     """
-    stem = _UNSAFE.sub("-", clean_line(unicodedata.normalize("NFC", name))).strip(_ENDS)
+    stem = _cleaned(name)
     stem = _cut(stem, LONGEST - len(ending.encode())).strip(_ENDS) or otherwise
     if _DEVICES.match(stem.replace(" ", "")):
         stem = f"_{stem}"
     return stem + ending
+
+
+def of_file(name: str) -> str:
+    """As `safe`, for what is the name of a file already: it keeps the ending by which the system knows its kind."""
+    cleaned = _cleaned(name)
+    ending = _ENDING.search(cleaned)
+    return safe(cleaned[: ending.start()], ending[0]) if ending and ending.start() else safe(cleaned)
 
 
 def unlike(name: str, taken: Container[str]) -> str:
@@ -49,6 +56,10 @@ def unlike(name: str, taken: Container[str]) -> str:
         count += 1
         found = f"{stem} ({count}){tail}"
     return found
+
+
+def _cleaned(name: str) -> str:
+    return _UNSAFE.sub("-", clean_line(unicodedata.normalize("NFC", name))).strip(_ENDS)
 
 
 def _cut(text: str, most: int) -> str:

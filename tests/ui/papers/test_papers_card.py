@@ -116,12 +116,13 @@ def test_a_paper_is_opened_as_a_private_copy_by_enter(
     assert not copy.parent.parent.exists()
 
 
-def test_a_program_is_not_started(
-    part: AgendaPart, sample: Desk, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("name", ["Trade.exe", "Trade.exe.", "Trade.pif", "Trade.cpl", "Trade.url", "Trade"])
+def test_what_may_be_a_program_is_not_started(
+    name: str, part: AgendaPart, sample: Desk, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[object] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: not opened.append(url))
-    program = tmp_path / "Trade.exe"
+    program = tmp_path / name
     program.write_bytes(b"MZ")
     drop(part, [program])
 

@@ -17,13 +17,16 @@ from councildesk.services.papers import PaperFile
 from councildesk.ui import settings
 from councildesk.ui.page import Desk
 
-_PROGRAMS = frozenset(
+_DOCUMENTS = frozenset(
     {
-        *(".app", ".bat", ".cmd", ".com", ".desktop", ".exe", ".hta", ".jar", ".js", ".jse", ".lnk", ".msi"),
-        *(".ps1", ".reg", ".scr", ".sh", ".vbe", ".vbs", ".wsf"),
+        *(".pdf", ".txt", ".md", ".csv", ".tsv", ".rtf", ".epub", ".eml", ".ics", ".vcf"),
+        *(".doc", ".docx", ".dot", ".dotx", ".odt", ".ott", ".pages"),
+        *(".xls", ".xlsx", ".ods", ".numbers", ".ppt", ".pptx", ".pps", ".ppsx", ".odp", ".key", ".odg", ".vsdx"),
+        *(".jpg", ".jpeg", ".png", ".gif", ".tif", ".tiff", ".bmp", ".webp", ".heic"),
+        *(".mp3", ".m4a", ".wav", ".ogg", ".flac", ".mp4", ".m4v", ".mov", ".avi", ".mkv", ".webm"),
     }
 )
-"""Endings of files that would run when they are opened."""
+"""Endings of what is looked at. Of those that run when they are opened every system has others, and more each year."""
 
 
 class OpenedFiles(QObject):
@@ -34,13 +37,14 @@ class OpenedFiles(QObject):
         self.desk, self.live = desk, desk.live
 
     def open(self, version_id: str) -> None:
-        """Give a copy to the program that the system has for such files. A program itself is never started."""
+        """Give a copy to the program that the system has for such documents. Nothing else is opened: it might run."""
         file = self.live.read(papers.content, version_id)
-        if PurePath(file.name).suffix.casefold() in _PROGRAMS:
-            self.live.tell(self.tr("This file is a program. It can be saved, but it is not opened from here."))
+        name = file_names.of_file(file.name)
+        if PurePath(name).suffix.casefold() not in _DOCUMENTS:
+            self.live.tell(self.tr("Only documents, pictures and recordings are opened from here. This can be saved."))
             return
         try:
-            copy = self.desk.copies.put(_safe(file.name), file.content)
+            copy = self.desk.copies.put(name, file.content)
         except Refusal as refusal:
             self.live.tell_refusal(refusal)
             return
@@ -51,7 +55,7 @@ class OpenedFiles(QObject):
         """Ask where to, and write the file there."""
         file = self.live.read(papers.content, version_id)
         folder = self.desk.settings.get(settings.DOCUMENTS_FOLDER) or str(Path.home())
-        suggested = str(Path(folder, _safe(file.name)))
+        suggested = str(Path(folder, file_names.of_file(file.name)))
         chosen, _filter = QFileDialog.getSaveFileName(parent, self.tr("Save paper"), suggested)
         if chosen and self._write(Path(chosen), file):
             self.desk.settings.put(settings.DOCUMENTS_FOLDER, str(Path(chosen).parent))
@@ -97,8 +101,3 @@ def _read(path: Path) -> PaperFile:
         return PaperFile(path.name, path.read_bytes())
     except OSError as error:
         raise NotFound("file", str(path)) from error
-
-
-def _safe(name: str) -> str:
-    stem, dot, ending = name.rpartition(".")
-    return file_names.safe(stem, dot + ending) if stem else file_names.safe(name)
