@@ -16,12 +16,13 @@ import pytest
 import empty_council
 from builders import meeting
 from councildesk.cli.main import run
+from councildesk.domain.place import Place, PlaceKind
 from councildesk.services import council, opening, overview
 from councildesk.services.council import CouncilDraft
 from councildesk.services.opening import Obstacle, Stage
 from councildesk.services.workspace import Announcement, Workspace
-from councildesk.storage import copying, lock, place, schema
-from councildesk.storage.refusals import DiskFull, FileHeld, FileOpenToRead, FileOutdated, FileTakenOver
+from councildesk.storage import copying, database, lock, place, schema
+from councildesk.storage.refusals import DiskFull, FileBusy, FileHeld, FileOpenToRead, FileOutdated, FileTakenOver
 
 HOLDING = Path(__file__).with_name("holding.py")
 
@@ -270,13 +271,39 @@ def test_where_a_file_lies_is_known(file: Path) -> None:
         assert workspace.place == place.of(file) == opening.place_of(file)
 
 
+@pytest.fixture(params=[PlaceKind.DISK, PlaceKind.SHARE])
+def kind(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> PlaceKind:
+    """A file on a disk, or where reading and writing take turns."""
+    monkeypatch.setattr(place, "of", lambda _path: Place(request.param))
+    return PlaceKind(request.param)
+
+
+@pytest.mark.usefixtures("kind")
 def test_a_sound_file_has_no_damage_and_a_damaged_one_is_told(file: Path) -> None:
     with Workspace.open(file) as workspace:
-        assert workspace.read(opening.damage) == ""
+        assert opening.damage(workspace, lambda: None) == ""
     content = bytearray(file.read_bytes())
     size = int.from_bytes(content[16:18], "big")
     content[3 * size : 4 * size] = os.urandom(size)
     file.write_bytes(content)
 
     with Workspace.open(file) as workspace:
-        assert workspace.read(opening.damage)
+        assert opening.damage(workspace, lambda: None)
+
+
+def test_where_turns_are_taken_others_get_theirs_while_damage_is_looked_for(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(place, "of", lambda _path: Place(PlaceKind.SHARE))
+    with Workspace.open(file) as workspace:
+        read: list[str] = []
+        opening.damage(workspace, lambda: read.append(name_in(workspace)))
+
+    assert len(read) > 20
+
+
+def test_who_gets_no_turn_is_told_that_the_file_is_busy(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(place, "of", lambda _path: Place(PlaceKind.SHARE))
+    monkeypatch.setattr(database, "_TURN_S", 0.01)
+    with Workspace.open(file) as workspace, pytest.raises(FileBusy):
+        workspace.read(lambda _session: name_in(workspace))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import mmap
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from enum import StrEnum
 from itertools import count
@@ -17,7 +18,7 @@ from councildesk.domain.place import Place
 from councildesk.services.workspace import Announcement, Workspace
 from councildesk.storage import glance, place, refusals, upgrading
 from councildesk.storage.copying import copy_checked
-from councildesk.storage.models import Change, Step
+from councildesk.storage.models import Change, Step, StoredFile
 from councildesk.storage.moment import Moment
 from councildesk.storage.refusals import naming_place
 from councildesk.storage.session import RecordSession
@@ -57,6 +58,9 @@ class Obstacle(StrEnum):
     """Its drive does not answer, and may never again."""
 
 
+_REST_S = 0.02
+"""Long enough for whoever waits to take the turn."""
+
 _OBSTACLES: Mapping[type[Refusal], Obstacle] = {
     refusals.FileHeld: Obstacle.HELD,
     refusals.FileReadOnly: Obstacle.READ_ONLY,
@@ -95,10 +99,35 @@ def place_of(file: Path) -> Place:
     return place.of(file)
 
 
-def damage(session: RecordSession) -> str:
-    """What SQLite finds wrong with the file first; empty for nothing. Reads all of it."""
-    found = str(session.connection().exec_driver_sql("PRAGMA quick_check(1)").scalar_one())
-    return "" if found == "ok" else refusals.on_one_line(found)
+def damage(workspace: Workspace, go_on: Callable[[], object]) -> str:
+    """What SQLite finds wrong with the file first; empty for nothing. In any thread; reads all of it.
+
+    Where reading and writing take turns, others get theirs after each table, and the bytes of the papers are left out:
+    over a share they take minutes, and each backup looks through them. `go_on` may raise between two tables.
+    """
+    try:
+        if workspace.place.bears_log:
+            return workspace.read(_damage_of, None)
+        for table in workspace.read(_tables):
+            if found := workspace.read(_damage_of, table):
+                return found
+            go_on()
+            time.sleep(_REST_S)
+    except refusals.FileDamaged as refusal:
+        return refusal.detail
+    return ""
+
+
+def _tables(session: RecordSession) -> list[str]:
+    names = session.connection().exec_driver_sql("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+    return [name for name in names.scalars() if name != StoredFile.__tablename__]
+
+
+def _damage_of(session: RecordSession, table: str | None) -> str:
+    """Of one table with its indexes, or of the whole file."""
+    what = "1" if table is None else '"{}"'.format(table.replace('"', '""'))
+    found = session.connection().exec_driver_sql(f"PRAGMA quick_check({what})").scalars().first()
+    return "" if found in (None, "ok") else refusals.on_one_line(str(found))
 
 
 def holds_tables(file: Path) -> bool:

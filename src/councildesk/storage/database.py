@@ -42,6 +42,9 @@ _WITH_LOG = ("journal_mode = WAL",)
 # keeps its index of the log to itself (sqlite.org/wal.html, section 8). A read gives the lock back.
 _IN_TURNS = ("locking_mode = EXCLUSIVE", "journal_mode = TRUNCATE", "locking_mode = NORMAL", "schema_version")
 
+_TURN_S = 5
+"""For how long somebody waits for the one connection before the file counts as busy: what is typed waits by itself."""
+
 _KNOWS_WHO_ACTS = os.access in os.supports_effective_ids
 """Windows does not."""
 
@@ -83,7 +86,7 @@ class Database:
             event.listen(self.readers, "connect", _Prepare(PRAGMAS))
             event.listen(self.readers, "begin", _Begin("BEGIN"))
         elif self.use is Use.TURNS:
-            shared = _engine(self._connect, path, _IN_TURNS, pool_size=1, max_overflow=0)
+            shared = _engine(self._connect, path, _IN_TURNS, pool_size=1, max_overflow=0, pool_timeout=_TURN_S)
             self.writer = _beginning(shared, "BEGIN IMMEDIATE")
             self.readers = _beginning(shared, "BEGIN")
         else:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as NoTurn
 
 from councildesk.domain.errors import Refusal
 from councildesk.domain.holder import Holder, Presence
@@ -190,6 +191,8 @@ def naming(path: Path) -> Iterator[None]:
         yield
     except UnicodeDecodeError as error:  # damaged text, also where SQLite quotes it in a message
         raise FileDamaged(str(path), "text that cannot be read") from error
+    except NoTurn as error:
+        raise FileBusy(str(path)) from error
     except (DBAPIError, sqlite3.Error) as error:
         refusal = _refusal(error.orig if isinstance(error, DBAPIError) else error, path)
         if refusal is None:

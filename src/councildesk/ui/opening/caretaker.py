@@ -162,9 +162,9 @@ class Caretaker(QObject):
             self._bar.stand(Notice(sentence(loss), Tone.BAD, offer=offer))
             self._keep_fingers_off()
 
-    def _find_damage(self, _progress: Progress) -> str:
+    def _find_damage(self, progress: Progress) -> str:
         """In the thread. Reads the whole file."""
-        return self._desk.live.workspace.read(opening.damage)
+        return opening.damage(self._desk.live.workspace, partial(progress.report, 0, 0))
 
     def _tell_damage(self, detail: str) -> None:
         if detail:
