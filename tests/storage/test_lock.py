@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 import rights
 from councildesk.domain.holder import GONE_AFTER, SILENT_AFTER, Holder, Presence, presence_elsewhere
 from councildesk.storage import lock, processes
-from councildesk.storage.refusals import FileHeld, FileMissing
+from councildesk.storage.refusals import FileHeld, FileMissing, PlaceUnreachable
 
 NOW = dt.datetime(2026, 11, 3, 10, 0, tzinfo=dt.UTC)
 HOLD = """
@@ -411,3 +411,11 @@ def test_in_a_folder_that_may_not_be_looked_into_nobody_is_said_to_hold_the_file
         assert taken.successor() is None
         taken.release()
     assert not lock.path_for(file).exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links are laid down by anybody only there")
+def test_a_link_that_leads_nowhere_in_the_place_of_a_lock_is_told(file: Path) -> None:
+    lock.path_for(file).symlink_to(file.parent / "nowhere")
+
+    with pytest.raises(PlaceUnreachable):
+        lock.take(file, "ada")

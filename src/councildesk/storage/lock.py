@@ -28,7 +28,7 @@ from typing import Any
 
 from councildesk.domain.holder import Holder, Presence, presence_elsewhere
 from councildesk.storage import processes
-from councildesk.storage.refusals import FileHeld, naming_place
+from councildesk.storage.refusals import FileHeld, PlaceUnreachable, naming_place
 
 SUFFIX = ".lock"
 TELL_EVERY = 240.0
@@ -39,6 +39,7 @@ LOOK_EVERY = 5.0
 _given_up: set[str] = set()
 """Tokens of our own locks that count no more: where a place was gone or refused it, one stays beside the file."""
 
+_ATTEMPTS = 50
 _LARGEST = 4096
 _LONGEST_TEXT = 100
 
@@ -129,7 +130,7 @@ def take(file: Path, login: str, *, over: bool = False) -> Lock:
     Refuses with FileHeld, and with FileReadOnly, DiskFull or PlaceUnreachable where nothing can be laid down.
     """
     path, own = path_for(file), _own(login)
-    while True:
+    for _attempt in range(_ATTEMPTS):
         with naming_place(path):
             try:
                 _lay_down(file, own)
@@ -144,6 +145,7 @@ def take(file: Path, login: str, *, over: bool = False) -> Lock:
             raise FileHeld(str(file), found.holder, found.presence)
         with naming_place(path):
             _put_aside(path, found.holder)
+    raise PlaceUnreachable(str(path), "its lock comes and goes")
 
 
 def _own(login: str) -> Holder:
