@@ -101,6 +101,31 @@ def test_the_second_place_is_missed_once_in_words_and_made_up_for_when_it_is_bac
     assert "back" in told[1]
 
 
+def test_what_was_made_while_the_second_place_was_away_is_brought_there_though_nothing_changed_since(
+    desk: Desk, root: Path, told: list[str], tmp_path: Path, qtbot: QtBot
+) -> None:
+    add_person(desk.live, "Ann")
+    stick = tmp_path / "stick"
+    desk.settings.put(settings.BACKUPS_PLACE, str(stick))
+    earlier = BackupKeeping(desk.live, desk.background, desk.settings, root, opened_ms=NEVER_MS)
+    with qtbot.waitSignal(earlier.made):
+        earlier.back_up(Occasion.BY_HAND, lambda _made: None, pytest.fail)
+    earlier.close()
+    told.clear()
+
+    keeping = BackupKeeping(desk.live, desk.background, desk.settings, root, opened_ms=NEVER_MS)
+    with qtbot.waitSignal(keeping.made):
+        _ring(keeping._opened)
+    assert "not there" in told[0]
+    stick.mkdir()
+    with qtbot.waitSignal(keeping.made):
+        _ring(keeping._away)
+
+    assert keeping.places.second is not None
+    assert len(list(keeping.places.second.iterdir())) == 1
+    keeping.close()
+
+
 def test_a_place_that_takes_nothing_is_told_and_work_goes_on(
     desk: Desk, root: Path, told: list[str], qtbot: QtBot
 ) -> None:

@@ -136,6 +136,8 @@ class BackupKeeping(QObject):
             self._note_trouble(made.trouble)
         elif made is not None:
             self._told.clear()
+        elif self.places.second is not None and not self.places.second_is_there:
+            self._note_away()
 
     def _note_brought(self, count: int) -> None:
         self.made.emit()
@@ -148,12 +150,16 @@ class BackupKeeping(QObject):
         if not isinstance(error, Refusal):
             raise error
         if not self.places.second_is_there:
-            text = self.tr("The second place for backups is not there. What it lacks is put there when it is back.")
-        else:
-            text = self.tr("Backups could not be put into the second place: {reason}").replace(
-                "{reason}", sentence(error)
-            )
-        self._tell_once(text)
+            self._note_away()
+            return
+        text = self.tr("Backups could not be put into the second place: {reason}")
+        self._tell_once(text.replace("{reason}", sentence(error)))
+        self._away.start()
+
+    def _note_away(self) -> None:
+        self._tell_once(
+            self.tr("The second place for backups is not there. What it lacks is put there when it is back.")
+        )
         self._away.start()
 
     def _note_failure(self, error: Exception) -> None:
