@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+import unicodedata
+from contextlib import closing
 from pathlib import Path
 
 import pypdfium2
@@ -422,3 +425,19 @@ def test_a_command_that_reads_leaves_an_older_file_as_it_is(
     assert (status, err) == (0, "")
     assert file.read_bytes() == before
     assert list(folder.iterdir()) == [file]
+
+
+@pytest.mark.parametrize("command", [("history",), ("search", "Evil"), ("info",), ("search", "Evil", "--json")])
+def test_nothing_in_a_file_made_elsewhere_steers_the_terminal(
+    command: tuple[str, ...], desk: Desk, council: Path
+) -> None:
+    with closing(sqlite3.connect(council)) as connection:
+        connection.execute("UPDATE step SET actor = ?", ("\x1b[31mEvil\x9b2J",))
+        connection.execute("UPDATE text SET body = 'Evil ' || ? || body", ("\x1b]0;x\x07\u202e",))
+        connection.commit()
+
+    status, out, err = desk(command[0], council, *command[1:])
+
+    assert status == 0
+    assert not any(unicodedata.category(sign) == "Cc" and sign != "\n" for sign in out + err)
+    assert "\u202e" not in out

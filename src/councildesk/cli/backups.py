@@ -11,6 +11,7 @@ import click
 
 from councildesk import paths
 from councildesk.cli.opening import actor, council_file, folder, opened, opened_to_write
+from councildesk.cli.saying import say
 from councildesk.domain import sizes
 from councildesk.domain.errors import NotFound, Refusal
 from councildesk.domain.retention import Occasion
@@ -37,7 +38,7 @@ def backup(file: Path, to: Path | None, as_json: bool) -> None:
     if as_json:
         _print({"backup": str(made.path), "size": made.size, "steps": made.steps})
     else:
-        click.echo(f"Backed up {file} as {made.path}: {sizes.shown(made.size)}, checked.")
+        say(f"Backed up {file} as {made.path}: {sizes.shown(made.size)}, checked.")
 
 
 @click.command("backups")
@@ -52,10 +53,10 @@ def list_backups(context: click.Context, file: Path, second: Path | None, check:
     if as_json:
         _print({"file": str(file), "backups": told})
     elif not told:
-        click.echo(f"There is no backup of {file} yet.")
+        say(f"There is no backup of {file} yet.")
     else:
         for one in told:
-            click.echo(_line(one))
+            say(_line(one))
     if any("problem" in one for one in told):
         context.exit(1)
 
@@ -109,7 +110,7 @@ def back_up_before(file: Path, occasion: Occasion) -> None:
     try:
         backups.make(places_of(file), occasion)
     except Refusal as refusal:
-        click.echo(f"No backup was made: {sentences.sentence(refusal)}", err=True)
+        say(f"No backup was made: {sentences.sentence(refusal)}", err=True)
 
 
 def _restored(places: BackupPlaces, source: Path, *, only_compare: bool) -> tuple[Restoration, Path | None]:
@@ -175,8 +176,8 @@ def _tell(facts: dict[str, Any], sentence: str, *, as_json: bool) -> None:
     if as_json:
         _print(facts)
     else:
-        click.echo(sentence)
+        say(sentence)
 
 
 def _print(facts: dict[str, Any]) -> None:
-    click.echo(json.dumps(facts, ensure_ascii=False, indent=1))
+    say(json.dumps(facts, ensure_ascii=False, indent=1))

@@ -12,6 +12,7 @@ import click
 from councildesk import resources
 from councildesk.cli.opening import actor, folder, opened
 from councildesk.cli.papers import tell
+from councildesk.cli.saying import say
 from councildesk.cli.screen import Screen
 from councildesk.documents import delivery, publishing
 from councildesk.documents.kinds import OF_MEETINGS, DocumentKind
@@ -47,11 +48,11 @@ def demo(screen: Screen, out: Path, no_window: bool) -> int:
             path = out / publication.file_name
             delivery.write(path, publication.pdf)
             tell(path, publication)
-    click.echo(f"The sample council is {file}.")
+    say(f"The sample council is {file}.")
     if no_window:
         return 0
     if reason := screen.obstacle():
-        click.echo(f"No window: {reason}")
+        say(f"No window: {reason}")
         return 0
     return screen.open_window(file)
 

@@ -10,6 +10,7 @@ import click
 
 from councildesk.cli.backups import back_up_before
 from councildesk.cli.opening import actor, content, council_file, opened, opened_to_write, source_file
+from councildesk.cli.saying import say
 from councildesk.documents import delivery
 from councildesk.domain.retention import Occasion
 from councildesk.services import council, overview, record
@@ -39,7 +40,7 @@ def new(file: Path, name: str, languages: tuple[str, ...], time_zone: str, sides
             workspace.close()
             file.unlink()
             raise
-    click.echo(f"Made {file}.")
+    say(f"Made {file}.")
 
 
 @click.command()
@@ -60,7 +61,7 @@ def load(file: Path, source: Path, replace: bool) -> None:
         if is_new:
             file.unlink(missing_ok=True)
         raise
-    click.echo(f"Loaded {source} into {file}.")
+    say(f"Loaded {source} into {file}.")
 
 
 @click.command()
@@ -84,12 +85,12 @@ def info(file: Path, as_json: bool) -> None:
     with opened(file) as workspace:
         facts = workspace.read(overview.facts, dt.datetime.now().astimezone().date())
     if as_json:
-        click.echo(json.dumps({"file": str(file), **facts}, ensure_ascii=False, indent=1))
+        say(json.dumps({"file": str(file), **facts}, ensure_ascii=False, indent=1))
         return
     width = max(len(name) for name in facts)
     for name, value in facts.items():
         shown = ", ".join(value) if isinstance(value, list) else value
-        click.echo(f"{name.replace('_', ' '):<{width}}  {shown}")
+        say(f"{name.replace('_', ' '):<{width}}  {shown}")
 
 
 def _side(written: str, language: str, time_zone: str) -> SideDraft:

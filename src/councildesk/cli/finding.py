@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from councildesk.cli.opening import council_file, opened, spoken
+from councildesk.cli.saying import say
 from councildesk.domain.folding import Mark
 from councildesk.services import council, words
 from councildesk.services.hits import Hit
@@ -47,13 +48,13 @@ def search(file: Path, searched: tuple[str, ...], limit: int, language: str | No
     if as_json:
         facts = {"hits": [_facts(hit) for hit in hits], "similar": [_facts(hit) for hit in others]}
         found = {"words": typed, "limit": limit, **facts}
-        click.echo(json.dumps(found, ensure_ascii=False, indent=1))
+        say(json.dumps(found, ensure_ascii=False, indent=1))
     elif hits:
-        click.echo("\n\n".join(_groups(hits)))
+        say("\n\n".join(_groups(hits)))
     elif others:
-        click.echo("\n\n".join(("Nothing found. Similar:", *_groups(others))))
+        say("\n\n".join(("Nothing found. Similar:", *_groups(others))))
     else:
-        click.echo("Nothing found.")
+        say("Nothing found.")
 
 
 def _facts(hit: Hit) -> dict[str, Any]:

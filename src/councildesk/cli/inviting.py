@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from councildesk.cli.opening import council_file, folder, opened, spoken
+from councildesk.cli.saying import say
 from councildesk.documents import delivery, dispatch
 from councildesk.services import council, meetings
 
@@ -32,11 +33,11 @@ def invite(file: Path, number: str | None, out: Path) -> None:
     counts = [f"{invited} {'invitation' if invited == 1 else 'invitations'}"]
     if written.withdrawn:
         counts.append(f"{len(written.withdrawn)} withdrawn")
-    click.echo(f"{written.folder} ({', '.join(counts)})")
+    say(f"{written.folder} ({', '.join(counts)})")
     for name in written.without_mail:
-        click.echo(f"  no mail address: {name}", err=True)
+        say(f"  no mail address: {name}", err=True)
     for problem in written.problems:
-        click.echo(f"  {problem}", err=True)
+        say(f"  {problem}", err=True)
 
 
 @click.command()
@@ -51,4 +52,4 @@ def calendar(file: Path, number: str | None, language: str | None, out: Path) ->
         tag = spoken(workspace, language or workspace.read(council.languages)[0])
         content = dispatch.public_entry(workspace, meeting_id, tag, dt.datetime.now(dt.UTC))
     delivery.write(out, content)
-    click.echo(out)
+    say(str(out))

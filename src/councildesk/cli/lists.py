@@ -12,6 +12,7 @@ import click
 
 from councildesk.cli.backups import back_up_before
 from councildesk.cli.opening import council_file, opened, opened_to_write, source_file, spoken
+from councildesk.cli.saying import say
 from councildesk.documents import delivery
 from councildesk.documents.glossary import glossary
 from councildesk.domain.retention import Occasion
@@ -116,11 +117,11 @@ def export_register(
     with opened(file) as workspace:
         headed = spoken(workspace, language or next(iter(workspace.read(council.languages)), "en"))
         on = day.date() if day is not None else dt.datetime.now().astimezone().date()
-        say, parting = glossary(headed).name, _character(delimiter)
-        content = workspace.read(exports.content, chosen, as_format, headed, on, say, delimiter=parting)
+        word_of, parting = glossary(headed).name, _character(delimiter)
+        content = workspace.read(exports.content, chosen, as_format, headed, on, word_of, delimiter=parting)
     path = out or Path(f"{registers.name(chosen, headed)}.{as_format.value}")
     delivery.write(path, content)
-    click.echo(f"{path}")
+    say(f"{path}")
 
 
 def _format(wanted: str | None, out: Path | None) -> ExportFormat:
@@ -171,25 +172,25 @@ def _planned(
 
 def _tell(plan: Plan, done: Imported | None, *, as_json: bool) -> None:
     if as_json:
-        click.echo(json.dumps(_as_json(plan, done), ensure_ascii=False, indent=1))
+        say(json.dumps(_as_json(plan, done), ensure_ascii=False, indent=1))
         return
     for standing, word in import_words.STANDINGS.items():
-        click.echo(f"{plan.count(standing):>6}  {word.lower()}")
+        say(f"{plan.count(standing):>6}  {word.lower()}")
     for row in plan.rows:
         if row.standing is Standing.UNREADABLE:
-            click.echo(f"line {row.line}: {import_words.reason(row)}", err=True)
+            say(f"line {row.line}: {import_words.reason(row)}", err=True)
         elif row.standing is Standing.DOUBTFUL and plan.choice(row).decision is Decision.LEAVE_OUT:
             likely = row.candidates[0]
-            click.echo(
+            say(
                 f"line {row.line}: {row.name} may be {likely.name} ({import_words.why_alike(likely.likeness)})",
                 err=True,
             )
     if done is None:
-        click.echo("Nothing was changed.")
+        say("Nothing was changed.")
     else:
-        click.echo(f"Added {done.added}, changed {done.changed}, left out {done.left_out}.")
+        say(f"Added {done.added}, changed {done.changed}, left out {done.left_out}.")
         if done.organisations:
-            click.echo(f"Organisations that nobody knew were added: {done.organisations}.")
+            say(f"Organisations that nobody knew were added: {done.organisations}.")
 
 
 def _as_json(plan: Plan, done: Imported | None) -> dict[str, Any]:

@@ -12,6 +12,7 @@ import click
 
 from councildesk import __version__
 from councildesk.cli import backups, demo, files, finding, inviting, lists, papers, soundness, steps
+from councildesk.cli.saying import say
 from councildesk.cli.screen import Screen
 from councildesk.domain.errors import Refusal
 from councildesk.services import sentences
@@ -61,7 +62,7 @@ def run(arguments: list[str], *, open_window: Callable[[Path | None], int], obst
     except click.Abort:
         return 1
     except Refusal as refusal:
-        click.echo(sentences.sentence(refusal), err=True)
+        say(sentences.sentence(refusal), err=True)
         return 1
     except BrokenPipeError:
         return 0

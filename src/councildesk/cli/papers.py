@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from councildesk.cli.opening import council_file, folder, opened, spoken
+from councildesk.cli.saying import say
 from councildesk.documents import delivery, publishing
 from councildesk.documents import papers_folder as papers
 from councildesk.documents.kinds import DocumentKind
@@ -77,13 +78,13 @@ def papers_folder(file: Path, number: str | None, languages: tuple[str, ...], ou
         meeting = workspace.read(meetings.coming, number)
         chosen = tuple(spoken(workspace, tag) for tag in languages) or tuple(workspace.read(council.languages)[:2])
         written = papers.write(workspace, meeting, chosen, out, dt.datetime.now(dt.UTC))
-    click.echo(f"{written.folder} ({len(written.files)} {'file' if len(written.files) == 1 else 'files'})")
+    say(f"{written.folder} ({len(written.files)} {'file' if len(written.files) == 1 else 'files'})")
     for problem in written.problems:
-        click.echo(f"  {problem}", err=True)
+        say(f"  {problem}", err=True)
 
 
 def tell(path: Path, publication: Publication) -> None:
     """Say what was written, and which characters could not be printed where."""
-    click.echo(f"{path} ({publication.pages} {'page' if publication.pages == 1 else 'pages'})")
+    say(f"{path} ({publication.pages} {'page' if publication.pages == 1 else 'pages'})")
     for problem in publication.problems:
-        click.echo(f"  {problem}", err=True)
+        say(f"  {problem}", err=True)

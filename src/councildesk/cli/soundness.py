@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from councildesk.cli.opening import council_file
+from councildesk.cli.saying import say
 from councildesk.services import examining, repair_sentences, repairing, sentences
 from councildesk.services.marking import in_english
 
@@ -27,15 +28,15 @@ def check(context: click.Context, file: Path, as_json: bool) -> None:
             {**asdict(finding), "title": title, "sentence": sentences.finding(finding)}
             for finding, title in zip(findings, named, strict=True)
         ]
-        click.echo(json.dumps({"file": str(file), "findings": listed}, ensure_ascii=False, indent=1))
+        say(json.dumps({"file": str(file), "findings": listed}, ensure_ascii=False, indent=1))
         context.exit(1 if findings else 0)
     for finding, title in zip(findings, named, strict=True):
-        click.echo(sentences.finding(finding) + (f" [{title}]" if title else ""))
+        say(sentences.finding(finding) + (f" [{title}]" if title else ""))
     if findings:
         count = "1 finding" if len(findings) == 1 else f"{len(findings)} findings"
-        click.echo(f"{file}: {count}.", err=True)
+        say(f"{file}: {count}.", err=True)
         context.exit(1)
-    click.echo(f"{file}: nothing found.")
+    say(f"{file}: nothing found.")
 
 
 @click.command()
@@ -53,9 +54,9 @@ def repair(context: click.Context, file: Path, out: Path, as_json: bool) -> None
     if as_json:
         told = {"file": report.file, "out": report.target, "is_complete": report.is_complete}
         counts = [asdict(count) for count in report.counts]
-        click.echo(json.dumps({**told, "counts": counts, "lines": [asdict(one) for one in lines]}, ensure_ascii=False))
+        say(json.dumps({**told, "counts": counts, "lines": [asdict(one) for one in lines]}, ensure_ascii=False))
     else:
         for line in lines:
-            click.echo(line.text)
-        click.echo(f"Repaired {file} into {out}.")
+            say(line.text)
+        say(f"Repaired {file} into {out}.")
     context.exit(0 if report.is_complete else 1)

@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from councildesk.cli.opening import council_file, opened, opened_to_write, spoken
+from councildesk.cli.saying import say
 from councildesk.services import choices, council, record_finding, record_history, step_lines, titles, words
 from councildesk.services import removed as removals
 from councildesk.services.history import ChangeRow
@@ -31,7 +32,7 @@ def undo(file: Path, redo: bool) -> None:
     """Take back the last step in FILE."""
     with opened_to_write(file) as workspace:
         announcement = workspace.redo() if redo else workspace.undo()
-    click.echo(f"{'Taken again' if redo else 'Taken back'}: {announcement.label}.")
+    say(f"{'Taken again' if redo else 'Taken back'}: {announcement.label}.")
 
 
 @click.command(
@@ -80,12 +81,12 @@ def removed(file: Path, bring_back: int | None, language: str | None, as_json: b
     if as_json:
         _print([_removed_facts(row) for row in rows])
     elif bring_back is not None:
-        click.echo(f"Brought back what step {bring_back} removed.")
+        say(f"Brought back what step {bring_back} removed.")
     elif not rows:
-        click.echo("Nothing is removed.")
+        say("Nothing is removed.")
     else:
         for row in rows:
-            click.echo(f"{row.place:>6}  {_moment(row.at)}  {row.actor or '-':<12}  {_what(row)}")
+            say(f"{row.place:>6}  {_moment(row.at)}  {row.actor or '-':<12}  {_what(row)}")
 
 
 def _tell_steps(lines: Iterable[StepLine], *, as_json: bool) -> None:
@@ -95,9 +96,7 @@ def _tell_steps(lines: Iterable[StepLine], *, as_json: bool) -> None:
     for line in lines:
         kind = "" if line.kind == "edit" else f" ({line.kind.value})"
         called = "; ".join((*line.titles, *(["…"] if line.has_more else [])))
-        click.echo(
-            f"{_moment(line.at)}  {line.actor or '-':<12}  {line.label}{kind}" + (f": {called}" if called else "")
-        )
+        say(f"{_moment(line.at)}  {line.actor or '-':<12}  {line.label}{kind}" + (f": {called}" if called else ""))
 
 
 def _tell_record(
@@ -114,12 +113,12 @@ def _tell_record(
         facts = {"noun": one.noun, "id": one.id, "title": one.title, "removed": one.is_removed}
         _print({**facts, "changes": [_change_facts(change, named) for change in changes]})
         return
-    click.echo(f"{_capital(words.noun(one.noun))} {one.title}{' (removed)' if one.is_removed else ''}")
+    say(f"{_capital(words.noun(one.noun))} {one.title}{' (removed)' if one.is_removed else ''}")
     for change in changes:
         part = "" if change.id == one.id else f"{words.noun(change.noun)} {named[change.noun, change.id]}: "
-        click.echo(f"{_moment(change.at)}  {change.actor or '-':<12}  {part}{_said(change, named)}")
+        say(f"{_moment(change.at)}  {change.actor or '-':<12}  {part}{_said(change, named)}")
     if told.has_older:
-        click.echo("There are older changes; see --limit.")
+        say("There are older changes; see --limit.")
 
 
 def _meant(workspace: Workspace, typed: str, language: str) -> Meant:
@@ -234,4 +233,4 @@ def _capital(text: str) -> str:
 
 
 def _print(facts: Any) -> None:
-    click.echo(json.dumps(facts, ensure_ascii=False, indent=1))
+    say(json.dumps(facts, ensure_ascii=False, indent=1))
