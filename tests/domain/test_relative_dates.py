@@ -48,7 +48,17 @@ def test_a_month_later_is_the_last_day_of_a_shorter_month() -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["soon", "in two", "weeks and days", "two three weeks", "in 99999999 years", "неделя среда"]
+    "typed",
+    [
+        "soon",
+        "in two",
+        "weeks and days",
+        "two three weeks",
+        "in 99999999 years",
+        "неделя среда",
+        "-5 days",
+        "− 2 недели",
+    ],
 )
 def test_nothing_is_guessed(typed: str) -> None:
     with pytest.raises(ValueNotAllowed):

@@ -16,6 +16,7 @@ from councildesk.domain.spelling import APOSTROPHES
 from councildesk.domain.typed_dates import parse_date
 
 _TOKEN = re.compile(r"[0-9]+|[^\W\d_]+")
+_MINUS = re.compile(r"(?<![^\W_])[-−–] ?[0-9]")
 _PLUS = re.compile(r"\+ ?([0-9]{1,4})")
 _NUMBERS = (
     "one a an ein eine einem einer eines один одну одна bir бир",
@@ -63,6 +64,8 @@ def _from_today(typed: str, today: date) -> date | None:
         return _later(typed, today, "day", int(plus[1]))
     if text in _TODAY or text in _TOMORROW:
         return today + timedelta(days=text in _TOMORROW)
+    if _MINUS.search(text):
+        return None
     numbers, units = [], []
     for token in _TOKEN.findall(text.translate(_NO_APOSTROPHES)):
         unit = next((name for name, pattern in _UNITS.items() if re.fullmatch(pattern, token)), None)

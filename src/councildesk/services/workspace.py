@@ -3,7 +3,7 @@
 Everything a person can do is a function in `services`; the workspace runs it as one transaction, one step of the
 journal and one announcement. Questions are answered from a session of their own, in any thread. Nothing else writes:
 what a service function changes outside `perform` raises, and what it changes inside is recorded field by field, so that
-it can be undone, told and exchanged without another line of code.
+it can be undone and told without another line of code.
 """
 
 from __future__ import annotations

@@ -3,8 +3,8 @@
 The only operation is "set a field". Creating a row sets its fields, removing it sets `deleted`, undoing a step sets the
 old values back, as a new step. A step is one transaction; it is identified by (replica, seq), where a replica is a copy
 of the file in one place, and it says what its author had seen of other replicas. From that alone come undo, redo, the
-history of a field, who changed what, and the exchange between two secretariats: two copies converge whatever the order
-in which steps arrive, because a write replaces exactly the writes its author had received.
+history of a field and who changed what. It is also all that an exchange between two secretariats needs, which is not
+written yet: a write replaces exactly the writes its author had received, whatever the order in which steps arrive.
 
 Steps of typing in one passage join while nothing else comes between, and never once a step was sealed by an export.
 """
