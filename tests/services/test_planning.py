@@ -101,7 +101,8 @@ def test_the_other_side_is_host_than_last_time(workspace: Workspace, first: str)
 
 
 def test_all_that_is_on_offer_is_taken_over_in_one_step(workspace: Workspace, first: str) -> None:
-    offered = workspace.read(planning.on_offer, first)
+    host = workspace.read(meetings.draft, first).host_side_id
+    offered = workspace.read(planning.on_offer, first, host)
     assert offered == {
         TakenOver.STANDING_ITEMS: 3,
         TakenOver.BREAKS: 1,

@@ -114,6 +114,8 @@ def test_the_room_of_the_former_host_alone_does_not_go_to_the_next_one(
     workspace.perform("Site", sites.add, first, SiteDraft(SiteKind.ONLINE, {"en": "Link"}))
     second = workspace.perform("Add", meetings.add, replace(NEXT, host_side_id=sides.get(host or "")))
 
+    offered = workspace.read(succession.on_offer, first, sides.get(host or ""))
     step(workspace, "Take over", succession.take_over, first, second, tuple(TakenOver))
 
     assert [row.name for row in workspace.read(sites.rows, second, "en")] == kept
+    assert offered[TakenOver.SITES] == len(kept)

@@ -104,11 +104,14 @@ def template_of(session: RecordSession, kind: MeetingKind) -> str | None:
     return next(iter([*reversed(own), *found]), None)
 
 
-def on_offer(session: RecordSession, model_id: str) -> dict[TakenOver, int]:
-    """How much of each there is to take over from a meeting; no part without anything. Refuses with NotFound."""
+def on_offer(session: RecordSession, model_id: str, host_side_id: str | None) -> dict[TakenOver, int]:
+    """How much of each a meeting with this host takes over from another one; no part without anything.
+
+    Refuses with NotFound.
+    """
     model = meetings.get(session, model_id)
     found: Mapping[TakenOver, int] = {
-        **succession.on_offer(session, model.id),
+        **succession.on_offer(session, model.id, host_side_id),
         TakenOver.MINUTES_ADOPTION: 1,
         TakenOver.OPEN_ACTIONS: len(actions.rows(session, "en", states=(ActionState.OPEN,))),
         TakenOver.OFFICERS: len(officers.rows(session, model.id, "en")),

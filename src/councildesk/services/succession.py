@@ -114,12 +114,15 @@ def take_over(session: RecordSession, model_id: str, meeting_id: str, wanted: Co
         carry_over(session, left_open(session, model.id), meeting_id)
 
 
-def on_offer(session: RecordSession, model_id: str) -> dict[TakenOver, int]:
-    """How much of each a meeting has to hand on, of what `take_over` copies. Refuses with NotFound."""
+def on_offer(session: RecordSession, model_id: str, host_side_id: str | None) -> dict[TakenOver, int]:
+    """How much of each a meeting has to hand on to one with this host, of what `take_over` copies.
+
+    Refuses with NotFound.
+    """
     model = meetings.get(session, model_id)
     found = Counter(_part(item.kind) for item in _returning(session, model.id))
     found[TakenOver.POSTPONED_ITEMS] = len(left_open(session, model.id))
-    places = session.scalars(select(MeetingSite).where(MeetingSite.meeting_id == model.id)).all()
+    places = _standing_sites(session, model, host_side_id)
     found[TakenOver.SITES] = len(places)
     found[TakenOver.ACCESS] = sum(bool(site.link or site.access) for site in places)
     return dict(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -85,13 +86,38 @@ def test_the_other_side_is_proposed_as_host(sample: Desk, qtbot: QtBot, dialog: 
 
 
 def test_what_is_taken_over_is_chosen(sample: Desk, qtbot: QtBot, dialog: NewMeetingDialog) -> None:
-    assert dialog.boxes[TakenOver.SITES].text() == "Places (2)"
+    assert dialog.boxes[TakenOver.SITES].text() == "Places (1)"
 
     qtbot.keyClick(dialog.boxes[TakenOver.SITES], Key.Key_Space)
     qtbot.keyClick(dialog, Key.Key_Return)
 
     assert dialog.made is not None
     assert sample.live.read(sites.rows, dialog.made, "en") == []
+
+
+def test_the_places_that_are_counted_are_those_of_the_host_who_is_chosen(sample: Desk, qtbot: QtBot) -> None:
+    """Where only the former host has a room, it is not handed on to the next one."""
+    former = sample.live.read(meetings.draft, planned(sample)).host_side_id
+    places = sample.live.read(sites.rows, planned(sample), "en")
+    for row in places:
+        if row.kind is SiteKind.ROOM:
+            draft = replace(sample.live.read(sites.draft, row.id), side_id=former)
+            sample.live.perform("Change", sites.change, row.id, draft)
+    dialog = shown(qtbot, sample)
+    dialog.boxes[TakenOver.GUESTS].setChecked(False)
+    rooms = sum(row.kind is SiteKind.ROOM for row in places)
+    assert rooms > 0
+    assert dialog.host_combo.value != former
+    assert dialog.boxes[TakenOver.SITES].text() == f"Places ({len(places) - rooms})"
+
+    dialog.host_combo.setFocus()
+    qtbot.keyClick(dialog.host_combo, Key.Key_Up if dialog.host_combo.currentIndex() > 1 else Key.Key_Down)
+
+    assert dialog.boxes[TakenOver.SITES].text() == f"Places ({len(places)})"
+    assert not dialog.boxes[TakenOver.GUESTS].isChecked()
+    qtbot.keyClick(dialog, Key.Key_Return)
+    assert dialog.made is not None
+    assert len(sample.live.read(sites.rows, dialog.made, "en")) == len(places)
 
 
 def test_a_template_shows_its_items_and_gives_its_kind(sample: Desk, qtbot: QtBot, dialog: NewMeetingDialog) -> None:

@@ -145,7 +145,12 @@ class NewMeetingDialog(QDialog):
             kind=self._kind,
         )
         self._show()
-        self._offer(source)
+        for part, box in self.boxes.items():
+            box.setChecked(part in USUALLY_TAKEN)
+        self._offer()
+        self.form.contents_label.setText(self._contents(source))
+        self.form.contents_label.setVisible(bool(self.form.contents_label.text()))
+        self.adjustSize()
 
     def _show(self) -> None:
         draft, form = self._draft, self.form
@@ -166,8 +171,10 @@ class NewMeetingDialog(QDialog):
         told = told.replace("{day}", dates.in_figures(last_day_to_invite(notice, draft.date), language))
         return f"{dates.with_weekday(draft.date, language)}\n{told}"
 
-    def _offer(self, source: Source) -> None:
-        offered = self.live.read(planning.on_offer, source.model_id) if source.model_id else {}
+    def _offer(self) -> None:
+        """What the model has for a meeting with this host: the room of the former one is not handed on."""
+        model_id = self.source.model_id
+        offered = self.live.read(planning.on_offer, model_id, self._draft.host_side_id) if model_id else {}
         names = self._names()
         for box in self.boxes.values():
             self.form.taken_layout.removeWidget(box)
@@ -175,13 +182,9 @@ class NewMeetingDialog(QDialog):
         for place, (part, count) in enumerate(offered.items()):
             box = self.boxes[part]
             box.setText(names[part] if part is TakenOver.MINUTES_ADOPTION else f"{names[part]} ({count})")
-            box.setChecked(part in USUALLY_TAKEN)
             self.form.taken_layout.addWidget(box, place // _COLUMNS, place % _COLUMNS)
             box.show()
         self.form.taken_box.setVisible(bool(offered))
-        self.form.contents_label.setText(self._contents(source))
-        self.form.contents_label.setVisible(bool(self.form.contents_label.text()))
-        self.adjustSize()
 
     def _contents(self, source: Source) -> str:
         if source.template_id is None:
@@ -223,6 +226,7 @@ class NewMeetingDialog(QDialog):
     @Slot(object)
     def _set_host(self, side_id: str | None) -> None:
         self._draft = replace(self._draft, host_side_id=side_id)
+        self._offer()
 
     @Slot(object)
     def _set_day(self, day: dt.date) -> None:
