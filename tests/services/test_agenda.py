@@ -19,6 +19,7 @@ from sqlalchemy.engine import Engine
 from builders import at, council, item, meeting, person, side
 from councildesk.domain.agenda import ItemKind, ItemState
 from councildesk.domain.errors import InUse, NotFound, Refusal, TextMissing, ValueNotAllowed
+from councildesk.domain.schedule import Projection
 from councildesk.domain.text import paragraphs
 from councildesk.services import (
     agenda,
@@ -51,6 +52,12 @@ DECISION = ItemDraft(
 
 def numbers(workspace: Workspace, one: str) -> str:
     return " ".join(f"{row.number}={row.title}" for row in workspace.read(agenda.rows, one, "en"))
+
+
+def projected(workspace: Workspace, one: str, now: dt.datetime) -> Projection | None:
+    items = [(row, row.level) for row in workspace.read(agenda.rows, one, "en")]
+    starts_at = workspace.read(meetings.draft, one).starts_at
+    return timetable.projected(items, starts_at, workspace.read(running.course, one), now)
 
 
 def clocks(workspace: Workspace, one: str) -> list[str]:
@@ -149,7 +156,7 @@ def test_a_meeting_without_a_clock_time_has_no_planned_times(workspace: Workspac
 
     assert clocks(workspace, one) == ["-"]
     assert workspace.read(timetable.plan, one) is None
-    assert workspace.read(timetable.expected_end, one, at("10:00")) is None
+    assert projected(workspace, one, at("10:00")) is None
 
 
 def test_a_slow_meeting_is_expected_to_end_late(workspace: Workspace) -> None:
@@ -159,7 +166,7 @@ def test_a_slow_meeting_is_expected_to_end_late(workspace: Workspace) -> None:
     workspace.perform("Item", running.open_item, ids[0], at("10:00"))
     workspace.perform("Item", running.open_item, ids[1], at("10:30"))
 
-    expected = workspace.read(timetable.expected_end, one, at("10:30"))
+    expected = projected(workspace, one, at("10:30"))
 
     assert expected is not None
     assert (expected.ends_as_planned, expected.ends_at_pace) == (at("11:10"), at("11:30"))

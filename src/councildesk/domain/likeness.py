@@ -123,11 +123,6 @@ class Register:
         return sorted(likely, key=lambda pair: (not pair[1].is_sure, -pair[1].score))[:_MOST_CANDIDATES]
 
 
-def compared(one: Traits, other: Traits) -> Likeness:
-    """How alike two persons are."""
-    return _compared(_entry("", one), _entry("", other))
-
-
 def phone_key(number: str) -> str:
     """The figures of a phone number that do not depend on how it is written; empty for what is no number."""
     figures = re.sub(r"\D", "", number)

@@ -53,17 +53,13 @@ def laid_out(session: RecordSession, meeting_id: str, placed: Iterable[Placed[It
     return schedule(planned, starts_at) if starts_at and has_times else None
 
 
-def expected_end(session: RecordSession, meeting_id: str, now: dt.datetime) -> Projection | None:
-    """When the running meeting will end, as planned and at its pace; None while the meeting has no clock time."""
-    items = [(one.item, one.level) for one in agenda_tree.fields_in_order(session, meeting_id)]
-    starts_at = meetings.get(session, meeting_id).starts_at
-    return projected(items, starts_at, running.course(session, meeting_id), now)
-
-
 def projected(
     items: Sequence[tuple[Timed, int]], starts_at: dt.datetime | None, course: Course, now: dt.datetime
 ) -> Projection | None:
-    """As `expected_end`, for what was read already: the items with their levels, in the order of the agenda."""
+    """When a running meeting will end, as planned and at its pace; None while it has no clock time.
+
+    `items` are those of its agenda in their order, with their levels.
+    """
     if starts_at is None:
         return None
     finished = [item.id for item, _level in items if item.state is ItemState.DONE]
