@@ -94,6 +94,33 @@ def test_a_guest_is_told_for_which_items() -> None:
     assert "for these items of the agenda: 2, 4.1" in written(letter(invitee=replace(ADA, items=("2", "4.1"))))
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("az", "Siz müşahidəçi qismində dəvət olunursunuz."),
+        ("uz", "Siz kuzatuvchi sifatida taklif etilasiz."),
+        ("uz-Cyrl", "Сиз кузатувчи сифатида таклиф этиласиз."),
+        ("ru", "Вы приглашаетесь в качестве наблюдателя."),
+        ("de", "Sie sind als Beobachterin oder Beobachter eingeladen."),
+        ("en", "You are invited as an observer."),
+    ],
+)
+def test_an_observer_is_told_to_be_invited_as_one(language: str, said: str) -> None:
+    observer = letter(replace(planned(), languages=(language,)), replace(ADA, role=Role.OBSERVER))
+
+    assert said in written(observer)
+    assert said not in written(replace(observer, invitee=ADA))
+    assert said in invitation_mail.mail_words(observer).text
+
+
+def test_who_is_only_informed_of_an_observers_invitation_is_not_invited_as_one() -> None:
+    alternate = replace(ADA, role=Role.OBSERVER, stands_for={"en": "Max Planck"}, is_informed=True)
+    text = written(letter(invitee=alternate, reply_by=None))
+
+    assert "as an observer" not in text
+    assert "as an alternate, for your information" in text
+
+
 def test_a_letter_to_all_names_nobody() -> None:
     text = written(letter(invitee=None, access=(), reply_by=None))
 

@@ -27,6 +27,7 @@ from councildesk.documents.layouts.pen import Pen, shown
 from councildesk.documents.layouts.signing import signatures
 from councildesk.documents.packets.invitation import InvitationPacket, InviteeFacts
 from councildesk.domain import dates
+from councildesk.domain.council import Role
 from councildesk.domain.signatories import SignedPaper
 
 _SLIP = ("invitation.in_the_room", "invitation.online", "invitation.will_not_come", "invitation.alternate")
@@ -90,6 +91,8 @@ def closing(pen: Pen, packet: InvitationPacket) -> list[tuple[str, ...]]:
         found.append(pen.word("invitation.removes_entry"))
     if packet.is_refusal:
         return found
+    if invitee is not None and invitee.role is Role.OBSERVER and not invitee.is_informed:
+        found.append(pen.word("invitation.as_observer"))
     if invitee is not None and invitee.items:
         found.append(pen.phrase("invitation.for_items", items=", ".join(invitee.items)))
     if invitee is not None and invitee.stands_for:
