@@ -16,12 +16,13 @@ from councildesk.domain import rank
 from councildesk.domain.council import NumberKind
 from councildesk.domain.errors import AlreadyThere, TextMissing, ValueNotAllowed
 from councildesk.domain.minutes import ActionState, EntryKind, move_action
-from councildesk.domain.text import Blocks, from_json, plain
+from councildesk.domain.text import Blocks, plain
 from councildesk.services import entries, meetings, numbers, texts, titles
 from councildesk.services.entries import EntryDraft
+from councildesk.services.registers import registered
 from councildesk.storage import removal
 from councildesk.storage.ids import new_id
-from councildesk.storage.models import Action, Assignee, Entry, Meeting, Organisation, Person, Side
+from councildesk.storage.models import Action, Assignee, Organisation, Person, Side
 from councildesk.storage.session import RecordSession
 
 _AT_ONCE = 500
@@ -97,34 +98,26 @@ def rows(
     states: Collection[ActionState] = (),
 ) -> list[ActionRow]:
     """The register: by day and meeting, then as they stand in the minutes. Without states given, all of them."""
-    chosen = select(Action, Entry, Meeting.number, Meeting.date).join(Entry, Entry.id == Action.entry_id)
-    chosen = chosen.join(Meeting, Meeting.id == Entry.meeting_id)
-    if meeting_id is not None:
-        chosen = chosen.where(Entry.meeting_id == meeting_id)
-    if states:
-        chosen = chosen.where(Action.state.in_(states))
-    found = {row[1].id: row for row in session.execute(chosen)}
-    order = entries.in_minutes(session, (row[1] for row in found.values()))
-    ids = [row[0].id for row in found.values()]
-    words, progress = texts.of(session, found, "content"), texts.of(session, ids, "progress")
-    assigned = _assigned(session, ids, language)
+    found = registered(session, Action, meeting_id, *([Action.state.in_(states)] if states else []))
+    ids = [line.one.id for line in found]
+    progress, assigned = texts.of(session, ids, "progress"), _assigned(session, ids, language)
     return [
         ActionRow(
-            id=one.id,
-            entry_id=entry.id,
-            meeting_id=entry.meeting_id,
-            meeting_number=meeting_number or "",
-            meeting_date=date,
-            item_id=entry.agenda_item_id,
-            number=one.number or "",
-            state=one.state,
-            due_on=one.due_on,
-            done_on=one.done_on,
-            assignees=assigned[one.id],
-            text={tag: plain(from_json(body)) for tag, body in words[entry.id].items()},
-            progress=progress[one.id],
+            id=line.one.id,
+            entry_id=line.entry.id,
+            meeting_id=line.entry.meeting_id,
+            meeting_number=line.meeting_number,
+            meeting_date=line.meeting_date,
+            item_id=line.entry.agenda_item_id,
+            number=line.one.number or "",
+            state=line.one.state,
+            due_on=line.one.due_on,
+            done_on=line.one.done_on,
+            assignees=assigned[line.one.id],
+            text=line.text,
+            progress=progress[line.one.id],
         )
-        for one, entry, meeting_number, date in (found[entry.id] for entry in order)
+        for line in found
     ]
 
 

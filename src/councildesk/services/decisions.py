@@ -17,8 +17,8 @@ from councildesk.domain import basis as bases
 from councildesk.domain.basis import Basis
 from councildesk.domain.council import NumberKind
 from councildesk.domain.minutes import DecisionKind, DecisionState, VoteOutcome, move_decision
-from councildesk.domain.text import from_json, plain
 from councildesk.services import agenda_tree, entries, meetings, numbers, quorum, recusals, running, seating, texts
+from councildesk.services.registers import registered
 from councildesk.storage.models import Decision, Entry, Meeting, Vote
 from councildesk.storage.session import RecordSession
 
@@ -77,34 +77,26 @@ def rows(
     kinds: Collection[DecisionKind] = (),
 ) -> list[DecisionRow]:
     """The register: by day and meeting, then as they stand in the minutes; without states or kinds given, all."""
-    chosen = select(Decision, Entry, Meeting.number, Meeting.date).join(Entry, Entry.id == Decision.entry_id)
-    chosen = chosen.join(Meeting, Meeting.id == Entry.meeting_id)
-    if meeting_id is not None:
-        chosen = chosen.where(Entry.meeting_id == meeting_id)
-    if states:
-        chosen = chosen.where(Decision.state.in_(states))
-    if kinds:
-        chosen = chosen.where(Decision.kind.in_(kinds))
-    found = {row[1].id: row for row in session.execute(chosen)}
-    order = entries.in_minutes(session, (row[1] for row in found.values()))
-    words = texts.of(session, found, "content")
-    addressees = texts.of(session, [row[0].id for row in found.values()], "addressee")
+    conditions = [Decision.state.in_(states)] if states else []
+    conditions += [Decision.kind.in_(kinds)] if kinds else []
+    found = registered(session, Decision, meeting_id, *conditions)
+    addressees = texts.of(session, [line.one.id for line in found], "addressee")
     return [
         DecisionRow(
-            id=one.id,
-            entry_id=entry.id,
-            meeting_id=entry.meeting_id,
-            meeting_number=meeting_number or "",
-            meeting_date=date,
-            item_id=entry.agenda_item_id,
-            number=one.number or "",
-            kind=one.kind,
-            state=one.state,
-            decided_on=one.decided_on,
-            text={language: plain(from_json(body)) for language, body in words[entry.id].items()},
-            addressee=addressees[one.id],
+            id=line.one.id,
+            entry_id=line.entry.id,
+            meeting_id=line.entry.meeting_id,
+            meeting_number=line.meeting_number,
+            meeting_date=line.meeting_date,
+            item_id=line.entry.agenda_item_id,
+            number=line.one.number or "",
+            kind=line.one.kind,
+            state=line.one.state,
+            decided_on=line.one.decided_on,
+            text=line.text,
+            addressee=addressees[line.one.id],
         )
-        for one, entry, meeting_number, date in (found[entry.id] for entry in order)
+        for line in found
     ]
 
 
