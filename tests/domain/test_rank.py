@@ -89,6 +89,8 @@ def test_a_record_is_placed_at_either_end() -> None:
     assert rank.place([], 0) == rank.FIRST
     assert rank.place(["n4"], 0) < "n4"
     assert rank.place(["n4"], 1) > "n4"
+    assert rank.place(["n4", "n6"], -3) < "n4"
+    assert rank.place(["n4", "n6"], 9) > "n6"
 
 
 def test_siblings_must_be_given_in_order() -> None:

@@ -53,10 +53,12 @@ def spread(count: int) -> list[str]:
 def place(ranks: Sequence[str], index: int) -> str:
     """A rank for a record that is to stand at `index` among siblings with these ranks, given in their order.
 
-    Where the neighbours have one rank, the record comes behind all who share it.
+    An index beyond their ends means the end. Where the neighbours have one rank, the record comes behind all who
+    share it.
     """
     if any(left > right for left, right in pairwise(ranks)):
         raise ValueError("ranks out of order")
+    index = max(0, min(index, len(ranks)))
     before = ranks[index - 1] if index > 0 else None
     after = next((rank for rank in ranks[index:] if before is None or rank > before), None)
     return between(before, after)

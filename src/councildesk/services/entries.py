@@ -154,7 +154,7 @@ def move(session: RecordSession, entry_id: str, item_id: str | None, index: int)
     if item_id is not None and agenda_tree.get(session, item_id).meeting_id != one.meeting_id:
         raise NotFound("agenda_item", item_id)
     ranks = [other.rank for other in siblings(session, one.meeting_id, item_id) if other.id != one.id]
-    one.agenda_item_id, one.rank = item_id, rank.place(ranks, max(0, min(index, len(ranks))))
+    one.agenda_item_id, one.rank = item_id, rank.place(ranks, index)
 
 
 def move_up(session: RecordSession, entry_id: str) -> None:

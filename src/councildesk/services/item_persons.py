@@ -90,7 +90,7 @@ def move(session: RecordSession, item_person_id: str, index: int) -> None:
     """Put the person at this place, from 0, among the people of the item."""
     one = session.require(ItemPerson, item_person_id)
     others = [other.rank for other in _of(session, [one.agenda_item_id]) if other is not one]
-    one.rank = rank.place(others, max(0, min(index, len(others))))
+    one.rank = rank.place(others, index)
 
 
 def remove(session: RecordSession, item_person_id: str) -> None:

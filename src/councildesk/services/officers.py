@@ -102,7 +102,7 @@ def move(session: RecordSession, officer_id: str, index: int) -> None:
     """Put the officer at this place, from 0, among the officers of the meeting."""
     one = session.require(Officer, officer_id)
     others = [other.rank for other in _of(session, one.meeting_id) if other.id != one.id]
-    one.rank = rank.place(others, max(0, min(index, len(others))))
+    one.rank = rank.place(others, index)
 
 
 def remove(session: RecordSession, officer_id: str) -> None:

@@ -209,7 +209,7 @@ def move(session: RecordSession, paper_id: str, index: int) -> None:
     """Put the paper at this place, from 0, among the papers of its meeting."""
     one = session.require(Paper, paper_id)
     others = [other.rank for other in _of(session, one.meeting_id) if other is not one]
-    one.rank = rank.place(others, max(0, min(index, len(others))))
+    one.rank = rank.place(others, index)
 
 
 def remove(session: RecordSession, paper_id: str) -> None:

@@ -185,7 +185,7 @@ def move(session: RecordSession, seat_id: str, index: int) -> None:
     of_side = Seat.side_id.is_(None) if one.side_id is None else Seat.side_id == one.side_id
     others = select(Seat.rank).where(of_side, Seat.role == one.role, Seat.id != one.id)
     ranks = session.scalars(others.order_by(Seat.rank, Seat.id)).all()
-    one.rank = rank.place(ranks, max(0, min(index, len(ranks))))
+    one.rank = rank.place(ranks, index)
 
 
 def put_beside(session: RecordSession, seat_id: str, other_id: str, *, after: bool) -> None:

@@ -111,7 +111,7 @@ def move(session: RecordSession, secretariat_id: str, index: int) -> None:
     one = get(session, secretariat_id)
     others = select(Secretariat.rank).where(Secretariat.id != secretariat_id)
     ranks = session.scalars(others.order_by(Secretariat.rank, Secretariat.id)).all()
-    one.rank = rank.place(ranks, max(0, min(index, len(ranks))))
+    one.rank = rank.place(ranks, index)
 
 
 def remove(session: RecordSession, secretariat_id: str) -> None:

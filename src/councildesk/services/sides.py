@@ -101,7 +101,7 @@ def move(session: RecordSession, side_id: str, index: int) -> None:
     """Put the side at this place, from 0, in the council's order, which every list follows."""
     one = get(session, side_id)
     others = session.scalars(select(Side.rank).where(Side.id != side_id).order_by(Side.rank, Side.id)).all()
-    one.rank = rank.place(others, max(0, min(index, len(others))))
+    one.rank = rank.place(others, index)
 
 
 def remove(session: RecordSession, side_id: str) -> None:

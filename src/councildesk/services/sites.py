@@ -103,7 +103,7 @@ def move(session: RecordSession, site_id: str, index: int) -> None:
     """Put the site at this place, from 0, among the sites of its meeting."""
     one = session.require(MeetingSite, site_id)
     others = [other.rank for other in _of(session, one.meeting_id) if other.id != one.id]
-    one.rank = rank.place(others, max(0, min(index, len(others))))
+    one.rank = rank.place(others, index)
 
 
 def remove(session: RecordSession, site_id: str) -> None:
