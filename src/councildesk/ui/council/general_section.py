@@ -8,7 +8,7 @@ from functools import partial
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from councildesk._generated.forms.ui_council_general import Ui_CouncilGeneral
@@ -81,12 +81,8 @@ class GeneralSection(CouncilSection):
         self.zone_combo.flush()
 
     def retranslate(self) -> None:
+        self.form.retranslateUi(self)
         self.languages_list.name(self.form.languages_heading.text())
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.form.retranslateUi(self)
-        super().changeEvent(event)
 
     def _connect(self) -> None:
         self.founded_edit.edited.connect(self._set_day)

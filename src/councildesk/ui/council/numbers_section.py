@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from functools import partial
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from councildesk._generated.forms.ui_council_numbers import Ui_CouncilNumbers
@@ -58,10 +57,8 @@ class NumbersSection(CouncilSection):
             kept.show(patterns[kind])
             self._show_sample(kind)
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.form.retranslateUi(self)
-        super().changeEvent(event)
+    def retranslate(self) -> None:
+        self.form.retranslateUi(self)
 
     def _show_sample(self, kind: NumberKind, _typed: str = "") -> None:
         """What the pattern would give next while somebody types it, or why it cannot be used."""

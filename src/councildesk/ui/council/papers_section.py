@@ -7,7 +7,7 @@ from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from councildesk._generated.forms.ui_council_papers import Ui_CouncilPapers
@@ -72,6 +72,7 @@ class PapersSection(CouncilSection):
         return [Key("Alt+Up", self.tr("Move up, Alt+Down: down")), Key("Space", self.tr("Choose who signs"))]
 
     def retranslate(self) -> None:
+        self.form.retranslateUi(self)
         form = self.form
         self.signing[SignedPaper.MINUTES].name(form.minutes_label.text())
         self.signing[SignedPaper.ATTENDANCE].name(form.attendance_label.text())
@@ -79,11 +80,6 @@ class PapersSection(CouncilSection):
         self.roles_list.name(form.roles_label.text())
         choices = [(True, self.tr("by side, then by role")), (False, self.tr("by role, then by side"))]
         self.order_combo.show_choices(choices)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.form.retranslateUi(self)
-        super().changeEvent(event)
 
     def _connect(self) -> None:
         for kind, shown in self.signing.items():

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from councildesk._generated.forms.ui_council_rules import Ui_CouncilRules
@@ -101,12 +101,8 @@ class RulesSection(CouncilSection):
         return [Key("Space", self.tr("Mark who is there in the example"))]
 
     def retranslate(self) -> None:
+        self.form.retranslateUi(self)
         self.day_edit.setAccessibleName(self.form.new_radio.text().replace("&", ""))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.form.retranslateUi(self)
-        super().changeEvent(event)
 
     @property
     def version(self) -> RulesRow | None:

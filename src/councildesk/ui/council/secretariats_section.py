@@ -7,7 +7,7 @@ from functools import partial
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from councildesk._generated.forms.ui_council_secretariats import Ui_CouncilSecretariats
@@ -71,12 +71,8 @@ class SecretariatsSection(RecordsSection):
         return [Key("Alt+Up", move), Key("Del", self.tr("Remove the secretariat"))]
 
     def retranslate(self) -> None:
+        self.form.retranslateUi(self)
         self.list.name(self.form.offices_heading.text())
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.form.retranslateUi(self)
-        super().changeEvent(event)
 
     def show_fields(self) -> None:
         shown = self.shown_id

@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from councildesk._generated.forms.ui_council_sides import Ui_CouncilSides
@@ -72,12 +72,8 @@ class SidesSection(RecordsSection):
         return [Key("Alt+Up", self.tr("Move the side up, Alt+Down: down")), Key("Del", self.tr("Remove the side"))]
 
     def retranslate(self) -> None:
+        self.form.retranslateUi(self)
         self.list.name(self.form.sides_heading.text())
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.form.retranslateUi(self)
-        super().changeEvent(event)
 
     def show_fields(self) -> None:
         shown = self.shown_id

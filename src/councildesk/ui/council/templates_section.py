@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from councildesk._generated.forms.ui_council_templates import Ui_CouncilTemplates
@@ -81,16 +81,12 @@ class TemplatesSection(RecordsSection):
         return [Key("Del", self.tr("Remove the template")), Key("Alt+Up", self.tr("Move the item up, Alt+Down: down"))]
 
     def retranslate(self) -> None:
+        self.form.retranslateUi(self)
         self.list.name(self.form.templates_heading.text())
         self.form.lasts_spin.setSpecialValueText(self.tr("as long as its items"))
         self.form.lasts_spin.setSuffix(self.tr(" min"))
         self.kind_combo.show_choices(meeting_words.worded(MeetingKind, self.desk.language))
         self.format_combo.show_choices(meeting_words.worded(MeetingFormat, self.desk.language))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.form.retranslateUi(self)
-        super().changeEvent(event)
 
     def show_fields(self) -> None:
         form, shown = self.form, self.shown_id
