@@ -347,8 +347,8 @@ def test_invitations_are_written_into_a_folder_of_their_own(desk: Desk, tmp_path
     status, out, _ = desk("invite", tmp_path / "sample.council", "--out", tmp_path / "out")
 
     (folder,) = (tmp_path / "out").iterdir()
-    assert (status, out.strip()) == (0, f"{folder} (14 invitations)")
-    assert len(list(folder.glob("*.pdf"))) == 14
+    assert (status, out.strip()) == (0, f"{folder} (15 invitations)")
+    assert len(list(folder.glob("*.pdf"))) == 15
 
 
 def test_all_papers_are_written_into_a_folder_of_their_own(desk: Desk, council: Path, tmp_path: Path) -> None:

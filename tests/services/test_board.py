@@ -8,7 +8,7 @@ import pytest
 
 from builders import council, person, seat, side
 from councildesk.domain.council import MandateKind, Role
-from councildesk.services import board, seats
+from councildesk.services import board, overview, seats
 from councildesk.services.board import BoardSeat
 from councildesk.services.workspace import Workspace
 
@@ -79,6 +79,15 @@ def test_held_seats_are_counted_by_side(workspace: Workspace, azerbaijan: str) -
     seat(workspace, None, azerbaijan)
 
     assert workspace.read(board.held_by_side, DAY, "en") == [("AZ", 1)]
+
+
+def test_whoever_sits_beside_the_members_is_not_counted_as_one(workspace: Workspace, azerbaijan: str) -> None:
+    seat(workspace, person(workspace, "Ada A"), azerbaijan)
+    for role in (Role.OBSERVER, Role.ADVISER):
+        seat(workspace, person(workspace, f"Bob {role.value}"), None, role, voting=False)
+
+    assert workspace.read(board.held_by_side, DAY, "en") == [("AZ", 1)]
+    assert workspace.read(overview.glance, DAY, "en").members == 1
 
 
 def test_members_of_no_side_are_counted_last(workspace: Workspace, azerbaijan: str) -> None:

@@ -30,6 +30,11 @@ class Role(StrEnum):
     def presides(self) -> bool:
         return self in (Role.CO_CHAIR, Role.CHAIR)
 
+    @property
+    def is_beside_members(self) -> bool:
+        """Whoever holds a seat of this role sits in the council without being one of its members."""
+        return self in (Role.ADVISER, Role.EXPERT, Role.OBSERVER, Role.INTERPRETER, Role.GUEST)
+
 
 @dataclass(frozen=True)
 class Seat:

@@ -58,11 +58,12 @@ def seats_on(session: RecordSession, day: dt.date, language: str) -> list[BoardS
 
 
 def held_by_side(session: RecordSession, day: dt.date, language: str) -> list[tuple[str, int]]:
-    """The short names of the sides in their order, with how many of their seats are held on the day.
+    """The short names of the sides in their order, with how many of their members' seats are held on the day.
 
     Seats of no side come last, under an empty name.
     """
-    held = Counter(seat.side for seat in seating.on(session, day) if seat.is_filled)
+    standing = (seat for seat in seating.on(session, day) if not seat.role.is_beside_members)
+    held = Counter(seat.side for seat in standing if seat.is_filled)
     named = [(side.short_name, held[side.id]) for side in sides.rows(session, language)]
     return [(name, count) for name, count in (*named, ("", held[None])) if count]
 

@@ -56,7 +56,7 @@ class Glance:
     seats: tuple[MemberRow, ...]
     """Vacant ones, and those whose holder's or alternate's term ends soon."""
     per_side: tuple[tuple[str, int], ...]
-    """Holders of seats on each side, in the sides' order."""
+    """Members who hold a seat, on each side, in the sides' order."""
     members: int
     meetings: int
     decisions: int
@@ -68,7 +68,9 @@ def glance(session: RecordSession, day: dt.date, language: str) -> Glance:
     """Answers what must be done now; `day` is today."""
     planned, listed = meetings.upcoming(session, day), meetings.rows(session, language)
     standing = members.rows(session, day, language)
-    holders = [row for row in standing if row.person_id and row.kind is MandateKind.HOLDER]
+    holders = [
+        row for row in standing if row.person_id and row.kind is MandateKind.HOLDER and not row.role.is_beside_members
+    ]
     count = Counter(row.side_id for row in holders)
     return Glance(
         next_meeting=next((row for row in listed if row.id == planned), None),

@@ -96,7 +96,9 @@ def test_those_invited_stand_side_by_side_and_alternates_below_their_members(par
     first = people.item(0)
     chair = first.child(0)
 
-    assert [people.item(number).text() for number in range(people.rowCount())] == ["Azerbaijan", "Uzbekistan"]
+    headings = [people.item(number).text() for number in range(people.rowCount())]
+    assert headings == ["Azerbaijan", "Uzbekistan", "Without a side"]
+    assert [people.item(2).child(0, column).text() for column in (0, 1)] == ["Sample, Jane", "Observer"]
     assert chair.text() == "Shafiyev, Farid"
     assert chair.child(0).text() == "Sinagli, Misal Rauf oglu"
     assert chair.child(0, 1).text() == "Co-chair, alternate"

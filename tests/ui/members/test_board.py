@@ -87,9 +87,11 @@ def pick(dialog: HandoverDialog, letters: str, qtbot: QtBot) -> None:
 
 
 def test_sides_stand_beside_each_other_in_columns_of_one_width(on_board: MembersPage) -> None:
-    first, second = ([stop for stop in column if isinstance(stop, SeatCard)] for column in on_board.board.view._columns)
+    columns = ([stop for stop in column if isinstance(stop, SeatCard)] for column in on_board.board.view._columns)
+    first, second, beside = columns
 
-    assert [len(first), len(second)] == [6, 6]
+    assert [len(first), len(second), len(beside)] == [6, 6, 1]
+    assert abs(first[0].width() - beside[0].width()) <= 1
     assert abs(first[0].width() - second[0].width()) <= 1
     assert [one.y() for one in first] == [one.y() for one in second]
     assert [one.height() for one in first] == [one.height() for one in second]
@@ -119,7 +121,8 @@ def test_a_card_says_all_to_a_screen_reader(on_board: MembersPage) -> None:
 
     assert said[0] == "Co-chair, Farid Shafiyev, since 27/08/2024"
     assert "Ends 31/12/2026" in said[2]
-    assert said[-1] == "Secretary, Andoza Rustam qizi Kotibova, since 01/02/2025, without a vote"
+    assert said[-1] == "Observer, Jane Sample, since 01/07/2026, without a vote"
+    assert said[-2] == "Secretary, Andoza Rustam qizi Kotibova, since 01/02/2025, without a vote"
     assert any(one.startswith("Member, Vacant") for one in said)
 
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 import builders
 from councildesk.domain.council import Role
 from councildesk.domain.names import PersonName
-from councildesk.services import members, memberships
+from councildesk.services import invitations, meetings, members, memberships, seats
 from councildesk.services.everybody import PersonOnDay
 from councildesk.services.members import MemberRow
 from councildesk.services.memberships import MembershipDraft
@@ -57,6 +57,8 @@ def test_each_list_shows_those_who_belong_to_it(page: MembersPage) -> None:
     assert "Vacant seat" in shown(go(page, View.MEMBERS))
     assert "Sinagli, Misal Rauf oglu" in shown(go(page, View.ALTERNATES))
     assert "Sinagli, Misal Rauf oglu" not in shown(go(page, View.MEMBERS))
+    assert shown(go(page, View.OBSERVERS)) == ["Sample, Jane"]
+    assert "Sample, Jane" not in shown(go(page, View.MEMBERS))
     assert set(shown(go(page, View.PERSONS))) > set(shown(go(page, View.GUESTS)))
     assert page.heading().subtitle == "Azerbaijan 6  ·  Uzbekistan 5"
 
@@ -171,7 +173,12 @@ def test_enter_opens_the_person_and_escape_leads_back(page: MembersPage, council
     assert page.view is View.MEMBERS
 
 
-def test_where_a_list_is_empty_the_keyboard_is_on_the_tabs(page: MembersPage, qtbot: QtBot) -> None:
+def test_where_a_list_is_empty_the_keyboard_is_on_the_tabs(page: MembersPage, council: Desk, qtbot: QtBot) -> None:
+    for meeting in council.live.read(meetings.rows, "en"):
+        for invited in council.live.read(invitations.rows, meeting.id, "en"):
+            if invited.role is Role.OBSERVER and invited.seat_id is not None:
+                council.live.perform("Remove", invitations.remove, invited.id)
+                council.live.perform("Remove seat", seats.remove, invited.seat_id)
     page.place_wanted.emit(Place("members", None, View.OBSERVERS.value))
 
     assert shown(go(page, View.OBSERVERS)) == []

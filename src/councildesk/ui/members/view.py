@@ -34,9 +34,6 @@ ICONS: Mapping[View, str] = {
     View.PERSONS: "table",
 }
 
-OBSERVERS = frozenset({Role.ADVISER, Role.EXPERT, Role.OBSERVER, Role.INTERPRETER})
-"""Those who sit in the council and do not belong to its members."""
-
 
 def belongs(row: MemberRow, view: View) -> bool:
     """Whether a row stands in this list."""
@@ -44,5 +41,7 @@ def belongs(row: MemberRow, view: View) -> bool:
         return row.kind is MandateKind.ALTERNATE
     if row.kind is MandateKind.ALTERNATE:
         return False
-    is_observer = row.role in OBSERVERS
-    return is_observer if view is View.OBSERVERS else not is_observer and row.role is not Role.GUEST
+    is_beside = row.role.is_beside_members
+    if view is View.OBSERVERS:
+        return is_beside and row.role is not Role.GUEST
+    return not is_beside
