@@ -7,9 +7,9 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from councildesk.domain import dates, languages
+from councildesk.domain import dates
 from councildesk.domain.minutes import NEXT_ACTION_STATES, ActionState, is_overdue
-from councildesk.services import actions, council, persons, sides
+from councildesk.services import actions, persons, sides
 from councildesk.services.actions import ActionRow
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.ui.meetings import meeting_words
@@ -48,7 +48,6 @@ class ActionsPage(RegisterPage[ActionRow]):
     )
 
     def __init__(self, desk: Desk) -> None:
-        self._languages = desk.live.read(council.languages)
         super().__init__(desk, NAME, "action")
         choices: list[tuple[Any, str]] = [
             ("", self.tr("All actions")),
@@ -104,7 +103,7 @@ class ActionsPage(RegisterPage[ActionRow]):
                 width=12,
                 is_hidden=True,
             ),
-            Column("text", translate("ActionColumns", "Action"), lambda row: self._pick(row.text)),
+            Column("text", translate("ActionColumns", "Action"), lambda row: self.pick(row.text)),
             Column(
                 "assignees",
                 translate("ActionColumns", "Who"),
@@ -120,28 +119,15 @@ class ActionsPage(RegisterPage[ActionRow]):
                 has_figures=True,
                 width=22,
             ),
-            Column(
-                "meeting",
-                translate("ActionColumns", "Meeting"),
-                lambda row: row.meeting_number,
-                width=16,
-                gives_way=1,
-            ),
+            self.meeting_column(translate("ActionColumns", "Meeting")),
             Column(
                 "progress",
                 translate("ActionColumns", "Progress"),
-                lambda row: self._pick(row.progress),
+                lambda row: self.pick(row.progress),
                 is_hidden=True,
                 width=26,
             ),
-            Column(
-                "state",
-                translate("ActionColumns", "State"),
-                lambda row: meeting_words.word(row.state, language),
-                order=lambda row: list(ActionState).index(row.state),
-                state=lambda row: meeting_words.state(row.state, language),
-                width=14,
-            ),
+            self.state_column(translate("ActionColumns", "State"), ActionState, width=14),
         ]
 
     def retranslate(self) -> None:
@@ -151,10 +137,6 @@ class ActionsPage(RegisterPage[ActionRow]):
             self.tr("No actions here"),
             self.tr("Who does what until when stands here as soon as it is agreed in the minutes."),
         )
-
-    def _pick(self, texts: Any) -> str:
-        found = languages.pick(texts, self.desk.language, self._languages)
-        return found[1] if found else ""
 
 
 def _set_states(session: Any, rows: list[ActionRow], state: ActionState, day: dt.date) -> None:

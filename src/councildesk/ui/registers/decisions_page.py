@@ -6,9 +6,9 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from councildesk.domain import dates, languages
+from councildesk.domain import dates
 from councildesk.domain.minutes import NEXT_DECISION_STATES, DecisionKind, DecisionState
-from councildesk.services import council, decisions
+from councildesk.services import decisions
 from councildesk.services.decisions import DecisionRow
 from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.ui.meetings import meeting_words
@@ -34,7 +34,6 @@ class DecisionsPage(RegisterPage[DecisionRow]):
     nouns = frozenset({"decision", "entry", "meeting", "text", "agenda_item"})
 
     def __init__(self, desk: Desk) -> None:
-        self._languages = desk.live.read(council.languages)
         super().__init__(desk, NAME, "decision")
         kinds = meeting_words.worded(DecisionKind, desk.language)
         self.kind_combo = self.offer(self.tr("Kind"), [("", self.tr("All kinds")), *kinds])
@@ -65,7 +64,7 @@ class DecisionsPage(RegisterPage[DecisionRow]):
         language = self.desk.language
         return [
             Column("number", translate("DecisionColumns", "Number"), lambda row: row.number, width=20),
-            Column("text", translate("DecisionColumns", "Decision"), lambda row: self._pick(row.text)),
+            Column("text", translate("DecisionColumns", "Decision"), lambda row: self.pick(row.text)),
             Column(
                 "kind",
                 translate("DecisionColumns", "Kind"),
@@ -77,7 +76,7 @@ class DecisionsPage(RegisterPage[DecisionRow]):
             Column(
                 "addressee",
                 translate("DecisionColumns", "Addressee"),
-                lambda row: self._pick(row.addressee),
+                lambda row: self.pick(row.addressee),
                 is_hidden=True,
                 width=24,
             ),
@@ -89,21 +88,8 @@ class DecisionsPage(RegisterPage[DecisionRow]):
                 has_figures=True,
                 width=11,
             ),
-            Column(
-                "meeting",
-                translate("DecisionColumns", "Meeting"),
-                lambda row: row.meeting_number,
-                width=16,
-                gives_way=1,
-            ),
-            Column(
-                "state",
-                translate("DecisionColumns", "State"),
-                lambda row: meeting_words.word(row.state, language),
-                order=lambda row: list(DecisionState).index(row.state),
-                state=lambda row: meeting_words.state(row.state, language),
-                width=17,
-            ),
+            self.meeting_column(translate("DecisionColumns", "Meeting")),
+            self.state_column(translate("DecisionColumns", "State"), DecisionState, width=17),
         ]
 
     def retranslate(self) -> None:
@@ -115,12 +101,8 @@ class DecisionsPage(RegisterPage[DecisionRow]):
         )
 
     def _addressees(self, row: DecisionRow) -> list[tuple[str, str]]:
-        addressee = self._pick(row.addressee)
+        addressee = self.pick(row.addressee)
         return [(addressee, addressee)] if addressee else []
-
-    def _pick(self, texts: Any) -> str:
-        found = languages.pick(texts, self.desk.language, self._languages)
-        return found[1] if found else ""
 
 
 def _set_states(session: Any, rows: list[DecisionRow], state: DecisionState) -> None:

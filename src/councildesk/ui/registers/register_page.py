@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from enum import StrEnum
 from functools import partial
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -12,7 +13,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QSplitter, QVBoxLayout
 
 from councildesk.documents.kinds import DocumentKind
+from councildesk.domain import languages
 from councildesk.exchange.registers import Register
+from councildesk.services import council
 from councildesk.ui import icons, places
 from councildesk.ui.exchange import exporting
 from councildesk.ui.meetings import meeting_words
@@ -62,6 +65,7 @@ class RegisterPage(Page, Generic[R]):
         """`noun` is that of a row, whose history is shown."""
         super().__init__(desk)
         self._noun = noun
+        self._languages = desk.live.read(council.languages)
         self._wanted: str | None = None
         self.rows: list[R] = []
         self.filters: list[ChoiceCombo] = []
@@ -101,6 +105,26 @@ class RegisterPage(Page, Generic[R]):
     def change_state(self, rows: list[R], state: Any) -> None:
         """Put these rows into the state, as one step; a refusal is told."""
         raise NotImplementedError
+
+    def pick(self, texts: Mapping[str, str]) -> str:
+        """The text in the reader's language, else in one of the council's."""
+        found = languages.pick(texts, self.desk.language, self._languages)
+        return found[1] if found else ""
+
+    def meeting_column(self, heading: str) -> Column[R]:
+        return Column("meeting", heading, lambda row: row.meeting_number, width=16, gives_way=1)
+
+    def state_column(self, heading: str, states: type[StrEnum], width: int) -> Column[R]:
+        """Sorted in the order in which states follow each other."""
+        language = self.desk.language
+        return Column(
+            "state",
+            heading,
+            lambda row: meeting_words.word(row.state, language),
+            order=lambda row: list(states).index(row.state),
+            state=lambda row: meeting_words.state(row.state, language),
+            width=width,
+        )
 
     def offer(self, name: str, choices: Sequence[tuple[Any, str]]) -> ChoiceCombo:
         """A filter beside the text filter; `name` is for screen readers, translated."""
