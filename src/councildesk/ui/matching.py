@@ -25,9 +25,17 @@ def haystack(text: str) -> str:
     return f"{fold(text)}\n{sounding.words}\n{sounding.spellings}"
 
 
-def leads(name: str, word: str) -> bool:
-    """Whether the word begins the name, however either is spelled: in `Shafiyev, Farid` that is the family name."""
-    return any(mark.start == 0 for mark in folding.marks(name, word))
+LEADS_NOT = 2
+
+
+def lead(name: str, word: str) -> int:
+    """How the word begins the name, in `Shafiyev, Farid` the family name: 0 as it is written, 1 in another spelling.
+
+    Whoever types "sha" means him before Sample, whose name sounds alike so far. LEADS_NOT: it does not begin it.
+    """
+    if fold(name).startswith(fold(word)):
+        return 0
+    return 1 if any(mark.start == 0 for mark in folding.marks(name, word)) else LEADS_NOT
 
 
 class Words:

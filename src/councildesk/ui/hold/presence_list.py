@@ -88,10 +88,14 @@ class PresenceList(LinesView):
             lines += people_lines.unexpected(words, self._others(), {row.person_id for row in self.rows})
             lines = lines or [people_lines.nobody()]
         keys = [line.key for line in lines if line.key is not None]
-        meant = next(
-            (people_lines.key(row) for row in rows if words and matching.leads(row.name, typed.split()[0])), None
-        )
+        meant = self._meant(rows, typed.split()[0]) if words else None
         self.show_lines(lines, self.key if self.key in keys and not words else meant or next(iter(keys), None))
+
+    def _meant(self, rows: Sequence[AttendanceRow], word: str) -> str | None:
+        """Whose family name begins so, as it is written before what only sounds alike."""
+        leads = [(matching.lead(row.name, word), number) for number, row in enumerate(rows)]
+        how, number = min(leads, default=(matching.LEADS_NOT, 0))
+        return people_lines.key(rows[number]) if how != matching.LEADS_NOT else None
 
     def _found(self, words: matching.Words) -> Sequence[int]:
         """What is looked in is made at the first letter: hundreds of names take as long as showing them."""

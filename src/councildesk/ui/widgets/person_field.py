@@ -192,7 +192,7 @@ class PersonField(QLineEdit):
     def _offer(self, typed: str) -> None:
         words = typed.split()
         hits = [one for one in self._candidates if words and _is_hit(one, words)]
-        self._offered = sorted(hits, key=lambda one: not matching.leads(one.listed or one.name, words[0]))[:_SHOWN]
+        self._offered = sorted(hits, key=lambda one: matching.lead(one.listed or one.name, words[0]))[:_SHOWN]
         self._lines.setStringList([one.line for one in self._offered])
 
     @Slot(str)
