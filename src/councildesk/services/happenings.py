@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Sequence
+
 from councildesk.domain import happenings
 from councildesk.domain.happenings import Happening
 from councildesk.services import quorum, running, stays
+from councildesk.services.minutes import EntryRow
 from councildesk.storage.session import RecordSession
 
 
@@ -18,3 +22,21 @@ def of(session: RecordSession, meeting_id: str) -> list[Happening]:
     spans = quorum.over(session, meeting_id) if any(stay.seat for stay in ledger) else []
     quorate = happenings.known((span.starts_at, span.verdict.is_quorate) for span in spans)
     return happenings.happenings(events, ledger, quorate)
+
+
+def times_among(rows: Sequence[EntryRow]) -> list[dt.datetime | None]:
+    """The times of the entries under one item, by which it is told between them what happened meanwhile.
+
+    A decision is taken when it is voted on: nothing comes between its words and the votes that follow on them.
+    """
+    times = [row.at for row in rows]
+    decided: int | None = None
+    for place, row in enumerate(rows):
+        decision = rows[decided].decision if decided is not None else None
+        if row.decision is not None:
+            decided = place
+        elif decided is None or decision is None or row.vote is None or row.vote.decision_id != decision.id:
+            decided = None
+        else:
+            times[decided], times[place] = row.at or times[decided], None
+    return times

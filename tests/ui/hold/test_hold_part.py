@@ -12,6 +12,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from councildesk.documents.gathering import minutes as gathered_minutes
 from councildesk.domain.agenda import ItemKind, ItemState
 from councildesk.domain.attendance import Presence, Reply
 from councildesk.domain.completeness import Gap
@@ -735,6 +736,35 @@ def test_arrivals_and_departures_stand_between_the_entries(opened: Secretary) ->
     assert told[second] == "İclasa gəlmişdir (saat 10:07 Bakı / 11:07 Daşkənd): Fərid Şəfiyev."
     assert told[None] == "Fasilə elan edilmişdir: saat 10:13 Bakı / 11:13 Daşkənd."
     assert words(opened) == ["first", "second"]
+
+
+def test_nobody_comes_between_the_words_of_a_decision_and_its_vote(opened: Secretary) -> None:
+    four_accept(opened)
+    opened.press(Key.Key_F5, SHIFT)
+    opened.press(Key.Key_Return, CONTROL)
+    opened.wait(1)
+    opened.press(Key.Key_D, BOTH)
+    opened.type("We decide")
+    opened.wait(1)
+    opened.press(Key.Key_F5)
+    opened.note("ashraf", Key.Key_1)
+    opened.press(Key.Key_Escape)
+    opened.part.writing.column.frames[0].focus_end()
+    opened.wait(1)
+    opened.press(Key.Key_F6)
+    opened.press(Key.Key_1)
+    opened.wait(1)
+    opened.press(Key.Key_F5)
+    opened.note("ashraf", Key.Key_5)
+    opened.part._tell_happenings()
+
+    decided, voted = opened.entries()
+    assert voted.vote is not None
+    told = {key: label.text() for key, label in opened.part.writing.column._told.items()}
+    assert set(told) == {decided.id, None}
+    packet = opened.desk.live.read(gathered_minutes.packet, opened.meeting, ["az"])
+    item = next(one for one in packet.items if one.entries)
+    assert [one.before for one in item.happened] == [0, 2]
 
 
 def test_what_was_typed_stays_on_the_screen_when_somebody_comes(opened: Secretary) -> None:

@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from councildesk.documents.packets.happenings import HappeningFacts, MoverFacts
 from councildesk.domain import happenings as domain
 from councildesk.domain.happenings import Happening, HappeningKind, Mover
 from councildesk.services import happenings, meetings, person_names, seating
+from councildesk.services.minutes import EntryRow
 from councildesk.storage.session import RecordSession
-
-Times = Mapping[str | None, Sequence[dt.datetime | None]]
 
 _SAID_BY_THE_PAPER = (HappeningKind.OPENED, HappeningKind.CLOSED)
 """Opening and closing have their own places in minutes."""
 
 
 def by_item(
-    session: RecordSession, meeting_id: str, languages: Sequence[str], times: Times
+    session: RecordSession, meeting_id: str, languages: Sequence[str], under: Mapping[str | None, Sequence[EntryRow]]
 ) -> dict[str | None, tuple[HappeningFacts, ...]]:
-    """`times` are those of the entries under each item that is printed; None stands for before the first."""
+    """`under` are the entries under each item that is printed; None stands for before the first."""
     found = [one for one in happenings.of(session, meeting_id) if one.kind not in _SAID_BY_THE_PAPER]
     read = _Reading(session, meeting_id, languages, found)
+    times = {item: happenings.times_among(rows) for item, rows in under.items()}
     placed: dict[str | None, tuple[HappeningFacts, ...]] = {}
     for one in found:
-        item = one.item if one.item in times else None
+        item = one.item if one.item in under else None
         placed[item] = (*placed.get(item, ()), read.facts(domain.place_among(one, times.get(item, ())), one))
     return placed
 

@@ -42,10 +42,10 @@ def packet(session: RecordSession, meeting_id: str, languages: Sequence[str]) ->
     for same in zip(*rows.values(), strict=True):
         by_item.setdefault(same[0].item_id, []).append(read.entry(dict(zip(languages, same, strict=True))))
     items = agenda.items(session, meeting_id, languages)
-    times: dict[str | None, list[dt.datetime | None]] = {key: [] for key in items}
+    under: dict[str | None, list[EntryRow]] = {key: [] for key in items}
     for row in rows[languages[0]]:
-        times.setdefault(row.item_id, []).append(row.at)
-    happened = happenings.by_item(session, meeting_id, languages, times)
+        under.setdefault(row.item_id, []).append(row)
+    happened = happenings.by_item(session, meeting_id, languages, under)
     dealt_with = _dealt_with(session, meeting_id)
     return MinutesPacket(
         head(session, meeting_id, languages),

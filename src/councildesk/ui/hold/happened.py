@@ -45,8 +45,9 @@ def told(
         return clocks.clocks_in_text(at, zones, language, meeting.date)
 
     lines: dict[str | None, list[str]] = defaultdict(list)
+    times = happenings.times_among(rows)
     for one in found:
-        place = place_among(one, [row.at for row in rows])
+        place = place_among(one, times)
         ahead = rows[place].id if place < len(rows) else None
         lines[ahead].append(sentence(one, [names.get(mover.person, "") for mover in one.movers], words, clock))
     return {key: "\n".join(sentences) for key, sentences in lines.items()}
