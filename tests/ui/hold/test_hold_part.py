@@ -36,6 +36,7 @@ from councildesk.services.agenda import ItemDraft
 from councildesk.services.entries import EntryDraft
 from councildesk.services.invitations import ReplyDraft
 from councildesk.services.workspace import Workspace
+from councildesk.storage.refusals import DiskFull
 from councildesk.ui.attendance import quorum_card
 from councildesk.ui.hold.business_list import BEFORE
 from councildesk.ui.hold.hold_column import HoldColumn
@@ -621,6 +622,25 @@ def test_letters_of_a_name_that_was_not_picked_are_no_words(opened: Secretary) -
 
     assert words(opened) == [""]
     assert opened.entries()[0].speaker_id is None
+
+
+def test_words_of_an_entry_that_is_refused_do_not_go_into_the_one_before(
+    opened: Secretary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_args: object, **_kwargs: object) -> None:
+        raise DiskFull("council")
+
+    opened.type("first")
+    opened.part.flush()
+    with monkeypatch.context() as full:
+        full.setattr(opened.desk.live.workspace, "perform", refuse)
+        opened.press(Key.Key_D, BOTH)
+        opened.type("new decision")
+    column = opened.part.writing.column
+
+    assert column.line_edit.hasFocus()
+    assert column.line_edit.toPlainText() == "new decision"
+    assert words(opened) == ["first"]
 
 
 def test_a_recommendation_rests_on_who_is_here(opened: Secretary) -> None:

@@ -25,6 +25,7 @@ from councildesk.domain.text import paragraphs, plain
 from councildesk.services import agenda, attendance, entries, minutes, votes
 from councildesk.services.minutes import EntryRow
 from councildesk.services.votes import VoteDraft
+from councildesk.storage.refusals import DiskFull
 from councildesk.ui.attendance import marks
 from councildesk.ui.minutes.decision_facts import DecisionFields
 from councildesk.ui.minutes.entry_frame import EntryFrame
@@ -37,6 +38,7 @@ __all__ = ("sample",)
 
 pytestmark = [pytest.mark.usefixtures("look"), pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)]
 Key = Qt.Key
+CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 BOTH = CONTROL | Qt.KeyboardModifier.ShiftModifier
 
@@ -80,6 +82,24 @@ def test_what_is_typed_is_kept_by_itself(part: MinutesPart, sample: Desk, qtbot:
     assert sample.live.is_saved
     assert sample.live.undo_text == "Type minutes"
     assert frame.texts["az"].chip.state.word == "Original"
+
+
+def test_words_of_an_entry_that_is_refused_do_not_go_into_the_one_before(
+    part: MinutesPart, sample: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_args: object, **_kwargs: object) -> None:
+        raise DiskFull("council")
+
+    frame = begin(part, qtbot)
+    qtbot.keyClicks(frame.texts["az"].edit, "first")
+    frame.flush()
+    with monkeypatch.context() as full:
+        full.setattr(sample.live.workspace, "perform", refuse)
+        qtbot.keyClick(frame.texts["az"].edit, Key.Key_D, CONTROL_SHIFT)
+        qtbot.keyClicks(QApplication.focusWidget(), "new decision")
+
+    assert [words(row, "az") for row in rows(sample)] == ["first"]
+    assert frame.texts["az"].edit.toPlainText() == "first"
 
 
 def test_the_cursor_stays_while_typing_is_kept(part: MinutesPart, sample: Desk, qtbot: QtBot) -> None:

@@ -237,7 +237,10 @@ class WritingPane(QWidget):
         return True
 
     def _put(self, label: str, action: Any, *args: Any) -> str | None:
-        """Add something behind the entry with the cursor, and go into it."""
+        """Add something behind the entry with the cursor, and go into it.
+
+        Where it is refused, what is typed next stands on the line, and not in the entry before.
+        """
         if self._meeting is None:
             return None
         key = self._current_key()
@@ -246,6 +249,8 @@ class WritingPane(QWidget):
         made: str | None = self.live.attempt(label, action, spot, *args)
         if made is not None:
             self._enter(made, next((row.kind for row in self._rows if row.id == made), EntryKind.PARAGRAPH))
+        else:
+            self.column.go_to_line()
         return made
 
     def _enter(self, key: str, kind: EntryKind) -> None:

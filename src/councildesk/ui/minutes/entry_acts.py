@@ -51,6 +51,8 @@ class EntryActs(QObject):
             frame = self._column.frame(made)
             if frame is not None and kind is EntryKind.STATEMENT:
                 frame.speaker_edit.setFocus()
+        elif current is not None:
+            self._outline.list.setFocus()  # what is typed next is not of the entry before
 
     @Slot(int)
     def shift_current(self, by: int) -> None:
