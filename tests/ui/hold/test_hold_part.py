@@ -538,6 +538,22 @@ def test_the_agenda_keeps_what_comes_next_in_sight(opened: Secretary) -> None:
     assert shown.verticalScrollBar().maximum() > 0
 
 
+def test_the_status_line_stays_in_sight_below_a_bar(opened: Secretary) -> None:
+    """1366 by 768 less what the system and a bar above the page take."""
+    opened.window.resize(1366, 640)
+    opened.press(Key.Key_F5)
+    opened.press(Key.Key_1)
+    opened.press(Key.Key_Up)
+    scroll = opened.window.view.form.pages_scroll.verticalScrollBar()
+    opened.qtbot.waitUntil(lambda: opened.window.height() == 640 and scroll.maximum() == 0)
+
+    people = opened.part.people
+    card, last = people.side_form.person_card, people.list.geometry().bottom()
+    assert people.keys_label.isHidden(), "there is no room for it"
+    assert card.isVisible()
+    assert last <= card.y() <= people.height() - card.height()
+
+
 def test_escape_leads_back_to_the_text_and_not_out_of_the_meeting(opened: Secretary) -> None:
     opened.press(Key.Key_F5)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from councildesk._generated.forms.ui_attendance_side import Ui_AttendanceSide
@@ -30,7 +31,9 @@ from councildesk.ui.page import Desk
 from councildesk.ui.widgets.person_field import Candidate
 
 _NOTE = QT_TRANSLATE_NOOP("Steps", "Note attendance")
-_LEAST, _WIDEST = QSize(260, 380), 440
+_LEAST, _WIDEST = QSize(260, 320), 440
+_WITH_KEYS = 384
+"""The height from which there is room for what the figures note; F1 tells it as well."""
 PRESENCE = frozenset(
     {"stay", "excuse", "invitation", "proxy", "seat", "mandate", "person", "person_name", "meeting", "meeting_event"}
     | {"side", "working_language", "setting", "rules_of_procedure"}
@@ -139,6 +142,10 @@ class PeopleColumn(QWidget):
         wanted = min(self.side_form.quorum_card.minimumSizeHint().width(), _WIDEST)
         return QSize(max(_LEAST.width(), wanted), _LEAST.height())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_person()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
@@ -212,7 +219,7 @@ class PeopleColumn(QWidget):
         if isinstance(focus, QWidget) and not is_at_work and self.mark_edit.text():
             self.mark_edit.clear()
             self.list.filter("")
-        self.keys_label.setVisible(is_at_work)
+        self.keys_label.setVisible(is_at_work and self.height() >= _WITH_KEYS)
         self.side_form.missing_label.setVisible(not is_at_work and bool(self.side_form.missing_label.text()))
         self.person.show_row(self.list.current if is_at_work else None, self._meeting)
 
