@@ -19,7 +19,7 @@ _MORNING = dt.datetime(2026, 11, 3, 8, 30, tzinfo=dt.UTC)
 
 
 def _keeping(desk: Desk) -> BackupKeeping:
-    """One that keeps backups beside the file; with a first one, and a step since."""
+    """One with backups beside the file that were made here; nobody closes it with the council."""
     from councildesk.domain.retention import Occasion
     from councildesk.services import backups
     from councildesk.ui.backups.keeping import BackupKeeping
@@ -27,6 +27,7 @@ def _keeping(desk: Desk) -> BackupKeeping:
     keeping = BackupKeeping(desk.live, desk.background, desk.settings, desk.live.workspace.path.parent / "backups")
     for occasion in (Occasion.OPENED, Occasion.IMPORT):
         backups.make(keeping.places, occasion)
+    keeping.close()  # of itself it makes none
     return keeping
 
 
