@@ -1,12 +1,17 @@
-"""The tabs of a record that is opened in a page, with their keys."""
+"""The tabs of a record that is opened in a page, with their keys.
+
+What is in a tab is made when it is first gone to: who opens a record sees one of them, and the one that takes longest
+to make is not always that.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from councildesk.ui import tab_keys
@@ -17,8 +22,47 @@ from councildesk.ui.widgets.calm_tabs import CalmTabs
 if TYPE_CHECKING:
     from councildesk.services.workspace import Announcement
 
-Makers = Mapping[str, tuple[Callable[[Desk, QWidget], RecordPart], str]]
+Makers = Mapping[str, tuple[type[RecordPart], str]]
 """Names of tabs, in their order, with what makes them and with their icons."""
+
+
+class Parts(Mapping[str, RecordPart]):
+    """The parts by the names of their tabs, each made when it is first asked for."""
+
+    def __init__(self, names: tuple[str, ...], make: Callable[[str], object]) -> None:
+        """`make` puts one among those that are `made`."""
+        self._names, self._make = names, make
+        self.made: dict[str, RecordPart] = {}
+
+    def __getitem__(self, name: str) -> RecordPart:
+        if name not in self.made:
+            self._make(name)
+        return self.made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+class _Room(QWidget):
+    """A tab in which something will stand when it is seen."""
+
+    def __init__(self, fill: Callable[[], object], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._fill = fill
+        self._inside = QVBoxLayout(self)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+
+    def put(self, part: QWidget) -> None:
+        part.resize(self.size())
+        self._inside.addWidget(part)
+        part.show()  # Qt does so one turn of its loop later, where the room is seen
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._fill()
+        super().showEvent(event)
 
 
 class RecordTabs(QWidget):
@@ -34,10 +78,11 @@ class RecordTabs(QWidget):
         self.record_id: str | None = None
         self.tabs = CalmTabs(self)
         self.tabs.setDocumentMode(True)
-        self.parts = {name: make(desk, self) for name, (make, _icon) in makers.items()}
-        for number, (name, part) in enumerate(self.parts.items()):
-            part.place_wanted.connect(self.place_wanted)
-            tab_keys.add(self.tabs, part, name, makers[name][1], partial(self._enter, number))
+        self._makers = makers
+        self.parts = Parts(tuple(makers), self._make)
+        self._rooms = {name: _Room(partial(self.parts.__getitem__, name), self) for name in makers}
+        for number, (name, room) in enumerate(self._rooms.items()):
+            tab_keys.add(self.tabs, room, name, makers[name][1], partial(self._enter, number))
         self.tabs.currentChanged.connect(self._tell_part)
         self.live.changed.connect(self._note_change)
         layout = QVBoxLayout(self)
@@ -49,7 +94,7 @@ class RecordTabs(QWidget):
     @property
     def part(self) -> RecordPart:
         """The tab that is shown."""
-        return list(self.parts.values())[self.tabs.currentIndex()]
+        return self.parts[list(self.parts)[self.tabs.currentIndex()]]
 
     def names(self) -> Mapping[str, str]:
         """What the tabs are called, translated."""
@@ -58,13 +103,15 @@ class RecordTabs(QWidget):
     def show_record(self, record_id: str | None) -> None:
         """Show this record in all tabs; None when the list is shown."""
         self.record_id = record_id
-        for part in self.parts.values():
+        for part in self.parts.made.values():
             part.show_record(record_id)
 
     def show_part(self, part: str | None) -> None:
         """Go to a tab by its name; what is no name of a tab changes nothing."""
+        if part is None or part not in self._makers:
+            return
         blocked = self.tabs.blockSignals(True)
-        self.tabs.setCurrentWidget(self.parts.get(part or "", self.part))
+        self.tabs.setCurrentIndex(list(self.parts).index(part))
         self.tabs.blockSignals(blocked)
 
     def keys(self) -> list[Key]:
@@ -74,7 +121,7 @@ class RecordTabs(QWidget):
         return [Key("Alt+1", tabs), Key("Esc", self.tr("Back to the list")), *self.part.keys()]
 
     def flush(self) -> None:
-        for part in self.parts.values():
+        for part in self.parts.made.values():
             part.flush()
 
     def retranslate(self) -> None:
@@ -86,6 +133,19 @@ class RecordTabs(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+
+    def part_made(self, part: RecordPart) -> None:
+        """Connect what tells of more than every part does."""
+
+    def _make(self, name: str) -> None:
+        make, _icon = self._makers[name]
+        room = self._rooms[name]
+        part = make(self.desk, room)
+        self.parts.made[name] = part  # it may be asked for as soon as it is shown
+        part.place_wanted.connect(self.place_wanted)
+        self.part_made(part)
+        part.show_record(self.record_id)
+        room.put(part)
 
     def _enter(self, number: int) -> None:
         """Go to a tab by its key, to work in it at once."""
@@ -99,5 +159,6 @@ class RecordTabs(QWidget):
     @Slot(object)
     def _note_change(self, announcement: Announcement) -> None:
         """What stands above the record may have become another."""
-        if self.record_id is not None and any(part.nouns & announcement.nouns for part in self.parts.values()):
+        shown = frozenset[str]().union(*(make.nouns for make, _icon in self._makers.values()))
+        if self.record_id is not None and shown & announcement.nouns:
             self.heading_changed.emit()

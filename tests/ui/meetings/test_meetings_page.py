@@ -86,6 +86,33 @@ def test_delete_removes_a_meeting_and_the_bar_offers_undo(sample: Desk, qtbot: Q
     window.close()
 
 
+def test_a_tab_is_made_when_it_is_first_gone_to_and_kept(sample: Desk, qtbot: QtBot) -> None:
+    window, page = show(qtbot, sample, Place("meetings", held(sample), "plan"))
+    made = page.record.parts.made
+    before = list(made)
+
+    qtbot.keyClick(page.record.tabs, Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    agenda = page.record.part
+    window.go(LIST)
+    window.go(Place("meetings", planned(sample), "agenda"))
+
+    assert before == [Part.PLAN]
+    assert list(made) == [Part.PLAN, Part.AGENDA]
+    assert page.record.part is agenda
+    assert agenda.meeting_id == planned(sample)
+    window.close()
+
+
+def test_the_live_desk_of_a_meeting_to_come_is_made_while_hands_rest(sample: Desk, qtbot: QtBot) -> None:
+    window, page = show(qtbot, sample, Place("meetings", planned(sample), "plan"))
+
+    qtbot.waitUntil(lambda: Part.HOLD in page.record.parts.made)
+
+    assert page.record.parts[Part.HOLD].meeting_id == planned(sample)
+    assert page.record.part is page.record.parts[Part.PLAN]
+    window.close()
+
+
 def test_the_next_step_is_one_button(sample: Desk, qtbot: QtBot) -> None:
     window, _page = show(qtbot, sample, Place("meetings", held(sample), "plan"))
     button = window.view.form.main_button
@@ -105,7 +132,7 @@ def test_sending_invitations_leads_to_their_tab(sample: Desk, qtbot: QtBot) -> N
     page.step_action.trigger()
 
     assert page.step_action.text() == "Send invitations"
-    assert page.record.tabs.currentWidget() is page.record.parts[Part.INVITATIONS]
+    assert page.record.parts[Part.INVITATIONS].isVisible()
     window.close()
 
 

@@ -184,7 +184,7 @@ def test_breaks_are_shown_and_lead_to_the_agenda(part: PlanPart, sample: Desk, q
     breaks.setFocus()
     qtbot.keyClick(breaks, Key.Key_Return)
 
-    record = part.parentWidget().parentWidget().parentWidget()
+    record = part.parentWidget().parentWidget().parentWidget().parentWidget()
     assert isinstance(record, MeetingRecord)
     assert record.part is record.parts[Part.AGENDA]
 

@@ -21,8 +21,17 @@ from councildesk.ui.hold.sitting import whole_agenda
 from councildesk.ui.meetings import surroundings
 from councildesk.ui.page import Desk
 
-_REST = 300
+REST = 300
 """Milliseconds without a change."""
+
+
+def may_be_held(desk: Desk, meeting_id: str) -> bool:
+    """Whether somebody may want the live desk of this meeting soon, or has it."""
+    try:
+        state = desk.live.read(meetings.row, meeting_id, desk.language).state
+    except NotFound:
+        return False
+    return state in NOT_BEGUN or state is MeetingState.RUNNING
 
 
 class ReadingAhead(QObject):
@@ -36,7 +45,7 @@ class ReadingAhead(QObject):
         self._desk = desk
         self._meeting_id: str | None = None
         self._is_prepared = False
-        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self._read)
 
     def expect(self, meeting_id: str | None) -> None:
@@ -50,7 +59,7 @@ class ReadingAhead(QObject):
     @Slot()
     def _read(self) -> None:
         desk, meeting_id = self._desk, self._meeting_id
-        if meeting_id is None or not self._is_ahead(meeting_id):
+        if meeting_id is None or not may_be_held(desk, meeting_id):
             return
         tag = surroundings.ask(desk).pair[0]
         questions = (
@@ -62,13 +71,6 @@ class ReadingAhead(QObject):
         if not self._is_prepared:
             self._is_prepared = True
             desk.background.run(self._prepare(meeting_id, tag), self._tell_ready, _let_go)
-
-    def _is_ahead(self, meeting_id: str) -> bool:
-        try:
-            state = self._desk.live.read(meetings.row, meeting_id, self._desk.language).state
-        except NotFound:
-            return False
-        return state in NOT_BEGUN or state is MeetingState.RUNNING
 
     def _prepare(self, meeting_id: str, tag: str) -> Any:
         workspace, language = self._desk.live.workspace, self._desk.language  # the live one is of the GUI thread

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from councildesk.ui.agenda.agenda_part import AgendaPart
 from councildesk.ui.attendance.attendance_part import AttendancePart
 from councildesk.ui.documents.documents_part import DocumentsPart
+from councildesk.ui.hold import reading_ahead
 from councildesk.ui.hold.hold_part import HoldPart
 from councildesk.ui.invitations.invitations_part import InvitationsPart
 from councildesk.ui.meetings.meeting_part import MeetingPart
@@ -17,6 +18,7 @@ from councildesk.ui.meetings.next_step import Part
 from councildesk.ui.meetings.plan_part import PlanPart
 from councildesk.ui.minutes.minutes_part import MinutesPart
 from councildesk.ui.page import Desk
+from councildesk.ui.record_part import RecordPart
 from councildesk.ui.record_tabs import RecordTabs
 
 _MAKERS: dict[Part, type[MeetingPart]] = {
@@ -36,9 +38,8 @@ class MeetingRecord(RecordTabs):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, {name: (make, name.value) for name, make in _MAKERS.items()}, parent)
         self._is_walking = False
-        for part in self.parts.values():
-            assert isinstance(part, MeetingPart)
-            part.part_wanted.connect(self.part_shown)
+        self._rest = QTimer(self, singleShot=True, interval=reading_ahead.REST)
+        self._rest.timeout.connect(self._make_desk)
 
     @property
     def part(self) -> MeetingPart:
@@ -57,10 +58,21 @@ class MeetingRecord(RecordTabs):
             Part.DOCUMENTS: self.tr("Documents"),
         }
 
+    def show_record(self, record_id: str | None) -> None:
+        super().show_record(record_id)
+        if record_id is None or Part.HOLD in self.parts.made:
+            self._rest.stop()
+        else:
+            self._rest.start()
+
     def show_part(self, part: str | None, target: str | None = None) -> None:
         """Show this tab, and in it what the id stands for."""
         super().show_part(part)
         self.part.go_to(target)
+
+    def part_made(self, part: RecordPart) -> None:
+        assert isinstance(part, MeetingPart)
+        part.part_wanted.connect(self.part_shown)
 
     def enter(self) -> None:
         """Put the focus into the tab; it stays where something was gone to, and on the tabs while one walks along."""
@@ -69,6 +81,12 @@ class MeetingRecord(RecordTabs):
 
     def _enter(self, number: int) -> None:
         self.part_shown.emit(list(self.parts)[number])
+
+    @Slot()
+    def _make_desk(self) -> None:
+        """The live desk prepares itself once it is made: nobody waits for it when a meeting begins."""
+        if self.record_id is not None and reading_ahead.may_be_held(self.desk, self.record_id):
+            self.parts[Part.HOLD]
 
     @Slot(int)
     def _tell_part(self, number: int) -> None:
