@@ -157,7 +157,7 @@ def test_what_others_rest_on_is_not_removed(secretary: Secretary) -> None:
 
 def test_by_mouse_the_closing_is_removed_and_the_item_goes_on(secretary: Secretary) -> None:
     second = secretary.items()[1]
-    secretary.press(Key.Key_F12)
+    secretary.press(Key.Key_F12, CONTROL)
     secretary.qtbot.mouseClick(secretary.part.bar.course_button, Qt.MouseButton.LeftButton)
     panel = secretary.part.course
     where = panel.list.visualRect(panel.list.lines.index(5)).center()

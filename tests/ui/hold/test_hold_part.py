@@ -43,7 +43,7 @@ from councildesk.ui.hold.hold_column import HoldColumn
 from councildesk.ui.hold.hold_part import HoldPart
 from councildesk.ui.meetings import meeting_words
 from councildesk.ui.meetings.reason_dialog import ReasonDialog
-from councildesk.ui.minutes import gap_words
+from councildesk.ui.minutes import gap_words, minutes_side
 from councildesk.ui.minutes.entry_frame import EntryFrame
 from councildesk.ui.page import Desk, Place
 from councildesk.ui.widgets.calm_spin import CalmSpin
@@ -118,7 +118,7 @@ def test_the_line_shows_no_caret_while_typing_goes_on_above_it(opened: Secretary
 
 def test_after_the_closing_nothing_comes_next_and_what_was_not_reached_says_so(opened: Secretary) -> None:
     opened.press(Key.Key_Return, CONTROL)
-    opened.press(Key.Key_F12)
+    opened.press(Key.Key_F12, CONTROL)
 
     states = [line.state for line in opened.part.list.lines.lines]
     assert states[1:4] == ["done", "done", "not reached"]
@@ -194,7 +194,7 @@ def test_a_break_and_the_end_are_a_key_each(opened: Secretary) -> None:
     opened.wait(15)
     opened.press(Key.Key_F8)
     opened.wait(30)
-    opened.press(Key.Key_F12)
+    opened.press(Key.Key_F12, CONTROL)
 
     course = opened.course()
     assert on_break.phase is Phase.ON_BREAK
@@ -220,6 +220,16 @@ def test_the_key_for_the_next_item_carries_through_a_break_on_the_agenda(opened:
     behind = opened.part.list.lines.lines[1:5]
     assert [line.state for line in behind] == ["done", "done", "now", "next"]
     assert behind[1].second == "10:12–10:27"
+
+
+def test_the_key_of_the_paper_beside_the_minutes_closes_no_meeting(opened: Secretary) -> None:
+    opened.press(Key.Key_F12)
+
+    assert opened.course().phase is Phase.RUNNING
+    sheet = opened.part.keys()
+    keys = {key.keys for key in sheet}
+    assert minutes_side.PREVIEW_KEY not in keys
+    assert minutes_side.MISSING_KEY not in keys
 
 
 def test_every_step_of_the_course_can_be_undone(opened: Secretary) -> None:

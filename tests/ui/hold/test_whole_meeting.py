@@ -86,7 +86,7 @@ def test_a_whole_meeting_is_held_by_the_keyboard_alone(sample: Desk, qtbot: QtBo
     secretary.wait(15)
     secretary.press(Key.Key_F8)
     secretary.wait(20)
-    secretary.press(Key.Key_F12)
+    secretary.press(Key.Key_F12, CONTROL)
 
     course = secretary.course()
     assert (course.phase, course.opened_at) == (Phase.OVER, BEGINS)

@@ -91,7 +91,7 @@ class CourseBar(QFrame):
         self.turn_button.setVisible(phase is not Phase.OVER)
         self.next_button.setText(self.tr("Next item  Ctrl+Enter"))
         self.next_button.setVisible(phase in (Phase.RUNNING, Phase.ON_BREAK))
-        self.close_button.setText(self.tr("Close  F12"))
+        self.close_button.setText(self.tr("Close  Ctrl+F12"))
         self.close_button.setVisible(phase not in (Phase.AHEAD, Phase.OVER))
         self.course_button.setToolTip(self.tr("Course of the meeting: mend its times (Ctrl+F8)"))
         self.course_button.setAccessibleName(self.tr("Course of the meeting"))

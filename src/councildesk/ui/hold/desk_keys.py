@@ -35,7 +35,7 @@ KINDS = (
 DESK_KEYS = (
     DeskKey("next_item", "Ctrl+Return", QT_TRANSLATE_NOOP("HoldPart", "Next item of the agenda")),
     DeskKey("turn", "F8", QT_TRANSLATE_NOOP("HoldPart", "Open the meeting, break, resume")),
-    DeskKey("close_meeting", "F12", QT_TRANSLATE_NOOP("HoldPart", "Close the meeting")),
+    DeskKey("close_meeting", "Ctrl+F12", QT_TRANSLATE_NOOP("HoldPart", "Close the meeting")),
     DeskKey("adjourn", "Shift+F8", QT_TRANSLATE_NOOP("HoldPart", "Adjourn the meeting")),
     DeskKey("course", "Ctrl+F8", QT_TRANSLATE_NOOP("HoldPart", "Mend the times of the course")),
     DeskKey("phrase", "F3", QT_TRANSLATE_NOOP("HoldPart", "A phrase, then its next blank")),
