@@ -62,6 +62,8 @@ def _asked(verdict: VoteVerdict) -> tuple[VotePart, ...]:
 
 def _short(part: VotePart, around: Surroundings) -> str:
     text = translate("VoteFields", "{who}: {votes} for, {required} of {whole} needed.")
+    if not part.whole:
+        text = translate("VoteFields", "{who}: no votes that count.")
     who = around.side_name(part.side) or translate("VoteFields", "All")
     values = {"who": who, "votes": part.tally.in_favour, "required": part.required, "whole": part.whole}
     for name, value in values.items():
