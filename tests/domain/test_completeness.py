@@ -117,6 +117,23 @@ def test_a_vote_speaks_by_its_facts_and_is_asked_for_counts_that_fit() -> None:
     assert completeness.missing(called) == [Missing(Gap.VOTE_UNFINISHED, "entry")]
 
 
+def test_of_counts_that_do_not_fit_one_line_is_told_for_each_vote() -> None:
+    problems = tuple(PollProblem(PollFault.TOO_MANY, counted=number, expected=1) for number in (2, 3))
+    counted = with_entry(EntryKind.VOTE, method=VoteMethod.SHOW_OF_HANDS, is_counted=True, problems=problems)
+
+    assert completeness.missing(counted) == [Missing(Gap.VOTE_MISCOUNTED, "entry", problem=problems[0])]
+
+
+@pytest.mark.parametrize("status", TurnoutStatus)
+def test_who_speaks_and_was_not_there_is_told(status: TurnoutStatus) -> None:
+    spoken = with_entry(EntryKind.STATEMENT, has_speaker=True, speaker="ada")
+    minutes = replace(spoken, people=(PersonToCheck("ada", frozenset(BOTH), status),))
+    told = [] if status is TurnoutStatus.PRESENT else [Gap.SPEAKER_AWAY]
+
+    assert gaps(minutes) == told
+    assert gaps(replace(minutes, has_attendance=False)) == [Gap.NO_ATTENDANCE]
+
+
 def test_an_action_is_asked_for_who_and_when_and_a_statement_for_its_speaker() -> None:
     assert gaps(with_entry(EntryKind.ACTION)) == [Gap.ACTION_UNASSIGNED, Gap.ACTION_UNDATED]
     assert gaps(with_entry(EntryKind.ACTION, assignees=1, due_on=NOON.date())) == []

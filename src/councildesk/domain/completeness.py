@@ -34,6 +34,8 @@ class Gap(StrEnum):
     ITEM_EMPTY = "item_empty"
     ENTRY_EMPTY = "entry_empty"
     SPEAKER_MISSING = "speaker_missing"
+    SPEAKER_AWAY = "speaker_away"
+    """Somebody makes a statement and was, by the attendance, not there."""
     DECISION_UNTRANSLATED = "decision_untranslated"
     UNTRANSLATED = "untranslated"
     OUT_OF_DATE = "out_of_date"
@@ -54,7 +56,7 @@ class Missing:
     language: str | None = None
     """In which something is not written."""
     problem: PollProblem | None = None
-    """Of a miscounted vote: what does not fit."""
+    """Of a miscounted vote: what does not fit, or the first of it."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,8 @@ class EntryToCheck:
     out_of_date: frozenset[str] = frozenset()
     has_speaker: bool = False
     """A person or a side."""
+    speaker: str | None = None
+    """The person."""
     method: VoteMethod | None = None
     is_counted: bool = False
     to_be_called: int = 0
@@ -110,6 +114,11 @@ class MinutesToCheck:
     """Who was expected, came, spoke or owes an action."""
     items: tuple[ItemToCheck, ...] = ()
     entries: tuple[EntryToCheck, ...] = ()
+
+    @property
+    def away(self) -> frozenset[str]:
+        """Those who were not there at all."""
+        return frozenset(person.id for person in self.people if person.status is not TurnoutStatus.PRESENT)
 
 
 def missing(minutes: MinutesToCheck) -> list[Missing]:
@@ -158,6 +167,8 @@ def _of_entries(minutes: MinutesToCheck, item: str | None) -> Iterator[Missing]:
         if entry.item == item and not entry.kind.is_private:
             yield from _of_words(entry, minutes.languages)
             yield from _of_facts(entry)
+            if entry.kind is EntryKind.STATEMENT and minutes.has_attendance and entry.speaker in minutes.away:
+                yield Missing(Gap.SPEAKER_AWAY, entry.id)
 
 
 def _of_words(entry: EntryToCheck, languages: Sequence[str]) -> Iterator[Missing]:
@@ -183,7 +194,7 @@ def _of_facts(entry: EntryToCheck) -> Iterator[Missing]:
         else:
             if entry.to_be_called:
                 yield Missing(Gap.VOTE_UNFINISHED, entry.id)
-            yield from (Missing(Gap.VOTE_MISCOUNTED, entry.id, problem=problem) for problem in entry.problems)
+            yield from (Missing(Gap.VOTE_MISCOUNTED, entry.id, problem=problem) for problem in entry.problems[:1])
     if entry.kind is EntryKind.ACTION:
         if not entry.assignees:
             yield Missing(Gap.ACTION_UNASSIGNED, entry.id)

@@ -132,5 +132,6 @@ def _entry(row: EntryRow, *, is_locked: bool) -> EntryToCheck:
         written=frozenset(row.content),
         out_of_date=frozenset(tag for tag, content in row.content.items() if content.is_out_of_date),
         has_speaker=row.speaker_id is not None or row.side_id is not None,
+        speaker=row.speaker_id,
         **found,
     )

@@ -46,6 +46,9 @@ WORDS: Mapping[Gap, GapWords] = {
     Gap.ITEM_EMPTY: GapWords(QT_TRANSLATE_NOOP("Gaps", "{item}: nothing written"), "minutes"),
     Gap.ENTRY_EMPTY: GapWords(QT_TRANSLATE_NOOP("Gaps", "{item}: an entry without words"), "missing"),
     Gap.SPEAKER_MISSING: GapWords(QT_TRANSLATE_NOOP("Gaps", "{item}: who spoke? {words}"), "person"),
+    Gap.SPEAKER_AWAY: GapWords(
+        QT_TRANSLATE_NOOP("Gaps", "{item}: {name} speaks, and is not noted as present"), "attendance"
+    ),
     Gap.DECISION_UNTRANSLATED: GapWords(
         QT_TRANSLATE_NOOP("Gaps", "{item}: decision not in {language}: {words}"), "decisions"
     ),
@@ -84,7 +87,7 @@ def sentence(one: Missing, called: Report) -> str:
     item = called.items.get(row.item_id or "" if row else one.target or "", "")
     text = QCoreApplication.translate("Gaps", WORDS[one.gap].text)
     facts = {
-        "{name}": called.persons.get(one.target or "", ""),
+        "{name}": row.speaker if row else called.persons.get(one.target or "", ""),
         "{language}": languages.endonym(one.language) if one.language else "",
         "{item}": item or QCoreApplication.translate("Gaps", "Before the first item"),
         "{words}": _first_words(row) if row else "",
