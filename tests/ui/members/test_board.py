@@ -207,6 +207,14 @@ def test_without_a_person_the_dialog_stays_and_says_so(council: Desk, qtbot: QtB
     assert not dialog.form.refusal_label.isHidden()
 
 
+def test_the_dialog_says_whose_seat_it_is(council: Desk, qtbot: QtBot) -> None:
+    for kind in MandateKind:
+        dialog = HandoverDialog(council, seat(council, "Farid"), kind, DAY, None)
+        qtbot.addWidget(dialog)
+
+        assert "Co-chair · Farid Shafiyev" in dialog.form.seat_label.text()
+
+
 def test_somebody_new_is_written_in_the_language_of_the_side(council: Desk, qtbot: QtBot) -> None:
     dialog = HandoverDialog(council, seat(council, "Farid"), MandateKind.ALTERNATE, DAY, None)
     qtbot.addWidget(dialog)

@@ -117,7 +117,10 @@ class HandoverDialog(DraftDialog):
         seat, form = self._seat, self.form
         is_holder = self._kind is MandateKind.HOLDER
         words = SeatWords(self._desk.language, self.day_edit.value or dt.date.min)
-        form.seat_label.setText(words.office(seat))
+        sides_named = {side.id: side.short_name for side in self._desk.live.read(sides.rows, self._desk.language)}
+        whose = seat.holder.name if seat.holder else self.tr("vacant")
+        about = (words.office(seat), whose, sides_named.get(seat.side_id or "", ""))
+        form.seat_label.setText(" · ".join(filter(None, about)))
         if not is_holder:
             self.setWindowTitle(self.tr("Add alternate"))
         elif seat.holder is None:
