@@ -41,6 +41,12 @@ def part(sample: Desk, qtbot: QtBot) -> Iterator[PlanPart]:
     window.close()
 
 
+def choose_side(part: PlanPart, side_id: str) -> None:
+    combo = part.sites.side_combo
+    combo.show_value(side_id)
+    combo.activated.emit(combo.currentIndex())
+
+
 def shown(part: PlanPart) -> dict[str, tuple[str, str]]:
     """Beginning and end by the clocks of every side."""
     return {zone: (part.when.clocks.start(zone).text(), part.when.clocks.end(zone).text()) for zone in (BAKU, TASHKENT)}
@@ -289,6 +295,33 @@ def test_a_room_is_kept_once_it_has_a_name(part: PlanPart, sample: Desk, qtbot: 
     rows = sample.live.read(sites.rows, planned(sample), "az")
     assert (before, empty_handed, len(rows)) == (2, 2, 3)
     assert (rows[-1].kind, rows[-1].name) == (SiteKind.ROOM, "Bakıdakı zal")
+
+
+def test_a_room_added_for_a_side_goes_by_the_clock_of_that_side(part: PlanPart, sample: Desk, qtbot: QtBot) -> None:
+    """The meeting itself is in Tashkent."""
+    baku = next(side.id for side in part.around.sides if side.time_zone == BAKU)
+    tashkent = next(side.id for side in part.around.sides if side.time_zone == TASHKENT)
+    part.sites.add_room()
+    choose_side(part, baku)
+    type_into(qtbot, part.sites.name_fields.field("az"), "Bakıdakı zal")
+    assert part.sites.zone_combo.value == sample.live.read(sites.rows, planned(sample), "az")[-1].time_zone == BAKU
+
+    choose_side(part, tashkent)
+
+    made = sample.live.read(sites.rows, planned(sample), "az")[-1]
+    assert sample.live.read(sites.draft, made.id).time_zone == ""
+    assert made.time_zone == TASHKENT
+
+
+def test_a_zone_that_somebody_chose_for_a_room_stays_when_its_side_changes(part: PlanPart, sample: Desk) -> None:
+    room = sample.live.read(sites.rows, planned(sample), "az")[0]
+    draft = replace(sample.live.read(sites.draft, room.id), side_id=None, time_zone="Europe/Berlin")
+    sample.live.perform("Change place", sites.change, room.id, draft)
+    part.sites.form.sites_list.setCurrentRow(0)
+
+    choose_side(part, next(side.id for side in part.around.sides if side.time_zone == BAKU))
+
+    assert sample.live.read(sites.draft, room.id).time_zone == "Europe/Berlin"
 
 
 def test_a_place_is_removed_by_delete(part: PlanPart, sample: Desk, qtbot: QtBot) -> None:

@@ -43,7 +43,7 @@ class SitesCard(QFrame):
         self.desk, self.live = desk, desk.live
         self.form = Ui_MeetingSites()
         self.form.setupUi(self)
-        self._meeting_id = ""
+        self._meeting_id = self._meeting_zone = ""
         self._around: Surroundings | None = None
         self._rows: list[SiteRow] = []
         self._shown: str | None = None
@@ -63,7 +63,7 @@ class SitesCard(QFrame):
 
     def show_meeting(self, meeting: MeetingRow, around: Surroundings) -> None:
         """Show the places of this meeting; the one chosen stays chosen."""
-        self._meeting_id, self._around = meeting.id, around
+        self._meeting_id, self._meeting_zone, self._around = meeting.id, meeting.time_zone, around
         self._rows = self.live.read(sites.rows, meeting.id, self.desk.language)
         if self._shown not in [row.id for row in self._rows]:
             self._shown = None
@@ -204,7 +204,19 @@ class SitesCard(QFrame):
 
     @Slot(object)
     def _set_side(self, side_id: str | None) -> None:
-        self._change(side_id=side_id)
+        """A room of a side that goes by the meeting's clock, or by that of the side before, goes by the side's own."""
+        draft = self.live.read(sites.draft, self._shown) if self._shown is not None else self._draft
+        fields: dict[str, Any] = {"side_id": side_id}
+        if draft is not None and draft.kind is SiteKind.ROOM and draft.time_zone in ("", self._zone_of(draft.side_id)):
+            fields["time_zone"] = self._zone_of(side_id)
+            self.zone_combo.show_value(fields["time_zone"])
+        self._change(**fields)
+
+    def _zone_of(self, side_id: str | None) -> str:
+        """Empty where it is that of the meeting."""
+        sides = self._around.sides if self._around else ()
+        zone = next((side.time_zone for side in sides if side.id == side_id), "")
+        return "" if zone == self._meeting_zone else zone
 
     @Slot(object)
     def _set_zone(self, zone: str) -> None:
