@@ -69,6 +69,35 @@ def test_typing_can_begin_at_once_and_tab_goes_through_the_questions(dialog: New
     assert [widget for widget in seen if widget in wanted] == wanted
 
 
+def test_a_name_typed_before_its_language_was_chosen_stays(dialog: NewCouncilDialog, qtbot: QtBot) -> None:
+    qtbot.keyClicks(dialog.name_fields.field("uz"), "Shura")
+
+    tick(qtbot, dialog, "az", "ru", "uz")
+
+    assert dialog.wanted().council.languages == ("az", "ru")
+    assert dialog.wanted().council.name == {"az": "Shura"}
+
+
+def test_a_name_comes_back_with_its_language(dialog: NewCouncilDialog, qtbot: QtBot) -> None:
+    tick(qtbot, dialog, "ru")
+    qtbot.keyClicks(dialog.name_fields.field("uz"), "Kengash")
+    qtbot.keyClicks(dialog.name_fields.field("ru"), "Sovet")
+
+    tick(qtbot, dialog, "uz")
+    assert dialog.wanted().council.name == {"ru": "Sovet"}
+    tick(qtbot, dialog, "uz")
+
+    assert dialog.wanted().council.name == {"ru": "Sovet", "uz": "Kengash"}
+
+
+def test_every_question_is_reached_by_its_letter(dialog: NewCouncilDialog, qtbot: QtBot) -> None:
+    qtbot.waitUntil(dialog.isActiveWindow)
+
+    qtbot.keyClick(dialog, Key.Key_L, Alt)
+
+    assert QApplication.focusWidget() is dialog.languages_list.list
+
+
 def test_a_council_without_a_name_is_refused_beside_its_fields(dialog: NewCouncilDialog, qtbot: QtBot) -> None:
     dialog.form.button_box.accepted.emit()
 

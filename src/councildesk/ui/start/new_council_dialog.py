@@ -45,6 +45,8 @@ class NewCouncilDialog(QDialog):
         """`language` is that of the program; it leads until another is chosen."""
         super().__init__(parent)
         self._language = language
+        self._names: dict[str, str] = {}
+        """As typed in each language, also in those that are not chosen now."""
         self.form = Ui_NewCouncilDialog()
         self.form.setupUi(self)
         self.name_fields, self.languages_list = LanguageFields(self), OrderedList(self, has_ticks=True)
@@ -155,11 +157,17 @@ class NewCouncilDialog(QDialog):
 
     @Slot()
     def _show_languages(self) -> None:
-        """A field for the name in each language; what was typed stays."""
+        """A field for the name in each language; what was typed stays, and comes back with its language.
+
+        The only name is typed before its language is chosen: where its own goes, it is the first one's.
+        """
         tags = self.languages_list.values()
         typed = self.name_fields.texts()
+        self._names = {tag: name for tag, name in self._names.items() if tag not in self.name_fields.tags} | typed
+        if typed and not any(tag in self._names for tag in tags):
+            self._names[tags[0]] = self._names.pop(next(iter(typed)))
         self.name_fields.show_languages(tags, self.form.name_label.text())
-        self.name_fields.show_texts(typed)
+        self.name_fields.show_texts(self._names)
         for side in self.sides:
             side.offer_languages(tags)
         self._order_tabs()
