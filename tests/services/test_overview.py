@@ -21,7 +21,7 @@ def test_a_new_file_has_nothing_to_do(workspace: Workspace) -> None:
     seen = workspace.read(overview.glance, DAY, "en")
 
     assert seen.next_meeting is None
-    assert (seen.tasks, seen.unfinished, seen.open_actions, seen.seats, seen.steps) == ((), (), (), (), ())
+    assert (seen.progress, seen.unfinished, seen.open_actions, seen.seats, seen.steps) == (None, (), (), (), ())
     assert (seen.members, seen.meetings, seen.decisions) == (0, 0, 0)
 
 
@@ -32,7 +32,7 @@ def test_what_waits_is_seen_at_a_glance(workspace: Workspace) -> None:
 
     assert seen.next_meeting is not None
     assert seen.next_meeting.date >= DAY
-    assert seen.tasks
+    assert seen.progress is not None
     assert [row.number for row in seen.unfinished] == ["AZ-UZ/2026/01", "AZ-UZ/2024/01"]
     assert dict(seen.per_side) == {"Azerbaijan": 6, "Uzbekistan": 5}
     assert seen.members == 11

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from councildesk.domain.council import MandateKind
-from councildesk.domain.meetings import MeetingState, Task
+from councildesk.domain.meetings import MeetingState, Progress
 from councildesk.domain.minutes import ActionState, MinutesState
 from councildesk.services import actions, council, history, meetings, members, progress, sides, texts
 from councildesk.services.actions import ActionRow
@@ -43,8 +43,8 @@ class Glance:
     """What there is to do on a day, in a reader's language."""
 
     next_meeting: MeetingRow | None
-    tasks: tuple[Task, ...]
-    """What is still to do for the next meeting."""
+    progress: Progress | None
+    """Of the next meeting: from it is told what is still to do."""
     notice: NoticePeriod | None
     """Of the next meeting, while it is being prepared."""
     postponed: tuple[MeetingRow, ...]
@@ -74,7 +74,7 @@ def glance(session: RecordSession, day: dt.date, language: str) -> Glance:
     count = Counter(row.side_id for row in holders)
     return Glance(
         next_meeting=next((row for row in listed if row.id == planned), None),
-        tasks=tuple(progress.still_to_do(session, planned)) if planned else (),
+        progress=progress.of(session, planned) if planned else None,
         notice=progress.notice_period(session, planned) if planned else None,
         postponed=tuple(row for row in listed if row.state is MeetingState.POSTPONED),
         unfinished=tuple(row for row in listed if _waits(row)),

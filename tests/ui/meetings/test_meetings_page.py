@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from councildesk.domain.attendance import Channel
 from councildesk.domain.meetings import MeetingState
 from councildesk.domain.minutes import MinutesState
-from councildesk.services import meetings
+from councildesk.services import invitations, meetings
 from councildesk.ui.meetings.next_step import Part
 from councildesk.ui.meetings.reason_dialog import ReasonDialog
 from councildesk.ui.page import Desk, Place
@@ -58,6 +61,27 @@ def test_enter_opens_a_meeting_and_escape_leads_back(sample: Desk, qtbot: QtBot)
 
     assert opened == "Azerbaijan and Uzbekistan: New Perspectives for Mutual Benefit"
     assert page.stack.currentWidget() is page.list
+    window.close()
+
+
+def test_an_invited_meeting_says_how_many_are_not_told_yet(sample: Desk, qtbot: QtBot) -> None:
+    sample.live.perform("Invite", invitations.invite_seats, planned(sample))
+    first, *others = sample.live.read(invitations.rows, planned(sample), "en")
+    window, page = show(qtbot, sample, Place("meetings", planned(sample), "plan"))
+
+    sample.live.perform(
+        "Mark", invitations.mark_sent, [first.id], dt.datetime(2026, 11, 24, 8, tzinfo=dt.UTC), Channel.MAIL
+    )
+    state = page.heading().state
+    assert state is not None
+    assert state.word == f"Invited · {len(others)} left"
+    window.go(Place("overview"))
+    assert window.view.frame.page.shown.state_chip.state.word == state.word  # type: ignore[attr-defined]
+
+    rest = [one.id for one in others]
+    sample.live.perform("Mark", invitations.mark_sent, rest, dt.datetime(2026, 11, 24, 9, tzinfo=dt.UTC), Channel.MAIL)
+    assert page.heading().state is not None
+    assert page.heading().state.word == "Invited"
     window.close()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from councildesk.services.marking import QT_TRANSLATE_NOOP
 from councildesk.services.meetings import MeetingRow
 from councildesk.ui import icons
 from councildesk.ui.exchange import exporting
-from councildesk.ui.meetings import meeting_words, next_step, surroundings
+from councildesk.ui.meetings import meeting_words, next_step, surroundings, tasks_card
 from councildesk.ui.meetings.meeting_record import MeetingRecord
 from councildesk.ui.meetings.meetings_list import MeetingColumns
 from councildesk.ui.meetings.new_meeting_dialog import NewMeetingDialog
@@ -83,7 +84,9 @@ class MeetingsPage(Page):
         missing = self.tr("%n missing in the minutes", "", self._missing) if self._missing else ""
         facts = [one.number, around.day_of(one), around.time_of(one), missing]
         title = one.title or self.tr("Meeting without a title")
-        return Heading(title, "  ·  ".join(filter(None, facts)), meeting_words.state(one.state, self.desk.language))
+        word = tasks_card.state_word(one.state, next_step.facts(self.live, one.id), self.desk.language)
+        state = replace(meeting_words.state(one.state, self.desk.language), word=word)
+        return Heading(title, "  ·  ".join(filter(None, facts)), state)
 
     def refresh(self) -> None:
         if self._meeting is None:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from councildesk.domain.meetings import Task
+from councildesk.domain import meetings as rules_of_meetings
+from councildesk.domain.meetings import Progress, Task
 from councildesk.domain.minutes import MinutesState
 from councildesk.services import agenda, minutes, order_of_business, progress, running
 from councildesk.services.marking import QT_TRANSLATE_NOOP
@@ -112,9 +113,15 @@ _MINUTES_AFTER: Mapping[Task, MinutesState] = {
 }
 
 
+def facts(live: LiveWorkspace, meeting_id: str) -> Progress:
+    """How far this meeting has come."""
+    answer: Progress = live.answers.recall(Question(_NOUNS, progress.of, (meeting_id,)))
+    return answer
+
+
 def ask(live: LiveWorkspace, meeting_id: str) -> Step:
     """The step that comes next for this meeting."""
-    for task in live.answers.recall(Question(_NOUNS, progress.still_to_do, (meeting_id,))):
+    for task in rules_of_meetings.still_to_do(facts(live, meeting_id)):
         step = _STEPS.get(task)
         if step is not None:
             return Step(step.text, step.icon, step.part, step.label, task)

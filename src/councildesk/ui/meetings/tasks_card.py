@@ -99,10 +99,16 @@ def _link(check: Check, facts: Progress, meeting_id: str) -> Link:
     text = translate("Tasks", words.text)
     if check.is_done:
         return Link(text, words.icon, place, State(translate("TasksCard", "Done"), "done", Tone.GOOD))
-    return Link(text, words.icon, place, detail=_count(check.task, facts))
+    return Link(text, words.icon, place, detail=count(check.task, facts))
 
 
-def _count(task: Task, facts: Progress) -> str:
+def state_word(state: MeetingState, facts: Progress, language: str) -> str:
+    """What the state is called; a meeting is invited with the first invitation, and it says how many are left."""
+    left = count(Task.SEND_INVITATIONS, facts) if state is MeetingState.INVITED else ""
+    return " · ".join(filter(None, (meeting_words.word(state, language), left)))
+
+
+def count(task: Task, facts: Progress) -> str:
     """How much of it is left."""
     left = {
         Task.NUMBER_PAPERS: facts.papers_unnumbered,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
 from councildesk.domain import dates, languages
 from councildesk.domain.journal import StepKind
-from councildesk.domain.meetings import MeetingState
+from councildesk.domain.meetings import MeetingState, still_to_do
 from councildesk.services import council, overview
 from councildesk.services.actions import ActionRow
 from councildesk.services.history import StepRow
@@ -21,7 +22,8 @@ from councildesk.ui.colours import Tone
 from councildesk.ui.live_workspace import step_text
 from councildesk.ui.meetings import meeting_words, surroundings
 from councildesk.ui.meetings.task_words import WORDS
-from councildesk.ui.meetings.tasks_card import notice_link
+from councildesk.ui.meetings.tasks_card import count as task_count
+from councildesk.ui.meetings.tasks_card import notice_link, state_word
 from councildesk.ui.members import members_list
 from councildesk.ui.overview.overview_cards import CardLines, OverviewLines
 from councildesk.ui.page import Desk, Place
@@ -87,7 +89,10 @@ def _next_meeting(seen: Glance, desk: Desk, day: dt.date) -> tuple[State | None,
         detail=_days_until(meeting.date, day),
     )
     links = (called, *_tasks(seen, meeting.id), *_notice(seen, day, desk.language), *waiting)
-    return meeting_words.state(meeting.state, desk.language), CardLines(title, links, when)
+    state = meeting_words.state(meeting.state, desk.language)
+    if seen.progress is not None:
+        state = replace(state, word=state_word(meeting.state, seen.progress, desk.language))
+    return state, CardLines(title, links, when)
 
 
 def _days_until(date: dt.date, day: dt.date) -> str:
@@ -100,10 +105,11 @@ def _days_until(date: dt.date, day: dt.date) -> str:
 
 def _tasks(seen: Glance, meeting_id: str) -> list[Link]:
     """What is still to do for the next meeting."""
-    found = (WORDS[task] for task in seen.tasks)
+    facts = seen.progress
+    found = [(WORDS[task], task_count(task, facts)) for task in still_to_do(facts)] if facts else []
     return [
-        Link(translate("Tasks", one.text), one.icon, Place("meetings", meeting_id, one.part, one.target))
-        for one in found
+        Link(translate("Tasks", one.text), one.icon, Place("meetings", meeting_id, one.part, one.target), detail=left)
+        for one, left in found
     ]
 
 
