@@ -70,9 +70,12 @@ def test_what_a_damaged_file_cannot_tell_is_said_and_asked_for_again(
 
     assert [notice.tone for notice in told] == [Tone.BAD]
     assert "(Page 13: btreeInitPage() returns error code 11)" in told[0].text
+    assert {card.sentence.text() for card in page.shown.cards} == {"Not shown, because the file cannot be read whole."}
+    assert all(card.links.accessibleName() and not links(card.links) for card in page.shown.cards)
     page.hide()
     page.show()
     assert links(page.shown.meeting_card.links)
+    assert not any("cannot be read" in card.sentence.text() for card in page.shown.cards)
 
 
 def links(found: LinksList) -> list[Link]:

@@ -69,6 +69,20 @@ def ask(desk: Desk, day: dt.date) -> OverviewLines:
     )
 
 
+def unread() -> OverviewLines:
+    """The cards of a file that cannot tell what stands on them."""
+    titles = (
+        translate("OverviewPage", "Next meeting"),
+        translate("OverviewPage", "Minutes that wait"),
+        translate("OverviewPage", "Open actions"),
+        translate("OverviewPage", "Seats"),
+        translate("OverviewPage", "In figures"),
+        translate("OverviewPage", "Last steps"),
+    )
+    sentence = translate("OverviewPage", "Not shown, because the file cannot be read whole.")
+    return OverviewLines("", None, tuple(_card(title, (), sentence) for title in titles))
+
+
 def _card(title: str, links: Sequence[Link], when_empty: str = "") -> CardLines:
     return CardLines(title, tuple(links), "" if links else when_empty)
 

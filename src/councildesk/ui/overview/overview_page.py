@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout
 
+from councildesk.domain.errors import Refusal
 from councildesk.ui.overview import overview_lines
 from councildesk.ui.overview.overview_cards import OverviewCards, title
 from councildesk.ui.page import Desk, Heading, Key, Page
@@ -29,7 +30,12 @@ class OverviewPage(Page):
         return Heading(title(self._council))
 
     def refresh(self) -> None:
-        lines = overview_lines.ask(self.desk, due.today())
+        """What cannot be read is told by whoever asks; the cards say that they are not empty, but unread."""
+        try:
+            lines = overview_lines.ask(self.desk, due.today())
+        except Refusal:
+            self.shown.show_lines(overview_lines.unread())
+            raise
         self._council = lines.council
         self.shown.show_lines(lines)
 
