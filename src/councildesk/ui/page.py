@@ -87,6 +87,8 @@ class Page(LiveView):
 
     heading_changed = Signal()
     place_wanted = Signal(object)
+    back_wanted = Signal()
+    """Somebody is done with the record that is open: to where they came from."""
     _history_action: QAction | None = None
 
     def heading(self) -> Heading:

@@ -176,6 +176,7 @@ class PageFrame(QObject):
             page = self.pages[self.number(name)].make(self._desk)
             page.setObjectName(f"{name}_page")
             page.place_wanted.connect(self.enter)
+            page.back_wanted.connect(self.back)
             page.heading_changed.connect(self._show_heading)
             self._form.pages_stack.addWidget(page)
             self._made[name] = page

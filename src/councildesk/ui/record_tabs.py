@@ -118,7 +118,7 @@ class RecordTabs(QWidget):
         """Keys of the tab that is shown, for the sheet of keys."""
         last = len(self.parts)
         tabs = self.tr("The record's tabs, up to Alt+{last}").replace("{last}", str(last))
-        return [Key("Alt+1", tabs), Key("Esc", self.tr("Back to the list")), *self.part.keys()]
+        return [Key("Alt+1", tabs), Key("Esc", self.tr("Back to where one came from")), *self.part.keys()]
 
     def flush(self) -> None:
         for part in self.parts.made.values():

@@ -19,6 +19,7 @@ from councildesk.services.members import MemberRow
 from councildesk.services.memberships import MembershipDraft
 from councildesk.services.persons import PersonDraft
 from councildesk.ui import places
+from councildesk.ui.main_window import MainWindow
 from councildesk.ui.members.list_part import ListPart
 from councildesk.ui.members.members_change_dialog import MembersChangeDialog
 from councildesk.ui.members.members_page import MembersPage
@@ -171,6 +172,21 @@ def test_enter_opens_the_person_and_escape_leads_back(page: MembersPage, council
     qtbot.keyClick(page, Qt.Key.Key_Escape)
     assert page.stack.currentWidget() is page.views
     assert page.view is View.MEMBERS
+
+
+def test_escape_leads_from_a_person_back_to_the_minutes_that_named_them(
+    page: MembersPage, council: Desk, qtbot: QtBot
+) -> None:
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    minutes = Place("meetings", council.live.read(meetings.rows, "en")[-1].id, "minutes")
+    window.go(minutes)
+    window.view.frame.enter(Place("members", rows(council)[0].person_id))
+    assert window.view.frame.page is page
+
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+
+    assert window.view.frame.place == minutes
 
 
 def test_where_a_list_is_empty_the_keyboard_is_on_the_tabs(page: MembersPage, council: Desk, qtbot: QtBot) -> None:

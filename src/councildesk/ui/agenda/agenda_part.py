@@ -138,7 +138,7 @@ class AgendaPart(MeetingPart):
         return "" if self.tree.hasFocus() else self.tr("Back to the items")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """From a field beside the tree Escape leads back to the tree, from there to the list of meetings."""
+        """From a field beside the tree Escape leads back to the tree, from there back out of the meeting."""
         if event.key() == Qt.Key.Key_Escape and self.tree.isVisible() and not self.tree.hasFocus():
             self.tree.setFocus()
         else:

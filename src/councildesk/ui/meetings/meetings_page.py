@@ -143,7 +143,7 @@ class MeetingsPage(Page):
         return [
             Key("Alt+1", self.tr("The meeting's tabs, up to Alt+7")),
             *self.record.part.keys(),
-            Key("Esc", self.record.part.escape_word() or self.tr("Back to the list")),
+            Key("Esc", self.record.part.escape_word() or self.tr("Back to where one came from")),
         ]
 
     def tour_places(self) -> list[Place]:
@@ -171,9 +171,9 @@ class MeetingsPage(Page):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape that nothing inside wanted leads back to the list."""
+        """Escape that nothing inside wanted leads back, to the list or to where somebody came from."""
         if event.key() == Qt.Key.Key_Escape and self._meeting is not None:
-            self.place_wanted.emit(Place(NAME))
+            self.back_wanted.emit()
         else:
             super().keyPressEvent(event)
 

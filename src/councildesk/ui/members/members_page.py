@@ -167,9 +167,9 @@ class MembersPage(Page):
         self.day_label.setText(self.tr("On"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape that nothing inside wanted leads back from a person."""
+        """Escape that nothing inside wanted leads back from a person, to the list or to where somebody came from."""
         if event.key() == Qt.Key.Key_Escape and self._is_record:
-            self.place_wanted.emit(Place(NAME, None, self.view.value))
+            self.back_wanted.emit()
         else:
             super().keyPressEvent(event)
 

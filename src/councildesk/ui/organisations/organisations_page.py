@@ -137,9 +137,9 @@ class OrganisationsPage(Page):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape that nothing inside wanted leads back to the list."""
+        """Escape that nothing inside wanted leads back, to the list or to where somebody came from."""
         if event.key() == Qt.Key.Key_Escape and self.record_id is not None:
-            self.place_wanted.emit(Place(NAME))
+            self.back_wanted.emit()
         else:
             super().keyPressEvent(event)
 
