@@ -302,3 +302,22 @@ def test_a_choice_gives_no_room_away_beside_its_arrow(qtbot: QtBot, look: object
         combo.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, combo) for part in parts
     )
     assert 0 < arrow.left() - field.right() < 12
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+def test_a_list_of_choices_shows_all_that_it_has_room_for(qtbot: QtBot, look: object) -> None:
+    window = QWidget()
+    combo = ChoiceCombo(window)
+    combo.show_choices([(number, f"Choice {number}") for number in range(3)])
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(window.isActiveWindow)
+    combo.setFocus()
+
+    qtbot.keyClick(combo, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(combo.view().isVisible)
+
+    last = combo.view().visualRect(combo.model().index(2, 0))
+    assert last.bottom() < combo.view().viewport().height()
+    assert combo.view().verticalScrollBar().maximum() == 0
+    combo.hidePopup()

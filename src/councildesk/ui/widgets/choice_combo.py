@@ -10,11 +10,12 @@ from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from councildesk.ui import icons
+from councildesk.ui.widgets.popup_combo import PopupCombo
 
 _INSIDE = 2
 
 
-class ChoiceCombo(QComboBox):
+class ChoiceCombo(PopupCombo):
     """`chosen` carries the value a person chose."""
 
     chosen = Signal(object)

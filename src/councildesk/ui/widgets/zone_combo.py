@@ -9,9 +9,10 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from councildesk.services.zones import known_zones
+from councildesk.ui.widgets.popup_combo import PopupCombo
 
 
-class ZoneCombo(QComboBox):
+class ZoneCombo(PopupCombo):
     """`chosen` carries the name of a zone, `None` where the zone of something else holds, when a person chose another.
 
     What is no zone is put back when one leaves the field.
