@@ -371,6 +371,18 @@ def test_a_kind_is_chosen_by_key(part: AgendaPart, sample: Desk, qtbot: QtBot) -
     assert rows(sample)[0].kind is ItemKind.PANEL
 
 
+def test_letters_choose_a_kind(part: AgendaPart, sample: Desk, qtbot: QtBot) -> None:
+    part.tree.choose(rows(sample)[0].id)
+
+    press(qtbot, part.tree, Key.Key_F4)
+    menu = part.tree.findChild(QMenu, "kinds_menu")
+    assert menu is not None
+    qtbot.keyClicks(menu, "pan")
+    qtbot.keyClick(menu, Key.Key_Return)
+
+    assert rows(sample)[0].kind is ItemKind.PANEL
+
+
 def test_a_title_that_names_a_kind_makes_the_item_of_it(part: AgendaPart, sample: Desk, qtbot: QtBot) -> None:
     part.tree.choose(rows(sample)[0].id)
 

@@ -13,6 +13,7 @@ from councildesk.domain import languages, outline
 from councildesk.domain.agenda import ItemKind
 from councildesk.domain.folding import fold
 from councildesk.ui.meetings import meeting_words
+from councildesk.ui.widgets.letters_menu import LettersMenu
 
 _OF_THEIR_OWN = frozenset(ItemKind) - {
     ItemKind.DISCUSSION,
@@ -38,8 +39,8 @@ def titles(kind: ItemKind, tags: tuple[str, ...]) -> Mapping[str, str]:
 
 
 def menu(parent: QWidget, language: str, present: ItemKind | None) -> QMenu:
-    """All kinds; the data of each action is its kind. A letter goes to the kinds that begin with it."""
-    offered = QMenu(parent)
+    """All kinds; the data of each action is its kind. Letters go to the kinds that begin with them."""
+    offered = LettersMenu(parent)
     offered.setObjectName("kinds_menu")
     group = QActionGroup(offered)
     for kind in ItemKind:
