@@ -18,7 +18,7 @@ from councildesk.exchange.persons.columns import Column, Field
 from councildesk.exchange.persons.incoming import ValueFault
 from councildesk.exchange.sources import RowFault, RowProblem
 from councildesk.exchange.tables.sheet import Sheet, SheetRow
-from councildesk.services import import_planning, imports, members, organisations, persons, seats
+from councildesk.services import import_planning, import_words, imports, members, organisations, persons, seats
 from councildesk.services.import_plan import Choice, Decision, Plan, Standing
 from councildesk.services.members_change import RowNotChanged
 from councildesk.services.persons import ContactDraft, PersonDraft, PostDraft
@@ -289,6 +289,13 @@ def test_an_alternate_of_nobody_needs_attention(council: Workspace) -> None:
     plan = planned(council, sheet("Name | Alternate for", "Cy Ng | Nobody Known"), as_members=True)
 
     assert [problem.fault for problem in plan.rows[0].problems] == [ValueFault.HOLDER_UNKNOWN]
+
+
+def test_an_alternate_of_whom_nothing_is_said_is_asked_for_without_quoting_nothing(council: Workspace) -> None:
+    plan = planned(council, sheet("Name | Alternate of | Role", "Cy Ng | | alternate"), as_members=True)
+
+    said = "It is not known for whom the alternate stands in. Say it in a column “Alternate for”."
+    assert import_words.reason(plan.rows[0]) == said
 
 
 def test_everybody_of_a_list_without_roles_may_become_a_member_but_keeps_a_seat(council: Workspace) -> None:

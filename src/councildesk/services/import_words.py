@@ -83,6 +83,13 @@ FAULTS: Mapping[ValueFault, str] = {
     ),
 }
 
+_UNTOLD: Mapping[ValueFault, str] = {
+    ValueFault.HOLDER_UNKNOWN: QT_TRANSLATE_NOOP(
+        "Import", "It is not known for whom the alternate stands in. Say it in a column “Alternate for”."
+    ),
+}
+"""Where nothing was found that could be quoted."""
+
 REASON_HEADING = QT_TRANSLATE_NOOP("Import", "Why it was left out")
 _LIKE = QT_TRANSLATE_NOOP("Import", "{score} % alike: {reasons}")
 _LANGUAGE = QT_TRANSLATE_NOOP("Import", "{field} ({language})")
@@ -106,7 +113,9 @@ def why_alike(likeness: Likeness, translate: Translate = in_english) -> str:
 
 
 def value_problem(problem: ValueProblem, translate: Translate = in_english) -> str:
-    template = translate("Import", FAULTS[problem.fault])
+    template = translate(
+        "Import", FAULTS[problem.fault] if problem.found else _UNTOLD.get(problem.fault, FAULTS[problem.fault])
+    )
     field = translate("Import", FIELDS[problem.field])
     return template.replace("{field}", field).replace("{found}", problem.found)
 
