@@ -147,6 +147,27 @@ def test_the_same_entry_gives_the_same_bytes_in_folded_lines() -> None:
     assert read(content).vevent.description.value == one.description
 
 
+def test_an_address_for_taking_part_is_the_entrys_own() -> None:
+    content = writing.write(entry(link="https://example.org/j/1?pwd=a%20b", location="Bakı"))
+
+    assert "URL:https://example.org/j/1?pwd=a%20b" in lines(content)
+    assert read(content).vevent.location.value == "Bakı"
+
+
+@pytest.mark.parametrize("typed", ["Zoom", "Zoom: 812 3456", "https://example.org/iclas otağı"])
+def test_a_link_that_is_no_address_is_a_place(typed: str) -> None:
+    """RFC 5545, section 3.8.4.6: the value of URL is a URI."""
+    assert read(writing.write(entry(link=typed, location="Bakı"))).vevent.location.value == f"Bakı; {typed}"
+    assert read(writing.write(entry(link=typed))).vevent.location.value == typed
+    assert "URL" not in names(writing.write(entry(link=typed)))
+
+
+def test_a_link_that_is_told_already_is_not_told_twice() -> None:
+    event = read(writing.write(entry(link="Zoom", description="Online: Zoom"))).vevent
+
+    assert (event.description.value, hasattr(event, "location")) == ("Online: Zoom", False)
+
+
 @pytest.mark.parametrize("typed", NASTY)
 def test_nothing_typed_adds_a_property(typed: str) -> None:
     assert_harmless(typed)
@@ -161,7 +182,12 @@ def assert_harmless(typed: str) -> None:
     box = Mailbox(typed, GUEST.address)
     plain = writing.write(
         entry(
-            summary="a", location="a", description="a", link="a", organizer=OFFICE, attendee=Mailbox("a", GUEST.address)
+            summary="a",
+            location="a",
+            description="a",
+            link="a:b",
+            organizer=OFFICE,
+            attendee=Mailbox("a", GUEST.address),
         )
     )
 

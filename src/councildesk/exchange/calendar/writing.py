@@ -8,6 +8,7 @@ its clocks after the entry was sent.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -18,6 +19,8 @@ from councildesk.domain.spelling import clean_line, clean_text
 from councildesk.exchange.calendar import zones
 from councildesk.exchange.mail.mailbox import Mailbox
 
+_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[A-Za-z0-9%/?#\[\]@:!$&'()*+,;=~._-]+")
+"""A scheme, and behind it what RFC 3986 allows."""
 PRODUCT = "-//CouncilDesk//CouncilDesk//EN"
 _AROUND = dt.timedelta(days=400)
 """A zone is defined for the year before and after the meeting: calendars move entries about."""
@@ -97,11 +100,15 @@ def _event(entry: CalendarEntry, is_cancelled: bool) -> Event:
     event.add("dtend", entry.ends_at.astimezone(zone))
     event.add("status", "CANCELLED" if is_cancelled else "CONFIRMED")
     event.add("summary", _text(clean_line(entry.summary), entry.language))
-    for name, text in (("location", clean_line(entry.location)), ("description", clean_text(entry.description))):
+    link, location, description = clean_line(entry.link), clean_line(entry.location), clean_text(entry.description)
+    if not _URI.fullmatch(link):  # RFC 5545, 3.8.4.6: a URL is a URI; what somebody typed is a place
+        location = location if link in f"{location} {description}" else "; ".join(filter(None, (location, link)))
+        link = ""
+    for name, text in (("location", location), ("description", description)):
         if text:
             event.add(name, _text(text, entry.language))
-    if entry.link:
-        event.add("url", vUri(clean_line(entry.link)))
+    if link:
+        event.add("url", vUri(link))
     if entry.organizer is not None:
         event.add("organizer", _person(entry.organizer))
     if entry.attendee is not None:
