@@ -643,6 +643,18 @@ def test_words_where_the_speaker_is_named_are_kept_behind_those_that_stand_there
     assert frame.speaker_edit.text() == ""
 
 
+def test_keys_are_heard_after_a_list_of_names_came_and_went(opened: Secretary) -> None:
+    """A list that is gone already may be told to be the active window: the keys of the desk would be nobody's."""
+    opened.press(Key.Key_F5)
+    opened.press(Key.Key_1)
+    opened.press(Key.Key_Escape)
+    reserve(opened, "We do not share this view")
+
+    assert QApplication.activeWindow() is opened.window
+    opened.press(Key.Key_F7)
+    assert [row.kind for row in opened.entries()] == [EntryKind.RESERVATION, EntryKind.ACTION]
+
+
 def test_letters_of_a_name_that_was_not_picked_are_no_words(opened: Secretary) -> None:
     reserve(opened, "must")
     opened.press(Key.Key_Tab)

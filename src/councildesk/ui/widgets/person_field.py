@@ -149,6 +149,8 @@ class PersonField(QLineEdit):
             self._fit_popup()
         if watched is popup and event.type() == QEvent.Type.Show:
             popup.setFocusProxy(self)
+        if watched is popup and event.type() == QEvent.Type.WindowActivate and popup.isHidden():
+            self.window().activateWindow()  # else the keys of the window would be heard by nobody
         if watched is popup and event.type() == QEvent.Type.KeyPress and popup.isHidden():
             return self._pass_on(event)
         if watched is popup and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
