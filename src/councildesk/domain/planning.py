@@ -35,7 +35,15 @@ def next_host(sides: Sequence[str], last: str | None) -> str | None:
     return sides[0] if sides else None
 
 
+MONDAY, SATURDAY = 0, 5
+
+
 def proposed_day(after: date, notice_days: int, weekday: int | None = None) -> date:
-    """A day that leaves time to invite, on the weekday (0: Monday) on which the council is used to meet."""
+    """A day that leaves time to invite, on the weekday (0: Monday) on which the council is used to meet.
+
+    One that is used to none meets on no Saturday or Sunday.
+    """
     earliest = after + timedelta(days=max(USUALLY_AHEAD, notice_days + 1))
-    return earliest if weekday is None else earliest + timedelta(days=(weekday - earliest.weekday()) % 7)
+    if weekday is None:
+        weekday = earliest.weekday() if earliest.weekday() < SATURDAY else MONDAY
+    return earliest + timedelta(days=(weekday - earliest.weekday()) % 7)

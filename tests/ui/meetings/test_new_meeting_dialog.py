@@ -191,6 +191,7 @@ def test_the_first_meeting_begins_with_the_template(empty: Desk, qtbot: QtBot) -
     dialog = shown(qtbot, empty)
 
     assert dialog.source == Source(template_id="ordinary")
+    qtbot.waitUntil(lambda: dialog.form.fields_scroll.verticalScrollBar().maximum() == 0)
     dialog.form.button_box.button(QDialogButtonBox.StandardButton.Ok).click()
     assert dialog.made is not None
     titles = [row.title for row in empty.live.read(agenda.rows, dialog.made, "az")]

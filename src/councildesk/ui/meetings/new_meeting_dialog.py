@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import QEvent, QTimer, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QWidget
 
 from councildesk._generated.forms.ui_new_meeting_dialog import Ui_NewMeetingDialog
@@ -81,6 +82,11 @@ class NewMeetingDialog(QDialog):
         if event.type() == QEvent.Type.LanguageChange:
             self.form.retranslateUi(self)
             self.clocks.retranslate()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Until they are shown, fields do not know how high the style sheet makes them."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self.adjustSize)
 
     def _place_widgets(self) -> None:
         form = self.form
