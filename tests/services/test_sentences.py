@@ -344,3 +344,10 @@ def test_translators_find_every_sentence(tmp_path: Path) -> None:
     )
     for template in (template for table in tables for template in table.values()):
         assert f"<source>{template}</source>".replace("'", "&apos;") in found, template
+
+
+@pytest.mark.parametrize(("language", "written"), [("en", "27/08/2024"), ("az", "27.08.2024")])
+def test_a_day_is_asked_for_as_the_program_writes_days(language: str, written: str) -> None:
+    said = sentences.sentence(errors.ValueNotAllowed("date", "aripov", "date"), language=language)
+
+    assert said == f"“aripov” is no date. Write it like {written} or 2024-08-27."

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 
+from councildesk.domain import dates
 from councildesk.domain.errors import (
     AlreadyThere,
     EventNeeded,
@@ -89,7 +90,7 @@ VALUES: Mapping[str, str] = {
     "block": QT_TRANSLATE_NOOP(
         "Refusals", "The entry cannot be split at paragraph {value}. It needs paragraphs before and after the split."
     ),
-    "date": QT_TRANSLATE_NOOP("Refusals", "“{value}” is no date. Write it like 27.08.2024 or 2024-08-27."),
+    "date": QT_TRANSLATE_NOOP("Refusals", "“{value}” is no date. Write it like {day} or 2024-08-27."),
     "item": QT_TRANSLATE_NOOP(
         "Refusals", "The two agenda items are of different meetings. Choose one of this meeting."
     ),
@@ -113,6 +114,8 @@ VALUES: Mapping[str, str] = {
     ),
     "time_zone": QT_TRANSLATE_NOOP("Refusals", "“{value}” is no known time zone. Write one such as Asia/Baku."),
 }
+_A_DAY = dt.date(2024, 8, 27)
+"""How a day is written where an example is needed: none of its figures could be another."""
 _NO_TIME = QT_TRANSLATE_NOOP("Refusals", "“{value}” is no time. Write it like 10:30.")
 _SKIPPED_TIME = QT_TRANSLATE_NOOP(
     "Refusals", "There was no {value} in {expected}: the clocks were put forward. Choose another time."
@@ -166,13 +169,14 @@ def text_missing(refusal: TextMissing, translate: Translate) -> str:
     return translate("Refusals", template).format(field=_capital(words.field(refusal.field, translate)))
 
 
-def value_not_allowed(refusal: ValueNotAllowed, translate: Translate) -> str:
+def value_not_allowed(refusal: ValueNotAllowed, translate: Translate, language: str) -> str:
     value, expected = _moment(refusal.value), _moment(refusal.expected)
     template = VALUES.get(refusal.field, _TOO_LITTLE if expected.isdigit() else _VALUE_OTHER)
     if refusal.field == "time":
         template = _NO_TIME if expected == "time" else _SKIPPED_TIME
     field = words.field(refusal.field, translate)
-    return translate("Refusals", template).format(field=field, value=value, expected=expected)
+    day = dates.in_figures(_A_DAY, language)
+    return translate("Refusals", template).format(field=field, value=value, expected=expected, day=day)
 
 
 def period_reversed(refusal: PeriodReversed, translate: Translate) -> str:

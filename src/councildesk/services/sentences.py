@@ -142,7 +142,6 @@ COMPOSED: Mapping[type[Refusal], Callable[[Any, Translate], str]] = {
     errors.StateNotAllowed: refusal_sentences.state_not_allowed,
     errors.StaysOverlap: refusal_sentences.stays_overlap,
     errors.TextMissing: refusal_sentences.text_missing,
-    errors.ValueNotAllowed: refusal_sentences.value_not_allowed,
     DocumentRefused: refusal_sentences.document_refused,
     EntryNotJoined: refusal_sentences.entry_not_joined,
     ImageRefused: refusal_sentences.image_refused,
@@ -157,6 +156,7 @@ COMPOSED: Mapping[type[Refusal], Callable[[Any, Translate], str]] = {
 DATED: Mapping[type[Refusal], Callable[[Any, Translate, str], str]] = {
     refusals.FileHeld: opening_sentences.file_held,
     refusals.FileTakenOver: opening_sentences.file_taken_over,
+    errors.ValueNotAllowed: refusal_sentences.value_not_allowed,
 }
 """Those that tell a day."""
 

@@ -245,9 +245,9 @@ class LiveWorkspace(QObject):
         """Where the quiet bar still tells of this matter, it tells this now, or nothing any more."""
         self.amended.emit(matter, notice)
 
-    def tell_refusal(self, refusal: Refusal) -> None:
+    def tell_refusal(self, refusal: Refusal, matter: str = "") -> None:
         _LOG.info("Refused: %s", type(refusal).__name__)  # what it names may be a person's
-        self.told.emit(Notice(sentence(refusal), Tone.BAD))
+        self.told.emit(Notice(sentence(refusal), Tone.BAD, matter=matter))
 
     @property
     def undo_text(self) -> str | None:

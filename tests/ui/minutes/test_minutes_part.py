@@ -27,6 +27,7 @@ from councildesk.services.minutes import EntryRow
 from councildesk.services.votes import VoteDraft
 from councildesk.storage.refusals import DiskFull
 from councildesk.ui.attendance import marks
+from councildesk.ui.main_window import MainWindow
 from councildesk.ui.minutes.decision_facts import DecisionFields
 from councildesk.ui.minutes.entry_frame import EntryFrame
 from councildesk.ui.minutes.minutes_part import MinutesPart
@@ -340,6 +341,20 @@ def test_a_count_that_is_taken_back_is_not_written_once_more(part: MinutesPart, 
     vote = rows(sample)[0].vote
     assert vote is not None
     assert sum(tally.in_favour for tally in vote.counts.values()) == 0
+
+
+def test_what_is_no_date_is_told_until_it_is_mended(part: MinutesPart, sample: Desk, qtbot: QtBot) -> None:
+    window = part.window()
+    assert isinstance(window, MainWindow)
+    bar = window.view.frame.quiet_bar
+    frame = begin(part, qtbot)
+    frame.set_kind(EntryKind.ACTION)
+
+    type_into(qtbot, frame._facts.due_edit, "aripov")
+    assert "“aripov” is no date" in bar.text
+    type_into(qtbot, frame._facts.due_edit, "31.12.2030")
+
+    assert bar.text == ""
 
 
 def test_an_action_says_who_and_until_when(part: MinutesPart, sample: Desk, qtbot: QtBot) -> None:

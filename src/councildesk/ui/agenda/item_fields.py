@@ -154,7 +154,7 @@ class ItemFields(QFrame):
         self.state_combo.chosen.connect(self._set_state)
         self.side_combo.chosen.connect(self._set_side)
         self.start_edit.edited.connect(self._set_start)
-        self.start_edit.refused.connect(self.live.tell_refusal)
+        self.start_edit.tell_refusals(self.live)
         form.closed_check.clicked.connect(self._set_closed)
 
     def _show_texts(self) -> None:

@@ -165,7 +165,7 @@ class AttendancePart(MeetingPart):
         self.tree.mark_wanted.connect(self._mark)
         self.arrived_edit.picked.connect(self._arrive)
         self.person.instead_wanted.connect(self._replace)
-        self.clock_edit.refused.connect(self.live.tell_refusal)
+        self.clock_edit.tell_refusals(self.live)
 
     @Slot()
     def _show_person(self) -> None:

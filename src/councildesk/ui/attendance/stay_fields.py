@@ -63,7 +63,7 @@ class StayFields(QWidget):
         self.from_edit.edited.connect(self._set_start)
         self.until_edit.edited.connect(self._set_end)
         for field in (self.from_edit, self.until_edit):
-            field.refused.connect(live.tell_refusal)
+            field.tell_refusals(live)
         self.remove_button.clicked.connect(self._remove)
 
     def show_stay(self, stay: StayRow, meeting: MeetingRow) -> None:

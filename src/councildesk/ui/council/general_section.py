@@ -86,7 +86,7 @@ class GeneralSection(CouncilSection):
 
     def _connect(self) -> None:
         self.founded_edit.edited.connect(self._set_day)
-        self.founded_edit.refused.connect(self.live.tell_refusal)
+        self.founded_edit.tell_refusals(self.live)
         self.languages_list.changed.connect(self._set_languages)
         self.zone_combo.chosen.connect(self._set_zone)
 

@@ -134,7 +134,7 @@ class RulesSection(CouncilSection):
         self.version_combo.chosen.connect(self._choose)
         self.from_edit.edited.connect(self._set_day)
         for field in (self.from_edit, self.day_edit):
-            field.refused.connect(self.live.tell_refusal)
+            field.tell_refusals(self.live)
         self.day_edit.edited.connect(self._want_new)
         for typed, pause in self._article_pauses:
             typed.connect(pause.note)

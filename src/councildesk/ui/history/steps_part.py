@@ -61,7 +61,7 @@ class StepsPart(PagePart):
         self._typing.timeout.connect(self._search)
         self.filter_edit.textChanged.connect(self._typing.start)
         self.day_edit.edited.connect(self._search)
-        self.day_edit.refused.connect(self.live.tell_refusal)
+        self.day_edit.tell_refusals(self.live)
         for combo in (self.actor_combo, self.noun_combo):
             combo.chosen.connect(self._search)
         self.view.selectionModel().currentChanged.connect(self._show_step)

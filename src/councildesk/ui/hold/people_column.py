@@ -181,7 +181,7 @@ class PeopleColumn(QWidget):
         self.mark_edit.step_wanted.connect(self.list.step)
         self.mark_edit.times_wanted.connect(self._edit_times)
         self.mark_edit.left.connect(self.left)
-        self.clock_edit.refused.connect(self.live.tell_refusal)
+        self.clock_edit.tell_refusals(self.live)
         self.list.selectionModel().currentChanged.connect(self._look_at)
         self.list.activated.connect(self._mark_usual)
         self.list.mark_wanted.connect(self.mark)

@@ -207,7 +207,7 @@ class MembersPage(Page):
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._go_to_view)
         self.day_edit.edited.connect(self.refresh)
-        self.day_edit.refused.connect(self.live.tell_refusal)
+        self.day_edit.tell_refusals(self.live)
         self.board.opened.connect(self._open)
         self.record.part_shown.connect(self._note_part)
         self.record.place_wanted.connect(self.place_wanted)

@@ -63,7 +63,7 @@ class ActionFields(QWidget):
         self.number_button.clicked.connect(self._give_number)
         self.who_edit.picked.connect(self._add)
         self.due_edit.edited.connect(self._set_due)
-        self.due_edit.refused.connect(live.tell_refusal)
+        self.due_edit.tell_refusals(live)
         self.state_chip.chosen.connect(self._set_state)
 
     def show_facts(self, facts: ActionFacts, candidates: Sequence[Candidate]) -> None:

@@ -45,7 +45,7 @@ class TakenAt(QWidget):
         layout.addWidget(self.time_edit)
         layout.addWidget(self.again_button)
         self.time_edit.edited.connect(self._set_time)
-        self.time_edit.refused.connect(live.tell_refusal)
+        self.time_edit.tell_refusals(live)
         self.again_button.clicked.connect(self._take_again)
 
     def show_entry(self, row: EntryRow, meeting: MeetingRow, *, is_editable: bool) -> None:

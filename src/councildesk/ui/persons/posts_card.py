@@ -105,7 +105,7 @@ class PostsCard(PartsCard[PostDraft]):
         self.from_edit.edited.connect(self._set_from)
         self.to_edit.edited.connect(self._set_to)
         for field in (self.from_edit, self.to_edit):
-            field.refused.connect(self.live.tell_refusal)
+            field.tell_refusals(self.live)
 
     def _write_title(self, texts: dict[str, str]) -> None:
         self.change("title", title=texts)

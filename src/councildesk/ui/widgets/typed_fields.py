@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent
@@ -15,16 +16,20 @@ from councildesk.domain.relative_dates import parse_day
 from councildesk.domain.typed_dates import parse_time
 from councildesk.ui import icons, theme
 
+if TYPE_CHECKING:
+    from councildesk.ui.live_workspace import LiveWorkspace
+
 
 class TypedField(QLineEdit):
     """A line that is read into a value when somebody leaves it.
 
     `edited` carries the new value, None for an emptied field; `refused` the Refusal of what cannot be read, which stays
-    in the field, marked, until it is mended or Escape gives the old value back.
+    in the field, marked, until it is mended or Escape gives the old value back; `mended` then.
     """
 
     edited = Signal(object)
     refused = Signal(object)
+    mended = Signal()
 
     def __init__(self, parent: QWidget | None = None, may_be_empty: bool = True) -> None:
         super().__init__(parent)
@@ -68,6 +73,12 @@ class TypedField(QLineEdit):
         if is_new:
             self.edited.emit(value)
 
+    def tell_refusals(self, live: LiveWorkspace) -> None:
+        """Let the quiet bar say why something is refused, as long as it stands in the field."""
+        matter = f"typed field {id(self)}"
+        self.refused.connect(partial(live.tell_refusal, matter=matter))
+        self.mended.connect(partial(live.amend, matter, None))
+
     def refuse(self, refusal: Refusal, value: Any) -> None:
         """What was read cannot be taken: it stays in the field, marked; Escape gives `value` back."""
         self._value = value
@@ -91,6 +102,8 @@ class TypedField(QLineEdit):
             self.setProperty("invalid", refusal is not None)
             self.style().unpolish(self)
             self.style().polish(self)
+        if was_invalid and refusal is None:
+            self.mended.emit()
 
     def _read(self, typed: str) -> Any:
         raise NotImplementedError
