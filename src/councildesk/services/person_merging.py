@@ -19,7 +19,7 @@ from councildesk.domain.council import MandateKind
 from councildesk.domain.errors import AlreadyThere, ValueNotAllowed
 from councildesk.domain.names import PersonName
 from councildesk.domain.terms import Term
-from councildesk.services import persons, repeated, stays
+from councildesk.services import minutes_lock, persons, repeated, stays
 from councildesk.services.persons import ContactDraft, PersonDraft, PostDraft
 from councildesk.storage import references, removal
 from councildesk.storage.models import (
@@ -48,6 +48,7 @@ def merge(session: RecordSession, person_id: str, other_person_id: str) -> None:
     kept, other = persons.get(session, person_id), persons.get(session, other_person_id)
     if kept is other:
         raise ValueNotAllowed("same_person", person_id, "")
+    minutes_lock.lift(session)
     draft = _united(persons.draft(session, person_id), persons.draft(session, other_person_id))
     moved = references.redirect(session, "person", other_person_id, person_id)
     _settle_meetings(session, person_id, moved)

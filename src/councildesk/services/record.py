@@ -11,6 +11,7 @@ from councildesk.domain.errors import AlreadyThere
 from councildesk.exchange.record import reading, writing
 from councildesk.exchange.record.rows import Row
 from councildesk.exchange.record.wording import Wording
+from councildesk.services import minutes_lock
 from councildesk.storage import contents
 from councildesk.storage.base import Journaled
 from councildesk.storage.ids import new_id
@@ -34,6 +35,7 @@ def load(session: RecordSession, source: str, document: str | bytes, *, replace:
     council = session.scalars(select(Council)).first()
     if council is not None and not replace:
         raise AlreadyThere("council", council.id)
+    minutes_lock.lift(session)
     # Meetings and items may refer to later ones; all references are checked when the step is committed.
     session.execute(text("PRAGMA defer_foreign_keys = 1"))
     present = _present(session) if council is not None else {}

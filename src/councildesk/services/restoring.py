@@ -18,7 +18,7 @@ from typing import Any
 from sqlalchemy import select, text
 
 from councildesk.domain.errors import Refusal
-from councildesk.services import backup_places, opening
+from councildesk.services import backup_places, minutes_lock, opening
 from councildesk.services.backup_comparison import Restoration
 from councildesk.services.backup_places import BackupPlaces
 from councildesk.services.marking import QT_TRANSLATE_NOOP
@@ -65,6 +65,7 @@ def restore(session: RecordSession, wanted: Restoration) -> None:
     """
     if glance.moment(session) != wanted.moment:
         raise ChangedSince
+    minutes_lock.lift(session)
     # Records may refer to others that come later; all references are checked when the step is committed.
     session.execute(text("PRAGMA defer_foreign_keys = 1"))
     for content in wanted.contents:

@@ -18,6 +18,7 @@ from typing import Concatenate, ParamSpec, Self, TypeVar
 from councildesk.domain.holder import Presence
 from councildesk.domain.journal import StepKind
 from councildesk.domain.place import Place
+from councildesk.services import minutes_lock
 from councildesk.storage import glance, lock, reversal, schema, upgrading
 from councildesk.storage.database import Database, Use
 from councildesk.storage.journal import Clock, Journal, Recorded, now
@@ -166,7 +167,8 @@ class Workspace:
     ) -> T:
         """Run an action as one transaction and one step of the journal; when it raises, nothing has happened.
 
-        `label` is a verb phrase in English ("Add member"), shown translated in menus and history.
+        `label` is a verb phrase in English ("Add member"), shown translated in menus and history. Besides what the
+        action refuses, it refuses with StateNotAllowed what signed minutes own (`minutes_lock`).
         """
         return self._perform(label, None, action, *args, **kwargs)
 
@@ -242,6 +244,7 @@ class Workspace:
         self._look_whether_ours()
         with self._writing() as session:
             result = action(session, *args, **kwargs)
+            minutes_lock.check(session)
             recorded = self._journal.record(session, label, passage=passage)
         self._finish(recorded, label, StepKind.EDIT)
         return result
