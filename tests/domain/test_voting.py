@@ -126,6 +126,24 @@ def test_a_vote_that_asks_each_side_is_undecided_until_each_was_counted() -> Non
     assert hands(EACH_SIDE, {None: Tally(10), "AZ": Tally(5)}).outcome is UNDECIDED
 
 
+@given(
+    st.sets(st.sampled_from([seat.id for seat in SEATS])),
+    st.sets(st.sampled_from([seat.id for seat in SEATS])),
+    st.sampled_from(VoteScope),
+    st.sampled_from([None, SIMPLE_MAJORITY.share]),
+)
+def test_no_consensus_is_reached_without_a_side_that_is_asked(
+    present: set[str], recused: set[str], scope: VoteScope, share: Share | None
+) -> None:
+    voters = electorate(Rules(), SEATS, [SeatPresence(seat, seat) for seat in present], recused)
+    heard = {voter.side for voter in voters.voters}
+
+    found = verdict(MajorityRule(share, scope=scope), VoteMethod.CONSENSUS, no_objection(voters), voters)
+
+    asked = {"AZ", "UZ"} if scope is not VoteScope.OVERALL else set()
+    assert found.outcome is (ADOPTED if heard and asked <= heard else UNDECIDED)
+
+
 def test_where_nobody_voted_nothing_is_decided() -> None:
     assert hands(SIMPLE_MAJORITY, Tally()).outcome is UNDECIDED
     assert hands(CONSENSUS, Tally(not_voting=10)).outcome is UNDECIDED

@@ -90,7 +90,7 @@ class PollFault(StrEnum):
     """Seats whose vote is not accounted for."""
     SIDE_UNKNOWN = "side_unknown"
     SIDE_MISSING = "side_missing"
-    """The rule asks each side, and this one was not counted."""
+    """The rule asks each side, and this one was not counted, or nobody of it may vote."""
     SIDES_DIFFER = "sides_differ"
     """The sides do not add up to the count of all."""
     NOT_ENTITLED = "not_entitled"
@@ -161,7 +161,8 @@ def problems(poll: Poll, voters: Electorate, rule: MajorityRule) -> list[PollPro
     if poll.sides:
         found += _sum_problems(poll, voters)
     if rule.scope is not VoteScope.OVERALL:
-        found += [PollProblem(PollFault.SIDE_MISSING, side) for side in voters.sides if side not in poll.sides]
+        missing = (side for side in voters.sides if side not in poll.sides or not voters.present(side))
+        found += [PollProblem(PollFault.SIDE_MISSING, side) for side in missing]
     return found
 
 

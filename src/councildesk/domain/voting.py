@@ -56,7 +56,7 @@ def verdict(
 
     Any objection blocks what takes consensus, and what is put to the meeting as consensus. A tie adopts nothing,
     unless the rule has the chair decide: then it is undecided until the chair has. Where nobody voted, or a side
-    that the rule asks was not counted, it is undecided.
+    that the rule asks was not counted, it is undecided; nor does a side of which nobody voted join a consensus.
     """
     sides = voters.sides if rule.scope is not VoteScope.OVERALL else ()
     overall = _part(rule, method, None, poll.overall, voters)
@@ -67,9 +67,10 @@ def verdict(
     reached = [part.is_reached for part in parts]
     if asks_all:
         reached.append(overall.is_reached or (decided_by_chair and chair is Choice.FOR))
-    is_open = (
-        poll.overall.cast == 0 or any(side not in poll.sides for side in sides) or (decided_by_chair and chair is None)
-    )
+    unheard = [side for side in sides if side not in poll.sides]
+    if _takes_consensus(rule, method):
+        unheard += [part.side for part in parts if part.side is not None and part.tally.cast == 0]
+    is_open = poll.overall.cast == 0 or bool(unheard) or (decided_by_chair and chair is None)
     outcome = VoteOutcome.ADOPTED if all(reached) else VoteOutcome.REJECTED
     if is_open:
         outcome = VoteOutcome.UNDECIDED
@@ -88,9 +89,12 @@ def overrule(computed: VoteVerdict, outcome: VoteOutcome, reason: str) -> Ruling
 def _part(rule: MajorityRule, method: VoteMethod, side: str | None, tally: Tally, voters: Electorate) -> VotePart:
     whole = _whole(rule, tally, voters, side)
     required = rule.share.required(whole) if rule.share else None
-    takes_consensus = rule.is_consensus or method in WITHOUT_OBJECTION
-    reached = tally.in_favour >= (required or 0) and not (takes_consensus and tally.against)
+    reached = tally.in_favour >= (required or 0) and not (_takes_consensus(rule, method) and tally.against)
     return VotePart(side, tally, whole, required, reached)
+
+
+def _takes_consensus(rule: MajorityRule, method: VoteMethod) -> bool:
+    return rule.is_consensus or method in WITHOUT_OBJECTION
 
 
 def _whole(rule: MajorityRule, tally: Tally, voters: Electorate, side: str | None) -> int:

@@ -21,9 +21,14 @@ translate = QCoreApplication.translate
 def standing(facts: VoteFacts, around: Surroundings, *, is_editable: bool) -> list[str]:
     """Lines, none of them twice. What helps while votes are counted is told only where they can still be mended."""
     found = [*_counted(facts, around), *_judged(facts, around, is_editable=is_editable)]
-    if is_editable and facts.method not in WITHOUT_OBJECTION:
-        found += [_problem(problem, around) for problem in facts.problems]
+    if is_editable:
+        found += [_problem(problem, around) for problem in facts.problems if _is_worth_telling(problem, facts)]
     return list(dict.fromkeys(found))
+
+
+def _is_worth_telling(problem: PollProblem, facts: VoteFacts) -> bool:
+    """Without an objection nobody is counted, but a side that is asked must be there."""
+    return facts.method not in WITHOUT_OBJECTION or problem.fault is PollFault.SIDE_MISSING
 
 
 def _counted(facts: VoteFacts, around: Surroundings) -> Iterator[str]:
