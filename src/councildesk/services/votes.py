@@ -2,8 +2,8 @@
 
 A vote is the record of an entry of its kind, and may be on a decision. When it is first recorded, the rules, the seats
 and who was there are frozen with it (`Basis`); outcome and problems are computed from that, also when counts are
-corrected later. The outcome follows the rules unless it is overruled with a reason, and the state of the decision
-follows the outcome. How ballots and counts become a poll is in `vote_counting`.
+corrected later. The outcome follows the rules unless it is overruled with a reason, until that is taken back; the state
+of the decision follows the outcome. How ballots and counts become a poll is in `vote_counting`.
 """
 
 from __future__ import annotations
@@ -296,14 +296,15 @@ def _put_ballots(session: RecordSession, one: Vote, draft: VoteDraft) -> None:
 
 
 def _conclude(session: RecordSession, one: Vote, draft: VoteDraft) -> None:
-    """Let the outcome be what the rules give, or stay what the meeting held it to be; the decision follows."""
+    """Let the outcome be what the rules give; the decision follows.
+
+    What the meeting held it to be stands, with its reason, until `overrule` takes it back, also while the count agrees
+    with it: that may be a slip of the hand on the way to another count.
+    """
     count = vote_counting.count(bases.from_plain(one.basis), *polled(draft))
-    verdict = count.verdict
-    ruling = voting.Ruling(verdict, verdict.outcome)
-    if one.overruled_reason:
-        ruling = voting.overrule(verdict, one.outcome, one.overruled_reason)
-    one.outcome, one.overruled_reason = ruling.outcome, ruling.reason
-    _follow(session, one, is_counted=count.is_complete)
+    if not one.overruled_reason:
+        one.outcome = count.verdict.outcome
+    _follow(session, one, is_counted=count.is_complete or bool(one.overruled_reason))
 
 
 def _follow(session: RecordSession, one: Vote, *, is_counted: bool) -> None:

@@ -1182,6 +1182,25 @@ def test_the_meeting_s_word_stands_above_the_rules_with_a_reason(
     assert "Established by the chair: The chair has spoken." in frame._facts.problems_label.text().splitlines()
 
 
+def test_the_word_of_the_chair_is_taken_back_also_where_the_rules_agree_with_it(
+    opened: Secretary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    roll_call(opened)
+    monkeypatch.setattr(ReasonDialog, "ask", lambda *_: "The chair has spoken.")
+    chip = opened.part.writing.column.frames[1]._facts.outcome_chip
+    chip.chosen.emit(VoteOutcome.ADOPTED)
+    for key in (Key.Key_1, Key.Key_1, Key.Key_1, Key.Key_1):
+        opened.press(key)
+    assert "As the rules give it: Adopted" in _told(opened)[1]
+
+    chip.chosen.emit(VoteOutcome.ADOPTED)
+
+    vote = opened.entries()[1].vote
+    assert vote is not None
+    assert (vote.outcome, vote.overruled_reason) == (VoteOutcome.ADOPTED, "")
+    assert _told(opened)[1] == ["Rejected", "Undecided"]
+
+
 def test_below_a_vote_stands_the_rule_by_which_it_is_judged(opened: Secretary) -> None:
     roll_call(opened)
     opened.press(Key.Key_1)

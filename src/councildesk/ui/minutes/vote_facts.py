@@ -155,10 +155,7 @@ class VoteFields(QWidget):
         """Other outcomes can be chosen: the meeting's word stands above the rules, with its reason. A roll call has no
         outcome before everybody was called, or the call was closed, unless the minutes are signed by now."""
         waiting = len(facts.to_be_called) if is_editable else 0
-        others = [one for one in VoteOutcome if one is not facts.outcome] if is_editable and facts.basis else []
-        states: list[tuple[VoteOutcome | None, State]] = [
-            (one, meeting_words.state(one, self._language)) for one in others
-        ]
+        states = self._other_outcomes(facts) if is_editable and facts.basis else []
         shown = meeting_words.state(facts.outcome, self._language)
         if waiting:
             shown = State(self.tr("%n still to be called", "", waiting), "running", Tone.ACCENT)
@@ -172,6 +169,19 @@ class VoteFields(QWidget):
             choices = [(one, meeting_words.word(one, self._language)) for one in (Choice.FOR, Choice.AGAINST)]
             self.casting_combo.show_choices([(None, self.tr("The chair decides…")), *choices])
             self.casting_combo.show_value(facts.casting_vote)
+
+    def _other_outcomes(self, facts: VoteFacts) -> list[tuple[VoteOutcome | None, State]]:
+        """What the rules give takes the word of the chair back, also where both are the same."""
+        found: list[tuple[VoteOutcome | None, State]] = []
+        by_rules = facts.verdict.outcome if facts.verdict is not None and facts.overruled_reason else None
+        for one in VoteOutcome:
+            shown = meeting_words.state(one, self._language)
+            if one is by_rules:
+                text = self.tr("As the rules give it: {outcome}").replace("{outcome}", shown.word)
+                found.append((one, replace(shown, word=text)))
+            elif one is not facts.outcome:
+                found.append((one, shown))
+        return found
 
     def _show_grid(self, sides: tuple[str | None, ...], around: Surroundings) -> None:
         if sides == self._sides:
