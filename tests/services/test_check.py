@@ -30,7 +30,7 @@ from councildesk.services import (
 from councildesk.services.check import Finding, FindingKind
 from councildesk.services.entries import EntryDraft
 from councildesk.services.stays import StayDraft
-from councildesk.services.votes import VoteDraft
+from councildesk.services.vote_records import VoteDraft
 from councildesk.services.workspace import Workspace
 from councildesk.storage import reversal
 from councildesk.storage.ids import new_id

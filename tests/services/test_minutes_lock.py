@@ -46,7 +46,7 @@ from councildesk.services import (
 from councildesk.services.entries import EntryDraft
 from councildesk.services.papers import PaperDraft, PaperFile
 from councildesk.services.stays import StayDraft
-from councildesk.services.votes import VoteDraft
+from councildesk.services.vote_records import VoteDraft
 from councildesk.services.workspace import Workspace
 from councildesk.storage.models import Step
 from councildesk.storage.replay import visible

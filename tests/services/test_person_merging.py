@@ -40,7 +40,7 @@ from councildesk.services.item_persons import ItemPersonDraft
 from councildesk.services.organisations import OrganisationDraft
 from councildesk.services.persons import ContactDraft, PersonDraft, PostDraft
 from councildesk.services.stays import StayDraft
-from councildesk.services.votes import BallotDraft, VoteDraft
+from councildesk.services.vote_records import BallotDraft, VoteDraft
 from councildesk.services.workspace import Workspace
 from services.conftest import step
 from services.test_meetings import rules_from

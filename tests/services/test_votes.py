@@ -38,7 +38,8 @@ from councildesk.services import (
 )
 from councildesk.services.decisions import DecisionDraft
 from councildesk.services.stays import StayDraft
-from councildesk.services.votes import BallotDraft, VoteDraft, VoteFacts
+from councildesk.services.vote_records import BallotDraft, VoteDraft
+from councildesk.services.votes import VoteFacts
 from councildesk.services.workspace import Workspace
 from councildesk.storage.refusals import OwnerRemoved
 from services.conftest import step

@@ -25,6 +25,7 @@ from councildesk.services import (
 from councildesk.services.entries import EntryDraft
 from councildesk.services.item_persons import ItemPersonDraft
 from councildesk.services.papers import PaperDraft
+from councildesk.services.vote_records import VoteDraft
 from councildesk.ui.agenda.agenda_part import AgendaPart
 from councildesk.ui.invitations.invitations_part import InvitationsPart
 from councildesk.ui.meetings.plan_part import PlanPart
@@ -164,7 +165,7 @@ def test_counts_of_a_vote_and_numbers_of_decision_and_action(sample: Desk, qtbot
         sample.live.perform("Add", entries.add, meeting, EntryDraft(kind=kind), item_id=item)
     vote = sample.live.read(minutes.under, meeting, item, "en")[0].vote
     assert vote is not None
-    by_hands = votes.VoteDraft(method=VoteMethod.SHOW_OF_HANDS)
+    by_hands = VoteDraft(method=VoteMethod.SHOW_OF_HANDS)
     sample.live.perform("Record", votes.record, vote.id, by_hands)
     window, page = show(qtbot, sample, Place("meetings", meeting, "minutes", item))
     part = page.record.part

@@ -95,6 +95,14 @@ def from_plain(plain: object) -> Basis:
     return basis
 
 
+def kept(plain: object) -> Basis | None:
+    """A basis that is kept somewhere; None where there is none, or one that cannot be read (`check` tells of it)."""
+    try:
+        return from_plain(plain) if plain else None
+    except ValueError:
+        return None
+
+
 def _seat(plain: object, path: str) -> Seat:
     table = Table(plain, path)
     seat = Seat(

@@ -17,7 +17,7 @@ from councildesk.domain.council import NumberKind
 from councildesk.domain.errors import AlreadyThere, TextMissing, ValueNotAllowed
 from councildesk.domain.minutes import ActionState, EntryKind, move_action
 from councildesk.domain.text import Blocks, plain
-from councildesk.services import entries, meetings, numbers, texts, titles
+from councildesk.services import entries, entry_order, meetings, numbers, texts, titles
 from councildesk.services.entries import EntryDraft
 from councildesk.services.registers import registered
 from councildesk.storage import removal
@@ -184,7 +184,7 @@ def give_number(session: RecordSession, action_id: str) -> str:
     """
     one = get(session, action_id)
     if one.number is None:
-        meeting = meetings.get(session, entries.get(session, one.entry_id).meeting_id)
+        meeting = meetings.get(session, entry_order.get(session, one.entry_id).meeting_id)
         one.number = numbers.issue(session, NumberKind.ACTION, one.id, meeting)
     return one.number
 

@@ -15,7 +15,7 @@ from councildesk.domain.agenda import ItemKind, ItemState
 from councildesk.domain.errors import NotFound, TextMissing, ValueNotAllowed
 from councildesk.domain.schedule import Schedule, Slot
 from councildesk.domain.text import Blocks, from_json
-from councildesk.services import agenda_tree, item_words, meetings, running, texts, timetable
+from councildesk.services import agenda_tree, item_words, meetings, running, texts, timetable, vote_outcomes
 from councildesk.services.agenda_tree import ItemFields
 from councildesk.services.item_persons import ItemPersonRow
 from councildesk.services.item_words import ItemWords
@@ -273,7 +273,9 @@ def recall(session: RecordSession, meeting_id: str) -> None:
 
 def remove(session: RecordSession, item_id: str) -> None:
     """With what is under it, its people and minutes. Refuses with InUse while papers, events or guests refer to it."""
-    removal.remove(session, agenda_tree.get(session, item_id))
+    one = agenda_tree.get(session, item_id)
+    with vote_outcomes.followed(session, one.meeting_id):
+        removal.remove(session, one)
 
 
 def _in_meeting(session: RecordSession, item_id: str, meeting_id: str) -> AgendaItem:

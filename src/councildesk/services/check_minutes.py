@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping
 from sqlalchemy import select
 
 from councildesk.domain import attendance
+from councildesk.domain import basis as bases
 from councildesk.domain.polls import PollFault, PollProblem, Tally
-from councildesk.services import decisions, vote_counting, votes
+from councildesk.services import vote_counting, vote_records
 from councildesk.services.check_finding import Finding, FindingKind
-from councildesk.services.votes import VoteDraft
+from councildesk.services.vote_records import VoteDraft
 from councildesk.storage.models import Decision, Stay, Text, Vote
 from councildesk.storage.session import RecordSession
 
@@ -43,7 +44,7 @@ def wordless_decisions(session: RecordSession) -> Iterator[Finding]:
 def miscounted_votes(session: RecordSession) -> Iterator[Finding]:
     """Votes whose counts cannot be right: more than could vote, sides that do not add up, strangers."""
     found = {one.id: one for one in session.scalars(select(Vote).order_by(Vote.id))}
-    for key, draft in votes.drafts(session, found.values()).items():
+    for key, draft in vote_records.drafts(session, found.values()).items():
         for problem in _problems(found[key].basis, draft):
             facts = {name: str(value) for name, value in vars(problem).items() if value is not None}
             yield Finding(FindingKind.VOTE_MISCOUNTED, "vote", key, facts)
@@ -52,10 +53,10 @@ def miscounted_votes(session: RecordSession) -> Iterator[Finding]:
 def _problems(kept: object, draft: VoteDraft) -> list[PollProblem]:
     if kept is None:
         return _sum_problems(draft.counts)
-    basis = decisions.kept_basis(kept)
+    basis = bases.kept(kept)
     if basis is None:
         return []  # found by check_council.unreadable_data
-    problems = vote_counting.count(basis, *votes.polled(draft)).problems
+    problems = vote_counting.count(basis, *vote_records.polled(draft)).problems
     return [problem for problem in problems if problem.fault not in _UNLIKE_COUNTS]
 
 

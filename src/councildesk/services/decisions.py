@@ -15,9 +15,20 @@ from sqlalchemy import select
 
 from councildesk.domain import basis as bases
 from councildesk.domain.basis import Basis
-from councildesk.domain.council import NumberKind
 from councildesk.domain.minutes import DecisionKind, DecisionState, VoteOutcome, move_decision
-from councildesk.services import agenda_tree, entries, meetings, numbers, quorum, recusals, running, seating, texts
+from councildesk.services import (
+    agenda_tree,
+    decision_numbers,
+    entry_order,
+    meetings,
+    numbers,
+    quorum,
+    recusals,
+    running,
+    seating,
+    texts,
+    vote_outcomes,
+)
 from councildesk.services.registers import registered
 from councildesk.storage.models import Decision, Entry, Meeting, Vote
 from councildesk.storage.session import RecordSession
@@ -116,7 +127,7 @@ def of_entries(session: RecordSession, entry_ids: Iterable[str]) -> dict[str, De
             one.state,
             one.decided_on,
             addressees[one.id],
-            kept_basis(one.basis),
+            bases.kept(one.basis),
         )
         for one in found
     }
@@ -129,38 +140,26 @@ def draft(session: RecordSession, decision_id: str) -> DecisionDraft:
 
 
 def change(session: RecordSession, decision_id: str, draft: DecisionDraft) -> None:
-    """Make the decision what the draft says. A number once given stays, whatever the kind.
+    """Make the decision what the draft says. A number once given stays, whatever the kind; votes are judged by it.
 
     Refuses with StateNotAllowed in signed or adopted minutes, as all changes do but those of its state.
     """
     one = _editable(session, decision_id)
-    one.kind, one.decided_on = draft.kind, draft.decided_on
+    former, one.kind, one.decided_on = one.kind, draft.kind, draft.decided_on
+    if one.kind is not former:
+        vote_outcomes.judge_as(session, one)
     texts.put(session, "decision", one.id, "addressee", draft.addressee)
 
 
 def set_state(session: RecordSession, decision_id: str, state: DecisionState) -> None:
-    """Also long after the meeting: implemented, withdrawn. What is adopted gets its number (`number_adopted`).
+    """Also long after the meeting: implemented, withdrawn. What is adopted gets its number (`decision_numbers`).
 
     Refuses with StateNotAllowed what does not follow.
     """
     one = get(session, decision_id)
     one.state = move_decision(one.state, state)
     if state is DecisionState.ADOPTED:
-        number_adopted(session, [one])
-
-
-def number_adopted(session: RecordSession, found: Iterable[Decision]) -> None:
-    """For services: give adopted decisions their numbers, in this order, as part of the step that adopts them.
-
-    A number once given stays, also when the decision is rejected later. Nothing is refused: what cannot have one yet,
-    because its meeting has none or its minutes are signed, stays without.
-    """
-    for one in found:
-        meeting = meetings.get(session, entries.get(session, one.entry_id).meeting_id)
-        is_due = one.state is DecisionState.ADOPTED and one.number is None and meeting.minutes_state.accepts_edits
-        kind = _number_kind(one.kind)
-        if is_due and numbers.can_issue(session, kind, meeting):
-            one.number = numbers.issue(session, kind, one.id, meeting)
+        decision_numbers.number_adopted(session, [one])
 
 
 def number_under(session: RecordSession, item_id: str) -> None:
@@ -172,11 +171,13 @@ def number_under(session: RecordSession, item_id: str) -> None:
     if session.scalars(decided.where(Entry.agenda_item_id == item_id)).first() is None:
         return  # as under most items, and the key that leaves them does not read their minutes
     item = agenda_tree.get(session, item_id)
-    words = texts.of(session, [one.id for one in entries.siblings(session, item.meeting_id, item.id)], "content")
+    words = texts.of(session, [one.id for one in entry_order.siblings(session, item.meeting_id, item.id)], "content")
     beside = [entry for entry, written in words.items() if written]
     found = {one.entry_id: one for one in session.scalars(select(Decision).where(Decision.entry_id.in_(beside)))}
     awaited = _awaited(session, [one.id for one in found.values()])
-    number_adopted(session, [found[key] for key in beside if key in found and found[key].id not in awaited])
+    decision_numbers.number_adopted(
+        session, [found[key] for key in beside if key in found and found[key].id not in awaited]
+    )
 
 
 def _awaited(session: RecordSession, ids: Collection[str]) -> set[str | None]:
@@ -192,21 +193,22 @@ def give_number(session: RecordSession, decision_id: str) -> str:
     """
     one = _editable(session, decision_id)
     if one.number is None:
-        meeting = meetings.get(session, entries.get(session, one.entry_id).meeting_id)
-        one.number = numbers.issue(session, _number_kind(one.kind), one.id, meeting)
+        meeting = meetings.get(session, entry_order.get(session, one.entry_id).meeting_id)
+        one.number = numbers.issue(session, decision_numbers.number_kind(one.kind), one.id, meeting)
     return one.number
 
 
 def set_number(session: RecordSession, decision_id: str, number: str) -> None:
     """Give a number that a person chose; empty takes it away. Refuses with AlreadyThere one ever given to another."""
     one = _editable(session, decision_id)
-    one.number = numbers.take(session, _number_kind(one.kind), number, one.id) if number.strip() else None
+    kind = decision_numbers.number_kind(one.kind)
+    one.number = numbers.take(session, kind, number, one.id) if number.strip() else None
 
 
 def freeze(session: RecordSession, decision_id: str) -> None:
     """Keep the rules, the seats and who was there when it was taken, as the record says now."""
     one = _editable(session, decision_id)
-    one.basis = bases.to_plain(basis_of(session, entries.get(session, one.entry_id), one.kind))
+    one.basis = bases.to_plain(basis_of(session, entry_order.get(session, one.entry_id), one.kind))
 
 
 def basis_of(session: RecordSession, entry: Entry, kind: DecisionKind) -> Basis:
@@ -227,14 +229,6 @@ def basis_of(session: RecordSession, entry: Entry, kind: DecisionKind) -> Basis:
     )
 
 
-def kept_basis(kept: object) -> Basis | None:
-    """For services: a frozen basis; None where there is none, or one that cannot be read (`check` tells of it)."""
-    try:
-        return bases.from_plain(kept) if kept else None
-    except ValueError:
-        return None
-
-
 def get(session: RecordSession, decision_id: str) -> Decision:
     """For services: the record itself. Refuses with NotFound."""
     return session.require(Decision, decision_id)
@@ -242,12 +236,8 @@ def get(session: RecordSession, decision_id: str) -> Decision:
 
 def _editable(session: RecordSession, decision_id: str) -> Decision:
     one = get(session, decision_id)
-    entries.editable(session, one.entry_id)
+    entry_order.editable(session, one.entry_id)
     return one
-
-
-def _number_kind(kind: DecisionKind) -> NumberKind:
-    return NumberKind.RECOMMENDATION if kind is DecisionKind.RECOMMENDATION else NumberKind.DECISION
 
 
 def _last_moment(session: RecordSession, entry: Entry, meeting: Meeting) -> dt.datetime | None:

@@ -8,25 +8,22 @@ minutes read as a whole is in `minutes`, splitting and joining in `entry_parts`.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sqlalchemy import select
 
 from councildesk.domain import rank
-from councildesk.domain.agenda import Item, in_order
 from councildesk.domain.errors import NotFound
 from councildesk.domain.minutes import EntryKind, TextState, check_editable
 from councildesk.domain.text import Blocks, from_json
-from councildesk.services import agenda_tree, meetings, texts
+from councildesk.services import agenda_tree, entry_order, meetings, texts, vote_outcomes
 from councildesk.storage import removal
 from councildesk.storage.ids import new_id
 from councildesk.storage.models import (
     Action,
-    AgendaItem,
     Decision,
     Entry,
-    Meeting,
     Person,
     Side,
     Text,
@@ -35,7 +32,6 @@ from councildesk.storage.models import (
 )
 from councildesk.storage.session import INCLUDE_REMOVED, RecordSession
 
-_AT_ONCE = 500
 _RECORDS: dict[EntryKind, type[Decision] | type[Vote] | type[Action]] = {
     EntryKind.DECISION: Decision,
     EntryKind.VOTE: Vote,
@@ -57,7 +53,7 @@ class EntryDraft:
 
 def draft(session: RecordSession, entry_id: str) -> EntryDraft:
     """The entry as it is now, to be changed and given to `change`."""
-    one = get(session, entry_id)
+    one = entry_order.get(session, entry_id)
     bodies = texts.one(session, one.id, "content")
     content = {language: from_json(body) for language, body in bodies.items()}
     return EntryDraft(one.kind, content, one.speaker_id, one.side_id, one.at)
@@ -88,7 +84,7 @@ def add(
         item_id = _in_meeting(session, after_id, meeting_id).agenda_item_id
     elif item_id is not None and agenda_tree.get(session, item_id).meeting_id != meeting_id:
         raise NotFound("agenda_item", item_id)
-    beside = siblings(session, meeting_id, item_id)
+    beside = entry_order.siblings(session, meeting_id, item_id)
     index = next((place for place, other in enumerate(beside, start=1) if other.id == after_id), len(beside))
     if entry_id is None or session.get(Entry, entry_id, execution_options=INCLUDE_REMOVED) is not None:
         entry_id = new_id()
@@ -107,14 +103,14 @@ def add(
 
 def change(session: RecordSession, entry_id: str, draft: EntryDraft) -> None:
     """Make the entry what the draft says; languages it does not hold stay as they are. Refuses as `add` does."""
-    one = editable(session, entry_id)
+    one = entry_order.editable(session, entry_id)
     _turn_into(session, one, draft.kind)
     _fill(session, one, draft)
 
 
 def write(session: RecordSession, entry_id: str, language: str, blocks: Blocks) -> None:
     """Write the content in one language; empty blocks take it away. Perform as typing under `passage`."""
-    texts.put_blocks(session, "entry", editable(session, entry_id).id, "content", language, blocks)
+    texts.put_blocks(session, "entry", entry_order.editable(session, entry_id).id, "content", language, blocks)
 
 
 def set_text_state(session: RecordSession, entry_id: str, language: str, state: TextState) -> None:
@@ -122,7 +118,7 @@ def set_text_state(session: RecordSession, entry_id: str, language: str, state: 
 
     Refuses with NotFound where nothing is written in the language.
     """
-    one = editable(session, entry_id)
+    one = entry_order.editable(session, entry_id)
     if session.get(Text, text_id(one.id, "content", language)) is None:
         raise NotFound("text", language)
     texts.set_state(session, one.id, "content", language, state)
@@ -130,17 +126,17 @@ def set_text_state(session: RecordSession, entry_id: str, language: str, state: 
 
 def set_kind(session: RecordSession, entry_id: str, kind: EntryKind) -> None:
     """Facts of the former kind (a decision's number, an action's date) go; refuses with InUse a decision voted on."""
-    _turn_into(session, editable(session, entry_id), kind)
+    _turn_into(session, entry_order.editable(session, entry_id), kind)
 
 
 def set_speaker(session: RecordSession, entry_id: str, person_id: str | None) -> None:
-    one = editable(session, entry_id)
+    one = entry_order.editable(session, entry_id)
     _check_person(session, person_id)
     one.speaker_id = person_id
 
 
 def set_side(session: RecordSession, entry_id: str, side_id: str | None) -> None:
-    one = editable(session, entry_id)
+    one = entry_order.editable(session, entry_id)
     _check_side(session, side_id)
     one.side_id = side_id
 
@@ -150,11 +146,16 @@ def move(session: RecordSession, entry_id: str, item_id: str | None, index: int)
 
     Refuses with NotFound an item of another meeting.
     """
-    one = editable(session, entry_id)
+    one = entry_order.editable(session, entry_id)
     if item_id is not None and agenda_tree.get(session, item_id).meeting_id != one.meeting_id:
         raise NotFound("agenda_item", item_id)
-    ranks = [other.rank for other in siblings(session, one.meeting_id, item_id) if other.id != one.id]
-    one.agenda_item_id, one.rank = item_id, rank.place(ranks, index)
+    ranks = [other.rank for other in entry_order.siblings(session, one.meeting_id, item_id) if other.id != one.id]
+    with vote_outcomes.followed(session, one.meeting_id):
+        former, one.agenda_item_id = one.agenda_item_id, item_id
+        one.rank = rank.place(ranks, index)
+        session.flush()
+        if former != item_id:
+            vote_outcomes.judge_under(session, one)
 
 
 def move_up(session: RecordSession, entry_id: str) -> None:
@@ -169,52 +170,13 @@ def move_down(session: RecordSession, entry_id: str) -> None:
 
 def remove(session: RecordSession, entry_id: str) -> None:
     """With its decision, vote or action. Refuses with InUse a decision that another entry votes on."""
-    removal.remove(session, editable(session, entry_id))
-
-
-def get(session: RecordSession, entry_id: str) -> Entry:
-    """For services: the record itself. Refuses with NotFound."""
-    return session.require(Entry, entry_id)
-
-
-def editable(session: RecordSession, entry_id: str) -> Entry:
-    """For services: the record of an entry whose minutes may still change. Refuses with NotFound, StateNotAllowed."""
-    one = get(session, entry_id)
-    check_editable(meetings.get(session, one.meeting_id).minutes_state)
-    return one
-
-
-def siblings(session: RecordSession, meeting_id: str, item_id: str | None) -> list[Entry]:
-    """For services: the entries under one item, or before the first, in their order."""
-    chosen = select(Entry).where(Entry.meeting_id == meeting_id, Entry.agenda_item_id == item_id)
-    return list(session.scalars(chosen.order_by(Entry.rank, Entry.id)))
-
-
-def in_minutes(session: RecordSession, found: Iterable[Entry]) -> list[Entry]:
-    """For services: entries of any meetings as they are read: by day and meeting, then by item, then by rank."""
-    chosen = list(found)
-    days: dict[str, tuple[dt.date, str]] = {}
-    items: list[Item] = []
-    for ids in _pieces({one.meeting_id for one in chosen}):
-        for meeting in session.execute(select(Meeting.id, Meeting.date).where(Meeting.id.in_(ids))):
-            days[meeting.id] = (meeting.date, meeting.id)
-        chosen_items = select(AgendaItem.id, AgendaItem.parent_id, AgendaItem.rank)
-        items += (Item(*row) for row in session.execute(chosen_items.where(AgendaItem.meeting_id.in_(ids))))
-    places = {placed.item.id: place for place, placed in enumerate(in_order(items))}
-    return sorted(
-        chosen,
-        key=lambda one: (*days[one.meeting_id], places.get(one.agenda_item_id or "", -1), one.rank, one.id),
-    )
-
-
-def _pieces(ids: Iterable[str]) -> Iterator[list[str]]:
-    wanted = sorted(ids)
-    for start in range(0, len(wanted), _AT_ONCE):
-        yield wanted[start : start + _AT_ONCE]
+    one = entry_order.editable(session, entry_id)
+    with vote_outcomes.followed(session, one.meeting_id):
+        removal.remove(session, one)
 
 
 def _in_meeting(session: RecordSession, entry_id: str, meeting_id: str) -> Entry:
-    one = get(session, entry_id)
+    one = entry_order.get(session, entry_id)
     if one.meeting_id != meeting_id:
         raise NotFound("entry", entry_id)
     return one
@@ -243,8 +205,9 @@ def _turn_into(session: RecordSession, one: Entry, kind: EntryKind) -> None:
         return
     former = _RECORDS.get(one.kind)
     if former is not None:
-        for record in session.scalars(select(former).where(former.entry_id == one.id)):
-            removal.remove(session, record)
+        with vote_outcomes.followed(session, one.meeting_id):
+            for record in session.scalars(select(former).where(former.entry_id == one.id)):
+                removal.remove(session, record)
     one.kind = kind
     _furnish(session, one)
 
@@ -261,7 +224,7 @@ def _furnish(session: RecordSession, one: Entry) -> None:
 
 
 def _decision_before(session: RecordSession, one: Entry) -> str | None:
-    beside = siblings(session, one.meeting_id, one.agenda_item_id)
+    beside = entry_order.siblings(session, one.meeting_id, one.agenda_item_id)
     ahead = [other.id for other in beside[: beside.index(one)] if other.kind is EntryKind.DECISION]
     if not ahead:
         return None
@@ -269,8 +232,8 @@ def _decision_before(session: RecordSession, one: Entry) -> str | None:
 
 
 def _shift(session: RecordSession, entry_id: str, by: int) -> None:
-    one = get(session, entry_id)
-    beside = siblings(session, one.meeting_id, one.agenda_item_id)
+    one = entry_order.get(session, entry_id)
+    beside = entry_order.siblings(session, one.meeting_id, one.agenda_item_id)
     index = beside.index(one) + by
     if 0 <= index < len(beside):
         move(session, entry_id, one.agenda_item_id, index)

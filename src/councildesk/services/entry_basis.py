@@ -6,7 +6,7 @@ import datetime as dt
 
 from sqlalchemy import select
 
-from councildesk.services import decisions, entries, votes
+from councildesk.services import decisions, entry_order, votes
 from councildesk.storage.models import Decision, Entry, Vote
 from councildesk.storage.session import RecordSession
 
@@ -17,7 +17,7 @@ def set_time(session: RecordSession, entry_id: str, at: dt.datetime | None) -> N
     Without a time those count who were there when its item was left. Refuses with NotFound, and with StateNotAllowed
     in signed or adopted minutes.
     """
-    entries.editable(session, entry_id).at = at
+    entry_order.editable(session, entry_id).at = at
     take_again(session, entry_id)
 
 
@@ -27,7 +27,7 @@ def take_again(session: RecordSession, entry_id: str) -> None:
     The outcome of a vote follows, unless it was overruled. A vote that is not recorded rests on nothing yet. Refuses as
     `set_time` does.
     """
-    entry = entries.editable(session, entry_id)
+    entry = entry_order.editable(session, entry_id)
     vote = session.scalars(select(Vote).where(Vote.entry_id == entry.id)).one_or_none()
     if vote is not None and vote.basis is not None:
         _vote_again(session, vote)

@@ -15,7 +15,7 @@ from councildesk.domain.errors import Refusal, ValueNotAllowed
 from councildesk.domain.minutes import EntryKind, TextState
 from councildesk.domain.text import Blocks, from_json
 from councildesk.domain.texts import digest
-from councildesk.services import entries, texts
+from councildesk.services import entry_order, texts
 from councildesk.storage import removal
 from councildesk.storage.ids import new_id
 from councildesk.storage.models import Entry, Text, text_id
@@ -57,7 +57,7 @@ def split(session: RecordSession, entry_id: str, block: int) -> str:
     same speaker and side, and is a paragraph where the first is a decision, a vote or an action. Refuses with
     ValueNotAllowed a block at which no language can be split.
     """
-    one = entries.editable(session, entry_id)
+    one = entry_order.editable(session, entry_id)
     parts = _parts(session, one)
     longest = max((len(part.blocks) for part in parts), default=0)
     if not 0 < block < longest:
@@ -75,8 +75,8 @@ def join_with_next(session: RecordSession, entry_id: str) -> None:
     A translation that one of the two lacks is out of date afterwards. Refuses with NoEntryFollows at the end of the
     item, and with EntryNotJoined where the next is a decision, a vote or an action.
     """
-    one = entries.editable(session, entry_id)
-    beside = entries.siblings(session, one.meeting_id, one.agenda_item_id)
+    one = entry_order.editable(session, entry_id)
+    beside = entry_order.siblings(session, one.meeting_id, one.agenda_item_id)
     following = next(iter(beside[beside.index(one) + 1 :]), None)
     if following is None:
         raise NoEntryFollows(one.id)
@@ -90,7 +90,7 @@ def join_with_next(session: RecordSession, entry_id: str) -> None:
 
 
 def _behind(session: RecordSession, one: Entry) -> Entry:
-    beside = entries.siblings(session, one.meeting_id, one.agenda_item_id)
+    beside = entry_order.siblings(session, one.meeting_id, one.agenda_item_id)
     rest = Entry(
         id=new_id(),
         meeting_id=one.meeting_id,

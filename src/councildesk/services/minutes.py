@@ -21,7 +21,7 @@ from councildesk.domain.minutes import (
     move_minutes,
 )
 from councildesk.domain.text import Blocks, from_json
-from councildesk.services import actions, decisions, entries, meetings, person_names, texts, titles, votes
+from councildesk.services import actions, decisions, entry_order, meetings, person_names, texts, titles, votes
 from councildesk.services.actions import ActionFacts
 from councildesk.services.decisions import DecisionFacts
 from councildesk.services.texts import TextRow
@@ -89,17 +89,17 @@ class Translation:
 def rows(session: RecordSession, meeting_id: str, language: str) -> list[EntryRow]:
     """All entries: those before the first item, then item by item in the order of the agenda."""
     found = list(session.scalars(select(Entry).where(Entry.meeting_id == meeting_id)))
-    return _rows(session, entries.in_minutes(session, found), language)
+    return _rows(session, entry_order.in_minutes(session, found), language)
 
 
 def under(session: RecordSession, meeting_id: str, item_id: str | None, language: str) -> list[EntryRow]:
     """The entries of one item, or (None) those before the first, in their order."""
-    return _rows(session, entries.siblings(session, meeting_id, item_id), language)
+    return _rows(session, entry_order.siblings(session, meeting_id, item_id), language)
 
 
 def row(session: RecordSession, entry_id: str, language: str) -> EntryRow:
     """Refuses with NotFound."""
-    return _rows(session, [entries.get(session, entry_id)], language)[0]
+    return _rows(session, [entry_order.get(session, entry_id)], language)[0]
 
 
 def translations(session: RecordSession, meeting_id: str) -> list[Translation]:

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from sqlalchemy import ColumnElement, select
 
 from councildesk.domain.text import from_json, plain
-from councildesk.services import entries, texts
+from councildesk.services import entry_order, texts
 from councildesk.storage.models import Action, Decision, Entry, Meeting
 from councildesk.storage.session import RecordSession
 
@@ -41,6 +41,6 @@ def registered(
     return [
         Registered(one, entry, number or "", date, {tag: plain(from_json(body)) for tag, body in words[key].items()})
         for key, (one, entry, number, date) in (
-            (entry.id, found[entry.id]) for entry in entries.in_minutes(session, (row[1] for row in found.values()))
+            (entry.id, found[entry.id]) for entry in entry_order.in_minutes(session, (row[1] for row in found.values()))
         )
     ]

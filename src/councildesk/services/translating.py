@@ -17,7 +17,7 @@ from councildesk.domain.errors import NotFound
 from councildesk.domain.minutes import TextState
 from councildesk.domain.text import from_json, plain
 from councildesk.domain.texts import digest
-from councildesk.services import entries, texts
+from councildesk.services import entries, entry_order, texts
 from councildesk.services.minutes import EntryRow
 from councildesk.storage.models import Text, text_id
 from councildesk.storage.session import RecordSession
@@ -87,7 +87,7 @@ def copy_original(session: RecordSession, entry_id: str, language: str) -> None:
     Refuses with NotFound where there is no original in another language, with StateNotAllowed in minutes that are
     signed or adopted.
     """
-    one = entries.editable(session, entry_id)
+    one = entry_order.editable(session, entry_id)
     others = texts.rows(session, [one.id], "content")[one.id]
     originals = [row for row in others.values() if row.state is TextState.ORIGINAL and row.language != language]
     if not originals:

@@ -9,7 +9,7 @@ of the decision follows the outcome. How ballots and counts become a poll is in 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 
@@ -18,7 +18,6 @@ from councildesk.domain import voting
 from councildesk.domain.basis import Basis
 from councildesk.domain.errors import AlreadyThere, ValueNotAllowed
 from councildesk.domain.minutes import (
-    DECISION_STATE_AFTER,
     Choice,
     DecisionKind,
     VoteMethod,
@@ -27,23 +26,14 @@ from councildesk.domain.minutes import (
 from councildesk.domain.polls import PollFault, PollProblem, Tally, Voter
 from councildesk.domain.spelling import clean_text
 from councildesk.domain.voting import VoteVerdict
-from councildesk.services import decisions, entries, person_names, vote_counting
-from councildesk.services.vote_counting import NamedVote
+from councildesk.services import decisions, entry_order, person_names, vote_counting, vote_outcomes, vote_records
+from councildesk.services.vote_records import BallotDraft, VoteDraft
 from councildesk.storage import removal
 from councildesk.storage.ids import new_id
-from councildesk.storage.models import Ballot, Decision, Person, Seat, Side, Vote, VoteCount
+from councildesk.storage.models import Ballot, Person, Seat, Side, Vote, VoteCount
 from councildesk.storage.session import RecordSession
 
 _AT_ONCE = 500
-
-
-@dataclass(frozen=True)
-class BallotDraft:
-    """One vote by name; the seat it was cast for, where the voter has one."""
-
-    person_id: str
-    choice: Choice
-    seat_id: str | None = None
 
 
 @dataclass(frozen=True)
@@ -53,21 +43,6 @@ class BallotRow:
     """In full, in the reader's language."""
     seat_id: str | None
     choice: Choice
-
-
-@dataclass(frozen=True)
-class VoteDraft:
-    """A vote as a form holds it."""
-
-    method: VoteMethod = VoteMethod.CONSENSUS
-    decision_id: str | None = None
-    """What was voted on; None: something else, such as a motion."""
-    counts: Mapping[str | None, Tally] = field(default_factory=dict)
-    """Hands or papers counted, by side; None is the count of all, and may be left out where sides are counted."""
-    ballots: tuple[BallotDraft, ...] = ()
-    """By name: a roll call, or who objected to a consensus."""
-    casting_vote: Choice | None = None
-    """How the chair broke a tie, where the rules let the chair."""
 
 
 @dataclass(frozen=True)
@@ -124,14 +99,14 @@ def of_entries(session: RecordSession, entry_ids: Iterable[str], language: str) 
     found: list[Vote] = []
     for start in range(0, len(ids), _AT_ONCE):
         found += session.scalars(select(Vote).where(Vote.entry_id.in_(ids[start : start + _AT_ONCE])))
-    recorded = drafts(session, found)
+    recorded = vote_records.drafts(session, found)
     names = person_names.full(session, {one.person_id for each in recorded.values() for one in each.ballots}, language)
     return {one.entry_id: _facts(one, recorded[one.id], names) for one in found}
 
 
 def draft(session: RecordSession, vote_id: str) -> VoteDraft:
     """The vote as it is now, to be changed and given to `record`."""
-    return drafts(session, [session.require(Vote, vote_id)])[vote_id]
+    return vote_records.drafts(session, [session.require(Vote, vote_id)])[vote_id]
 
 
 def record(session: RecordSession, vote_id: str, draft: VoteDraft) -> None:
@@ -143,11 +118,14 @@ def record(session: RecordSession, vote_id: str, draft: VoteDraft) -> None:
     """
     one = _editable(session, vote_id)
     _check(session, draft)
+    before = one.decision_id if vote_outcomes.is_recorded(one) else None
     one.basis = bases.to_plain(_basis(session, one, draft))
     one.method, one.decision_id, one.casting_vote = draft.method, draft.decision_id, draft.casting_vote
     _put_counts(session, one, draft)
     _put_ballots(session, one, draft)
-    _conclude(session, one, draft)
+    vote_outcomes.conclude(session, one, draft)
+    if before is not None and before != one.decision_id:
+        vote_outcomes.let_go(session, before)
 
 
 def close_roll_call(session: RecordSession, vote_id: str) -> None:
@@ -163,7 +141,7 @@ def freeze(session: RecordSession, vote_id: str) -> None:
     one = _editable(session, vote_id)
     as_recorded = draft(session, vote_id)
     one.basis = bases.to_plain(_basis_now(session, one, as_recorded))
-    _conclude(session, one, as_recorded)
+    vote_outcomes.conclude(session, one, as_recorded)
 
 
 def overrule(session: RecordSession, vote_id: str, outcome: VoteOutcome, reason: str) -> None:
@@ -173,44 +151,25 @@ def overrule(session: RecordSession, vote_id: str, outcome: VoteOutcome, reason:
     """
     one = _editable(session, vote_id)
     as_recorded = draft(session, vote_id)
-    computed = vote_counting.count(_basis(session, one, as_recorded), *polled(as_recorded)).verdict
+    computed = vote_counting.count(_basis(session, one, as_recorded), *vote_records.polled(as_recorded)).verdict
     ruling = voting.overrule(computed, outcome, clean_text(reason).strip())
     one.outcome, one.overruled_reason = ruling.outcome, ruling.reason
-    _follow(session, one, is_counted=True)
+    vote_outcomes.follow(session, one.decision_id)
 
 
 def _not_called(basis: Basis, ballots: Iterable[BallotDraft | BallotRow]) -> tuple[Voter, ...]:
-    return vote_counting.not_called(basis.electorate, _named(ballots))
+    return vote_counting.not_called(basis.electorate, vote_records.named(ballots))
 
 
 def _editable(session: RecordSession, vote_id: str) -> Vote:
     one = session.require(Vote, vote_id)
-    entries.editable(session, one.entry_id)
+    entry_order.editable(session, one.entry_id)
     return one
 
 
-def drafts(session: RecordSession, votes: Iterable[Vote]) -> dict[str, VoteDraft]:
-    """For services: votes with their counts and ballots, by id."""
-    by_id = {one.id: one for one in votes}
-    counts: dict[str, dict[str | None, Tally]] = {key: {} for key in by_id}
-    ballots: dict[str, list[BallotDraft]] = {key: [] for key in by_id}
-    ids = list(by_id)
-    for start in range(0, len(ids), _AT_ONCE):
-        some = ids[start : start + _AT_ONCE]
-        for count in session.scalars(select(VoteCount).where(VoteCount.vote_id.in_(some)).order_by(VoteCount.id)):
-            tally = Tally(count.in_favour, count.against, count.abstained, count.not_voting)
-            counts[count.vote_id][count.side_id] = tally
-        for ballot in session.scalars(select(Ballot).where(Ballot.vote_id.in_(some)).order_by(Ballot.id)):
-            ballots[ballot.vote_id].append(BallotDraft(ballot.person_id, ballot.choice, ballot.seat_id))
-    return {
-        key: VoteDraft(one.method, one.decision_id, counts[key], tuple(ballots[key]), one.casting_vote)
-        for key, one in by_id.items()
-    }
-
-
 def _facts(one: Vote, counted: VoteDraft, names: Mapping[str, str]) -> VoteFacts:
-    basis = decisions.kept_basis(one.basis)
-    count = vote_counting.count(basis, *polled(counted)) if basis else None
+    basis = bases.kept(one.basis)
+    count = vote_counting.count(basis, *vote_records.polled(counted)) if basis else None
     return VoteFacts(
         id=one.id,
         entry_id=one.entry_id,
@@ -229,25 +188,18 @@ def _facts(one: Vote, counted: VoteDraft, names: Mapping[str, str]) -> VoteFacts
     )
 
 
-def polled(
-    draft: VoteDraft,
-) -> tuple[VoteMethod, Mapping[str | None, Tally], list[NamedVote], Choice | None]:
-    """For services: what `vote_counting.count` takes besides the basis."""
-    return draft.method, draft.counts, _named(draft.ballots), draft.casting_vote
-
-
-def _named(ballots: Iterable[BallotDraft | BallotRow]) -> list[NamedVote]:
-    return [NamedVote(each.person_id, each.choice, each.seat_id) for each in ballots]
-
-
 def _basis(session: RecordSession, one: Vote, draft: VoteDraft) -> Basis:
-    kept = decisions.kept_basis(one.basis) if one.decision_id == draft.decision_id else None
-    return kept or _basis_now(session, one, draft)
+    kept = bases.kept(one.basis) if one.decision_id == draft.decision_id else None
+    return replace(kept, kind=_kind(session, draft)) if kept else _basis_now(session, one, draft)
 
 
 def _basis_now(session: RecordSession, one: Vote, draft: VoteDraft) -> Basis:
-    kind = decisions.get(session, draft.decision_id).kind if draft.decision_id else DecisionKind.DECISION
-    return decisions.basis_of(session, entries.get(session, one.entry_id), kind)
+    return decisions.basis_of(session, entry_order.get(session, one.entry_id), _kind(session, draft))
+
+
+def _kind(session: RecordSession, draft: VoteDraft) -> DecisionKind:
+    """Which majority it takes."""
+    return decisions.get(session, draft.decision_id).kind if draft.decision_id else DecisionKind.DECISION
 
 
 def _check(session: RecordSession, draft: VoteDraft) -> None:
@@ -293,31 +245,3 @@ def _put_ballots(session: RecordSession, one: Vote, draft: VoteDraft) -> None:
         row = kept.get((person, seat)) or Ballot(id=new_id(), vote_id=one.id, person_id=person, seat_id=seat)
         row.choice = choice
         session.add(row)
-
-
-def _conclude(session: RecordSession, one: Vote, draft: VoteDraft) -> None:
-    """Let the outcome be what the rules give; the decision follows.
-
-    What the meeting held it to be stands, with its reason, until `overrule` takes it back, also while the count agrees
-    with it: that may be a slip of the hand on the way to another count.
-    """
-    count = vote_counting.count(bases.from_plain(one.basis), *polled(draft))
-    if not one.overruled_reason:
-        one.outcome = count.verdict.outcome
-    _follow(session, one, is_counted=count.is_complete or bool(one.overruled_reason))
-
-
-def _follow(session: RecordSession, one: Vote, *, is_counted: bool) -> None:
-    """The decision is adopted or rejected with the vote, and rests on the same facts where it has none of its own.
-
-    It gets its number once every vote is counted: until then the next one may turn the outcome.
-    """
-    decision = session.get(Decision, one.decision_id) if one.decision_id else None
-    if decision is None:
-        return
-    if decision.state in DECISION_STATE_AFTER.values():
-        decision.state = DECISION_STATE_AFTER[one.outcome]
-    if decision.basis is None:
-        decision.basis = one.basis
-    if is_counted and one.outcome is VoteOutcome.ADOPTED:
-        decisions.number_adopted(session, [decision])

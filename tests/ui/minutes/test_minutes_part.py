@@ -24,7 +24,7 @@ from councildesk.domain.polls import Tally
 from councildesk.domain.text import paragraphs, plain
 from councildesk.services import agenda, attendance, entries, minutes, votes
 from councildesk.services.minutes import EntryRow
-from councildesk.services.votes import VoteDraft
+from councildesk.services.vote_records import VoteDraft
 from councildesk.storage.refusals import DiskFull
 from councildesk.ui.attendance import marks
 from councildesk.ui.main_window import MainWindow

@@ -16,7 +16,8 @@ from councildesk.domain.polls import Tally, Voter
 from councildesk.domain.voting import WITHOUT_OBJECTION
 from councildesk.services import person_names, votes
 from councildesk.services.marking import QT_TRANSLATE_NOOP
-from councildesk.services.votes import BallotDraft, VoteFacts
+from councildesk.services.vote_records import BallotDraft
+from councildesk.services.votes import VoteFacts
 from councildesk.ui.colours import Tone
 from councildesk.ui.kept_fields import KeptNumber
 from councildesk.ui.live_workspace import LiveWorkspace
