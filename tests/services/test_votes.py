@@ -188,6 +188,25 @@ def test_hands_are_counted_against_those_present(chamber: Chamber) -> None:
     assert vote.counts == {None: Tally(5, 1, 1)}
 
 
+def test_a_decision_gets_no_number_by_counts_that_cannot_be_right(chamber: Chamber) -> None:
+    rules_from(chamber.workspace, DAY, MAJORITY)
+    vote = chamber.record(VoteMethod.SHOW_OF_HANDS, all=Tally(7, 1))
+    assert (vote.is_in_doubt, chamber.decision().number) == (True, "")
+
+    vote = chamber.record(VoteMethod.SHOW_OF_HANDS, all=Tally(5, 1))
+
+    assert (vote.is_in_doubt, chamber.decision().number) == (False, "D-2024-001")
+
+
+def test_what_the_chair_has_established_rests_on_no_counts(chamber: Chamber) -> None:
+    rules_from(chamber.workspace, DAY, MAJORITY)
+    chamber.record(VoteMethod.SHOW_OF_HANDS, all=Tally(1, 7))
+
+    step(chamber.workspace, "Overrule", votes.overrule, chamber.vote, VoteOutcome.ADOPTED, "Counted by the chair")
+
+    assert (chamber.facts().is_in_doubt, chamber.decision().number) == (False, "D-2024-001")
+
+
 def test_each_side_decides_for_itself_where_the_rules_say_so(chamber: Chamber) -> None:
     rules_from(chamber.workspace, DAY, EACH_SIDE)
 

@@ -95,6 +95,11 @@ class PollFault(StrEnum):
     """The sides do not add up to the count of all."""
     NOT_ENTITLED = "not_entitled"
 
+    @property
+    def is_impossible(self) -> bool:
+        """Whether some count is wrong; the others may only wait for more to be counted."""
+        return self not in (PollFault.TOO_FEW, PollFault.SIDE_MISSING)
+
 
 @dataclass(frozen=True)
 class PollProblem:

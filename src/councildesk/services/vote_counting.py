@@ -28,7 +28,7 @@ class Count:
     verdict: VoteVerdict
     problems: tuple[PollProblem, ...]
     is_complete: bool
-    """Every vote is accounted for; in a roll call everybody was called."""
+    """Every vote is accounted for, and no count is impossible; in a roll call everybody was called."""
 
 
 def count(
@@ -53,8 +53,8 @@ def count(
     is_under_way = method is VoteMethod.ROLL_CALL and bool(not_called(voters, ballots))
     if is_under_way:
         verdict = replace(verdict, outcome=VoteOutcome.UNDECIDED, is_tie=False, chair=None)
-    waits = is_under_way or any(problem.fault is PollFault.TOO_FEW for problem in problems)
-    return Count(verdict, tuple(problems), is_complete=not waits)
+    is_in_doubt = any(problem.fault is PollFault.TOO_FEW or problem.fault.is_impossible for problem in problems)
+    return Count(verdict, tuple(problems), is_complete=not is_under_way and not is_in_doubt)
 
 
 def not_called(voters: Electorate, named: Iterable[NamedVote]) -> tuple[Voter, ...]:

@@ -84,6 +84,11 @@ class VoteFacts:
         return any(tally.cast for tally in self.counts.values()) or bool(self.ballots)
 
     @property
+    def is_in_doubt(self) -> bool:
+        """Whether the outcome rests on counts that cannot be right; what the chair has established does not."""
+        return not self.overruled_reason and any(problem.fault.is_impossible for problem in self.problems)
+
+    @property
     def has_result(self) -> bool:
         """Whether what was counted lets an outcome be told: everybody whom the rules ask has voted, or the chair has
         established it."""

@@ -39,6 +39,7 @@ from councildesk.services.invitations import ReplyDraft
 from councildesk.services.workspace import Workspace
 from councildesk.storage.refusals import DiskFull
 from councildesk.ui.attendance import quorum_card
+from councildesk.ui.colours import Tone
 from councildesk.ui.hold.business_list import BEFORE
 from councildesk.ui.hold.hold_column import HoldColumn
 from councildesk.ui.hold.hold_part import HoldPart
@@ -1062,6 +1063,29 @@ def test_a_decision_that_is_being_called_is_not_shown_as_adopted_and_the_call_is
     assert missing == [f"1: a roll call under way, still to be called: {left}" for left in (3, 2, 1)]
 
 
+def test_counts_that_cannot_be_right_stand_out_and_leave_the_outcome_in_doubt(opened: Secretary) -> None:
+    roll_call(opened)
+    facts = opened.part.writing.column.frames[1]._facts
+    facts.method_combo.chosen.emit(VoteMethod.SHOW_OF_HANDS)
+    for spin in facts._spins.values():
+        spin.setValue(9)
+    opened.part.flush()
+
+    state = facts.outcome_chip.state
+    assert (state.word, state.icon, state.tone) == ("Rejected? Check the counts", "warning", Tone.WARNING)
+    assert not facts.wrong_label.isHidden()
+    assert not facts._wrong_icon.isHidden()
+    assert "may vote" in facts.wrong_label.text()
+
+    for spin in facts._spins.values():
+        spin.setValue(0)
+    opened.part.flush()
+
+    assert facts.outcome_chip.state.word == "Undecided"
+    assert facts.wrong_label.isHidden()
+    assert facts._wrong_icon.isHidden()
+
+
 def test_signed_minutes_tell_no_more_what_helps_while_votes_are_counted(opened: Secretary) -> None:
     roll_call(opened)
     frame = opened.part.writing.column.frames[1]
@@ -1069,8 +1093,7 @@ def test_signed_minutes_tell_no_more_what_helps_while_votes_are_counted(opened: 
     for spin in frame._facts._spins.values():
         spin.setValue(9)
     opened.part.flush()
-    hint = "may vote"
-    assert hint in frame._facts.problems_label.text().splitlines()[-1]
+    assert "may vote" in frame._facts.wrong_label.text()
 
     for state in (MinutesState.AGREED, MinutesState.SIGNED):
         opened.desk.live.perform("State", minutes.set_state, opened.part.meeting.id, state)
@@ -1080,6 +1103,7 @@ def test_signed_minutes_tell_no_more_what_helps_while_votes_are_counted(opened: 
         "Rule",
     ]
     assert "needed" not in frame._facts.problems_label.text()
+    assert frame._facts.wrong_label.isHidden()
 
 
 def test_who_closes_a_roll_call_lets_the_others_take_no_part(opened: Secretary) -> None:

@@ -31,6 +31,7 @@ from councildesk.ui.widgets.calm_spin import CalmSpin
 from councildesk.ui.widgets.chip_button import ChipButton
 from councildesk.ui.widgets.choice_combo import ChoiceCombo
 from councildesk.ui.widgets.field_group import FieldGroup
+from councildesk.ui.widgets.icon_label import IconLabel
 from councildesk.ui.widgets.plain_label import PlainLabel
 
 _COUNTED: Mapping[Choice, str] = {
@@ -67,6 +68,10 @@ class VoteFields(QWidget):
         self.problems_label = PlainLabel(parent=self)
         self.problems_label.setProperty("look", "small")
         self.problems_label.setWordWrap(True)
+        self.wrong_label = PlainLabel(parent=self)
+        self.wrong_label.setProperty("look", "refusal")
+        self.wrong_label.setWordWrap(True)
+        self._wrong_icon = IconLabel("warning", 18, parent=self)
         self._counts = FieldGroup(self)
         self._grid = QGridLayout(self._counts)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -84,6 +89,10 @@ class VoteFields(QWidget):
         layout.addWidget(self._counts, alignment=Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.roll_call)
         layout.addWidget(self.problems_label)
+        wrong = QHBoxLayout()
+        wrong.addWidget(self._wrong_icon)
+        wrong.addWidget(self.wrong_label, 1)
+        layout.addLayout(wrong)
         # What follows from the counts is reached behind them.
         counted = (self._counts, self.roll_call, self.casting_combo)
         self.stops: tuple[QWidget, ...] = (self.method_combo, self.decision_combo, *counted, self.outcome_chip)
@@ -115,6 +124,10 @@ class VoteFields(QWidget):
         said = vote_words.standing(facts, around, is_editable=is_editable)
         self.problems_label.setText("\n".join(said))
         self.problems_label.setVisible(bool(said))
+        wrong = vote_words.wrong(facts, around) if is_editable else []
+        self.wrong_label.setText("\n".join(wrong))
+        self.wrong_label.setVisible(bool(wrong))
+        self._wrong_icon.setVisible(bool(wrong))
         for widget in (self.method_combo, self.decision_combo, self._counts, self.roll_call, self.casting_combo):
             widget.setEnabled(is_editable)
 
@@ -154,7 +167,8 @@ class VoteFields(QWidget):
 
     def _show_outcome(self, facts: VoteFacts, *, is_editable: bool) -> None:
         """Other outcomes can be chosen: the meeting's word stands above the rules, with its reason. A roll call has no
-        outcome before everybody was called, or the call was closed, unless the minutes are signed by now."""
+        outcome before everybody was called, or the call was closed, unless the minutes are signed by now. One that
+        rests on counts that cannot be right is in doubt."""
         waiting = len(facts.to_be_called) if is_editable else 0
         states = self._other_outcomes(facts) if is_editable and facts.basis else []
         shown = meeting_words.state(facts.outcome, self._language)
@@ -162,6 +176,9 @@ class VoteFields(QWidget):
             shown = State(self.tr("%n still to be called", "", waiting), "running", Tone.ACCENT)
             close = State(self.tr("Close the roll call; not called: %n", "", waiting), "stop")
             states = [(None, close), *states]
+        elif is_editable and facts.is_in_doubt:
+            text = self.tr("{outcome}? Check the counts").replace("{outcome}", shown.word)
+            shown = State(text, "warning", Tone.WARNING)
         self.outcome_chip.show_state(shown, states)
         verdict = facts.verdict
         asks_chair = verdict is not None and verdict.is_tie and verdict.rule.chair_breaks_tie

@@ -22,12 +22,20 @@ def standing(facts: VoteFacts, around: Surroundings, *, is_editable: bool) -> li
     """Lines, none of them twice. What helps while votes are counted is told only where they can still be mended."""
     found = [*_counted(facts, around), *_judged(facts, around, is_editable=is_editable)]
     if is_editable:
-        found += [_problem(problem, around) for problem in facts.problems if _is_worth_telling(problem, facts)]
+        found += [_problem(problem, around) for problem in facts.problems if _is_waited_for(problem, facts)]
     return list(dict.fromkeys(found))
 
 
-def _is_worth_telling(problem: PollProblem, facts: VoteFacts) -> bool:
+def wrong(facts: VoteFacts, around: Surroundings) -> list[str]:
+    """What cannot be right in the counts, so that nothing should rest on them. Lines, none of them twice."""
+    found = (_problem(problem, around) for problem in facts.problems if problem.fault.is_impossible)
+    return list(dict.fromkeys(found))
+
+
+def _is_waited_for(problem: PollProblem, facts: VoteFacts) -> bool:
     """Without an objection nobody is counted, but a side that is asked must be there."""
+    if problem.fault.is_impossible:
+        return False
     return facts.method not in WITHOUT_OBJECTION or problem.fault is PollFault.SIDE_MISSING
 
 
