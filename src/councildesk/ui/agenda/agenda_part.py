@@ -34,6 +34,7 @@ _SPLITTER = settings.splitter_sizes("agenda")
 
 
 class AgendaPart(MeetingPart):
+    is_of_minutes = True
     nouns = frozenset(
         {"meeting", "agenda_item", "item_person", "text", "side", "setting", "working_language", "person_name", "paper"}
         | {"paper_version", "stored_file", "action", "decision", "entry", "meeting_event"}

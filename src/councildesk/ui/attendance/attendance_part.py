@@ -38,6 +38,7 @@ class AttendancePart(MeetingPart):
     """What is noted happens at the time in the field above; without one it is now while the meeting runs, else from
     the opening on."""
 
+    is_of_minutes = True
     nouns = frozenset(
         {"meeting", "stay", "excuse", "invitation", "proxy", "seat", "mandate", "meeting_event", "person_name", "side"}
         | {"rules_of_procedure", "person", "text"}

@@ -47,6 +47,7 @@ _NAMES = frozenset({"person", "person_name", "side", "organisation", "setting", 
 class HoldPart(MeetingPart):
     """Each key is one undo step. `clock` gives the instant that is stamped; a test may put another in its place."""
 
+    is_of_minutes = True
     nouns = BUSINESS | _PEOPLE | _WRITTEN | _NAMES
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

@@ -28,6 +28,8 @@ class MeetingPart(RecordPart):
 
     within: frozenset[str] = frozenset()
     """Nouns whose changes leave the meeting itself, and what is around it, as they are."""
+    is_of_minutes = False
+    """Its fields say what minutes own, so that they rest once these are signed (`MinutesGuard`)."""
     meeting: MeetingRow
     around: Surroundings
 

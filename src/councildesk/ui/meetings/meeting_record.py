@@ -14,6 +14,7 @@ from councildesk.ui.hold import reading_ahead
 from councildesk.ui.hold.hold_part import HoldPart
 from councildesk.ui.invitations.invitations_part import InvitationsPart
 from councildesk.ui.meetings.meeting_part import MeetingPart
+from councildesk.ui.meetings.minutes_guard import MinutesGuard
 from councildesk.ui.meetings.next_step import Part
 from councildesk.ui.meetings.plan_part import PlanPart
 from councildesk.ui.minutes.minutes_part import MinutesPart
@@ -40,6 +41,7 @@ class MeetingRecord(RecordTabs):
         self._is_walking = False
         self._rest = QTimer(self, singleShot=True, interval=reading_ahead.REST)
         self._rest.timeout.connect(self._make_desk)
+        self._guard = MinutesGuard(desk.live, self)
 
     @property
     def part(self) -> MeetingPart:

@@ -32,6 +32,7 @@ _LABEL = QT_TRANSLATE_NOOP("Steps", "Change meeting")
 
 
 class PlanPart(MeetingPart):
+    is_of_minutes = True
     nouns = frozenset(
         {"meeting", "text", "meeting_site", "officer", "side", "council", "working_language", "person_name"}
         | {"agenda_item", "paper", "invitation", "stay", "entry", "rules_of_procedure"}

@@ -55,7 +55,7 @@ class ReadingGuard(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         match event.type():
-            case QEvent.Type.KeyPress if isinstance(event, QKeyEvent) and _would_change(event):
+            case QEvent.Type.KeyPress if isinstance(event, QKeyEvent) and would_change(event):
                 return self._drop(watched)
             case QEvent.Type.InputMethod | QEvent.Type.Drop:
                 return self._drop(watched)
@@ -64,7 +64,7 @@ class ReadingGuard(QObject):
         return False
 
     def _drop(self, watched: QObject) -> bool:
-        if not isinstance(watched, QWidget) or not _is_of_the_record(watched):
+        if not isinstance(watched, QWidget) or not is_of_the_record(watched):
             return False
         self.tried.emit()
         return True
@@ -78,7 +78,8 @@ class ReadingGuard(QObject):
                     button.setEnabled(False)
 
 
-def _is_of_the_record(widget: QWidget) -> bool:
+def is_of_the_record(widget: QWidget) -> bool:
+    """Whether what is typed here would be kept in the record by itself."""
     field: QWidget | None = widget
     while field is not None and not isinstance(field, _FIELDS | QComboBox):
         field = field.parentWidget() if not field.isWindow() else None
@@ -95,7 +96,8 @@ def _stands_in_a_dialog(field: QWidget) -> bool:
     return field.window().windowType() is Qt.WindowType.Dialog
 
 
-def _would_change(event: QKeyEvent) -> bool:
+def would_change(event: QKeyEvent) -> bool:
+    """Whether this key writes or takes away something in a field."""
     if event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete) or any(event.matches(keys) for keys in _CHANGING):
         return True
     held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
