@@ -182,12 +182,6 @@ def test_a_rule_that_asks_each_side_needs_each_side_counted() -> None:
     assert PollProblem(PollFault.SIDE_MISSING, "UZ") in problems(poll, VOTERS, EACH_SIDE)
 
 
-def test_a_rule_that_asks_each_side_misses_one_of_which_nobody_is_there() -> None:
-    alone = electorate(Rules(), SEATS, [one for one in ALL_HERE if one.seat.startswith("az")])
-
-    assert problems(no_objection(alone), alone, EACH_SIDE) == [PollProblem(PollFault.SIDE_MISSING, "UZ")]
-
-
 @given(st.dictionaries(st.sampled_from([seat.id for seat in SEATS]), st.sampled_from(Choice)))
 def test_a_roll_call_always_accounts_for_everybody(ballots: dict[str, Choice]) -> None:
     assert problems(roll_call(ballots, VOTERS), VOTERS, EACH_SIDE) == []

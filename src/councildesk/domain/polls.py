@@ -90,7 +90,7 @@ class PollFault(StrEnum):
     """Seats whose vote is not accounted for."""
     SIDE_UNKNOWN = "side_unknown"
     SIDE_MISSING = "side_missing"
-    """The rule asks each side, and this one was not counted, or nobody of it may vote."""
+    """The rule asks each side, and this one was not counted."""
     SIDES_DIFFER = "sides_differ"
     """The sides do not add up to the count of all."""
     NOT_ENTITLED = "not_entitled"
@@ -166,8 +166,7 @@ def problems(poll: Poll, voters: Electorate, rule: MajorityRule) -> list[PollPro
     if poll.sides:
         found += _sum_problems(poll, voters)
     if rule.scope is not VoteScope.OVERALL:
-        missing = (side for side in voters.sides if side not in poll.sides or not voters.present(side))
-        found += [PollProblem(PollFault.SIDE_MISSING, side) for side in missing]
+        found += [PollProblem(PollFault.SIDE_MISSING, side) for side in voters.sides if side not in poll.sides]
     return found
 
 

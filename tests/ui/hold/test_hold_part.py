@@ -19,7 +19,7 @@ from councildesk.domain.attendance import Presence, Reply
 from councildesk.domain.completeness import Gap
 from councildesk.domain.course import Phase
 from councildesk.domain.minutes import DecisionKind, EntryKind, MinutesState, VoteMethod, VoteOutcome
-from councildesk.domain.rules import Count, QuorumRule, Rules
+from councildesk.domain.rules import Count, MajorityRule, QuorumRule, Rules, VoteScope
 from councildesk.domain.text import paragraphs, plain
 from councildesk.domain.turnout import TurnoutStatus
 from councildesk.services import (
@@ -32,6 +32,7 @@ from councildesk.services import (
     minutes,
     recusals,
     stays,
+    vote_counting,
 )
 from councildesk.services.agenda import ItemDraft
 from councildesk.services.entries import EntryDraft
@@ -45,7 +46,7 @@ from councildesk.ui.hold.hold_column import HoldColumn
 from councildesk.ui.hold.hold_part import HoldPart
 from councildesk.ui.meetings import meeting_words
 from councildesk.ui.meetings.reason_dialog import ReasonDialog
-from councildesk.ui.minutes import gap_words, minutes_side
+from councildesk.ui.minutes import gap_words, minutes_side, vote_words
 from councildesk.ui.minutes.entry_frame import EntryFrame
 from councildesk.ui.page import Desk, Place
 from councildesk.ui.widgets.calm_spin import CalmSpin
@@ -1084,6 +1085,25 @@ def test_counts_that_cannot_be_right_stand_out_and_leave_the_outcome_in_doubt(op
     assert facts.outcome_chip.state.word == "Undecided"
     assert facts.wrong_label.isHidden()
     assert facts._wrong_icon.isHidden()
+
+
+def test_a_consensus_without_a_side_that_is_asked_says_which(opened: Secretary) -> None:
+    roll_call(opened)
+    vote = opened.entries()[1].vote
+    assert vote is not None
+    assert vote.basis is not None
+    rules = Rules(majority=MajorityRule(scope=VoteScope.EACH_SIDE))
+    first, other = vote.basis.electorate.sides
+    alone = {seat.id for seat in vote.basis.seats if seat.side == first}
+    basis = replace(vote.basis, rules=rules, presences=tuple(one for one in vote.basis.presences if one.seat in alone))
+    verdict = vote_counting.count(basis, VoteMethod.CONSENSUS, {}, (), None).verdict
+    facts = replace(vote, method=VoteMethod.CONSENSUS, basis=basis, verdict=verdict, problems=())
+
+    lines = vote_words.standing(facts, opened.part.around, is_editable=True)
+
+    assert lines == [
+        f"{opened.part.around.side_name(other)}: nobody is there who may vote, and the rules ask each side."
+    ]
 
 
 def test_signed_minutes_tell_no_more_what_helps_while_votes_are_counted(opened: Secretary) -> None:

@@ -20,9 +20,9 @@ translate = QCoreApplication.translate
 
 def standing(facts: VoteFacts, around: Surroundings, *, is_editable: bool) -> list[str]:
     """Lines, none of them twice. What helps while votes are counted is told only where they can still be mended."""
-    found = [*_counted(facts, around), *_judged(facts, around, is_editable=is_editable)]
-    if is_editable:
-        found += [_problem(problem, around) for problem in facts.problems if _is_waited_for(problem, facts)]
+    found = [*_counted(facts, around), *_judged(facts, around, is_editable=is_editable), *_unheard(facts, around)]
+    if is_editable and facts.method not in WITHOUT_OBJECTION:
+        found += [_problem(problem, around) for problem in facts.problems if not problem.fault.is_impossible]
     return list(dict.fromkeys(found))
 
 
@@ -30,13 +30,6 @@ def wrong(facts: VoteFacts, around: Surroundings) -> list[str]:
     """What cannot be right in the counts, so that nothing should rest on them. Lines, none of them twice."""
     found = (_problem(problem, around) for problem in facts.problems if problem.fault.is_impossible)
     return list(dict.fromkeys(found))
-
-
-def _is_waited_for(problem: PollProblem, facts: VoteFacts) -> bool:
-    """Without an objection nobody is counted, but a side that is asked must be there."""
-    if problem.fault.is_impossible:
-        return False
-    return facts.method not in WITHOUT_OBJECTION or problem.fault is PollFault.SIDE_MISSING
 
 
 def _counted(facts: VoteFacts, around: Surroundings) -> Iterator[str]:
@@ -67,6 +60,17 @@ def _judged(facts: VoteFacts, around: Surroundings, *, is_editable: bool) -> Ite
     if facts.overruled_reason:
         reason = facts.overruled_reason.rstrip(".")
         yield translate("VoteFields", "Established by the chair: {reason}.").replace("{reason}", reason)
+
+
+def _unheard(facts: VoteFacts, around: Surroundings) -> Iterator[str]:
+    """The sides without which nothing is decided, because nobody of them may vote."""
+    if facts.verdict is None or facts.basis is None or facts.verdict.outcome is not VoteOutcome.UNDECIDED:
+        return
+    voters = facts.basis.electorate
+    for part in facts.verdict.sides:
+        if voters.voters and not voters.present(part.side):
+            text = translate("VoteFields", "{side}: nobody is there who may vote, and the rules ask each side.")
+            yield text.replace("{side}", around.side_name(part.side))
 
 
 def _asked(verdict: VoteVerdict) -> tuple[VotePart, ...]:
