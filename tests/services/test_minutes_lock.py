@@ -306,7 +306,6 @@ ELSEWHERE = {
     "person_batch.write",
 } | {
     "import_planning.plan",
-    "correspondence.languages",
     "agenda.followed",
     "attendance.followed",
     "person_merging.merge",

@@ -17,7 +17,8 @@ _AT_ONCE = 500
 def languages(session: RecordSession, rows: Collection[InvitationRow]) -> dict[str, str]:
     """By invitation, the working language in which to write to the person.
 
-    The first of the person's own that the council works in, else that of the side, else the council's first.
+    The first of the person's own that the council works in, else that of the side, else the council's first. Of
+    somebody who was removed meanwhile no own one is known.
     """
     working = texts.working_languages(session) or ["en"]
     of_sides = {side.id: side.language for side in session.scalars(select(Side))}
@@ -28,7 +29,8 @@ def languages(session: RecordSession, rows: Collection[InvitationRow]) -> dict[s
         tongues |= {one.id: one.languages for one in session.execute(spoken)}
     return {
         row.id: next(
-            (tag for tag in (*tongues[row.person_id], of_sides.get(row.side_id or "")) if tag in working), working[0]
+            (tag for tag in (*tongues.get(row.person_id, ()), of_sides.get(row.side_id or "")) if tag in working),
+            working[0],
         )
         for row in rows
     }
