@@ -21,6 +21,7 @@ from councildesk.services import (
     attendance,
     decisions,
     entries,
+    entry_order,
     excuses,
     invitations,
     meetings,
@@ -313,7 +314,7 @@ def test_a_recusal_holds_under_the_items_below_as_well(workspace: Workspace) -> 
         workspace.perform("Recuse", recusals.add, lowest, place)
     entry = workspace.perform("Add", entries.add, one, EntryDraft(EntryKind.DECISION, {}), item_id=lowest)
     kind = DecisionKind.DECISION
-    basis = workspace.read(lambda session: decisions.basis_of(session, entries.get(session, entry), kind))
+    basis = workspace.read(lambda session: decisions.basis_of(session, entry_order.get(session, entry), kind))
     assert set(basis.recused) == {place, second}
     step(workspace, "Outdent", agenda_tree.move_into, lowest, None)
     assert workspace.read(recusals.seats, lowest) == frozenset()

@@ -15,7 +15,7 @@ from councildesk.domain.errors import AlreadyThere, NotFound
 from councildesk.domain.happenings import HappeningKind
 from councildesk.domain.minutes import DecisionKind, EntryKind
 from councildesk.domain.rules import HALF, Count, QuorumRule, Rules
-from councildesk.services import decisions, entries, happenings, proxies, quorum, running, stays
+from councildesk.services import decisions, entries, entry_order, happenings, proxies, quorum, running, stays
 from councildesk.services.entries import EntryDraft
 from councildesk.services.stays import StayDraft
 from councildesk.services.workspace import Workspace
@@ -216,7 +216,7 @@ def test_an_alternate_in_the_room_counts_where_the_holder_online_does_not(bench:
 
     assert bench.workspace.read(quorum.at, bench.meeting).is_quorate
     entry = bench.workspace.perform("Add", entries.add, bench.meeting, EntryDraft(EntryKind.DECISION, {}))
-    basis = bench.workspace.read(lambda session: decisions.basis_of(session, entries.get(session, entry), KIND))
+    basis = bench.workspace.read(lambda session: decisions.basis_of(session, entry_order.get(session, entry), KIND))
     assert basis.quorum.is_quorate
     assert [voter.person for voter in basis.electorate.voters] == [bench.people["Ulugbek"]]
     assert bases.from_plain(bases.to_plain(basis)) == basis
