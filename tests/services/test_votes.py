@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from functools import partial
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -186,6 +187,42 @@ def test_hands_are_counted_against_those_present(chamber: Chamber) -> None:
     (problem,) = vote.problems
     assert (problem.fault, problem.counted, problem.expected) == (PollFault.TOO_MANY, 7, 6)
     assert vote.counts == {None: Tally(5, 1, 1)}
+
+
+def test_a_decision_waits_while_the_counts_of_its_vote_are_typed(chamber: Chamber) -> None:
+    rules_from(chamber.workspace, DAY, MAJORITY)
+    chamber.record(VoteMethod.SHOW_OF_HANDS)
+    seen = []
+    for tally in (Tally(3), Tally(3, 9), Tally(0, 4)):
+        draft = VoteDraft(VoteMethod.SHOW_OF_HANDS, chamber.decision().id, {None: tally})
+        chamber.workspace.perform("Vote", partial(votes.record, is_typed=True), chamber.vote, draft)
+        seen.append(chamber.decision().state)
+    step(chamber.workspace, "Vote", votes.settle, chamber.vote)
+
+    assert seen == [DecisionState.PROPOSED] * 3
+    assert chamber.decision().state is DecisionState.REJECTED
+
+
+@pytest.mark.parametrize(
+    ("tally", "state", "number"),
+    [
+        (Tally(3, 1), DecisionState.ADOPTED, "D-2024-001"),
+        (Tally(9), DecisionState.ADOPTED, ""),
+        (Tally(1, 3), DecisionState.REJECTED, ""),
+    ],
+)
+def test_who_leaves_the_item_leaves_the_counts(
+    chamber: Chamber, tally: Tally, state: DecisionState, number: str
+) -> None:
+    rules_from(chamber.workspace, DAY, MAJORITY)
+    draft = VoteDraft(VoteMethod.SHOW_OF_HANDS, chamber.decision().id, {None: tally})
+    chamber.workspace.perform("Vote", partial(votes.record, is_typed=True), chamber.vote, draft)
+    item = chamber.row(chamber.vote_entry).item_id
+    assert item is not None
+
+    step(chamber.workspace, "Next item", decisions.number_under, item)
+
+    assert (chamber.decision().state, chamber.decision().number) == (state, number)
 
 
 def test_a_decision_gets_no_number_by_counts_that_cannot_be_right(chamber: Chamber) -> None:

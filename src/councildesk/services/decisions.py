@@ -165,7 +165,8 @@ def set_state(session: RecordSession, decision_id: str, state: DecisionState) ->
 def number_under(session: RecordSession, item_id: str) -> None:
     """For services: the item is done, and what was decided under it without a vote gets its numbers as well.
 
-    A decision that has no words yet is none. One whose vote is not counted yet gets its number with the vote.
+    A decision that has no words yet is none. One whose vote is not counted yet, or by counts that cannot be right, gets
+    its number with the vote.
     """
     decided = select(Decision.entry_id).join(Entry, Entry.id == Decision.entry_id)
     if session.scalars(decided.where(Entry.agenda_item_id == item_id)).first() is None:
@@ -175,9 +176,10 @@ def number_under(session: RecordSession, item_id: str) -> None:
     beside = [entry for entry, written in words.items() if written]
     found = {one.entry_id: one for one in session.scalars(select(Decision).where(Decision.entry_id.in_(beside)))}
     awaited = _awaited(session, [one.id for one in found.values()])
-    decision_numbers.number_adopted(
-        session, [found[key] for key in beside if key in found and found[key].id not in awaited]
-    )
+    due = [found[key] for key in beside if key in found and found[key].id not in awaited]
+    for one in due:
+        vote_outcomes.follow(session, one.id)
+    decision_numbers.number_adopted(session, [one for one in due if not vote_outcomes.is_in_doubt(session, one)])
 
 
 def _awaited(session: RecordSession, ids: Collection[str]) -> set[str | None]:

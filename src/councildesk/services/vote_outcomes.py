@@ -22,7 +22,7 @@ from councildesk.storage.models import Decision, Entry, Vote
 from councildesk.storage.session import RecordSession
 
 
-def conclude(session: RecordSession, one: Vote, draft: VoteDraft) -> None:
+def conclude(session: RecordSession, one: Vote, draft: VoteDraft, *, is_typed: bool = False) -> None:
     """Let the outcome be what the rules give; the decision follows.
 
     What the meeting held it to be stands, with its reason, until that is taken back, also while the count agrees with
@@ -31,25 +31,26 @@ def conclude(session: RecordSession, one: Vote, draft: VoteDraft) -> None:
     count = vote_counting.count(bases.from_plain(one.basis), *vote_records.polled(draft))
     if not one.overruled_reason:
         one.outcome = count.verdict.outcome
-    follow(session, one.decision_id)
+    follow(session, one.decision_id, is_typed=is_typed)
 
 
-def follow(session: RecordSession, decision_id: str | None) -> None:
+def follow(session: RecordSession, decision_id: str | None, *, is_typed: bool = False) -> None:
     """The decision becomes what the last vote on it says, and rests on the same facts where it has none of its own.
 
     It gets its number once every vote is counted: until then the next one may turn the outcome. Without a vote that was
-    recorded it stays as it is.
+    recorded it stays as it is, as it does while counts are typed that are not complete.
     """
     decision = session.get(Decision, decision_id) if decision_id else None
     votes = _recorded_on(session, decision) if decision is not None and not decision.deleted else []
     if decision is None or not votes:
         return
     last = votes[-1]
-    if decision.state in DECISION_STATE_AFTER.values():
+    is_counted = _is_counted(session, last)
+    if decision.state in DECISION_STATE_AFTER.values() and (is_counted or not is_typed):
         decision.state = DECISION_STATE_AFTER[last.outcome]
     if decision.basis is None:
         decision.basis = last.basis
-    if last.outcome is VoteOutcome.ADOPTED and _is_counted(session, last):
+    if last.outcome is VoteOutcome.ADOPTED and is_counted:
         decision_numbers.number_adopted(session, [decision])
 
 
@@ -82,6 +83,17 @@ def let_go(session: RecordSession, decision_id: str) -> None:
 def is_recorded(vote: Vote) -> bool:
     """For services: whether it says anything. An old record may hold an outcome and nothing that it rests on."""
     return vote.basis is not None or vote.outcome is not VoteOutcome.UNDECIDED
+
+
+def is_in_doubt(session: RecordSession, decision: Decision) -> bool:
+    """For services: whether the last vote on a decision rests on counts that cannot be right."""
+    votes = _recorded_on(session, decision)
+    basis = bases.kept(votes[-1].basis) if votes else None
+    if basis is None or votes[-1].overruled_reason:
+        return False
+    draft = vote_records.drafts(session, [votes[-1]])[votes[-1].id]
+    problems = vote_counting.count(basis, *vote_records.polled(draft)).problems
+    return any(problem.fault.is_impossible for problem in problems)
 
 
 def judge_as(session: RecordSession, decision: Decision) -> None:

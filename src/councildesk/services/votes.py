@@ -114,9 +114,11 @@ def draft(session: RecordSession, vote_id: str) -> VoteDraft:
     return vote_records.drafts(session, [session.require(Vote, vote_id)])[vote_id]
 
 
-def record(session: RecordSession, vote_id: str, draft: VoteDraft) -> None:
+def record(session: RecordSession, vote_id: str, draft: VoteDraft, *, is_typed: bool = False) -> None:
     """Write down method, counts and ballots; outcome and decision follow the rules, unless they were overruled.
 
+    While the counts are typed the decision waits until they are complete or left (`settle`): it would be adopted and
+    rejected by turns, once for each figure.
     The first recording freezes what the vote rests on, as does a change of the decision. Counts that cannot be right
     are kept (`VoteFacts.problems`). Refuses with NotFound, AlreadyThere (a person or seat votes twice), ValueNotAllowed
     (negative counts, names in a secret vote), and with StateNotAllowed in signed or adopted minutes.
@@ -128,9 +130,14 @@ def record(session: RecordSession, vote_id: str, draft: VoteDraft) -> None:
     one.method, one.decision_id, one.casting_vote = draft.method, draft.decision_id, draft.casting_vote
     _put_counts(session, one, draft)
     _put_ballots(session, one, draft)
-    vote_outcomes.conclude(session, one, draft)
+    vote_outcomes.conclude(session, one, draft, is_typed=is_typed)
     if before is not None and before != one.decision_id:
         vote_outcomes.let_go(session, before)
+
+
+def settle(session: RecordSession, vote_id: str) -> None:
+    """The counts were left: the decision follows them as they are. Refuses as `record` does."""
+    vote_outcomes.follow(session, _editable(session, vote_id).decision_id)
 
 
 def close_roll_call(session: RecordSession, vote_id: str) -> None:

@@ -70,6 +70,10 @@ class Secretary:
         self.part.flush()
         return self.desk.live.read(minutes.rows, self.meeting, "en")
 
+    def entries_now(self) -> list[EntryRow]:
+        """As they are kept while somebody types."""
+        return self.desk.live.read(minutes.rows, self.meeting, "en")
+
     def items(self) -> list[AgendaRow]:
         return self.desk.live.read(agenda.rows, self.meeting, "en")
 

@@ -18,7 +18,15 @@ from councildesk.domain.agenda import ItemKind, ItemState
 from councildesk.domain.attendance import Presence, Reply
 from councildesk.domain.completeness import Gap
 from councildesk.domain.course import Phase
-from councildesk.domain.minutes import DecisionKind, EntryKind, MinutesState, VoteMethod, VoteOutcome
+from councildesk.domain.minutes import (
+    DECISION_STATE_AFTER,
+    DecisionKind,
+    DecisionState,
+    EntryKind,
+    MinutesState,
+    VoteMethod,
+    VoteOutcome,
+)
 from councildesk.domain.rules import Count, MajorityRule, QuorumRule, Rules, VoteScope
 from councildesk.domain.text import paragraphs, plain
 from councildesk.domain.turnout import TurnoutStatus
@@ -1310,6 +1318,33 @@ def test_how_it_was_voted_is_read_whole_before_the_decision_takes_more_than_it_n
 
     assert method.sizeHint().width() > method.minimumWidth()
     assert method.width() == method.sizeHint().width()
+
+
+def test_a_decision_waits_until_the_counts_of_its_vote_are_left(opened: Secretary) -> None:
+    four_accept(opened)
+    opened.press(Key.Key_F5, SHIFT)
+    opened.press(Key.Key_Return, CONTROL)
+    opened.press(Key.Key_D, BOTH)
+    opened.type("We decide")
+    opened.press(Key.Key_F6)
+    opened.press(Key.Key_3)
+    steps = opened.desk.live.undo_text
+    seen = []
+    for count in ("1", "0", "7"):
+        opened.type(count)
+        opened.press(Key.Key_Tab)
+        seen.append(opened.entries_now()[0].decision)
+    opened.press(Key.Key_Escape)
+
+    decision, vote = opened.entries()[0].decision, opened.entries()[1].vote
+    assert decision is not None
+    assert vote is not None
+    assert {one.state for one in seen if one is not None} == {DecisionState.PROPOSED}
+    assert decision.state is DECISION_STATE_AFTER[vote.outcome]
+    assert decision.number == ""
+    for _ in range(3):
+        opened.desk.live.undo()
+    assert opened.desk.live.undo_text == steps, "leaving the counts is no step of its own"
 
 
 def test_a_decision_called_by_name_gets_its_number_when_all_were_called(opened: Secretary) -> None:

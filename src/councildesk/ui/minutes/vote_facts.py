@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from councildesk.domain.minutes import Choice, VoteMethod, VoteOutcome
 from councildesk.domain.polls import Tally, Voter
@@ -52,6 +52,8 @@ class VoteFields(QWidget):
         self._sides: tuple[str | None, ...] = ()
         self._spins: dict[tuple[str | None, Choice], CalmSpin] = {}
         self._numbers: dict[tuple[str | None, Choice], KeptNumber] = {}
+        self._unsettled: tuple[str, str] | None = None
+        """The passage of the count that was typed last, and its vote, until the counts are left."""
         self.method_combo = ChoiceCombo(self)
         self.method_combo.show_choices(meeting_words.worded(VoteMethod, language))
         self.method_combo.setAccessibleName(self.tr("How it was voted"))
@@ -134,9 +136,11 @@ class VoteFields(QWidget):
     def flush(self) -> None:
         for number in self._numbers.values():
             number.flush()
+        self._settle()
 
     def drop(self) -> None:
         """Forget what waits to be written."""
+        self._unsettled = None
         for number in self._numbers.values():
             number.drop()
 
@@ -223,6 +227,7 @@ class VoteFields(QWidget):
                 self._numbers[side, choice] = KeptNumber(
                     self.live, spin, partial(self._write_counts, f"{side}/{choice.value}")
                 )
+                spin.editingFinished.connect(self._leave_count)
                 self._grid.addWidget(spin, row, column)
                 self._spins[side, choice] = spin
         self._counts.order_fields(self._spins.values())
@@ -243,7 +248,24 @@ class VoteFields(QWidget):
         if counts != kept:
             key = self._facts.id
             draft = replace(self.live.read(votes.draft, key), counts=counts)
-            self.live.attempt_typing(f"{key}/{passage}", _RECORD, votes.record, key, draft)
+            self._unsettled = f"{key}/{passage}", key
+            self.live.attempt_typing(f"{key}/{passage}", _RECORD, votes.record, key, draft, is_typed=True)
+
+    @Slot()
+    def _leave_count(self) -> None:
+        QTimer.singleShot(0, self, self._settle_when_left)  # where the focus goes is known then
+
+    @Slot()
+    def _settle_when_left(self) -> None:
+        focus = QApplication.focusWidget()
+        if not isinstance(focus, QWidget) or not self._counts.isAncestorOf(focus):
+            self._settle()
+
+    def _settle(self) -> None:
+        """The decision waits while counts are typed; it follows them in the step of the last one."""
+        if self._unsettled is not None:
+            (passage, key), self._unsettled = self._unsettled, None
+            self.live.attempt_typing(passage, _RECORD, votes.settle, key)
 
     @Slot(object)
     def _set_method(self, method: VoteMethod) -> None:
