@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from councildesk.domain.meetings import Task
-from councildesk.domain.minutes import ActionState
-from councildesk.services import actions, meetings, running
+from councildesk.domain.minutes import ActionState, EntryKind
+from councildesk.services import actions, entries, meetings, running
+from councildesk.services.entries import EntryDraft
 from councildesk.services.meetings import MeetingDraft
 from councildesk.storage.refusals import FileDamaged
 from councildesk.ui import icons
@@ -91,6 +92,14 @@ def test_the_next_meeting_stands_first_with_what_is_still_to_do(page: OverviewPa
     assert page.shown.state_chip.state is not None
     assert page.shown.meeting_card.links.palette().base().color() == page.palette().base().color()
     assert page.heading().title == "Azerbaijan–Uzbekistan Expert Council"
+
+
+def test_an_action_without_words_is_called_so(council: Desk, page: OverviewPage) -> None:
+    meeting = council.live.read(meetings.rows, "en")[0].id
+
+    council.live.perform("Add action", entries.add, meeting, EntryDraft(EntryKind.ACTION))
+
+    assert "Action without words" in [link.text for link in links(page.shown.actions_card.links)]
 
 
 def test_enter_leads_to_where_the_task_is_done(page: OverviewPage, qtbot: QtBot) -> None:

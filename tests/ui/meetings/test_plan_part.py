@@ -13,6 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from councildesk.domain.meetings import MeetingFormat, MeetingState, SiteKind, Task
 from councildesk.services import meetings, officers, progress, sites
+from councildesk.services.sites import SiteDraft
+from councildesk.storage.models import MeetingSite
+from councildesk.storage.session import RecordSession
 from councildesk.ui.live_workspace import Notice
 from councildesk.ui.meetings.meeting_record import MeetingRecord
 from councildesk.ui.meetings.next_step import Part
@@ -322,6 +325,21 @@ def test_a_zone_that_somebody_chose_for_a_room_stays_when_its_side_changes(part:
     choose_side(part, next(side.id for side in part.around.sides if side.time_zone == BAKU))
 
     assert sample.live.read(sites.draft, room.id).time_zone == "Europe/Berlin"
+
+
+def test_a_place_taken_over_without_its_link_is_called_what_it_is(part: PlanPart, sample: Desk) -> None:
+    """As in the next meeting, which takes over the places and not last time's link."""
+
+    def take_link(session: RecordSession, site_id: str) -> None:
+        session.require(MeetingSite, site_id).link = ""
+
+    draft = SiteDraft(SiteKind.ONLINE, link="https://example.org/1")
+    site = sample.live.perform("Add place", sites.add, planned(sample), draft)
+
+    sample.live.perform("Take over", take_link, site)
+
+    shown_list = part.sites.form.sites_list
+    assert shown_list.item(shown_list.count() - 1).text() == "Online, without a link yet"
 
 
 def test_a_place_is_removed_by_delete(part: PlanPart, sample: Desk, qtbot: QtBot) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QListWidgetItem, QWidget
 
 from councildesk._generated.forms.ui_meeting_sites import Ui_MeetingSites
@@ -28,6 +28,10 @@ from councildesk.ui.widgets.language_fields import LanguageFields
 
 _ID = int(Qt.ItemDataRole.UserRole)
 _ICONS = {SiteKind.ROOM: "site", SiteKind.ONLINE: "online"}
+_UNNAMED = {
+    SiteKind.ROOM: lambda: QCoreApplication.translate("SitesCard", "Room without a name"),
+    SiteKind.ONLINE: lambda: QCoreApplication.translate("SitesCard", "Online, without a link yet"),
+}
 
 
 class SitesCard(QFrame):
@@ -165,7 +169,8 @@ class SitesCard(QFrame):
     def _line(self, row: SiteRow) -> str:
         side = self._around.side_name(row.side_id) if self._around else ""
         where = clocks.city(row.time_zone, self.desk.language) if row.kind is SiteKind.ROOM else row.link
-        return " · ".join(filter(None, (row.name, side, where)))
+        named = row.name or (where if row.kind is SiteKind.ONLINE else "") or _UNNAMED[row.kind]()
+        return " · ".join(dict.fromkeys(filter(None, (named, side, where))))
 
     def _offer_choices(self, meeting: MeetingRow) -> None:
         around = self._around

@@ -199,7 +199,8 @@ def _action(row: ActionRow, day: dt.date, language: str, order: Sequence[str]) -
     picked = languages.pick(row.text, language, order)
     state = due.state(row.state, row.due_on, language, day)
     detail = dates.in_figures(row.due_on, language) if row.due_on and state is None else ""
-    return Link(picked[1] if picked else row.number, "actions", Place("actions", row.id), state, detail)
+    words = picked[1] if picked else row.number or translate("OverviewPage", "Action without words")
+    return Link(words, "actions", Place("actions", row.id), state, detail)
 
 
 def _seat(row: MemberRow, day: dt.date, language: str) -> Link:
