@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from councildesk.domain import languages
+from councildesk.domain import dates, languages
 from councildesk.domain import text as formatted
 from councildesk.domain.errors import NotFound, Refusal
 from councildesk.domain.text import Blocks
@@ -184,12 +184,12 @@ def put_all_back(session: RecordSession, found: Sequence[RescuedText]) -> None:
         raise NotFound("text", one.language)
 
 
-def as_plain_text(found: Sequence[RescuedText], names: Sequence[str]) -> str:
-    """For a text file: each with what it belongs to, its language and when it was typed."""
+def as_plain_text(found: Sequence[RescuedText], names: Sequence[str], language: str) -> str:
+    """For a text file: each with what it belongs to, its language and when it was typed, for a reader of `language`."""
     parts = []
     for one, name in zip(found, names, strict=True):
         spoken = languages.endonym(one.language) if one.language else ""
-        head = " · ".join(filter(None, (name, spoken, f"{one.at.astimezone():%Y-%m-%d %H:%M}")))
+        head = " · ".join(filter(None, (name, spoken, dates.with_time(one.at.astimezone(), language))))
         parts.append(f"{head}\n\n{one.text}\n")
     return "\n".join(parts)
 

@@ -9,7 +9,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QCoreApplication
 
-from councildesk.domain import clocks, languages
+from councildesk.domain import clocks, dates, languages
 from councildesk.domain.agenda import ItemKind, ItemRole, ItemState
 from councildesk.services.agenda import AgendaRow
 from councildesk.services.marking import QT_TRANSLATE_NOOP
@@ -152,7 +152,7 @@ def _kind(row: AgendaRow, around: Surroundings) -> Cell:
     if row.state is not ItemState.PLANNED:
         second = meeting_words.word(row.state, around.language)
     elif origin is not None:
-        second = _words(_FROM).replace("{number}", origin.number or origin.date.isoformat())
+        second = _words(_FROM).replace("{number}", origin.number or dates.in_figures(origin.date, around.language))
     elif row.is_closed:
         second = _words(_CLOSED)
     return Cell(meeting_words.word(row.kind, around.language), second)

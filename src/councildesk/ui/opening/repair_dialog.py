@@ -56,6 +56,8 @@ class RepairDialog(QDialog):
         self.report_list.setAccessibleName(self.tr("What was saved and what was lost"))
         self.report_list.setWordWrap(True)
         self.report_list.setUniformItemSizes(False)
+        self.report_list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.report_list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # lines are wrapped
         self.report_list.hide()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self.buttons.rejected.connect(self._give_up)
@@ -94,7 +96,10 @@ class RepairDialog(QDialog):
         self.report_list.setMinimumHeight(min(320, 60 + 36 * self.report_list.count()))
         self.report_list.show()
         self.buttons.setStandardButtons(QDialogButtonBox.StandardButton.Ok)
-        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("&Open the new file"))
+        opens = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
+        opens.setText(self.tr("&Open the new file"))
+        opens.setDefault(True)
+        opens.setFocus()  # what has the focus is what Enter presses
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape while it works is the button's key."""

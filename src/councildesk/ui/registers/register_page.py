@@ -13,7 +13,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QSplitter, QVBoxLayout
 
 from councildesk.documents.kinds import DocumentKind
-from councildesk.domain import languages
+from councildesk.domain import dates, languages
 from councildesk.exchange.registers import Register
 from councildesk.services import council
 from councildesk.ui import icons, places
@@ -153,7 +153,9 @@ class RegisterPage(Page, Generic[R]):
         self.meeting_combo = self.offer_found(
             self.tr("Meeting"),
             self.tr("All meetings"),
-            lambda row: [(row.meeting_id, row.meeting_number or row.meeting_date.isoformat())],
+            lambda row: [
+                (row.meeting_id, row.meeting_number or dates.in_figures(row.meeting_date, self.desk.language))
+            ],
         )
         # Numbers of meetings differ in their last letters, which are cut off first.
         self.meeting_combo.be_read_whole()

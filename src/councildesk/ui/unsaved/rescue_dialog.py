@@ -71,7 +71,7 @@ def left_question() -> Question:
 
 def bring_back(live: LiveWorkspace, found: Sequence[RescuedText], language: str, parent: QWidget) -> list[RescuedText]:
     """Ask what shall become of these; the answer is those that are neither in the record nor in a file now."""
-    text = rescue.as_plain_text(found, live.read(rescue.titles_of, found, language))
+    text = rescue.as_plain_text(found, live.read(rescue.titles_of, found, language), language)
     reply = _ask(found_question(), text, parent)
     if reply is Reply.PUT_BACK:
         left: list[RescuedText] | None = live.attempt(rescue.LABEL, rescue.put_back, found)
@@ -79,15 +79,15 @@ def bring_back(live: LiveWorkspace, found: Sequence[RescuedText], language: str,
             return list(found)
         if len(left) < len(found):
             live.tell(_said(QT_TRANSLATE_NOOP("Unsaved", "The rescued texts are in the record.")), undoable=True)
-        return [] if not left or save_left(live, left, parent) else left
+        return [] if not left or save_left(live, left, language, parent) else left
     if reply is Reply.SAVE_TEXT and _save(live, text, parent):
         return []
     return list(found)
 
 
-def save_left(live: LiveWorkspace, left: Sequence[RescuedText], parent: QWidget) -> bool:
+def save_left(live: LiveWorkspace, left: Sequence[RescuedText], language: str, parent: QWidget) -> bool:
     """Show what cannot be put where it was typed; whether it is in a file now."""
-    text = rescue.as_plain_text(left, [""] * len(left))
+    text = rescue.as_plain_text(left, [""] * len(left), language)
     return _ask(left_question(), text, parent) is Reply.SAVE_TEXT and _save(live, text, parent)
 
 

@@ -12,6 +12,7 @@ from councildesk.services import rescue
 from councildesk.services.rescue import RescuedText
 from councildesk.ui.background import Background
 from councildesk.ui.colours import Tone
+from councildesk.ui.language import spoken
 from councildesk.ui.live_workspace import LiveWorkspace, Notice, Offer, sentence
 from councildesk.ui.unsaved import rescue_dialog
 from councildesk.ui.unsaved.unsaved import Waiting
@@ -141,7 +142,7 @@ class Rescuer(QObject):
         found: list[RescuedText] = []
         for one in unwanted:
             found += rescue.rescued(one.passage, one.label, one.value, one.at)
-        if rescue_dialog.save_left(self._live, found, self._bar.window()):
+        if rescue_dialog.save_left(self._live, found, spoken(), self._bar.window()):
             for one in unwanted:
                 self._live.unsaved.settle(one.passage)
 
