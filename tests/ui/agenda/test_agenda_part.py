@@ -16,9 +16,10 @@ from pytestqt.qtbot import QtBot
 
 from councildesk.domain import languages
 from councildesk.domain.agenda import ItemKind, ItemRole, ItemState
-from councildesk.services import agenda, agenda_tree, item_persons, meetings
+from councildesk.services import agenda, agenda_tree, item_persons, meetings, papers
 from councildesk.services.agenda import AgendaRow, ItemDraft
 from councildesk.services.meetings import MeetingDraft
+from councildesk.services.papers import PaperDraft
 from councildesk.ui import keys_sheet, settings
 from councildesk.ui.agenda.agenda_cells import AgendaColumn
 from councildesk.ui.agenda.agenda_model import CELL, MIME
@@ -664,6 +665,19 @@ def test_kinds_and_languages_are_seen_on_a_narrow_screen(sample: Desk, qtbot: Qt
     assert not part.tree.isColumnHidden(AgendaColumn.KIND)
     assert combo.width() >= longest + 40
     window.close()
+
+
+def test_the_column_of_papers_leaves_its_room_to_titles_while_there_are_none(part: AgendaPart, sample: Desk) -> None:
+    tree, first = part.tree, rows(sample)[0]
+    for row in rows(sample):
+        assert row.words.papers == 0
+    room = tree.header().sectionSize(AgendaColumn.TITLE)
+    assert tree.isColumnHidden(AgendaColumn.PAPERS)
+
+    sample.live.perform("Add paper", papers.add, planned(sample), PaperDraft({"az": "Konsepsiya"}, first.id))
+
+    assert not tree.isColumnHidden(AgendaColumn.PAPERS)
+    assert tree.header().sectionSize(AgendaColumn.TITLE) < room
 
 
 def test_where_there_is_room_kinds_are_read_to_their_last_word(part: AgendaPart) -> None:

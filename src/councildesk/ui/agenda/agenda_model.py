@@ -58,10 +58,13 @@ class AgendaModel(AgendaRows):
         self._around: Surroundings | None = None
         self._meeting: MeetingRow | None = None
         self._is_stacked = True
+        self.has_papers = False
+        """Whether there is anything to say in the column of papers."""
 
     def show_items(self, rows: Sequence[AgendaRow], meeting: MeetingRow, around: Surroundings) -> None:
         """Show these items of a meeting. What is the same as before is left alone."""
         before, self._rows = self._rows, {row.id: row for row in rows}
+        had_papers, self.has_papers = self.has_papers, any(row.words.papers for row in rows)
         is_other = self._meeting is None or meeting.id != self._meeting.id
         is_read_anew = around != self._around or meeting != self._meeting
         self._meeting, self._around = meeting, around
@@ -73,7 +76,7 @@ class AgendaModel(AgendaRows):
         for key in changed:
             self._cells.pop(key, None)
         self._reshape()
-        if is_read_anew:
+        if is_read_anew or had_papers is not self.has_papers:
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, _COLUMNS - 1)
         self._tell(changed & before.keys())
 

@@ -249,6 +249,8 @@ class AgendaTree(QTreeView):
         self.header().resizeSection(AgendaColumn.KIND, widths[AgendaColumn.KIND] + wider)
         for column in _GIVING_WAY:
             self.setColumnHidden(column, column in out)
+        # What it leaves is the title's: for no other column it would be enough.
+        self.setColumnHidden(AgendaColumn.PAPERS, not self.items.has_papers)
         self.items.stack_titles(AgendaColumn.TRANSLATION in out)
 
     def _start_new(self, new: NewItem) -> None:
