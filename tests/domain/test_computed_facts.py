@@ -335,6 +335,9 @@ def test_whoever_may_vote_is_found_by_looking_at_each_seat(
             assert voters.all_seats(side) == len(own)
 
 
+_HEARD = (Choice.FOR, Choice.AGAINST, Choice.ABSTAINED)
+
+
 def outcome(
     rule: MajorityRule, method: VoteMethod, votes: Mapping[str, Choice], voters: polls.Electorate, chair: Choice | None
 ) -> VoteOutcome:
@@ -364,9 +367,12 @@ def outcome(
         even = ballots(None, Choice.FOR) == ballots(None, Choice.AGAINST) > 0
         return not must_agree and even and not agrees(None) and agrees(None, 1)
 
-    if not any(ballots(None, choice) for choice in (Choice.FOR, Choice.AGAINST, Choice.ABSTAINED)):
+    if not any(ballots(None, choice) for choice in _HEARD):
         return VoteOutcome.UNDECIDED
     asked = [] if rule.scope is VoteScope.OVERALL else list(voters.sides)
+    silent = [side for side in asked if not any(ballots(side, choice) for choice in _HEARD)]
+    if must_agree and silent and not ballots(None, Choice.AGAINST):
+        return VoteOutcome.UNDECIDED
     asks_all = rule.scope is not VoteScope.EACH_SIDE or not asked
     if asks_all and rule.chair_breaks_tie and is_tied():
         if chair is None:

@@ -178,6 +178,14 @@ def test_one_objection_breaks_a_consensus(chamber: Chamber) -> None:
     assert chamber.decision().state is DecisionState.REJECTED
 
 
+def test_counts_typed_before_a_vote_was_put_as_consensus_mean_nothing_in_it(chamber: Chamber) -> None:
+    vote = chamber.record(VoteMethod.CONSENSUS, AZ=Tally(1, 2), UZ=Tally(3))
+
+    assert vote.outcome is VoteOutcome.ADOPTED
+    assert vote.problems == ()
+    assert set(vote.counts.values()) == {Tally(1, 2), Tally(3)}
+
+
 def test_hands_are_counted_against_those_present(chamber: Chamber) -> None:
     rules_from(chamber.workspace, DAY, MAJORITY)
 

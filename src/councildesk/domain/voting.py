@@ -56,7 +56,8 @@ def verdict(
 
     Any objection blocks what takes consensus, and what is put to the meeting as consensus. A tie adopts nothing,
     unless the rule has the chair decide: then it is undecided until the chair has. Where nobody voted, or a side
-    that the rule asks was not counted, it is undecided; nor does a side of which nobody voted join a consensus.
+    that the rule asks was not counted, it is undecided; nor does a side of which nobody voted join a consensus, but
+    where there is an objection that is broken without it.
     """
     sides = voters.sides if rule.scope is not VoteScope.OVERALL else ()
     overall = _part(rule, method, None, poll.overall, voters)
@@ -68,7 +69,7 @@ def verdict(
     if asks_all:
         reached.append(overall.is_reached or (decided_by_chair and chair is Choice.FOR))
     unheard = [side for side in sides if side not in poll.sides]
-    if _takes_consensus(rule, method):
+    if _takes_consensus(rule, method) and not poll.overall.against:
         unheard += [part.side for part in parts if part.side is not None and part.tally.cast == 0]
     is_open = poll.overall.cast == 0 or bool(unheard) or (decided_by_chair and chair is None)
     outcome = VoteOutcome.ADOPTED if all(reached) else VoteOutcome.REJECTED

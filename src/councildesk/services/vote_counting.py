@@ -11,6 +11,9 @@ from councildesk.domain.minutes import Choice, VoteMethod, VoteOutcome
 from councildesk.domain.polls import Electorate, Poll, PollFault, PollProblem, Tally, Voter
 from councildesk.domain.voting import WITHOUT_OBJECTION, VoteVerdict
 
+_BY_NAME = (VoteMethod.ROLL_CALL, *WITHOUT_OBJECTION)
+"""Counts that were typed before the method was changed stay, unseen, and mean nothing."""
+
 
 @dataclass(frozen=True)
 class NamedVote:
@@ -76,7 +79,7 @@ def _poll(
     by_seat: Mapping[str, Choice],
     voters: Electorate,
 ) -> Poll:
-    if counts and method is not VoteMethod.ROLL_CALL:
+    if counts and method not in _BY_NAME:
         return polls.counted(counts)
     objecting = [seat for seat, choice in by_seat.items() if choice is Choice.AGAINST]
     if method in WITHOUT_OBJECTION:
