@@ -485,6 +485,13 @@
                 <numerusform>All %n who accepted are here</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>All %n who are expected are here</source>
+            <translation>
+                <numerusform>The one who is expected is here</numerusform>
+                <numerusform>All %n who are expected are here</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>PreviewStep</name>

@@ -393,7 +393,7 @@ def test_damage_that_is_found_beside_work_stands_above_the_page(
 ) -> None:
     questions, replies = asked
     replies[:] = [Reply.NOTHING]
-    monkeypatch.setattr(opening, "damage", lambda _session: "Page 7 is never used")
+    monkeypatch.setattr(opening, "damage", lambda *_: "Page 7 is never used")
     desktop.open(file)
     bar = desktop.window.view.standing_bar
     qtbot.waitUntil(lambda: "Page 7 is never used" in bar.text)
@@ -407,7 +407,7 @@ def test_damage_that_is_found_beside_work_stands_above_the_page(
 def test_a_part_that_its_disk_cannot_read_stands_above_the_page_as_well(
     desktop: Desktop, file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(_session: object) -> str:
+    def fail(*_: object) -> str:
         raise PlaceUnreachable(str(file), "disk I/O error")
 
     monkeypatch.setattr(opening, "damage", fail)
