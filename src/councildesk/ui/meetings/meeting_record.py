@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
+from councildesk.domain.meetings import NOT_BEGUN
+from councildesk.services import meetings
 from councildesk.ui.agenda.agenda_part import AgendaPart
 from councildesk.ui.attendance.attendance_part import AttendancePart
 from councildesk.ui.documents.documents_part import DocumentsPart
@@ -40,7 +42,7 @@ class MeetingRecord(RecordTabs):
         super().__init__(desk, {name: (make, name.value) for name, make in _MAKERS.items()}, parent)
         self._is_walking = False
         self._rest = QTimer(self, singleShot=True, interval=reading_ahead.REST)
-        self._rest.timeout.connect(self._make_desk)
+        self._rest.timeout.connect(self._make_ahead)
         self._guard = MinutesGuard(desk.live, self)
 
     @property
@@ -62,7 +64,7 @@ class MeetingRecord(RecordTabs):
 
     def show_record(self, record_id: str | None) -> None:
         super().show_record(record_id)
-        if record_id is None or Part.HOLD in self.parts.made:
+        if record_id is None or self.parts.made.keys() >= {Part.HOLD, Part.INVITATIONS}:
             self._rest.stop()
         else:
             self._rest.start()
@@ -85,10 +87,19 @@ class MeetingRecord(RecordTabs):
         self.part_shown.emit(list(self.parts)[number])
 
     @Slot()
-    def _make_desk(self) -> None:
-        """The live desk prepares itself once it is made: nobody waits for it when a meeting begins."""
-        if self.record_id is not None and reading_ahead.may_be_held(self.desk, self.record_id):
-            self.parts[Part.HOLD]
+    def _make_ahead(self) -> None:
+        """What prepares itself once it is made, one at a time: nobody waits for it when it is gone to."""
+        missing = [part for part in self._wanted_soon() if part not in self.parts.made]
+        if missing:
+            self.parts[missing[0]]
+        if missing[1:]:
+            self._rest.start()
+
+    def _wanted_soon(self) -> tuple[Part, ...]:
+        if self.record_id is None or not reading_ahead.may_be_held(self.desk, self.record_id):
+            return ()
+        state = self.live.read(meetings.row, self.record_id, self.desk.language).state
+        return (Part.HOLD, Part.INVITATIONS) if state in NOT_BEGUN else (Part.HOLD,)
 
     @Slot(int)
     def _tell_part(self, number: int) -> None:
