@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from councildesk.domain.minutes import NEXT_DECISION_STATES, DecisionKind, DecisionState
 from councildesk.services import decisions
@@ -34,7 +34,7 @@ class DecisionFields(QWidget):
         self._tag = "en"
         self.kind_combo = ChoiceCombo(self)
         self.kind_combo.show_choices(meeting_words.worded(DecisionKind, language))
-        self.kind_combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.kind_combo.never_be_cut()
         self.kind_combo.setAccessibleName(self.tr("Kind of decision"))
         self.number_edit = QLineEdit(self)
         self.number_edit.setAccessibleName(self.tr("Number of the decision"))

@@ -63,7 +63,7 @@ class MinutesPart(MeetingPart):
         self.toolbar = BlocksToolbar(self)
         self.first_combo, self.second_combo = ChoiceCombo(self), ChoiceCombo(self)
         for combo in (self.first_combo, self.second_combo):
-            combo.setSizeAdjustPolicy(ChoiceCombo.SizeAdjustPolicy.AdjustToContents)
+            combo.never_be_cut()
         self.state_chip = ChipButton(self, self.tr("State of the minutes"))
         self.progress_button = ProgressButton(self)
         self.side = MinutesSide(desk, self)

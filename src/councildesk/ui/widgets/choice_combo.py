@@ -13,6 +13,7 @@ from councildesk.ui import icons
 from councildesk.ui.widgets.popup_combo import PopupCombo
 
 _INSIDE = 2
+_BESIDE_ICON = 4
 
 
 class ChoiceCombo(PopupCombo):
@@ -23,6 +24,7 @@ class ChoiceCombo(PopupCombo):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._values: list[Any] = []
+        self._is_read_whole = self._is_never_cut = False
         self._shown: tuple[list[tuple[Any, str]], list[str]] = ([], [])
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
@@ -41,21 +43,38 @@ class ChoiceCombo(PopupCombo):
         for number, name in enumerate(icon_names):
             self.setItemIcon(number, icons.icon(name))
         self.show_value(kept)
+        if self._is_read_whole:
+            self.updateGeometry()
 
     def be_read_whole(self) -> None:
         """Take the room of the longest choice where there is so much; no reason for a narrow window to be wider."""
         self.setMinimumWidth(self.minimumSizeHint().width())
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._is_read_whole = True
+        self.updateGeometry()
+
+    def never_be_cut(self) -> None:
+        """Take the room of the longest choice, also where that makes the window wider."""
+        self._is_read_whole = self._is_never_cut = True
+        self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint() if self._is_never_cut else super().minimumSizeHint()
 
     def sizeHint(self) -> QSize:
-        """Qt asks for the ink of the longest word; drawn, and cut where room lacks, it takes its advance."""
+        """Qt's own way to ask for the longest choice counts the ink of it, where it is cut by its advance; and some
+        time after new choices it takes that room, whatever the layout has given.
+        """
         hint = super().sizeHint()
-        if self.sizeAdjustPolicy() is QComboBox.SizeAdjustPolicy.AdjustToContents:
-            letters, words = self.fontMetrics(), [word for _value, word in self._shown[0]]
-            ink = max((letters.boundingRect(word).width() for word in words), default=0)
-            advance = max(map(letters.horizontalAdvance, words), default=0)
-            hint.setWidth(hint.width() + max(0, advance - ink))
-        return hint
+        if not self._is_read_whole:
+            return hint
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        words, icons_shown = self._shown
+        room = max((self.fontMetrics().horizontalAdvance(word) for _value, word in words), default=0)
+        room += self.iconSize().width() + _BESIDE_ICON if icons_shown else 0
+        kind = QStyle.ContentsType.CT_ComboBox
+        whole = self.style().sizeFromContents(kind, option, QSize(room, self.fontMetrics().height()), self)
+        return QSize(whole.width(), hint.height())
 
     @property
     def value(self) -> Any:
