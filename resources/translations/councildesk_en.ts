@@ -488,7 +488,7 @@
         <message numerus="yes">
             <source>All %n who are expected are here</source>
             <translation>
-                <numerusform>The one who is expected is here</numerusform>
+                <numerusform>The %n who is expected is here</numerusform>
                 <numerusform>All %n who are expected are here</numerusform>
             </translation>
         </message>

@@ -57,6 +57,9 @@ NOUNS = {
 }
 """What an id is of, where its name does not say it."""
 
+OF_WHAT_IS_MADE = {("agenda.add", "item_id"), ("entries.add", "entry_id")}
+"""Ids that programs make of what the record stands for: one of another noun is a bug and no refusal."""
+
 BROUGHT_ALONG = {"template": ("ordinary", "conference")}
 """Ids that are there without a record."""
 
@@ -94,6 +97,9 @@ def arguments(draw: DrawFn, function: Callable[..., Any], ids: Ids) -> dict[str,
         if name == "session" or parameter.kind is inspect.Parameter.VAR_KEYWORD:
             continue
         if parameter.default is not inspect.Parameter.empty and draw(st.booleans()):
+            continue
+        if (f"{function.__module__.rpartition('.')[2]}.{function.__name__}", name) in OF_WHAT_IS_MADE:
+            drawn[name] = draw(st.sampled_from([None, *ids.get(NOUNS.get(name, name.removesuffix("_id")), ())]))
             continue
         drawn[name] = value(draw, name, hints[name], ids)
     if {"noun", "field"} <= drawn.keys():
