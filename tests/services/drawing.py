@@ -117,6 +117,9 @@ def value(draw: DrawFn, name: str, kind: Any, ids: Ids) -> Any:
     if special is not None:
         return draw(special)
     origin, inner = typing.get_origin(kind), typing.get_args(kind)
+    if inner == (tuple[str, str],) and name == "keys":  # nouns with ids
+        known = [(noun, key) for noun, keys in ids.items() for key in keys]
+        return draw(st.lists(st.sampled_from(known), max_size=3)) if known else []
     if origin in (typing.Union, types.UnionType):
         chosen = draw(st.sampled_from(inner))
         return None if chosen is type(None) else value(draw, name, chosen, ids)
