@@ -150,14 +150,16 @@ def _comes(person: str, seat: str | None, given_answers: list[Answer]) -> tuple[
 
 
 def _counts(rule: QuorumRule, seat: Seat, given_answers: list[Answer], proxies: list[Proxy], usual: Presence) -> bool:
-    """Whether a seat counts, by asking who sits on it: the holder, then the alternates, then others, then a proxy."""
-    everybody = sorted({one.person for one in given_answers} | _sent(given_answers).keys())
-    line = [one for one in (seat.holder, *seat.alternates) if one] + everybody
-    for person in line:
-        comes, presence = _comes(person, seat.id, given_answers)
-        if comes:
-            is_counted = person == seat.holder or rule.alternates_count
-            return is_counted and (rule.online_counts or (presence or usual) is IN_ROOM)
+    """Whether a seat counts, by asking each who sits on it; a proxy only where nobody does."""
+    is_taken = False
+    for person in {seat.holder} | {one.person for one in given_answers} | _sent(given_answers).keys():
+        comes, presence = _comes(person, seat.id, given_answers) if person else (False, None)
+        is_taken = is_taken or comes
+        is_counted = person == seat.holder or rule.alternates_count
+        if comes and is_counted and (rule.online_counts or (presence or usual) is IN_ROOM):
+            return True
+    if is_taken:
+        return False
     for proxy in proxies:
         if proxy.seat == seat.id and rule.proxies_count:
             places = [_comes(proxy.person, one, given_answers) for one in ("az0", "az1", "uz0", "uz1", None)]
