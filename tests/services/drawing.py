@@ -60,6 +60,9 @@ NOUNS = {
 OF_WHAT_IS_MADE = {("agenda.add", "item_id"), ("entries.add", "entry_id")}
 """Ids that programs make of what the record stands for: one of another noun is a bug and no refusal."""
 
+OF_NEW_RECORDS = {"texts.put_new"}
+"""For what was made in the same step, and only then."""
+
 BROUGHT_ALONG = {"template": ("ordinary", "conference")}
 """Ids that are there without a record."""
 
@@ -82,7 +85,7 @@ def functions() -> dict[str, Callable[..., Any]]:
             is_own = inspect.isfunction(function) and function.__module__ == module.name
             if is_own and not name.startswith("_") and "session" in inspect.signature(function).parameters:
                 found[f"{module.name.rpartition('.')[2]}.{name}"] = function
-    return found
+    return {name: function for name, function in found.items() if name not in OF_NEW_RECORDS}
 
 
 def present(session: RecordSession) -> dict[str, list[str]]:
@@ -137,6 +140,8 @@ def value(draw: DrawFn, name: str, kind: Any, ids: Ids) -> Any:
 
 
 def _texts(name: str) -> list[str]:
+    if name == "delimiter":
+        return [";", ",", "\t"]
     return ["Asia/Baku", "Asia/Tashkent", "Baku"] if name == "time_zone" else WORDS
 
 
