@@ -116,6 +116,8 @@ def arguments(draw: DrawFn, function: Callable[..., Any], ids: Ids) -> dict[str,
 def value(draw: DrawFn, name: str, kind: Any, ids: Ids) -> Any:
     if name.endswith("_id") or name in ("bearer", "owner"):
         return _id(draw, name, kind, ids)
+    if name == "limit" and kind is int:
+        return draw(st.integers(1, 20))  # of nothing at all nobody asks
     special = _SPECIAL.get(kind) if isinstance(kind, type) else None
     if special is not None:
         return draw(special)

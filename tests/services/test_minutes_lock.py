@@ -82,6 +82,7 @@ GOES_ON = {
     ("meeting", "previous_id"),
     ("meeting", "agenda_sent_at"),
     ("meeting", "minutes_adopted_at_id"),
+    ("meeting", "minutes_state"),  # signed minutes are adopted
 }
 
 
