@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import threading
 import weakref
 from collections.abc import Iterator
 
@@ -61,6 +62,23 @@ def test_what_becomes_garbage_after_it_was_put_aside_is_found_at_the_next_rest(c
     collecting.collect()
 
     assert seen() is None
+
+
+def test_no_thread_that_reads_ever_takes_down_what_the_window_made(qtbot: QtBot, qapp: QObject) -> None:
+    gc.enable()
+    collecting = IdleCollecting(qapp, young_ms=10)
+    ended: list[threading.Thread] = []
+    weakref.finalize(Ring(), lambda: ended.append(threading.current_thread()))
+
+    reader = threading.Thread(target=lambda: [Ring() for _number in range(20 * gc.get_threshold()[0])])
+    reader.start()
+    reader.join()
+    assert ended == []
+
+    qtbot.waitUntil(lambda: bool(ended))
+    assert ended == [threading.main_thread()]
+    collecting.close()
+    assert gc.isenabled()
 
 
 def test_nothing_is_put_aside_any_more_when_a_council_is_closed(qapp: QObject) -> None:
