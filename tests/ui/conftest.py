@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 import empty_council
+from councildesk.paths import Paths
 from councildesk.ui.background import Background
 from councildesk.ui.live_workspace import LiveWorkspace
 from councildesk.ui.page import Desk
@@ -49,3 +50,17 @@ def desk(live: LiveWorkspace, kept: Settings) -> Iterator[Desk]:
     background = Background()
     yield Desk(live, background, kept)
     background.close()
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Paths:
+    """Where a program of its own keeps its files."""
+    return Paths(
+        council=tmp_path / "data" / "Council.council",
+        settings=tmp_path / "settings.ini",
+        log=tmp_path / "log",
+        backups=tmp_path / "backups",
+        rescue=tmp_path / "rescue",
+        glance=tmp_path / "cache" / "glance.json",
+        doors=tmp_path / "doors",
+    )

@@ -45,19 +45,6 @@ def file(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def places(tmp_path: Path) -> Paths:
-    return Paths(
-        council=tmp_path / "data" / "Council.council",
-        settings=tmp_path / "settings.ini",
-        log=tmp_path / "log",
-        backups=tmp_path / "backups",
-        rescue=tmp_path / "rescue",
-        glance=tmp_path / "cache" / "glance.json",
-        doors=tmp_path / "doors",
-    )
-
-
-@pytest.fixture
 def council(file: Path, kept: Settings, look: object) -> Iterator[Desk]:
     live = LiveWorkspace(Workspace.open(file))
     yield Desk(live, None, kept)  # type: ignore[arg-type]  # nothing is done in the background

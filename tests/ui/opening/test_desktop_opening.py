@@ -45,19 +45,6 @@ SHURA = CouncilDraft(name={"az": "Ekspert Şurası"}, languages=("az",), time_zo
 
 
 @pytest.fixture
-def places(tmp_path: Path) -> Paths:
-    return Paths(
-        council=tmp_path / "data" / "Council.council",
-        settings=tmp_path / "settings.ini",
-        log=tmp_path / "log",
-        backups=tmp_path / "backups",
-        rescue=tmp_path / "rescue",
-        glance=tmp_path / "cache" / "glance.json",
-        doors=tmp_path / "doors",
-    )
-
-
-@pytest.fixture
 def file(tmp_path: Path) -> Path:
     folder = tmp_path / "council"
     folder.mkdir()

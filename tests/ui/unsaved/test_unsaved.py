@@ -122,6 +122,23 @@ def opened(sample: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.Monke
     window.close()
 
 
+def end_while_it_waits(opened: Opened) -> MinutesPart:
+    """“WordA” could not be written into the first entry when the program ended; now the place of the file is back."""
+    part, (first, _) = opened.part("minutes"), opened.entries
+    assert isinstance(part, MinutesPart)
+    opened.pull()
+    opened.type(part, first, "A")
+    opened.rescuer.close()
+    opened.desk.live.unsaved.settle(entries.passage(first, "az"))
+    opened.plug_in()
+    opened.desk.live.unsaved.note(None)
+    return part
+
+
+def next_run(opened: Opened) -> Rescuer:
+    return Rescuer(opened.desk.live, opened.desk.background, opened.window.view.unsaved_bar, opened.folder)
+
+
 def answer(monkeypatch: pytest.MonkeyPatch, *replies: Reply) -> list[Question]:
     """Answer the questions that are asked in this order; gives what was asked."""
     asked: list[Question] = []
@@ -286,7 +303,7 @@ def test_the_window_asks_before_it_closes_and_the_next_one_brings_the_text_back(
     opened.desk.live.unsaved.settle(entries.passage(first, "az"))  # as if the program had ended
     opened.plug_in()
     opened.desk.live.unsaved.note(None)
-    later = Rescuer(opened.desk.live, opened.desk.background, opened.window.view.unsaved_bar, opened.folder)
+    later = next_run(opened)
     later.offer("en", opened.window)
 
     assert opened.kept(first) == "WordA"
@@ -298,22 +315,15 @@ def test_the_window_asks_before_it_closes_and_the_next_one_brings_the_text_back(
 def test_what_fits_nowhere_any_more_is_kept_until_it_is_in_a_file(
     opened: Opened, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    part, (first, _) = opened.part("minutes"), opened.entries
-    assert isinstance(part, MinutesPart)
-    opened.pull()
-    opened.type(part, first, "A")
-    opened.rescuer.close()
-    opened.desk.live.unsaved.settle(entries.passage(first, "az"))
-    opened.plug_in()
-    opened.desk.live.unsaved.note(None)
-    opened.desk.live.perform("Remove", entries.remove, first)
+    end_while_it_waits(opened)
+    opened.desk.live.perform("Remove", entries.remove, opened.entries[0])
     target = tmp_path / "texts.txt"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
 
     for replies in ((Reply.NOTHING,), (Reply.PUT_BACK, Reply.NOTHING), (Reply.PUT_BACK, Reply.SAVE_TEXT)):
         assert opened.rescued.exists()
         answer(monkeypatch, *replies)
-        later = Rescuer(opened.desk.live, opened.desk.background, opened.window.view.unsaved_bar, opened.folder)
+        later = next_run(opened)
         later.offer("en", opened.window)
         later.close()
 
@@ -321,18 +331,6 @@ def test_what_fits_nowhere_any_more_is_kept_until_it_is_in_a_file(
     assert "WordA" in written
     assert written.startswith("Azərbaycan dili · ")
     assert not opened.rescued.exists()
-
-
-def as_if_ended(opened: Opened) -> None:
-    """The program ended while a text waited, and the place of the file is back."""
-    opened.rescuer.close()
-    opened.desk.live.unsaved.settle(entries.passage(opened.entries[0], "az"))
-    opened.plug_in()
-    opened.desk.live.unsaved.note(None)
-
-
-def next_run(opened: Opened) -> Rescuer:
-    return Rescuer(opened.desk.live, opened.desk.background, opened.window.view.unsaved_bar, opened.folder)
 
 
 SPOILED: dict[str, Callable[[bytes], bytes]] = {
@@ -348,11 +346,7 @@ SPOILED: dict[str, Callable[[bytes], bytes]] = {
 def test_rescued_texts_that_cannot_be_read_are_kept_and_told_of(
     how: str, opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    part, (first, _) = opened.part("minutes"), opened.entries
-    assert isinstance(part, MinutesPart)
-    opened.pull()
-    opened.type(part, first, "A")
-    as_if_ended(opened)
+    end_while_it_waits(opened)
     spoiled = SPOILED[how](opened.rescued.read_bytes())
     opened.rescued.write_bytes(spoiled)
 
@@ -368,11 +362,7 @@ def test_rescued_texts_that_cannot_be_read_are_kept_and_told_of(
 def test_one_rescued_text_that_cannot_be_read_does_not_cost_the_others(
     opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    part, (first, _) = opened.part("minutes"), opened.entries
-    assert isinstance(part, MinutesPart)
-    opened.pull()
-    opened.type(part, first, "A")
-    as_if_ended(opened)
+    end_while_it_waits(opened)
     content = json.loads(opened.rescued.read_bytes())
     content["texts"].insert(0, {"passage": 7})
     opened.rescued.write_text(json.dumps(content), encoding="utf-8")
@@ -381,18 +371,14 @@ def test_one_rescued_text_that_cannot_be_read_does_not_cost_the_others(
     later = next_run(opened)
     later.offer("en", opened.window)
 
-    assert opened.kept(first) == "WordA"
+    assert opened.kept(opened.entries[0]) == "WordA"
     later.close()
 
 
 def test_rescued_texts_that_cannot_be_read_just_now_are_left_alone(
     opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    part, (first, _) = opened.part("minutes"), opened.entries
-    assert isinstance(part, MinutesPart)
-    opened.pull()
-    opened.type(part, first, "A")
-    as_if_ended(opened)
+    part = end_while_it_waits(opened)
     written = opened.rescued.read_bytes()
 
     with monkeypatch.context() as fault:
@@ -400,7 +386,7 @@ def test_rescued_texts_that_cannot_be_read_just_now_are_left_alone(
         later = next_run(opened)
         later.offer("en", opened.window)
         opened.pull()
-        opened.type(part, first, "B")
+        opened.type(part, opened.entries[0], "B")
         assert not opened.desk.live.unsaved.is_rescued
 
     assert opened.rescued.read_bytes() == written
