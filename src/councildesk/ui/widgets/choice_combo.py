@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import ceil
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtGui import QFontMetricsF, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from councildesk.ui import icons
@@ -70,7 +71,8 @@ class ChoiceCombo(PopupCombo):
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
         words, icons_shown = self._shown
-        room = max((self.fontMetrics().horizontalAdvance(word) for _value, word in words), default=0)
+        letters = QFontMetricsF(self.font())  # in whole points a word is cut for a part of one
+        room = ceil(max((letters.horizontalAdvance(word) for _value, word in words), default=0.0)) + _INSIDE
         room += self.iconSize().width() + _BESIDE_ICON if icons_shown else 0
         kind = QStyle.ContentsType.CT_ComboBox
         whole = self.style().sizeFromContents(kind, option, QSize(room, self.fontMetrics().height()), self)
